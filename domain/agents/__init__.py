@@ -1,0 +1,1 @@
+"""What an agent is, and which agents build a website."""

@@ -1,0 +1,1 @@
+"""Agents that turn decisions and copy into files."""

@@ -1,0 +1,1 @@
+"""Agents that write what the pages say, from facts only."""

@@ -1,0 +1,93 @@
+"""What can go wrong, and whether trying again could help.
+
+* AtelierError
+  x BriefInvalid         final: the client has to mend the brief
+  x AgentFailed          final: the draft broke on this input; the other agents go on
+  x AgentOutputInvalid   retryable: another answer may fit the output type
+  x NothingToRelease     final: no page could be made
+  x ReleaseInvalid       final: the files of a release are not what its manifest says
+"""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+
+class AtelierError(Exception):
+    """Base of every error this project raises on purpose.
+
+    Subclasses are dataclasses: the facts are fields, the sentence is `__str__`.
+    """
+
+    retryable: ClassVar[bool] = False
+    """Whether the same call may succeed if made again unchanged; read by task retry rules."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exception pickles only positional arguments, and Prefect pickles what a task raises.
+        return _restore, (type(self), vars(self))
+
+
+def _restore(cls: type[AtelierError], facts: dict[str, object]) -> AtelierError:
+    error = cls.__new__(cls)
+    vars(error).update(facts)
+    return error
+
+
+@dataclass(eq=False, kw_only=True)
+class BriefInvalid(AtelierError):
+    """The brief cannot be read; `problem` is one sentence that says what and what to do."""
+
+    source: str
+    problem: str
+    remedy: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.source}, line {self.line}" if self.line else self.source
+        return f"{place}: {self.problem} {self.remedy}"
+
+
+@dataclass(eq=False)
+class AgentFailed(AtelierError):
+    """An agent could not do its work on this input."""
+
+    agent: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"Agent {self.agent!r} failed: {self.problem}"
+
+
+@dataclass(eq=False)
+class AgentOutputInvalid(AtelierError):
+    """An engine answered with something that is not the agent's output type."""
+
+    agent: str
+    problem: str
+    retryable: ClassVar[bool] = True
+
+    def __str__(self) -> str:
+        return f"Agent {self.agent!r} gave an invalid answer: {self.problem}"
+
+
+@dataclass(eq=False)
+class NothingToRelease(AtelierError):
+    """Agents every page depends on failed, so there is no site."""
+
+    failures: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"No page could be made, because {len(self.failures)} agents failed. "
+            f"The first said: {self.failures[0] if self.failures else 'nothing'}"
+        )
+
+
+@dataclass(eq=False)
+class ReleaseInvalid(AtelierError):
+    """A release folder is damaged, incomplete or signed by another key."""
+
+    release: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"Release {self.release!r} does not verify: {self.problem}"

@@ -1,0 +1,164 @@
+"""The shape of an audit, and how audits add up to a grade."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.grading.grade import (
+    Check,
+    Dimension,
+    EngineRun,
+    Finding,
+    Grade,
+    NotChecked,
+    Severity,
+)
+from domain.grading.view import PageView, SiteView
+
+LETTERS: tuple[tuple[float, Literal["A", "B", "C", "D", "E", "F"]], ...] = (
+    (0.9, "A"),
+    (0.8, "B"),
+    (0.7, "C"),
+    (0.6, "D"),
+    (0.5, "E"),
+    (0.0, "F"),
+)
+"""Least score for each letter: conventions of the trade, not measurements."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What an audit says of one place; the table adds rule, severity and owner."""
+
+    evidence: str
+    fix: str
+    selector: str = ""
+    line: int | None = None
+    severity: Severity | None = None
+    """Set when this case is worse or milder than the rule's usual severity."""
+    page: str | None = None
+    """Set by site audits: the page the fault is on; None for the site as a whole."""
+    owner: str | None = None
+    """Set when this case belongs to another agent than the rule's usual owner."""
+
+
+PageCheck = Callable[[PageView], Iterable[Fault]]
+SiteCheck = Callable[[SiteView], Iterable[Fault]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audit:
+    """One row of a dimension's table: a check, what it weighs, how bad a fault is, who mends it."""
+
+    rule: str
+    """Name inside the dimension, such as `meta-description`."""
+    weight: float
+    """Unitless; only the ratios inside a dimension matter."""
+    severity: Severity
+    owner: str
+    page: PageCheck | None = None
+    site: SiteCheck | None = None
+    """Exactly one of `page` and `site` is set."""
+    wcag: tuple[str, ...] = ()
+    needs: Callable[[SiteView], str] = lambda _site: ""
+    """Returns why the audit cannot run on this site, or an empty text when it can."""
+
+
+def grade(
+    dimension: Dimension,
+    audits: Sequence[Audit],
+    site: SiteView,
+    *,
+    target: float,
+    partial: Sequence[NotChecked] = (),
+) -> Grade:
+    """Run every audit on every page and weigh the results.
+
+    A page with several faults of one kind loses that audit's weight once, so a long page is not
+    judged harder than a short one. An audit that breaks counts as not checked, and loses no other.
+
+    Args:
+        dimension: What is graded.
+        audits: The dimension's table.
+        site: The parsed site.
+        target: Least score that passes the gate, 0-1.
+        partial: What this dimension cannot measure here; makes its status `partial`.
+    """
+    findings: list[Finding] = []
+    checks: list[Check] = []
+    skipped = list(partial)
+    for audit in audits:
+        if reason := audit.needs(site):
+            skipped.append(NotChecked(subject=f"{dimension}/{audit.rule}", reason=reason))
+            continue
+        try:
+            found = list(_run(dimension, audit, site))
+        except Exception as error:  # one broken audit must not lose the others
+            problem = f"the audit broke: {type(error).__name__}: {error}"
+            skipped.append(NotChecked(subject=f"{dimension}/{audit.rule}", reason=problem))
+            continue
+        findings += found
+        checks += _checks(dimension, audit, site, found)
+    score = _worst_page(checks)
+    serious = any(f.severity in ("critical", "serious") or f.wcag for f in findings)
+    return Grade(
+        dimension=dimension,
+        score=score,
+        letter=None if score is None else next(mark for least, mark in LETTERS if score >= least),
+        status="not_run" if score is None else "partial" if partial else "scored",
+        gate="pass" if score is not None and score >= target and not serious else "fail",
+        findings=tuple(findings),
+        checks=tuple(checks),
+        not_checked=tuple(skipped),
+        engines=(EngineRun(name="static", version="1", ran=score is not None),),
+    )
+
+
+def _run(dimension: Dimension, audit: Audit, site: SiteView) -> Iterator[Finding]:
+    if audit.site is not None:
+        for fault in audit.site(site):
+            yield _finding(dimension, audit, fault, fault.page or "*")
+    elif audit.page is not None:
+        for page in site.pages:
+            for fault in audit.page(page):
+                yield _finding(dimension, audit, fault, fault.page or page.url)
+
+
+def _finding(dimension: Dimension, audit: Audit, fault: Fault, page: str) -> Finding:
+    return Finding(
+        rule=f"{dimension}/{audit.rule}",
+        severity=fault.severity or audit.severity,
+        page=page,
+        selector=fault.selector,
+        line=fault.line,
+        evidence=fault.evidence[:300],
+        fix=fault.fix,
+        owner=fault.owner or audit.owner,
+        wcag=audit.wcag,
+    )
+
+
+def _checks(
+    dimension: Dimension, audit: Audit, site: SiteView, found: list[Finding]
+) -> Iterator[Check]:
+    faulty = {finding.page for finding in found}
+    pages = {page.url for page in site.pages} if audit.page else {"*", *faulty}
+    for page in sorted(pages):
+        yield Check(
+            rule=f"{dimension}/{audit.rule}",
+            page=page,
+            weight=audit.weight,
+            passed=page not in faulty,
+        )
+
+
+def _worst_page(checks: Sequence[Check]) -> float | None:
+    """Return the least share of weight passed over pages, site-wide checks counted on each."""
+    pages = {check.page for check in checks} - {"*"}
+    shares: list[float] = []
+    for page in sorted(pages) or ["*"]:
+        mine = [check for check in checks if check.page in (page, "*")]
+        total = sum(check.weight for check in mine)
+        if total:
+            shares.append(sum(check.weight for check in mine if check.passed) / total)
+    return round(min(shares), 4) if shares else None

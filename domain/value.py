@@ -1,0 +1,62 @@
+"""The base of everything that travels from stage to stage, and its canonical form."""
+
+import hashlib
+import json
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """An immutable thing.
+
+    The string under a field is its description: in the dashboard form, in the schema a model must
+    answer with, and here. Unknown fields are refused, so a typo fails before work is done.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the canonical form, worked out once."""
+        return digest(self)
+
+
+def canonical(thing: object) -> bytes:
+    """Return the one JSON text of `thing`: keys sorted, no spaces, UTF-8.
+
+    Raises:
+        TypeError: Something in it is not a `Value`, mapping, list, tuple or JSON scalar.
+        ValueError: A number in it is NaN or infinite.
+    """
+    return json.dumps(
+        _plain(thing), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    ).encode()
+
+
+def digest(thing: object) -> str:
+    """Return the SHA-256 of the canonical form, 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(thing)).hexdigest()
+
+
+def _plain(thing: object) -> object:
+    match thing:
+        case None | bool() | int() | float() | str():
+            return thing
+        case Value():
+            return thing.model_dump(mode="json")
+        case dict():
+            return {_text_key(key): _plain(item) for key, item in thing.items()}  # pyright: ignore[reportUnknownVariableType] # any mapping is taken apart here
+        case list() | tuple():
+            return [_plain(item) for item in thing]  # pyright: ignore[reportUnknownVariableType] # any sequence is taken apart here
+        case _:
+            raise TypeError(
+                f"{thing!r} is a {type(thing).__name__}, which has no canonical JSON form. "
+                f"Put a `Value`, text, number, list or mapping with text keys into the key."
+            )
+
+
+def _text_key(key: object) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"The mapping key {key!r} is not text, so its JSON form is not canonical.")
+    return key
