@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -44,16 +46,21 @@ def _plain(thing: object) -> object:
         case None | bool() | int() | float() | str():
             return thing
         case Value():
-            return thing.model_dump(mode="json")
+            return _plain(thing.model_dump())
+        case bytes():
+            return {"sha256": hashlib.sha256(thing).hexdigest()}
         case dict():
-            return {_text_key(key): _plain(item) for key, item in thing.items()}  # pyright: ignore[reportUnknownVariableType] # any mapping is taken apart here
+            return {_text_key(key): _plain(item) for key, item in cast("Items", thing.items())}
         case list() | tuple():
-            return [_plain(item) for item in thing]  # pyright: ignore[reportUnknownVariableType] # any sequence is taken apart here
+            return [_plain(item) for item in cast("Sequence[object]", thing)]
         case _:
             raise TypeError(
                 f"{thing!r} is a {type(thing).__name__}, which has no canonical JSON form. "
                 f"Put a `Value`, text, number, list or mapping with text keys into the key."
             )
+
+
+Items = Iterable[tuple[object, object]]
 
 
 def _text_key(key: object) -> str:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from domain.facts import FactKind, Facts
 from domain.grading.grade import Finding
-from domain.value import Value, digest
+from domain.value import Value
 
 Output = Value
 """What an agent returns."""
@@ -43,6 +43,8 @@ class Given:
     item: Item | None = None
     feedback: tuple[Feedback, ...] = ()
     """Earliest round first; empty the first time."""
+    typefaces: tuple[str, ...] = ()
+    """Keys of the faces installed where the site is made, for an agent that `uses_typefaces`."""
 
     def of(self, needed: type[T]) -> T:
         """Return the one output of this type.
@@ -109,8 +111,11 @@ class AgentSpec(Generic[T_co]):
     split_wants: tuple[type[Output], ...] = ()
     """Like `split_needs`, but the agent goes on without those whose producer failed."""
 
+    uses_typefaces: bool = False
+    """Whether it chooses among the installed faces; they are then part of its key."""
+
     resources: tuple[str, ...] = ()
-    """Files beside the agent's module that its draft reads, such as templates; part of its version."""
+    """Glob patterns of files beside the agent's module that its draft reads, such as `templates/*.html`; part of its version."""
 
     @property
     def upstream(self) -> tuple[type[Output], ...]:
@@ -145,30 +150,3 @@ def producers(
     except CycleError as error:
         circle = " -> ".join(by_output[output].name for output in error.args[1])
         raise ValueError(f"Agents wait for each other in a circle: {circle}.") from error
-
-
-def call_key(
-    agent: AgentSpec[Output], given: Given, *, tenant: str, version: str, engine: str
-) -> str:
-    """Return the content address of one agent call: tenant, agent and a hash of all it depends on.
-
-    Raises:
-        TypeError: Something the agent is given has no canonical JSON form.
-    """
-    inputs = {
-        need.__name__: [output.fingerprint for output in given.outputs.get(need, ())]
-        for need in (*agent.needs, *agent.wants)
-    }
-    address = digest(
-        [
-            tenant,
-            agent.name,
-            version,
-            given.facts.only(agent.reads),
-            inputs,
-            given.item,
-            engine,
-            list(given.feedback),
-        ]
-    )
-    return f"{tenant}/{agent.name}/{address}"

@@ -1,5 +1,6 @@
 """The shape of an audit, and how audits add up to a grade."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -141,24 +142,24 @@ def _finding(dimension: Dimension, audit: Audit, fault: Fault, page: str) -> Fin
 def _checks(
     dimension: Dimension, audit: Audit, site: SiteView, found: list[Finding]
 ) -> Iterator[Check]:
+    """Return one check per page; a fault of the site as a whole fails on every page."""
     faulty = {finding.page for finding in found}
-    pages = {page.url for page in site.pages} if audit.page else {"*", *faulty}
+    pages = {page.url for page in site.pages} | (faulty - {"*"}) or {"*"}
     for page in sorted(pages):
         yield Check(
             rule=f"{dimension}/{audit.rule}",
             page=page,
             weight=audit.weight,
-            passed=page not in faulty,
+            passed=page not in faulty and "*" not in faulty,
         )
 
 
 def _worst_page(checks: Sequence[Check]) -> float | None:
-    """Return the least share of weight passed over pages, site-wide checks counted on each."""
-    pages = {check.page for check in checks} - {"*"}
-    shares: list[float] = []
-    for page in sorted(pages) or ["*"]:
-        mine = [check for check in checks if check.page in (page, "*")]
-        total = sum(check.weight for check in mine)
-        if total:
-            shares.append(sum(check.weight for check in mine if check.passed) / total)
+    """Return the least share of weight passed over pages; None without a check."""
+    passed: defaultdict[str, float] = defaultdict(float)
+    possible: defaultdict[str, float] = defaultdict(float)
+    for check in checks:
+        possible[check.page] += check.weight
+        passed[check.page] += check.weight if check.passed else 0
+    shares = [passed[page] / possible[page] for page in possible]
     return round(min(shares), 4) if shares else None
