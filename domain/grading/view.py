@@ -1,5 +1,7 @@
 """The site as audits read it: each file parsed once, then only looked at."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
@@ -10,6 +12,7 @@ from domain.agents.design.color_palette import ColorPalette
 from domain.agents.discovery.brand_identity import VoiceChart
 from domain.agents.discovery.technical_requirements import TechnicalRequirements
 from domain.facts import Facts
+from domain.grading.markup import Document, read_markup
 from domain.site import Site, SiteFile, file_of, url_of
 
 
@@ -46,12 +49,64 @@ class SiteView:
 
     @cached_property
     def origin(self) -> str:
-        """`https://host` the pages name as canonical, or an empty text."""
-        for page in self.pages:
-            parts = urlsplit(page.canonical)
-            if parts.scheme and parts.netloc:
-                return f"{parts.scheme}://{parts.netloc}"
-        return ""
+        """`https://host` most pages name as canonical, or an empty text."""
+        named = Counter(
+            f"{parts.scheme}://{parts.netloc}"
+            for page in self.pages
+            if (parts := urlsplit(page.canonical)).scheme and parts.netloc
+        )
+        return max(named, key=lambda origin: named[origin], default="")
+
+    @cached_property
+    def base(self) -> str:
+        """Path the folder is published under, such as `/shop`; empty at the root of a host."""
+        found = Counter(
+            path.removesuffix(page.url)
+            for page in self.pages
+            if page.canonical.startswith(self.origin or " ")
+            and (path := urlsplit(page.canonical).path).endswith(page.url)
+        )
+        best = max(found, key=lambda base: found[base], default="")
+        return best if found[best] * 2 > len(self.pages) else self._base_of_links
+
+    @cached_property
+    def _base_of_links(self) -> str:
+        """The first folder every root-relative link starts with though it is not in the site."""
+        paths = {
+            element.get("href" if element.name in ("a", "link") else "src")
+            for page in self.pages
+            for element in page.document.named("a", "link", "script", "img")
+        }
+        rooted = sorted(p for p in paths if p.startswith("/") and not p.startswith("//"))
+        firsts = {path.split("/")[1].split("#")[0].split("?")[0] for path in rooted}
+        if len(rooted) < 3 or len(firsts) != 1 or (first := firsts.pop()) in ("", "index.html"):
+            return ""
+        is_here = any(f.path == first or f.path.startswith(f"{first}/") for f in self.site.files)
+        return "" if is_here or f"{first}.html" in self.site.by_path else f"/{first}"
+
+    @cached_property
+    def ordinary(self) -> tuple["PageView", ...]:
+        """Pages that visitors read: no fragments, redirect stubs or ownership proofs."""
+        return tuple(page for page in self.pages if page.is_ordinary)
+
+    @cached_property
+    def indexable(self) -> tuple["PageView", ...]:
+        """Ordinary pages that search engines are meant to show."""
+        return tuple(p for p in self.ordinary if not p.is_noindex and not p.is_error_page)
+
+    @cached_property
+    def scripts(self) -> dict[str, str]:
+        """Text of every JavaScript file under its path."""
+        return {
+            file.path: file.body.decode("utf-8", "replace")
+            for file in self.site.files
+            if file.path.lower().endswith((".js", ".mjs"))
+        }
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the brief is known, so that the site is held to our own rules."""
+        return self.context.facts is not None or self.context.budgets is not None
 
     def file(self, path: str) -> SiteFile | None:
         """Return the file at `path`, or None."""
@@ -60,7 +115,7 @@ class SiteView:
     def answering(self, url_path: str) -> SiteFile | None:
         """Return the file a static host gives for a URL path, trying `x`, `x.html`, `x/index.html`."""
         path = unquote(file_of(url_path))
-        for candidate in (path, f"{path}.html", f"{path}/index.html"):
+        for candidate in (path, f"{path}.html", f"{path}/index.html", f"{path}.htm"):
             if candidate in self.site.by_path:
                 return self.site.by_path[candidate]
         return None
@@ -96,6 +151,38 @@ class PageView:
     def tree(self) -> LexborHTMLParser:
         """The parsed document."""
         return LexborHTMLParser(self.html)
+
+    @cached_property
+    def document(self) -> Document:
+        """The source tag by tag, with lines, as written and not as a browser repairs it."""
+        return read_markup(self.html)
+
+    @cached_property
+    def is_error_page(self) -> bool:
+        """Whether a host shows the page in place of one that is missing."""
+        return bool(_ERROR_PAGE.search(self.file.path))
+
+    @cached_property
+    def is_redirect(self) -> bool:
+        """Whether the page only sends the visitor on, as the aliases of site generators do."""
+        refresh = (
+            meta.get("content")
+            for meta in self.document.named("meta")
+            if meta.get("http-equiv").lower() == "refresh"
+        )
+        return any("url=" in c.lower().replace(" ", "") for c in refresh) and len(self.html) < 2500
+
+    @cached_property
+    def is_fragment(self) -> bool:
+        """Whether the file is a piece to include, not a document."""
+        whole = ("html", "head", "body", "title")
+        return self.document.doctype is None and not any(self.document.first(n) for n in whole)
+
+    @cached_property
+    def is_ordinary(self) -> bool:
+        """Whether visitors read the page: no fragment, redirect stub or ownership proof."""
+        proof = _OWNERSHIP.match(self.file.path.rsplit("/", 1)[-1])
+        return not (self.is_fragment or self.is_redirect or proof)
 
     @property
     def context(self) -> Context:
@@ -147,42 +234,33 @@ class PageView:
     @cached_property
     def blocks(self) -> tuple[str, ...]:
         """Visible text block by block, white space folded, empty ones left out."""
-        body = self.tree.body
+        pieces: list[str | None] = []
+        if self.tree.body is not None:
+            _collect(self.tree.body, pieces)
         found: list[str] = []
         line: list[str] = []
-
-        def flush() -> None:
-            if words := " ".join("".join(line).split()):
+        for piece in (*pieces, None):
+            if piece is not None:
+                line.append(piece)
+            elif words := " ".join("".join(line).split()):
                 found.append(words)
-            line.clear()
-
-        def walk(node: LexborNode) -> None:
-            for child in node.iter(include_text=True):
-                if child.tag == "-text":
-                    line.append(child.text_content or "")
-                elif child.tag == "br":
-                    line.append(" ")
-                elif child.tag not in _UNSEEN and "hidden" not in child.attributes:
-                    block = child.tag not in _INLINE
-                    if block:
-                        flush()
-                    walk(child)
-                    if block:
-                        flush()
-
-        if body is not None:
-            walk(body)
-            flush()
+                line.clear()
+            else:
+                line.clear()
         return tuple(found)
 
     def local_url(self, reference: str) -> str | None:
         """Return the URL path on this site that `reference` points to, or None when it leaves the site."""
         absolute = urljoin(f"https://site.invalid{self.url}", reference.strip())
         parts = urlsplit(absolute)
-        ours = {"site.invalid", urlsplit(self.view.origin).netloc or "site.invalid"}
-        if parts.scheme not in ("http", "https") or parts.netloc not in ours:
+        host = urlsplit(self.view.origin).netloc.removeprefix("www.") or "site.invalid"
+        if parts.scheme not in ("http", "https"):
             return None
-        return parts.path or "/"
+        if parts.netloc.removeprefix("www.") not in ("site.invalid", host):
+            return None
+        base = self.view.base
+        is_under = base and (parts.path == base or parts.path.startswith(f"{base}/"))
+        return (parts.path.removeprefix(base) if is_under else parts.path) or "/"
 
     def local_path(self, reference: str) -> str | None:
         """Return the path of the site's file that answers `reference`, or None."""
@@ -196,12 +274,28 @@ class PageView:
         return self.html.count("\n", 0, at) + 1 if at >= 0 else None
 
 
+_ERROR_PAGE = re.compile(r"(^|/)_?(4\d\d|5\d\d|error|not-found)(/index)?\.html?$", re.IGNORECASE)
+_OWNERSHIP = re.compile(r"(google|yandex_|pinterest-|BingSiteAuth|naver)[0-9a-f]{5,}.*\.html?$")
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "head", "-comment"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark", "q"}
     | {"s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img"}
     | {"picture", "source", "label", "input", "button", "select"}
 )
+
+
+def _collect(node: LexborNode, into: list[str | None]) -> None:
+    """Add the visible strings below `node`, with None where a block begins or ends."""
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            into.append(child.text_content or "")
+        elif child.tag == "br":
+            into.append(" ")
+        elif child.tag not in _UNSEEN and "hidden" not in child.attributes:
+            edge: list[str | None] = [] if child.tag in _INLINE else [None]
+            into.extend(edge)
+            _collect(child, into)
+            into.extend(edge)
 
 
 def selector_of(node: LexborNode) -> str:
