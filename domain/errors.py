@@ -6,6 +6,7 @@
   x AgentOutputInvalid   retryable: another answer may fit the output type
   x NothingToRelease     final: no page could be made
   x ReleaseInvalid       final: the files of a release are not what its manifest says
+  x SiteUnreadable       final: the folder to grade holds no site
 """
 
 from dataclasses import dataclass
@@ -91,3 +92,17 @@ class ReleaseInvalid(AtelierError):
 
     def __str__(self) -> str:
         return f"Release {self.release!r} does not verify: {self.problem}"
+
+
+@dataclass(eq=False)
+class SiteUnreadable(AtelierError):
+    """A folder given as a site cannot be graded."""
+
+    folder: str
+    problem: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.folder!r} cannot be graded: {self.problem} Give the folder that holds the "
+            f"site's index.html, or a release."
+        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.agents.spec import AgentSpec, Feedback, Given, Item, Output
 from domain.agents.version import version
 from domain.facts import Facts
-from domain.value import digest
+from domain.value import Value, digest
 
 Outputs = Mapping[type[Output], tuple[Output, ...]]
 """What every agent made, by type; a mapped agent's in the order of its items."""
@@ -103,3 +103,21 @@ def _key(agent: AgentSpec[Output], given: Given, situation: Situation) -> str:
         ]
     )
     return f"{situation.tenant}/{agent.name}/{address}"
+
+
+class Failure(Value):
+    """A call that brought nothing, and why."""
+
+    agent: str
+    label: str
+    reason: str
+
+
+class Work(Value):
+    """A call that brought an output."""
+
+    agent: str
+    label: str
+    key: str
+    is_cached: bool
+    """Whether its result was there from an earlier run."""

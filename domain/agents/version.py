@@ -1,8 +1,9 @@
-"""The version of an agent: a hash of every line of ours its draft can reach."""
+"""The version of a piece of work: a hash of every line of ours it can reach."""
 
 import hashlib
 import importlib.util
 import re
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -14,20 +15,26 @@ _IMPORT = re.compile(r"^\s*(?:from|import)\s+(domain[\w.]*)(?:\s+import\s+\(?([\
 @cache
 def version(agent: AgentSpec[Output]) -> str:
     """Return 16 digits that change when the agent's module, what it imports, or a resource changes."""
-    module = agent.output.__module__
-    tree = hashlib.sha256()
-    for name in sorted(_reachable(module)):
-        tree.update(f"{name}\0".encode() + _source(name))
-    folder = _path(module).parent
+    tree = hashlib.sha256(code_version(agent.output.__module__, agent.draft.__module__).encode())
+    folder = _path(agent.draft.__module__).parent
     for resource in sorted(agent.resources):
         for file in sorted(folder.glob(resource)):
             tree.update(f"{file.name}\0".encode() + file.read_bytes())
     return tree.hexdigest()[:16]
 
 
-def _reachable(module: str) -> set[str]:
+@cache
+def code_version(*modules: str) -> str:
+    """Return 16 digits that change when one of these modules, or what they import of ours, changes."""
+    tree = hashlib.sha256()
+    for name in sorted(_reachable(set(modules))):
+        tree.update(f"{name}\0".encode() + _source(name))
+    return tree.hexdigest()[:16]
+
+
+def _reachable(modules: set[str]) -> set[str]:
     seen: set[str] = set()
-    waiting = [module]
+    waiting = sorted(modules)
     while waiting:
         name = waiting.pop()
         if name not in seen:
@@ -56,10 +63,13 @@ def _exists(module: str) -> bool:
 
 @cache
 def _path(module: str) -> Path:
-    spec = importlib.util.find_spec(module)
-    if spec is None or spec.origin is None:
+    loaded = sys.modules.get(module)
+    file = loaded.__file__ if loaded else None
+    if file is None and (spec := importlib.util.find_spec(module)):
+        file = spec.origin
+    if file is None:
         raise ModuleNotFoundError(f"The module {module!r} has no source file to take a version of.")
-    return Path(spec.origin)
+    return Path(file)
 
 
 @cache

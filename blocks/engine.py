@@ -1,0 +1,61 @@
+"""Who does an agent's work."""
+
+import asyncio
+from abc import ABC, abstractmethod
+
+from prefect.blocks.core import Block
+from pydantic import Field
+
+from domain.agents.spec import AgentSpec, Given, Output
+
+
+class Engine(Block, ABC):
+    """Anything that can do the work of an agent."""
+
+    @property
+    @abstractmethod
+    def signature(self) -> str:
+        """What of the engine decides the answer; part of every content key."""
+
+    @abstractmethod
+    async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
+        """Return the agent's output for what it is given."""
+
+    @staticmethod
+    async def named(slug: str) -> "Engine":
+        """Return the offline engine for `offline`, else load the block document `type-slug/name`.
+
+        Raises:
+            TypeError: The document is there, but is no engine.
+            ValueError: There is no such document.
+        """
+        if slug == "offline":
+            return OfflineEngine()
+        block = await Block.aload(slug)
+        if not isinstance(block, Engine):
+            raise TypeError(
+                f"{slug!r} is a {type(block).__name__}, not an engine. Write `offline`, or "
+                f"`<type>/<name>` of an engine listed on the Blocks page."
+            )
+        return block
+
+
+class OfflineEngine(Engine):
+    """The agent's own draft: free, exact, the same every time."""
+
+    _block_type_name = "Offline engine"
+    _block_type_slug = "offline-engine"
+
+    seconds_per_call: float = Field(default=0.0, ge=0, le=60)
+    """Waiting time added to every call, to rehearse how a run behaves with a slow engine."""
+
+    @property
+    def signature(self) -> str:
+        """`offline`: waiting changes no answer."""
+        return "offline"
+
+    async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
+        """Draft the answer by rule."""
+        if self.seconds_per_call:
+            await asyncio.sleep(self.seconds_per_call)
+        return agent.draft(given)

@@ -1,0 +1,1 @@
+"""Every way in besides the dashboard."""

@@ -1,0 +1,98 @@
+"""The agents at work: each starts the moment its own needs are there."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from prefect import State, get_run_logger
+from prefect.utilities.annotations import quote
+
+from blocks.engine import Engine
+from domain.agents.call import Call, Failure, Outputs, Situation, Work, calls
+from domain.agents.spec import AgentSpec, Output
+from tasks.agents import run_agent
+
+
+@dataclass
+class Team:
+    """One run's agents and everything they made; no call is made twice."""
+
+    agents: Mapping[type[Output], AgentSpec[Output]]
+    """Who produces what, everyone after those they wait for."""
+    engine: Engine
+    tell: Callable[[Work | Failure], None] = lambda _event: None
+    made: dict[str, Output] = field(default_factory=dict[str, Output])
+    """Outputs under their content address."""
+    work: list[Work] = field(default_factory=list[Work])
+    failures: list[Failure] = field(default_factory=list[Failure])
+
+    async def produce(self, situation: Situation) -> Outputs:
+        """Run every agent on this situation and return what came out.
+
+        A call that failed leaves its output out; whoever cannot do without it is left out too.
+        """
+        self.failures.clear()
+        coming: dict[type[Output], asyncio.Task[tuple[Output, ...]]] = {}
+        for output, agent in self.agents.items():
+            coming[output] = asyncio.create_task(self._one_agent(agent, situation, coming))
+        return dict(zip(coming, await asyncio.gather(*coming.values()), strict=True))
+
+    async def _one_agent(
+        self,
+        agent: AgentSpec[Output],
+        situation: Situation,
+        coming: Mapping[type[Output], asyncio.Task[tuple[Output, ...]]],
+    ) -> tuple[Output, ...]:
+        outputs = {need: await coming[need] for need in agent.upstream}
+        if missing := self._missing(agent, outputs):
+            self._fail(Failure(agent=agent.name, label=agent.name, reason=missing))
+            return ()
+        try:
+            todo = calls(agent, situation=situation, outputs=outputs)
+        except Exception as error:  # an agent that cannot be split must not stop the others
+            reason = f"its items could not be listed: {type(error).__name__}: {error}"
+            self._fail(Failure(agent=agent.name, label=agent.name, reason=reason))
+            return ()
+        answers = await asyncio.gather(*(self._one_call(call) for call in todo))
+        return tuple(answer for answer in answers if answer is not None)
+
+    def _missing(self, agent: AgentSpec[Output], outputs: Outputs) -> str:
+        """Say whose failure stops `agent`; a mapped producer may rightly have made nothing."""
+        for need in (*agent.needs, *agent.split_needs):
+            if not outputs[need] and self.agents[need].split is None:
+                return f"it needs {self.agents[need].name!r}, which brought nothing"
+        return ""
+
+    async def _one_call(self, call: Call) -> Output | None:
+        if call.key in self.made:
+            return self.made[call.key]
+        running: object = run_agent(
+            quote(call),  # pyright: ignore[reportArgumentType] # Prefect takes the annotation off
+            label=call.label,
+            key=call.key,
+            engine=self.engine,
+            needs=tuple(o for made in call.given.outputs.values() for o in made),
+            return_state=True,
+        )
+        # Prefect's stub forgets that an async task returns its state through a coroutine.
+        state = await cast("Awaitable[State[Output]]", running)
+        answer: object = await state.aresult(raise_on_failure=False)
+        if not state.is_completed() or not isinstance(answer, Output):
+            self._fail(Failure(agent=call.agent.name, label=call.label, reason=str(answer)))
+            return None
+        self.made[call.key] = answer
+        work = Work(
+            agent=call.agent.name,
+            label=call.label,
+            key=call.key,
+            is_cached=state.name == "Cached",
+        )
+        self.work.append(work)
+        self.tell(work)
+        return answer
+
+    def _fail(self, failure: Failure) -> None:
+        self.failures.append(failure)
+        self.tell(failure)
+        get_run_logger().warning("%s failed: %s", failure.label, failure.reason)

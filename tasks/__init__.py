@@ -1,0 +1,1 @@
+"""Units of work Prefect retries, caches and shows."""
