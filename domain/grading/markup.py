@@ -52,6 +52,7 @@ _CLOSES_P = names_in(
     " footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul"
 )
 _SCOPES = frozenset({"table", "template", "td", "th", "caption", "button", "object", "svg", "math"})
+_TABLE = names_in("table thead tbody tfoot tr template")
 _LISTS = frozenset({"ul", "ol", "menu", "dl", "select", "datalist"})
 _BODY_STARTS = _CLOSES_P | names_in("a span img svg button b strong em i small label input")
 
@@ -196,6 +197,7 @@ class _Reader:
         self.stack = [self.root]
         self.line = 1
         self.counted = 0
+        self.swallow: list[str] = []
         self.raw_ends: dict[str, re.Pattern[str]] = {}
 
     def read(self) -> Document:
@@ -330,20 +332,27 @@ class _Reader:
             self._problem("stray-end", name, match.start(), match[0])
             return
         depth = next((i for i, e in enumerate(reversed(self.stack[1:])) if e.name == name), None)
-        if depth is None or self._is_walled(depth):
+        if name in self.swallow and (depth is None or self._is_walled(name, depth)):
+            self.swallow.remove(name)
+            return
+        if depth is None or self._is_walled(name, depth):
             self._problem("stray-end", name, match.start(), match[0], inside=self.stack[-1].name)
             return
         for _ in range(depth):
             top = self.stack[-1]
             if top.name not in OPTIONAL_END:
-                kind = "misnested" if self._closes_later(top.name, match.end()) else "unclosed"
+                is_later = self._closes_later(top.name, match.end())
+                kind = "misnested" if is_later else "unclosed"
+                self.swallow += [top.name] * is_later
                 self._problem(kind, top.name, top.start, top.tag, inside=name)
             top.close = match.start()
             self.stack.pop()
         self.stack.pop().close = match.start()
 
-    def _is_walled(self, depth: int) -> bool:
+    def _is_walled(self, name: str, depth: int) -> bool:
         """Whether a table cell or template stands between: a stray end tag closes nothing beyond."""
+        if name in _TABLE or name in ("html", "body"):
+            return False
         between = self.stack[len(self.stack) - depth :]
         return any(e.name in ("td", "th", "template", "svg") for e in between)
 

@@ -13,6 +13,7 @@ from domain.agents.discovery.brand_identity import VoiceChart
 from domain.agents.discovery.technical_requirements import TechnicalRequirements
 from domain.facts import Facts
 from domain.grading.markup import Document, read_markup
+from domain.grading.references import Reference, read_references
 from domain.site import Site, SiteFile, file_of, url_of
 
 
@@ -156,6 +157,11 @@ class PageView:
     def document(self) -> Document:
         """The source tag by tag, with lines, as written and not as a browser repairs it."""
         return read_markup(self.html)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every address in the page, in document order."""
+        return read_references(self.document)
 
     @cached_property
     def is_error_page(self) -> bool:
