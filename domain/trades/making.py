@@ -1,0 +1,140 @@
+"""Trades that show their work: makers, artists, performers."""
+
+from domain.trades.trade import Trade, listed
+
+MAKING: dict[str, Trade] = {
+    "photographer": Trade(
+        words=listed(
+            "photographer, photography, photo studio, videographer, film maker, filmmaker, wedding photographer",
+            "fotograf, fotografin, fotografie, fotostudio, hochzeitsfotograf, videograf, filmproduktion",
+            "fotógrafo, fotógrafa, fotografía, estudio fotográfico, videógrafo, productora audiovisual",
+        ),
+        hints=listed(
+            "portrait, shoot, wedding, prints, portraits",
+            "porträt, hochzeit, shooting, abzüge",
+            "retrato, boda, reportaje, sesión",
+        ),
+        archetypes=("portfolio",),
+        schema_type="ProfessionalService",
+        motifs=("aperture", "frames", "grain", "rays"),
+        actions=("email", "write", "book", "call", "visit"),
+        generic={"en": "Photographer", "de": "Fotografie", "es": "Fotografía"},
+        traits=("elegant", "modest"),
+    ),
+    "designer": Trade(
+        words=listed(
+            "graphic designer, graphic design, design studio, interior designer, interior design, fashion designer, product designer, branding studio, designer",
+            "grafikdesign, grafikdesigner, grafikdesignerin, designbüro, gestalter, gestalterin, designstudio, raumausstatter, modedesign",
+            "diseñador gráfico, diseñadora gráfica, diseño gráfico, estudio de diseño, diseñador, diseñadora, diseño de interiores",
+        ),
+        archetypes=("portfolio",),
+        schema_type="ProfessionalService",
+        motifs=("frames", "arcs", "plan", "weave"),
+        actions=("email", "write", "call", "book"),
+        generic={"en": "Design studio", "de": "Designbüro", "es": "Estudio de diseño"},
+        traits=("bold", "precise"),
+    ),
+    "illustrator": Trade(
+        words=listed(
+            "illustrator, illustration, illustrations, painter of portraits, artist, printmaker, sculptor, fine artist",
+            "illustrator, illustratorin, illustration, illustrationen, künstler, künstlerin, kunstmaler, kunstmalerin, bildhauer, bildhauerin, grafikerin",
+            "ilustrador, ilustradora, ilustración, artista, grabador, escultor, escultora, pintora artística",
+        ),
+        archetypes=("portfolio",),
+        schema_type="ProfessionalService",
+        motifs=("frames", "grain", "pages", "petals"),
+        actions=("email", "write", "buy", "call"),
+        noun="works",
+        generic={"en": "Illustration", "de": "Illustration", "es": "Ilustración"},
+        traits=("playful", "modest"),
+    ),
+    "writer": Trade(
+        words=listed(
+            "copywriter, author, writer, journalist, speaker, ghostwriter, novelist",
+            "texter, texterin, autor, autorin, schriftsteller, schriftstellerin, journalist, journalistin, redner",
+            "escritor, escritora, redactor, redactora, periodista, copywriter, autora",
+        ),
+        archetypes=("portfolio", "chambers"),
+        schema_type="ProfessionalService",
+        motifs=("pages", "ledger", "signal", "waves"),
+        actions=("email", "write", "buy", "call"),
+        noun="works",
+        generic={"en": "Writer", "de": "Text", "es": "Textos"},
+        traits=("modest", "precise"),
+    ),
+    "ceramicist": Trade(
+        words=listed(
+            "ceramicist, pottery, potter, ceramics, ceramic studio, glassblower, glass artist",
+            "keramik, keramikerin, keramiker, töpferei, töpfer, töpferin, glasbläser",
+            "ceramista, cerámica, alfarero, alfarera, alfarería, vidrio soplado",
+        ),
+        hints=listed(
+            "stoneware, glaze, kiln, wheel-thrown",
+            "glasur, steinzeug, brennofen",
+            "gres, esmaltes, torno",
+        ),
+        archetypes=("portfolio", "shopfront"),
+        schema_type="Store",
+        motifs=("contours", "plates", "waves", "arcs"),
+        actions=("buy", "visit", "email", "write", "call"),
+        noun="works",
+        generic={"en": "Ceramics", "de": "Keramik", "es": "Cerámica"},
+        formality="warm",
+        traits=("warm", "modest"),
+    ),
+    "jeweller": Trade(
+        words=listed(
+            "jeweller, jewellery, jeweler, jewelry, goldsmith, silversmith, watchmaker, watch repair",
+            "goldschmied, goldschmiedin, goldschmiede, juwelier, schmuck, silberschmied, uhrmacher, uhrmacherin",
+            "joyero, joyera, joyería, orfebre, platero, relojero, relojería",
+        ),
+        archetypes=("portfolio", "shopfront"),
+        schema_type="JewelryStore",
+        motifs=("stars", "rays", "arcs", "gears"),
+        actions=("visit", "book", "buy", "email", "call", "write"),
+        generic={"en": "Jeweller", "de": "Goldschmiede", "es": "Joyería"},
+        formality="warm",
+        traits=("elegant", "precise"),
+    ),
+    "musician": Trade(
+        words=listed(
+            "musician, band, dj, pianist, violinist, string quartet, singer, singer-songwriter, cellist, guitarist, music teacher, piano teacher",
+            "musiker, musikerin, band, pianist, pianistin, streichquartett, sängerin, sänger, geigerin, klavierlehrer, klavierlehrerin, musikschule",
+            "músico, música en directo, banda, pianista, cantante, cuarteto de cuerda, violinista, guitarrista, profesora de piano",
+        ),
+        archetypes=("portfolio", "cause"),
+        schema_type="MusicGroup",
+        motifs=("signal", "waves", "arcs", "calendar"),
+        actions=("book", "email", "write", "call"),
+        generic={"en": "Musician", "de": "Musik", "es": "Música"},
+        traits=("lively", "elegant"),
+    ),
+    "furniture_maker": Trade(
+        words=listed(
+            "furniture maker, furniture designer, furniture workshop, bespoke furniture, upholsterer, upholstery, furniture restorer, instrument maker, luthier",
+            "möbeltischler, möbelmanufaktur, möbelbau, möbelwerkstatt, polsterei, polsterer, restaurator, restauratorin, geigenbauer, geigenbau, instrumentenbau",
+            "muebles a medida, fabricante de muebles, tapicero, tapicería, restauradora de muebles, lutier, luthier",
+        ),
+        archetypes=("portfolio", "workshop"),
+        schema_type="FurnitureStore",
+        motifs=("grain", "timber", "frames", "weave"),
+        actions=("email", "write", "visit", "call", "buy"),
+        noun="works",
+        generic={"en": "Furniture maker", "de": "Möbelwerkstatt", "es": "Muebles a medida"},
+        traits=("warm", "precise"),
+    ),
+    "printer": Trade(
+        words=listed(
+            "letterpress, print shop, printers, bookbinder, bookbinding, sign maker, signwriter, screen printing",
+            "druckerei, buchbinderei, buchbinder, buchbinderin, siebdruck, buchdruck, copyshop, werbetechnik, schildermaler",
+            "imprenta, encuadernación, encuadernador, serigrafía, rotulista, rótulos",
+        ),
+        archetypes=("workshop", "portfolio"),
+        schema_type="LocalBusiness",
+        motifs=("pages", "ledger", "frames", "grain"),
+        actions=("email", "call", "write", "visit", "order"),
+        generic={"en": "Print shop", "de": "Druckerei", "es": "Imprenta"},
+        traits=("precise", "bold"),
+    ),
+}
+"""Trades whose work is its own argument."""

@@ -1,0 +1,157 @@
+"""Tell from the facts which trade the firm follows."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import get_args
+
+from domain.facts import Fact, FactKind, Facts, Language, ServiceDetail
+from domain.trades import TRADES
+from domain.trades.trade import listed
+
+TRADE_SIGNALS = frozenset(
+    {
+        FactKind.TRADE,
+        FactKind.NAME,
+        FactKind.TAGLINE,
+        FactKind.SERVICE,
+        FactKind.STATEMENT,
+        FactKind.HISTORY,
+    }
+)
+"""Kinds of facts `trade_of` looks at; whoever calls it reads them."""
+
+_WORD_WEIGHT: dict[FactKind, float] = {
+    FactKind.TRADE: 400,
+    FactKind.NAME: 120,
+    FactKind.TAGLINE: 60,
+    FactKind.SERVICE: 12,
+    FactKind.STATEMENT: 10,
+    FactKind.HISTORY: 10,
+}
+"""How much a trade's own word tells where it stands: a trade named as such outweighs all the rest."""
+
+_HINT_WEIGHT: dict[FactKind, float] = {
+    FactKind.TAGLINE: 4,
+    FactKind.SERVICE: 6,
+    FactKind.STATEMENT: 3,
+    FactKind.HISTORY: 1,
+}
+_LEAST = 6
+"""A single hint in a sentence is not a trade."""
+
+_SURNAMES = frozenset(
+    listed(
+        "baker, barber, bauer, brewer, butcher, carpenter, cook, fischer, fleischer, gardener, "
+        "glaser, gärtner, herrero, joiner, koch, maler, mason, maurer, metzger, miller, müller, "
+        "notario, painter, panadero, pastor, potter, sastre, sattler, schlosser, schmied, "
+        "schneider, schreiner, schuster, slater, smith, steinmetz, tailor, tischler, töpfer, "
+        "weber, winzer, writer, zapatero, zimmermann, church, temple, school, bäcker, böttcher, "
+        "abad, platero"
+    )["en"]
+)
+"""Words that in a name are as likely somebody's surname."""
+
+_SELF = re.compile(
+    r"\b(we are|we're|we run|i am|i'm|i run|is an?|are an?|wir sind|ich bin|ist ein\w*|somos|soy|es una?|"
+    r"a small|our \w+)\b"
+)
+_TOKENS = re.compile(r"[^\W_]+(?:[-&'’][^\W_]+)*")
+_ENDINGS: dict[Language, tuple[str, ...]] = {
+    "en": ("s", "es", "'s", "’s"),
+    "de": ("s", "n", "e", "en", "er", "in", "innen", "es"),
+    "es": ("s", "es"),
+}
+_COMPOUND = 6
+"""Least letters of a German word that may be part of a longer one."""
+
+
+def trade_of(facts: Facts) -> str:
+    """Return the key of the trade in `TRADES`; `general` when the facts do not tell."""
+    others = tuple(lang for lang in get_args(Language) if lang != facts.language)
+    for language in (facts.language, *others):
+        if key := _best(facts, language):
+            return key
+    return "general"
+
+
+def _best(facts: Facts, language: Language) -> str:
+    scores: Counter[str] = Counter()
+    statements = 0
+    for entry in facts.of(*TRADE_SIGNALS):
+        statements += entry.kind is FactKind.STATEMENT
+        early = 2.0 if entry.kind is FactKind.STATEMENT and statements == 1 else 1.0
+        for key, weight in _signals(entry, language):
+            scores[key] += weight * early
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], _ORDER[item[0]]))
+    return ranked[0][0] if ranked and ranked[0][1] >= _LEAST else ""
+
+
+_ORDER = {key: place for place, key in enumerate(TRADES)}
+
+
+def _signals(entry: Fact, language: Language) -> Iterator[tuple[str, float]]:
+    """Yield every trade the fact speaks for, once, and how strongly."""
+    text = entry.detail.name if isinstance(entry.detail, ServiceDetail) else entry.text
+    found: dict[str, float] = {}
+    tokens = _TOKENS.findall(text.lower())
+    says_who = entry.kind is FactKind.STATEMENT and _SELF.search(text.lower())
+    for place, (matched, keys, is_hint) in enumerate(_matches(tokens, language)):
+        table = _HINT_WEIGHT if is_hint else _WORD_WEIGHT
+        weight = table.get(entry.kind, 0) * (3 if says_who and not is_hint else 1)
+        if entry.kind is FactKind.NAME and matched in _SURNAMES:
+            weight = 5
+        # Of two words in one text the longer phrase says more, and the first one before the second.
+        weight *= 1 + min(len(matched), 30) / 100 - place / 1000
+        for key in keys:
+            found[key] = max(found.get(key, 0.0), weight)
+    yield from found.items()
+
+
+def _matches(tokens: list[str], language: Language) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    words, hints = _index(language, hints=False), _index(language, hints=True)
+    longest = 4
+    at = 0
+    while at < len(tokens):
+        for size in range(min(longest, len(tokens) - at), 0, -1):
+            phrase = " ".join(tokens[at : at + size])
+            if keys := _look_up(phrase, words, language):
+                yield phrase, keys, False
+                at += size
+                break
+            if keys := _look_up(phrase, hints, language):
+                yield phrase, keys, True
+                at += size
+                break
+        else:
+            at += 1
+
+
+def _look_up(phrase: str, index: dict[str, tuple[str, ...]], language: Language) -> tuple[str, ...]:
+    if phrase in index:
+        return index[phrase]
+    for ending in _ENDINGS[language]:
+        if phrase.endswith(ending) and (keys := index.get(phrase.removesuffix(ending))):
+            return keys
+    if language == "de" and " " not in phrase:
+        return _inside(phrase, index)
+    return ()
+
+
+def _inside(word: str, index: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the trades of the longest known word a compound ends or begins with."""
+    for size in range(len(word) - 1, _COMPOUND - 1, -1):
+        for part in (word[-size:], word[:size]):
+            if keys := index.get(part):
+                return keys
+    return ()
+
+
+@lru_cache
+def _index(language: Language, *, hints: bool) -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for key, trade in TRADES.items():
+        for word in (trade.hints if hints else trade.words)[language]:
+            index[word] = (*index.get(word, ()), key)
+    return index
