@@ -1,0 +1,1 @@
+"""The motifs, by family: each function draws one onto a sheet."""
