@@ -130,6 +130,20 @@ class ReleaseDiff(Value):
     """Agents whose version differs."""
 
 
+class Built(Value):
+    """What a build came to."""
+
+    release: str
+    """The release's folder."""
+    manifest: Manifest
+    is_new: bool
+    """False when an earlier release was built from exactly the same."""
+    agents_run: tuple[str, ...] = ()
+    """Calls that worked in this run."""
+    agents_cached: tuple[str, ...] = ()
+    """Calls whose result was there already."""
+
+
 def released_files(site: Site) -> tuple[ReleasedFile, ...]:
     """Return the list of files as it stands in the manifest."""
     return tuple(

@@ -21,7 +21,8 @@ class Team:
     agents: Mapping[type[Output], AgentSpec[Output]]
     """Who produces what, everyone after those they wait for."""
     engine: Engine
-    tell: Callable[[Work | Failure], None] = lambda _event: None
+    after_each: Callable[[], Awaitable[None]] | None = None
+    """Awaited after every call that brought something."""
     made: dict[str, Output] = field(default_factory=dict[str, Output])
     """Outputs under their content address."""
     work: list[Work] = field(default_factory=list[Work])
@@ -89,10 +90,10 @@ class Team:
             is_cached=state.name == "Cached",
         )
         self.work.append(work)
-        self.tell(work)
+        if self.after_each:
+            await self.after_each()
         return answer
 
     def _fail(self, failure: Failure) -> None:
         self.failures.append(failure)
-        self.tell(failure)
         get_run_logger().warning("%s failed: %s", failure.label, failure.reason)

@@ -1,0 +1,126 @@
+"""Write down what a release is: its claims, evidence, gaps, grades and files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.agents.call import Failure, Outputs
+from domain.agents.discovery.content_asset import ContentAssets, Gap
+from domain.agents.discovery.discovery_validator import DiscoveryReport
+from domain.brief import Brief
+from domain.facts import TO_THE_MAKER, FactKind
+from domain.grading.grade import Grades
+from domain.grading.view import SiteView
+from domain.refinement import Round, gates_pass, score
+from domain.release import (
+    Claim,
+    Manifest,
+    UnusedFact,
+    claims,
+    evidence,
+    released_files,
+    summaries,
+    without_checks,
+)
+from domain.site import Site
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What a run ends with, before it has a number."""
+
+    brief: Brief
+    tenant: str
+    engine: str
+    target: float
+    build_key: str
+    versions: dict[str, str]
+    outputs: Outputs
+    site: Site
+    view: SiteView
+    grades: Grades
+    rounds: Sequence[Round]
+    stopped: str
+    failures: Sequence[Failure]
+
+
+def manifest(result: Result, *, release: int, made_at: str) -> Manifest:
+    """Return the manifest of the release `result` becomes.
+
+    Args:
+        result: The best version and how it came about.
+        release: Its number.
+        made_at: Now, ISO 8601 in UTC.
+    """
+    brief = result.brief
+    words = _words(result.view)
+    made = claims(result.outputs, words)
+    return Manifest(
+        tenant=result.tenant,
+        project=brief.project,
+        release=release,
+        made_at=made_at,
+        build_key=result.build_key,
+        brief_source=brief.source,
+        brief_sha256=brief.sha256,
+        language=brief.language,
+        company=brief.sheet.company,
+        engine=result.engine,
+        site_sha256=result.site.sha256,
+        target=result.target,
+        accepted=gates_pass(result.grades),
+        score=score(result.grades),
+        stopped=result.stopped,
+        grades=without_checks(result.grades),
+        rounds=summaries(result.rounds),
+        agents=result.versions,
+        failures=tuple(result.failures),
+        claims=made,
+        evidence=evidence(brief, made),
+        unused=_unused(brief, made, words),
+        gaps=_gaps(result.outputs),
+        questions=_questions(result.outputs, brief),
+        files=released_files(result.site),
+    )
+
+
+def _words(view: SiteView) -> str:
+    return "\n".join(page.text for page in view.pages)
+
+
+def _unused(brief: Brief, made: Sequence[Claim], words: str) -> tuple[UnusedFact, ...]:
+    """List what no page used; words to the maker are not meant for a page and left out."""
+    used = {fact_id for claim in made for fact_id in claim.facts}
+    return tuple(
+        UnusedFact(
+            fact_id=fact.fact_id,
+            kind=fact.kind.value,
+            text=fact.text,
+            line=brief.places[fact.fact_id].line,
+        )
+        for fact in brief.facts
+        if fact.kind not in TO_THE_MAKER
+        and fact.kind not in (FactKind.TRADE, FactKind.PHOTO)
+        and fact.fact_id not in used
+        and fact.text not in words
+    )
+
+
+def _gaps(outputs: Outputs) -> tuple[Gap, ...]:
+    found: dict[str, Gap] = {}
+    for type_ in (DiscoveryReport, ContentAssets):
+        for made in outputs.get(type_, ()):
+            if isinstance(made, DiscoveryReport | ContentAssets):
+                for gap in made.gaps:
+                    found.setdefault(gap.subject, gap)
+    return tuple(found.values())
+
+
+def _questions(outputs: Outputs, brief: Brief) -> tuple[str, ...]:
+    asked = [
+        question.question
+        for made in outputs.get(DiscoveryReport, ())
+        if isinstance(made, DiscoveryReport)
+        for question in made.questions
+    ]
+    asked += [contradiction.question for contradiction in brief.contradictions]
+    return tuple(dict.fromkeys((*asked, *brief.notes)))

@@ -1,0 +1,69 @@
+"""The build in words: for the dashboard and the terminal."""
+
+from domain.release import Manifest
+
+
+def grade_rows(manifest: Manifest) -> list[dict[str, str]]:
+    """Return one row per round and dimension, scores with how they were measured."""
+    return [
+        {
+            "round": str(one.number),
+            "dimension": grade.dimension,
+            "score": "not measured" if grade.score is None else f"{grade.score:.2f}",
+            "letter": grade.letter or "-",
+            "status": grade.status,
+            "gate": grade.gate,
+            "findings": str(len(grade.findings)),
+            "version": "accepted" if one.accepted else "rejected",
+        }
+        for one in manifest.rounds
+        for grade in one.grades
+    ]
+
+
+def summary(manifest: Manifest, folder: str) -> str:
+    """Return a Markdown page: what came out, what is missing, what was not checked."""
+    parts = [
+        f"# {_plain(manifest.company or manifest.project)}, release {manifest.release}",
+        _verdict(manifest),
+        f"Folder: `{folder}`",
+        _list("Left to mend", [_finding(manifest, g) for g in range(len(manifest.grades))]),
+        _list("Gaps in the brief", [f"{gap.effect} {gap.ask}" for gap in manifest.gaps]),
+        _list("Questions to the client", manifest.questions),
+        _list("Agents that failed", [f"{f.label}: {f.reason}" for f in manifest.failures]),
+        _list("In the brief, on no page", [f"line {u.line}: {u.text}" for u in manifest.unused]),
+        _list("Not checked", sorted(_not_checked(manifest))),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _verdict(manifest: Manifest) -> str:
+    gate = "Every gate passes" if manifest.accepted else "Not every gate passes"
+    score = "not measured" if manifest.score is None else f"{manifest.score:.2f}"
+    partial = [grade.dimension for grade in manifest.grades if grade.status == "partial"]
+    note = f" Measured in part only: {', '.join(partial)}." if partial else ""
+    return f"{gate}; the worst dimension scores {score}. Refinement ended because {manifest.stopped}.{note}"
+
+
+def _finding(manifest: Manifest, index: int) -> str:
+    grade = manifest.grades[index]
+    if not grade.findings:
+        return ""
+    first = grade.findings[0]
+    return f"{grade.dimension}: {len(grade.findings)} findings, the first {first.rule} on {first.page}: {first.fix}"
+
+
+def _not_checked(manifest: Manifest) -> set[str]:
+    return {f"{n.subject}: {n.reason}" for grade in manifest.grades for n in grade.not_checked}
+
+
+def _list(title: str, lines: list[str] | tuple[str, ...]) -> str:
+    shown = [f"- {_plain(line)}" for line in lines if line]
+    return f"## {title}\n\n" + "\n".join(shown) if shown else ""
+
+
+def _plain(text: str) -> str:
+    """Take from the brief's words what Markdown or HTML would act on."""
+    for sign in "\\`*_[]<>#|":
+        text = text.replace(sign, f"\\{sign}" if sign != "<" else "&lt;")
+    return " ".join(text.split())

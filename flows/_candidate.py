@@ -1,0 +1,212 @@
+"""Make a candidate: the agents' work, pictures and faces joined into a site, and its grades."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from prefect import unmapped
+from prefect.utilities.annotations import quote
+
+from domain.agents import WEBSITE_AGENTS
+from domain.agents.call import Outputs, Situation
+from domain.agents.code.integration import SiteBundle
+from domain.agents.design.accessibility import AccessibilityCriteria
+from domain.agents.design.brand_consistency import StyleGuide
+from domain.agents.design.color_palette import ColorPalette
+from domain.agents.design.icon_design import IconSet
+from domain.agents.design.image_selection import Images
+from domain.agents.design.typography import Typography
+from domain.agents.discovery.brand_identity import BrandIdentity
+from domain.agents.discovery.discovery_validator import DiscoveryReport
+from domain.agents.discovery.technical_requirements import TechnicalRequirements
+from domain.agents.spec import Feedback, Output, producers
+from domain.agents.version import code_version, version
+from domain.brief import Brief
+from domain.errors import NothingToRelease
+from domain.grading.grade import DIMENSIONS, Finding, Grades
+from domain.grading.view import Context, SiteView
+from domain.manifest import Result
+from domain.refinement import Decision, Round, gates_pass
+from domain.release import Built, Manifest, build_key
+from domain.site import Site, SiteFile
+from flows._team import Team
+from tasks.grading import grade_dimension
+from tasks.pictures import draw_marks, encode_photo
+from tasks.typefaces import cut_typeface
+
+T = TypeVar("T", bound=Output)
+
+TEAM = producers(WEBSITE_AGENTS)
+"""The website's agents, everyone after those they wait for; checked once, at import."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A whole site with its grades and the outputs it came from."""
+
+    outputs: Outputs
+    site: Site
+    view: SiteView
+    grades: Grades
+
+    def round(self, number: int, *, decision: Decision, sent_to: tuple[str, ...] = ()) -> Round:
+        """Return the entry this candidate leaves in the history."""
+        return Round(
+            number=number,
+            site=self.site.sha256,
+            grades=self.grades,
+            decision=decision,
+            sent_to=sent_to,
+        )
+
+    def first_round(self) -> Round:
+        """Return the entry of round 0: the first candidate is the best so far."""
+        state = "passes every gate" if gates_pass(self.grades) else "does not pass every gate yet"
+        reason = f"The first version {state}."
+        return self.round(0, decision=Decision(accepted=True, reason=reason))
+
+
+@dataclass(kw_only=True)
+class Workshop:
+    """What one run works with."""
+
+    brief: Brief
+    tenant: str
+    target: float
+    rounds: int
+    team: Team
+    typefaces: tuple[str, ...]
+    feedback: dict[str, tuple[Feedback, ...]] = field(
+        default_factory=dict[str, tuple[Feedback, ...]]
+    )
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Version of every agent."""
+        return {agent.name: version(agent) for agent in self.team.agents.values()}
+
+    @property
+    def build_key(self) -> str:
+        """Hash of everything that decides the site."""
+        return build_key(
+            {
+                "tenant": self.tenant,
+                "brief": self.brief.sha256,
+                "agents": self.versions,
+                "graders": code_version("domain.grading", "domain.refinement", "domain.report"),
+                "engine": self.team.engine.signature,
+                "typefaces": list(self.typefaces),
+                "target": self.target,
+                "rounds": self.rounds,
+            }
+        )
+
+    async def candidate(self) -> Candidate:
+        """Run the agents with the feedback so far, complete the site and grade it.
+
+        Raises:
+            NothingToRelease: Agents every page depends on failed.
+        """
+        outputs = await self.team.produce(self._situation())
+        if not outputs[SiteBundle]:
+            reasons = (f"{failure.label}: {failure.reason}" for failure in self.team.failures)
+            raise NothingToRelease(tuple(reasons))
+        site = await self._complete(outputs)
+        view = SiteView(site, self._context(outputs))
+        grades = await self._grades(view, _found(outputs))
+        return Candidate(outputs=outputs, site=site, view=view, grades=grades)
+
+    def send_back(self, feedback: Mapping[str, Feedback]) -> None:
+        """Add one round's findings to what their owners know."""
+        for owner, news in feedback.items():
+            self.feedback[owner] = (*self.feedback.get(owner, ()), news)
+
+    def result(self, best: Candidate, *, history: list[Round], stopped: str) -> Result:
+        """Return what the run ends with."""
+        return Result(
+            brief=self.brief,
+            tenant=self.tenant,
+            engine=self.team.engine.signature,
+            target=self.target,
+            build_key=self.build_key,
+            versions=self.versions,
+            outputs=best.outputs,
+            site=best.site,
+            view=best.view,
+            grades=best.grades,
+            rounds=history,
+            stopped=stopped,
+            failures=tuple(self.team.failures),
+        )
+
+    def built(self, folder: str, manifest: Manifest, *, is_new: bool) -> Built:
+        """Return what the run came to; an unchanged brief counts every agent as cached."""
+        cached = (w.label for w in self.team.work if w.is_cached) if is_new else self.versions
+        return Built(
+            release=folder,
+            manifest=manifest,
+            is_new=is_new,
+            agents_run=tuple(sorted(w.label for w in self.team.work if not w.is_cached)),
+            agents_cached=tuple(sorted(cached)),
+        )
+
+    def _situation(self) -> Situation:
+        return Situation(
+            tenant=self.tenant,
+            facts=self.brief.sheet,
+            engine=self.team.engine.signature,
+            typefaces=self.typefaces,
+            feedback=self.feedback,
+        )
+
+    def _context(self, outputs: Outputs) -> Context:
+        brand = _only(outputs, BrandIdentity)
+        return Context(
+            facts=self.brief.sheet,
+            voice=brand.voice if brand else None,
+            palette=_only(outputs, ColorPalette),
+            budgets=_only(outputs, TechnicalRequirements),
+        )
+
+    async def _complete(self, outputs: Outputs) -> Site:
+        """Join encoded photos, poster, icons and faces to what the agents wrote."""
+        bundle = cast("SiteBundle", outputs[SiteBundle][0])
+        images, palette = _only(outputs, Images), _only(outputs, ColorPalette)
+        type_ = _only(outputs, Typography)
+        making = [
+            *encode_photo.map(images.photos if images else (), tenant=unmapped(self.tenant)),
+            *cut_typeface.map(type_.faces if type_ else (), tenant=unmapped(self.tenant)),
+        ]
+        if images and palette:
+            making.append(draw_marks.submit(images.poster, palette=palette, tenant=self.tenant))
+        files: list[SiteFile] = []
+        for future in making:
+            made = await asyncio.to_thread(future.result)
+            files += made.files
+        return bundle.site.replacing(files)
+
+    async def _grades(self, view: SiteView, found: tuple[Finding, ...]) -> Grades:
+        graded = grade_dimension.map(
+            DIMENSIONS,
+            view=unmapped(quote(view)),
+            found=unmapped(quote(found)),
+            target=self.target,
+            tenant=unmapped(self.tenant),
+        )
+        return tuple(await asyncio.to_thread(graded.result))
+
+
+def _found(outputs: Outputs) -> tuple[Finding, ...]:
+    """Return what the checking agents found."""
+    reports = (
+        _only(outputs, DiscoveryReport),
+        _only(outputs, StyleGuide),
+        _only(outputs, AccessibilityCriteria),
+    )
+    return tuple(finding for report in reports if report for finding in report.findings)
+
+
+def _only(outputs: Outputs, type_: type[T]) -> T | None:
+    made = outputs.get(type_, ())
+    return cast("T", made[0]) if made else None

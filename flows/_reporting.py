@@ -1,0 +1,70 @@
+"""What a run shows in the dashboard while it works and when it is done."""
+
+import time
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+from prefect.artifacts import (
+    acreate_link_artifact,
+    acreate_markdown_artifact,
+    acreate_progress_artifact,
+    acreate_table_artifact,
+    aupdate_progress_artifact,
+)
+
+from domain.brief import Brief
+from domain.release import Manifest
+from domain.summary import grade_rows, summary
+from flows._team import Team
+
+_SECONDS_BETWEEN_UPDATES = 1.0
+
+
+class Reporting:
+    """One run's artifacts: progress, grades per round, summary, links."""
+
+    def __init__(self, brief: Brief, team: Team) -> None:
+        self._brief = brief
+        self._team = team
+        self._artifact: UUID | None = None
+        self._shown_at = 0.0
+
+    async def __aenter__(self) -> Self:
+        description = f"Agents at work for {self._brief.project}"
+        made = await acreate_progress_artifact(0.0, key="progress", description=description)
+        self._artifact = made if isinstance(made, UUID) else made.id
+        self._team.after_each = self._show
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._team.after_each = None
+
+    async def _show(self) -> None:
+        """Move the progress bar, at most once a second: each move is a request to the server."""
+        now = time.monotonic()
+        if self._artifact and now - self._shown_at >= _SECONDS_BETWEEN_UPDATES:
+            self._shown_at = now
+            done = {work.agent for work in self._team.work}
+            share = len(done) / len(self._team.agents)
+            await aupdate_progress_artifact(self._artifact, progress=min(99.0, 100 * share))
+
+    async def finish(self, folder: str, manifest: Manifest) -> None:
+        """Show the grades, the summary with the gaps, and where site and report are."""
+        if self._artifact:
+            await aupdate_progress_artifact(self._artifact, progress=100.0)
+        await acreate_table_artifact(
+            grade_rows(manifest), key="grades", description="Grades per round"
+        )
+        await acreate_markdown_artifact(summary(manifest, folder), key="summary")
+        await acreate_link_artifact(
+            f"file://{folder}/site/index.html", key="site", link_text="The website"
+        )
+        await acreate_link_artifact(
+            f"file://{folder}/report.html", key="report", link_text="The report for the client"
+        )

@@ -1,0 +1,80 @@
+"""Brief in, released website out: the main path, top to bottom."""
+
+from prefect import flow, get_run_logger
+from prefect.runtime import flow_run
+
+from blocks.engine import Engine
+from blocks.site_store import SiteStore
+from domain.refinement import decide, feedback, stop_reason
+from domain.release import Built
+from flows._candidate import TEAM, Workshop
+from flows._reporting import Reporting
+from flows._team import Team
+from tasks.gathering import read_brief
+from tasks.releasing import find_release, write_release
+from tasks.typefaces import installed_typefaces
+
+
+def _run_name() -> str:
+    given = flow_run.parameters
+    return f"build {str(given['brief']).rsplit('/', 1)[-1][:60]} for {given.get('tenant', 'local')}"
+
+
+@flow(name="build-website", flow_run_name=_run_name)
+async def build_website(
+    brief: str,
+    tenant: str = "local",
+    out: str = "out",
+    rounds: int = 3,
+    target: float = 0.9,
+    engine: str = "offline",
+    project: str | None = None,
+) -> Built:
+    """Build, grade and refine a website from a brief, and release the best version.
+
+    Args:
+        brief: Path of the brief on the machine that runs this, or the text of the brief itself.
+        tenant: Whose website it is; results, uploads and releases are kept apart by tenant.
+        out: Folder for releases on the machine that runs this.
+        rounds: Most rounds of refinement after the first version, 0-10.
+        target: Least score every dimension must reach, 0-1.
+        engine: `offline`, or `<type>/<name>` of an engine on the Blocks page.
+        project: Name of the project's folder; from the firm's name when empty.
+
+    Returns:
+        The release with its grades, and which agents worked for it.
+
+    Raises:
+        BriefInvalid: The brief cannot be read.
+        NothingToRelease: Agents every page depends on failed.
+    """
+    log = get_run_logger()
+    workshop = Workshop(
+        brief=read_brief(brief, tenant=tenant, project=project),
+        tenant=tenant,
+        target=target,
+        rounds=rounds,
+        team=Team(agents=TEAM, engine=await Engine.named(engine)),
+        typefaces=installed_typefaces(),
+    )
+    store = SiteStore(folder=out, tenant=tenant)
+    if found := find_release(workshop.brief.project, build_key=workshop.build_key, store=store):
+        log.info("%s was built from exactly this, so nothing is done again.", found[0])
+        return workshop.built(*found, is_new=False)
+
+    async with Reporting(workshop.brief, workshop.team) as reporting:
+        best = await workshop.candidate()
+        history = [best.first_round()]
+        while not (stopped := stop_reason(history, best=best.grades, limit=rounds)):
+            sent = feedback(best.grades, round=len(history))
+            workshop.send_back(sent)
+            candidate = await workshop.candidate()
+            decision = decide(best.grades, candidate.grades)
+            history.append(candidate.round(len(history), decision=decision, sent_to=tuple(sent)))
+            log.info("Round %s, sent to %s: %s", len(history) - 1, ", ".join(sent), decision.reason)
+            best = candidate if decision.accepted else best
+        result = workshop.result(best, history=history, stopped=stopped)
+        folder, manifest = write_release(result, store=store)
+        await reporting.finish(folder, manifest)
+    log.info("Released %s: %s.", folder, stopped)
+    return workshop.built(folder, manifest, is_new=True)

@@ -1,0 +1,60 @@
+"""Grade one dimension of a site."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from prefect import task
+from prefect.cache_policies import CacheKeyFnPolicy
+from prefect.context import TaskRunContext
+
+from domain.agents.version import code_version
+from domain.grading import GRADERS, with_findings
+from domain.grading.grade import Dimension, Finding, Grade
+from domain.grading.view import SiteView
+from domain.value import digest
+
+
+def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str:
+    view: SiteView = parameters["view"]
+    context = view.context
+    address = digest(
+        [
+            view.site.sha256,
+            context.facts,
+            context.voice,
+            context.palette,
+            context.budgets,
+            parameters["target"],
+            list(parameters["found"]),
+            code_version("domain.grading"),
+        ]
+    )
+    return f"{parameters['tenant']}/grade-{parameters['dimension']}/{address}"
+
+
+@task(
+    name="grade-dimension",
+    task_run_name="grade {dimension}",
+    timeout_seconds=300,
+    persist_result=True,
+    result_serializer="json",
+    cache_policy=CacheKeyFnPolicy(cache_key_fn=_content_key),
+)
+def grade_dimension(
+    dimension: Dimension,
+    *,
+    view: SiteView,
+    found: tuple[Finding, ...],
+    target: float,
+    tenant: str,
+) -> Grade:
+    """Run every audit of a dimension on every page.
+
+    Args:
+        dimension: Which of the five.
+        view: The parsed site with what is known of it.
+        found: What the checking agents found; each joins its own dimension.
+        target: Least score that passes the gate, 0-1.
+        tenant: Whose site it is; grades are kept per tenant.
+    """
+    return with_findings(GRADERS[dimension](view, target), found)
