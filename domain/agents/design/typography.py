@@ -4,7 +4,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from domain.value import Value
+from domain.agents.design.pairings import PAIRINGS, SYSTEM, Pairing, characters
+from domain.agents.design.typefaces import FACES, Category
+from domain.agents.discovery.brand_identity import BrandIdentity
+from domain.agents.discovery.technical_requirements import TechnicalRequirements
+from domain.agents.spec import AgentSpec, Given
+from domain.value import Value, digest
 
 StepName = Literal["small", "text", "lead", "h4", "h3", "h2", "h1", "poster"]
 
@@ -52,9 +57,7 @@ class FluidStep(Value):
 class Typography(Value):
     """The type of the site."""
 
-    character: Literal[
-        "slab", "grotesque", "humanist", "transitional", "oldstyle", "didone", "mono", "condensed"
-    ]
+    character: Category
     display: FontStack
     text: FontStack
     mono: FontStack
@@ -67,3 +70,131 @@ class Typography(Value):
     def step(self, name: StepName) -> FluidStep:
         """Return the step called `name`."""
         return next(step for step in self.steps if step.name == name)
+
+
+def draft(given: Given) -> Typography:
+    """Choose a pairing that fits the firm and set a scale on it.
+
+    Each round in which fonts were too heavy drops one self-hosted face; each round in which the
+    type was not the brand's takes the next character; text that did not fit sets smaller heads.
+    """
+    brand, technical = given.of(BrandIdentity), given.of(TechnicalRequirements)
+    pairing = _pairing(brand, variant=_rounds(given, "code/brand-type", "content/brand-type"))
+    faces = _faces(pairing, technical.font_kb, fewer=_rounds(given, "performance/font"))
+    tightness = _rounds(given, "accessibility/reflow", "accessibility/design-reflow")
+    return Typography(
+        character=pairing.character,
+        display=_stack(pairing.display, pairing.display_weight, pairing.tracking_em),
+        text=_stack(pairing.text, 400, 0.0),
+        mono=_stack("jetbrains-mono", 400, 0.0),
+        faces=faces,
+        ratio=pairing.ratio,
+        steps=_steps(pairing, tightness=tightness),
+        measure_ch=_measure(pairing),
+        font_budget_kb=technical.font_kb,
+    )
+
+
+def _rounds(given: Given, *rules: str) -> int:
+    return sum(
+        any(finding.rule.startswith(rules) for finding in feedback.findings)
+        for feedback in given.feedback
+    )
+
+
+def _pairing(brand: BrandIdentity, *, variant: int) -> Pairing:
+    """Return one pairing of a character near the best fit; the seed decides which."""
+    ranked = characters(brand)
+    best = ranked[0][1]
+    near = [character for character, points in ranked if points >= best - 1][:3]
+    choices = [pairing for character in near for pairing in PAIRINGS[character]]
+    start = int(digest([brand.seed, brand.name, "type"])[:8], 16)
+    return choices[(start + variant) % len(choices)]
+
+
+def _faces(pairing: Pairing, budget_kb: float, *, fewer: int) -> tuple[Typeface, ...]:
+    """Return the faces to ship, the display face first, as many as the budget holds."""
+    weights: dict[str, set[int]] = {pairing.display: {pairing.display_weight}}
+    weights.setdefault(pairing.text, set()).update((400, 700))
+    faces: list[Typeface] = []
+    room = budget_kb
+    for key in list(weights)[: max(0, len(weights) - fewer)]:
+        face = FACES[key]
+        if face.size_kb <= room:
+            room -= face.size_kb
+            faces.append(
+                Typeface(
+                    family=face.family,
+                    package=key,
+                    weights=tuple(sorted(weights[key])),
+                    size_kb=face.size_kb,
+                )
+            )
+    return tuple(faces)
+
+
+def _stack(key: str, weight: int, tracking_em: float) -> FontStack:
+    face = FACES[key]
+    families = (face.family, face.stand_family, *SYSTEM[face.category])
+    return FontStack(families=families, weight=weight, tracking_em=tracking_em)
+
+
+_EXPONENTS: tuple[tuple[StepName, float], ...] = (
+    ("h4", 0.9),
+    ("h3", 1.6),
+    ("h2", 2.6),
+    ("h1", 3.6),
+    ("poster", 4.7),
+)
+"""How many ratios each heading stands above the text."""
+_LIMITS: dict[StepName, tuple[float, float]] = {
+    "h4": (1.15, 1.6),
+    "h3": (1.35, 2.2),
+    "h2": (1.7, 3.2),
+    "h1": (2.2, 4.6),
+    "poster": (2.6, 7.0),
+}
+"""Most rem at 320 px, so that a word of 16 letters fits, and at 1440 px."""
+_LEADING: dict[StepName, float] = {"h4": 1.28, "h3": 1.2, "h2": 1.13, "h1": 1.08, "poster": 1.05}
+
+
+def _steps(pairing: Pairing, *, tightness: int) -> tuple[FluidStep, ...]:
+    face = FACES[pairing.text]
+    # A face with a small x-height is set larger and closer, one with a large x-height looser.
+    text = round(min(1.1875, max(1.0, 0.535 / face.x_height)) * 32) / 32
+    leading = round(1.5 + 0.12 * (face.x_height - 0.40) / 0.13, 2)
+    steps = [
+        FluidStep(name="small", smallest_rem=0.875, largest_rem=0.9375, leading=1.5),
+        FluidStep(name="text", smallest_rem=1.0, largest_rem=text + 0.0625, leading=leading),
+        FluidStep(name="lead", smallest_rem=1.125, largest_rem=text * 1.25, leading=1.45),
+    ]
+    shrink = 0.86**tightness
+    narrow = 1 + (pairing.ratio - 1) * 0.62
+    for name, exponent in _EXPONENTS:
+        most_narrow, most_wide = _LIMITS[name]
+        largest = min(most_wide, text * pairing.ratio**exponent)
+        smallest = min(most_narrow, narrow**exponent, largest) * shrink
+        leading = _LEADING[name] + (0.04 if FACES[pairing.display].cap_height > 0.72 else 0)
+        steps.append(
+            FluidStep(
+                name=name,
+                smallest_rem=round(max(1.0, smallest), 3),
+                largest_rem=round(largest, 3),
+                leading=round(leading, 3),
+            )
+        )
+    return tuple(steps)
+
+
+def _measure(pairing: Pairing) -> int:
+    """Return the measure in `ch`; a zero is wider than the mean letter, so 60 ch are about 68."""
+    return 58 if FACES[pairing.text].category in ("oldstyle", "transitional") else 62
+
+
+TYPOGRAPHY = AgentSpec(
+    name="typography",
+    duty="Choose type: faces and stacks with character, a fluid scale, a measure, a font budget.",
+    output=Typography,
+    draft=draft,
+    needs=(BrandIdentity, TechnicalRequirements),
+)

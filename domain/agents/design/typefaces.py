@@ -1,0 +1,300 @@
+"""The self-hosted faces: what each is, where its files are, and how its fallback keeps the lines still."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Category = Literal[
+    "slab", "grotesque", "humanist", "transitional", "oldstyle", "didone", "mono", "condensed"
+]
+Stand = Literal["Arial", "Times New Roman", "Courier New"]
+"""A face every machine has, or has one of the same widths for."""
+
+STAND_WIDTHS: dict[Stand, tuple[float, float]] = {
+    "Arial": (0.4555, 0.4879),
+    "Times New Roman": (0.4068, 0.4328),
+    "Courier New": (0.6, 0.6),
+}
+"""Mean advance of running text in em, regular and bold, from the fonts' own tables."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Face:
+    """One face of the collection; measures are shares of the em, taken from its files."""
+
+    key: str
+    family: str
+    """CSS family name."""
+    package: str
+    """npm package, without its scope."""
+    stem: str
+    """Which of the package's files: `wght` has the weight axis, `opsz` optical sizes too."""
+    category: Category
+    weights: tuple[int, int]
+    """Lightest and boldest weight of the file."""
+    pinned: dict[str, float] = field(default_factory=dict[str, float])
+    """Axes that are set once and for all, such as the optical size."""
+    stand: Stand
+    """What stands in until the file is there."""
+    x_height: float
+    cap_height: float
+    ascent: float
+    descent: float
+    widths: tuple[float, float]
+    """Mean advance of running text, regular and bold."""
+    size_kb: float
+    """About what 120 characters weigh over the weights a site uses."""
+
+    @property
+    def stand_family(self) -> str:
+        """CSS family name of the stand-in."""
+        return f"{self.family} Fallback"
+
+    def size_adjust(self, weight: int) -> float:
+        """Return how far the stand-in is scaled so that lines break alike: 1 is not at all."""
+        bold = int(weight >= 600)
+        return self.widths[bold] / STAND_WIDTHS[self.stand][bold]
+
+    def stand_rule(self, weight: int) -> str:
+        """Return the `@font-face` rule of the stand-in for one weight, on one line."""
+        scale = self.size_adjust(weight)
+        bold = " Bold" if weight >= 600 else ""
+        weights = "600 900" if weight >= 600 else "100 599"
+        return (
+            f'@font-face{{font-family:"{self.stand_family}";src:local("{self.stand}{bold}");'
+            f"font-weight:{weights};size-adjust:{100 * scale:.2f}%;"
+            f"ascent-override:{100 * self.ascent / scale:.2f}%;"
+            f"descent-override:{100 * self.descent / scale:.2f}%;line-gap-override:0%}}"
+        )
+
+
+def _face(
+    key: str,
+    family: str,
+    category: Category,
+    stand: Stand,
+    *,
+    heights: tuple[float, float],
+    lines: tuple[float, float],
+    widths: tuple[float, float],
+    weights: tuple[int, int],
+    size_kb: float,
+    package: str = "",
+    optical: float | None = None,
+) -> Face:
+    return Face(
+        key=key,
+        family=family,
+        package=package or key,
+        stem="wght" if optical is None else "opsz",
+        category=category,
+        weights=weights,
+        pinned={} if optical is None else {"opsz": optical},
+        stand=stand,
+        x_height=heights[0],
+        cap_height=heights[1],
+        ascent=lines[0],
+        descent=lines[1],
+        widths=widths,
+        size_kb=size_kb,
+    )
+
+
+_FACES = (
+    _face(
+        "archivo",
+        "Archivo",
+        "grotesque",
+        "Arial",
+        heights=(0.526, 0.686),
+        lines=(0.878, 0.21),
+        widths=(0.4449, 0.4764),
+        weights=(100, 900),
+        size_kb=20,
+    ),
+    _face(
+        "archivo-narrow",
+        "Archivo Narrow",
+        "condensed",
+        "Arial",
+        heights=(0.526, 0.686),
+        lines=(1.035, 0.312),
+        widths=(0.3754, 0.4001),
+        weights=(400, 700),
+        size_kb=14,
+    ),
+    _face(
+        "besley",
+        "Besley",
+        "slab",
+        "Times New Roman",
+        heights=(0.52, 0.75),
+        lines=(1.25, 0.425),
+        widths=(0.5078, 0.5502),
+        weights=(400, 900),
+        size_kb=22,
+    ),
+    _face(
+        "bitter",
+        "Bitter",
+        "slab",
+        "Times New Roman",
+        heights=(0.532, 0.698),
+        lines=(0.935, 0.265),
+        widths=(0.4687, 0.4758),
+        weights=(100, 900),
+        size_kb=20,
+    ),
+    _face(
+        "bodoni-moda",
+        "Bodoni Moda",
+        "didone",
+        "Times New Roman",
+        heights=(0.46, 0.75),
+        lines=(1.125, 0.4),
+        widths=(0.4645, 0.4892),
+        weights=(400, 900),
+        size_kb=16,
+        optical=28,
+    ),
+    _face(
+        "bricolage-grotesque",
+        "Bricolage Grotesque",
+        "grotesque",
+        "Arial",
+        heights=(0.517, 0.66),
+        lines=(0.93, 0.27),
+        widths=(0.4606, 0.4775),
+        weights=(200, 800),
+        size_kb=20,
+        optical=48,
+    ),
+    _face(
+        "cabin",
+        "Cabin",
+        "humanist",
+        "Arial",
+        heights=(0.49, 0.7),
+        lines=(0.965, 0.25),
+        widths=(0.4263, 0.4357),
+        weights=(400, 700),
+        size_kb=18,
+    ),
+    _face(
+        "eb-garamond",
+        "EB Garamond",
+        "oldstyle",
+        "Times New Roman",
+        heights=(0.405, 0.653),
+        lines=(1.007, 0.298),
+        widths=(0.3809, 0.4202),
+        weights=(400, 800),
+        size_kb=26,
+    ),
+    _face(
+        "fraunces",
+        "Fraunces",
+        "oldstyle",
+        "Times New Roman",
+        heights=(0.454, 0.7),
+        lines=(0.978, 0.255),
+        widths=(0.4276, 0.4568),
+        weights=(100, 900),
+        size_kb=20,
+        optical=72,
+    ),
+    _face(
+        "hanken-grotesk",
+        "Hanken Grotesk",
+        "grotesque",
+        "Arial",
+        heights=(0.493, 0.697),
+        lines=(1.0, 0.303),
+        widths=(0.4598, 0.4653),
+        weights=(100, 900),
+        size_kb=18,
+    ),
+    _face(
+        "jetbrains-mono",
+        "JetBrains Mono",
+        "mono",
+        "Courier New",
+        heights=(0.55, 0.73),
+        lines=(1.02, 0.3),
+        widths=(0.6, 0.6),
+        weights=(100, 800),
+        size_kb=20,
+    ),
+    _face(
+        "newsreader",
+        "Newsreader",
+        "transitional",
+        "Times New Roman",
+        heights=(0.441, 0.676),
+        lines=(0.735, 0.265),
+        widths=(0.4268, 0.4569),
+        weights=(200, 800),
+        size_kb=26,
+    ),
+    _face(
+        "newsreader-display",
+        "Newsreader Display",
+        "transitional",
+        "Times New Roman",
+        heights=(0.474, 0.695),
+        lines=(0.735, 0.265),
+        widths=(0.4319, 0.4644),
+        weights=(200, 800),
+        size_kb=26,
+        package="newsreader",
+        optical=48,
+    ),
+    _face(
+        "schibsted-grotesk",
+        "Schibsted Grotesk",
+        "grotesque",
+        "Arial",
+        heights=(0.527, 0.703),
+        lines=(0.9766, 0.2578),
+        widths=(0.4756, 0.4966),
+        weights=(400, 900),
+        size_kb=22,
+    ),
+    _face(
+        "source-sans-3",
+        "Source Sans 3",
+        "humanist",
+        "Arial",
+        heights=(0.486, 0.656),
+        lines=(1.024, 0.4),
+        widths=(0.424, 0.4465),
+        weights=(200, 900),
+        size_kb=18,
+    ),
+    _face(
+        "source-serif-4",
+        "Source Serif 4",
+        "transitional",
+        "Times New Roman",
+        heights=(0.492, 0.67),
+        lines=(1.036, 0.335),
+        widths=(0.4825, 0.4971),
+        weights=(200, 900),
+        size_kb=26,
+    ),
+    _face(
+        "source-serif-4-display",
+        "Source Serif 4 Display",
+        "transitional",
+        "Times New Roman",
+        heights=(0.464, 0.67),
+        lines=(1.036, 0.335),
+        widths=(0.4324, 0.4465),
+        weights=(200, 900),
+        size_kb=26,
+        package="source-serif-4",
+        optical=40,
+    ),
+)
+
+FACES: dict[str, Face] = {face.key: face for face in _FACES}
+"""Every face under its key; all under the SIL Open Font License 1.1."""
