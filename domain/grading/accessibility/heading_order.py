@@ -1,0 +1,35 @@
+"""Headings go down one level at a time."""
+
+import re
+from collections.abc import Iterator
+
+from domain.grading.accessibility.document import Document, Element, document
+from domain.grading.audit import Fault
+from domain.grading.view import PageView
+
+
+def heading_order(page: PageView) -> Iterator[Fault]:
+    """Fault every heading that is more than one level below the heading before it."""
+    before = 0
+    for heading, level in headings_of(document(page)):
+        if before and level > before + 1:
+            yield Fault(
+                evidence=f"h{level} {heading.text[:80]!r} after h{before}",
+                fix=f"Make it an h{before + 1}, and set its size in CSS.",
+                selector=heading.selector,
+            )
+        before = level
+
+
+def headings_of(whole: Document) -> list[tuple[Element, int]]:
+    """Return every heading assistive technology meets, with its level."""
+    found: list[tuple[Element, int]] = []
+    for element in whole.elements:
+        plain = re.fullmatch(r"h([1-6])", element.tag)
+        if element.is_silent or (not plain and element.role != "heading"):
+            continue
+        if element.role not in ("", "heading"):
+            continue
+        level = element.get("aria-level") or (plain[1] if plain else "2")
+        found.append((element, int(level) if level.isdigit() else 2))
+    return found

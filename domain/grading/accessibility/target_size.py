@@ -1,0 +1,52 @@
+"""Targets are large enough to hit."""
+
+import re
+from collections.abc import Iterator
+
+from domain.grading.accessibility.document import Element, document
+from domain.grading.accessibility.styles import Styles, styles
+from domain.grading.audit import Fault
+from domain.grading.view import PageView
+
+LEAST_PX = 24
+"""WCAG 2.5.8."""
+
+
+def target_size(page: PageView) -> Iterator[Fault]:
+    """Fault buttons and block links that CSS makes smaller than 24 by 24 px."""
+    sheet = styles(page)
+    told: set[str] = set()
+    for element in document(page).heard("button", "a", "input", "summary"):
+        if element.tag == "a" and sheet.own(element, "display") in ("", "inline"):
+            continue
+        if element.tag == "input" and element.get("type").lower() in (
+            "hidden",
+            "checkbox",
+            "radio",
+        ):
+            continue
+        width, height = _size(element, "width", sheet), _size(element, "height", sheet)
+        small = height is not None and height < LEAST_PX and width is not None and width < LEAST_PX
+        kind = f"{element.tag}.{element.get('class')}"
+        if small and kind not in told and not sheet.is_gone(element):
+            told.add(kind)
+            yield Fault(
+                evidence=f"{element.opening} is {width:g} by {height:g} px",
+                fix=f"Make it at least {LEAST_PX} by {LEAST_PX} px, with padding if need be.",
+                selector=element.selector,
+            )
+
+
+def _size(element: Element, side: str, sheet: Styles) -> float | None:
+    if sheet.own(element, f"min-{side}") or (
+        sheet.own(element, "padding") and sheet.own(element, "box-sizing") != "border-box"
+    ):
+        return None
+    if (
+        sheet.own(element, "clip")
+        or sheet.own(element, "clip-path")
+        or sheet.own(element, "position") == "absolute"
+    ):
+        return None
+    found = re.fullmatch(r"(\d*\.?\d+)(px|rem)", sheet.own(element, side))
+    return float(found[1]) * (16 if found[2] == "rem" else 1) if found else None

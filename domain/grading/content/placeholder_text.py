@@ -1,0 +1,66 @@
+"""No text is left that was only meant to fill a place."""
+
+import re
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.content.prose import Piece, pieces
+from domain.grading.view import PageView
+
+_FILLER = re.compile(
+    r"\blorem ipsum\b|\bdolor sit amet\b|\bconsectetur adipisc|\bsed do eiusmod\b|\but labore et dolore\b"
+    r"|\b(?:your|insert|add|enter|type)\s+(?:your\s+)?(?:text|copy|content|headline|title|tagline|description|caption)(?:\s+(?:goes\s+)?here)\b"
+    r"|\b(?:text|content|copy|headline|image|description)\s+goes\s+here\b"
+    r"|\b(?:your|the)\s+(?:company|business|brand)\s+name\b(?=\s*(?:here|$|[.,!|]))"
+    r"|\byour (?:logo|tagline|slogan|name|title|image|photo) here\b"
+    r"|\bplaceholder (?:text|copy|content|image|paragraph)\b|\bdummy text\b|\bsample (?:text|page|copy)\b"
+    r"|\bthis is (?:an? )?(?:example|sample|placeholder|dummy|test) (?:text|paragraph|page|post)\b"
+    r"|\bhello world!(?=\s|$)|\bjust another wordpress site\b|\bto be (?:written|completed|filled in)\b"
+    r"|\bcoming soon\s*(?:\.{3}|…)|\bunder construction\b"
+    r"|\b(?:hier steht|hier kommt|hier könnte)\b.{0,30}\b(?:text|stehen|inhalt)\b|\b(?:blind|beispiel|muster|platzhalter|füll)text\b"
+    r"|\bihr text hier\b|\bmustertext\b|\bmax mustermann\b|\berika mustermann\b|\bmusterstra(?:ß|ss)e\b|\bmusterstadt\b"
+    r"|\bmusterfirma\b|\b(?:seite|website) (?:ist )?im aufbau\b"
+    r"|\btexto de (?:ejemplo|muestra|relleno|prueba)\b|\b(?:escriba|inserte|introduzca|escribe|inserta) (?:aquí )?(?:su|tu|el) (?:texto|título|contenido)\b"
+    r"|\bsu texto aquí\b|\btu texto aquí\b|\bnombre de (?:la|su|tu) empresa\b|\bcalle (?:falsa|ejemplo) 123\b|\ben construcción\b"
+    r"|\bjohn doe\b|\bjane doe\b|\bacme (?:inc|corp|company)\b|\b123 (?:main|example|fake|anywhere) (?:st|street|road)\b"
+    r"|\banytown\b",
+    re.I,
+)
+_LEFT_OPEN = re.compile(
+    r"\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX+\b|\bTKTK\b|\?\?\?+|\[\s*(?:[A-Z][\w ,'/-]{2,40}|your [\w ]+|ihr[e]? [\w ]+|su [\w ]+|insert [\w ]+|name|date|phone|email|city|address|company[\w ]*)\s*\](?!\()"
+    r"|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|%[A-Z_]{3,}%|\$\{[\w.]+\}|__[A-Z_]{3,}__"
+    r"|\[object Object\]|\bundefined\b(?=\s*(?:$|[,.|]))|(?<![\w'])NaN(?!\w)|\bnull\b(?=\s*$)|\bInvalid Date\b"
+)
+_INVENTED = re.compile(
+    r"\b123[-. ]456[-. ]7890\b|\(?\b123\)?[-. ]?456[-. ]?789\d?\b|\b555[-. ]55{2,3}5\b|\b555[-. ]01\d\d\b|\b0?123 ?45 ?67 ?89\b|\b012345[ -]?6789?\d?\b|\b000[-. ]000[-. ]0000\b|\b1234 ?567 ?890?\b|\+?1?[-. ]?\(?555\)?[-. ]\d{3}[-. ]\d{4}\b"
+    r"|\b[\w.+-]+@(?:example|domain|yourdomain|yoursite|yourcompany|yourwebsite|company|email|mysite|beispiel|musterfirma|ejemplo|dominio|test)\.(?:com|org|net|de|es|co\.uk)\b",
+    re.I,
+)
+_HARMLESS = re.compile(r"(?:name|you|jane|john|max|mail|sie|ihre?|tu|su|nombre)\S*@\S+", re.I)
+
+
+def placeholder_text(page: PageView) -> Iterator[Fault]:
+    """Fault filler, open brackets of templates and invented contacts, wherever readers meet them."""
+    told: set[str] = set()
+    for piece in pieces(page):
+        for pattern in (_FILLER, _LEFT_OPEN, _INVENTED):
+            found = pattern.search(piece.text)
+            if found is None or _is_meant(piece, found.group()):
+                continue
+            if (key := found.group().casefold()) not in told:
+                told.add(key)
+                yield Fault(
+                    evidence=f"{found.group()!r} in {piece.text[:120]!r}",
+                    fix="Write the real text, or leave the place out.",
+                    selector=piece.selector,
+                    owner=piece.owner,
+                )
+
+
+def _is_meant(piece: Piece, found: str) -> bool:
+    """Whether it is no filler here: a field's own hint, or an ellipsis in a quotation."""
+    if piece.source == "placeholder":
+        return True
+    if found.startswith("["):
+        return bool(re.fullmatch(r"\[(?:\.\.\.|…|sic|sic!|\d+|edit|Link|PDF)\]", found))
+    return piece.is_code
