@@ -14,6 +14,7 @@ from domain.grading.grade import (
     NotChecked,
     Severity,
 )
+from domain.grading.markup import Element
 from domain.grading.view import PageView, SiteView
 
 LETTERS: tuple[tuple[float, Literal["A", "B", "C", "D", "E", "F"]], ...] = (
@@ -41,6 +42,27 @@ class Fault:
     """Set by site audits: the page the fault is on; None for the site as a whole."""
     owner: str | None = None
     """Set when this case belongs to another agent than the rule's usual owner."""
+
+
+def fault_at(
+    element: Element,
+    fix: str,
+    *,
+    evidence: str = "",
+    severity: Severity | None = None,
+    page: str | None = None,
+    owner: str | None = None,
+) -> Fault:
+    """Return a fault of this element; its start tag is the evidence when none is given."""
+    return Fault(
+        evidence=evidence or " ".join(element.tag.split()),
+        fix=fix,
+        selector=element.selector,
+        line=element.line,
+        severity=severity,
+        page=page,
+        owner=owner,
+    )
 
 
 PageCheck = Callable[[PageView], Iterable[Fault]]

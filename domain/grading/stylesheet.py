@@ -99,6 +99,10 @@ def _read(nodes: Iterable[Node], sheet: Sheet, within: tuple[str, ...], lines: l
             _problem(sheet, node, lines)
         elif isinstance(node, QualifiedRule):
             selector = " ".join(tinycss2.serialize(node.prelude).split())
+            if selector.startswith("}"):
+                line = int(node.source_line)
+                sheet.problems.append(CssProblem("stray closing brace", line, selector[:90]))
+                selector = selector.removeprefix("}").strip()
             _block(selector, node, (sheet, within, lines))
         elif isinstance(node, AtRule):
             _at_rule(node, (sheet, within, lines))
@@ -166,7 +170,8 @@ def _problem(sheet: Sheet, node: ParseError, lines: list[str]) -> None:
     line = int(node.source_line)
     text = lines[line - 1] if line <= len(lines) else ""
     start = max(0, int(node.source_column) - 30)
-    sheet.problems.append(CssProblem(str(node.message), line, text[start : start + 90].strip()))
+    message = "not a declaration" if "Stop token" in str(node.message) else str(node.message)
+    sheet.problems.append(CssProblem(message, line, text[start : start + 90].strip()))
 
 
 def _find_unclosed(css: str, sheet: Sheet) -> None:

@@ -93,7 +93,12 @@ class SiteView:
     @cached_property
     def indexable(self) -> tuple["PageView", ...]:
         """Ordinary pages that search engines are meant to show."""
-        return tuple(p for p in self.ordinary if not p.is_noindex and not p.is_error_page)
+        return tuple(page for page in self.pages if page.is_indexable)
+
+    @cached_property
+    def by_file(self) -> dict[str, "PageView"]:
+        """Every page under its file's path."""
+        return {page.file.path: page for page in self.pages}
 
     @cached_property
     def scripts(self) -> dict[str, str]:
@@ -189,6 +194,11 @@ class PageView:
         """Whether visitors read the page: no fragment, redirect stub or ownership proof."""
         proof = _OWNERSHIP.match(self.file.path.rsplit("/", 1)[-1])
         return not (self.is_fragment or self.is_redirect or proof)
+
+    @cached_property
+    def is_indexable(self) -> bool:
+        """Whether search engines are meant to show the page."""
+        return self.is_ordinary and not self.is_noindex and not self.is_error_page
 
     @property
     def context(self) -> Context:

@@ -2,15 +2,98 @@
 
 from domain.grading.audit import Audit, grade
 from domain.grading.grade import Grade, NotChecked
+from domain.grading.seo.canonical import canonical
+from domain.grading.seo.canonical_target import canonical_target
+from domain.grading.seo.dead_anchors import dead_anchors
+from domain.grading.seo.dead_links import dead_links
+from domain.grading.seo.empty_heading import empty_heading
+from domain.grading.seo.empty_links import empty_links
+from domain.grading.seo.favicon import favicon
+from domain.grading.seo.h1 import h1
+from domain.grading.seo.h1_unique import h1_unique
+from domain.grading.seo.heading_levels import heading_levels
+from domain.grading.seo.hreflang import hreflang
+from domain.grading.seo.image_names import image_names
+from domain.grading.seo.insecure_links import insecure_links
+from domain.grading.seo.lang import lang
+from domain.grading.seo.link_text import link_text
+from domain.grading.seo.meta_description import meta_description
+from domain.grading.seo.meta_description_length import meta_description_length
+from domain.grading.seo.meta_description_unique import meta_description_unique
+from domain.grading.seo.meta_refresh import meta_refresh
+from domain.grading.seo.missing_404 import missing_404, unknown_host
+from domain.grading.seo.nofollow_links import nofollow_links
+from domain.grading.seo.noindex import noindex
+from domain.grading.seo.noindex_header import noindex_header
+from domain.grading.seo.open_graph import open_graph
+from domain.grading.seo.orphan_pages import orphan_pages
+from domain.grading.seo.robots import robots
+from domain.grading.seo.robots_blocks import robots_blocks
+from domain.grading.seo.robots_sitemap import robots_sitemap
+from domain.grading.seo.sitemap import sitemap
+from domain.grading.seo.sitemap_coverage import sitemap_coverage
+from domain.grading.seo.sitemap_urls import sitemap_urls
+from domain.grading.seo.thin_page import thin_page
+from domain.grading.seo.title import title
+from domain.grading.seo.title_generic import title_generic
+from domain.grading.seo.title_length import title_length
+from domain.grading.seo.title_unique import title_unique
+from domain.grading.seo.url_wording import url_wording
+from domain.grading.seo.viewport import viewport
 from domain.grading.view import SiteView
 
-SEO_AUDITS: tuple[Audit, ...] = ()
-"""Each audit with its weight (unitless), how bad a fault is, and the agent that mends it."""
+SEO_AUDITS: tuple[Audit, ...] = (
+    Audit(rule="title", page=title, weight=4, severity="serious", owner="meta_description"),
+    Audit(rule="title-length", page=title_length, weight=1, severity="minor", owner="meta_description"),
+    Audit(rule="title-generic", page=title_generic, weight=2, severity="moderate", owner="meta_description"),
+    Audit(rule="title-unique", site=title_unique, weight=2, severity="moderate", owner="meta_description"),
+    Audit(rule="meta-description", page=meta_description, weight=2, severity="moderate", owner="meta_description"),
+    Audit(rule="meta-description-length", page=meta_description_length, weight=1, severity="minor", owner="meta_description"),
+    Audit(rule="meta-description-unique", site=meta_description_unique, weight=1, severity="moderate", owner="meta_description"),
+    Audit(rule="h1", page=h1, weight=3, severity="moderate", owner="hero_copy"),
+    Audit(rule="h1-unique", site=h1_unique, weight=1, severity="minor", owner="hero_copy"),
+    Audit(rule="heading-levels", page=heading_levels, weight=1, severity="minor", owner="component_code"),
+    Audit(rule="empty-heading", page=empty_heading, weight=1, severity="minor", owner="component_code"),
+    Audit(rule="canonical", site=canonical, weight=2, severity="moderate", owner="integration"),
+    Audit(rule="canonical-target", site=canonical_target, weight=3, severity="serious", owner="integration"),
+    Audit(rule="dead-links", page=dead_links, weight=4, severity="serious", owner="component_code"),
+    Audit(rule="dead-anchors", page=dead_anchors, weight=2, severity="moderate", owner="component_code"),
+    Audit(rule="empty-links", page=empty_links, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="link-text", page=link_text, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="insecure-links", page=insecure_links, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="nofollow-links", page=nofollow_links, weight=0.5, severity="minor", owner="component_code"),
+    Audit(rule="orphan-pages", site=orphan_pages, weight=2, severity="moderate", owner="seo_strategy"),
+    Audit(rule="sitemap", site=sitemap, weight=2, severity="moderate", owner="site_scaffold"),
+    Audit(rule="sitemap-urls", site=sitemap_urls, weight=2, severity="moderate", owner="site_scaffold"),
+    Audit(rule="sitemap-coverage", site=sitemap_coverage, weight=1, severity="moderate", owner="site_scaffold"),
+    Audit(rule="robots", site=robots, weight=4, severity="critical", owner="site_scaffold"),
+    Audit(rule="robots-blocks", site=robots_blocks, weight=3, severity="serious", owner="site_scaffold"),
+    Audit(rule="robots-sitemap", site=robots_sitemap, weight=1, severity="moderate", owner="site_scaffold"),
+    Audit(rule="noindex", page=noindex, weight=4, severity="serious", owner="integration"),
+    Audit(rule="noindex-header", site=noindex_header, weight=4, severity="critical", owner="site_scaffold"),
+    Audit(rule="hreflang", page=hreflang, weight=1, severity="moderate", owner="integration"),
+    Audit(rule="lang", page=lang, weight=2, severity="moderate", owner="integration"),
+    Audit(rule="viewport", page=viewport, weight=3, severity="serious", owner="integration"),
+    Audit(rule="meta-refresh", page=meta_refresh, weight=2, severity="moderate", owner="integration"),
+    Audit(rule="open-graph", site=open_graph, weight=1, severity="moderate", owner="integration"),
+    Audit(rule="favicon", site=favicon, weight=1, severity="minor", owner="site_scaffold"),
+    Audit(rule="missing-404", site=missing_404, weight=1, severity="minor", owner="site_scaffold", needs=unknown_host),
+    Audit(rule="thin-page", page=thin_page, weight=1, severity="minor", owner="layout_architecture"),
+    Audit(rule="url-wording", page=url_wording, weight=0.5, severity="minor", owner="seo_strategy"),
+    Audit(rule="image-names", page=image_names, weight=0.5, severity="minor", owner="image_selection"),
+)  # fmt: skip
+"""Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""
 
-NOT_MEASURED: tuple[NotChecked, ...] = ()
+NOT_MEASURED: tuple[NotChecked, ...] = (
+    NotChecked(subject="seo/ranking", reason="how the pages rank needs a search engine and time"),
+    NotChecked(subject="seo/external-links", reason="links to other hosts are not followed; nothing here uses the network"),
+    NotChecked(subject="seo/rendered-content", reason="what scripts add to a page is not run here"),
+    NotChecked(subject="seo/rich-results", reason="only the search engine decides which JSON-LD it shows"),
+)  # fmt: skip
 """What needs a browser, a network or a person."""
 
 
 def grade_seo(view: SiteView, *, target: float) -> Grade:
     """Grade the dimension; `target` is the least score that passes, 0-1."""
-    return grade("seo", SEO_AUDITS, view, target=target, partial=NOT_MEASURED)
+    result = grade("seo", SEO_AUDITS, view, target=target)
+    return result.model_copy(update={"not_checked": result.not_checked + NOT_MEASURED})

@@ -1,0 +1,33 @@
+"""Whatever the sitemap lists is there, and wants to be found."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from domain.grading.audit import Fault
+from domain.grading.seo.canonical_target import usual_host
+from domain.grading.seo.sitemap_file import locations, sitemap_files
+from domain.grading.view import SiteView
+
+
+def sitemap_urls(site: SiteView) -> Iterator[Fault]:
+    """Fault sitemap entries on another host, without a page, or of a page kept out of search."""
+    files = sitemap_files(site)
+    host = usual_host(site)
+    for url in dict.fromkeys(locations(site)):
+        parts = urlsplit(url)
+        if not parts.netloc:
+            continue
+        problem = ""
+        file = site.answering(parts.path.removeprefix(site.base) or "/")
+        if host and parts.netloc.lower() != host:
+            problem = f"is not on {host}"
+        elif file is None:
+            problem = "leads to no file"
+        elif (page := site.by_file.get(file.path)) and page.is_noindex:
+            problem = "is marked noindex"
+        if problem:
+            yield Fault(
+                evidence=f"{url} {problem}",
+                fix="List exactly the pages that exist and may be indexed.",
+                selector=files[0].path if files else "sitemap.xml",
+            )
