@@ -1,12 +1,19 @@
 """Put the firm's character into decisions a designer and a writer can use."""
 
-from typing import Literal
+import re
+from typing import Literal, get_args
 
 from pydantic import Field
 
-from domain.facts import Colour, Language
-from domain.text import Passage
-from domain.value import Value
+from domain.agents.discovery._character import asked_to_avoid, traits_of
+from domain.agents.discovery._claims import CLAIM_PROOFS, unsupported
+from domain.agents.discovery._motifs import motifs_in
+from domain.agents.spec import AgentSpec, Given
+from domain.facts import Colour, Fact, FactKind, Facts, Language
+from domain.text import Passage, quoting
+from domain.trades import TRADES, Trade
+from domain.trades.recognition import TRADE_SIGNALS, trade_of
+from domain.value import Value, digest
 
 Motif = Literal[
     "slates",
@@ -83,3 +90,149 @@ class BrandIdentity(Value):
     idea: Idea
     seed: int = Field(ge=0, lt=2**32)
     """Hash of name and trade: varies form and ornament between firms, and is the same each time."""
+
+
+SHORT_NAME = 24
+"""Most letters a favicon's title, a manifest and a narrow header have room for."""
+
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(gmbh( & co\.? kg)?|ug( \(haftungsbeschränkt\))?|ag|kg|ohg|gbr|e\. ?k\.?|e\. ?v\.?|partg( mbb)?|"
+    r"mbb|ltd\.?|limited|llp|plc|inc\.?|llc|s\.? ?l\.?( ?u\.?)?|s\.? ?a\.?|s\. ?c\.?|s\.l\.p\.?)$",
+    re.IGNORECASE,
+)
+_PROMISE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(we (always|never|answer|reply|call back|come|promise)|you (get|will))\b", re.I
+    ),
+    "de": re.compile(
+        r"\b(wir (versprechen|antworten|melden uns|kommen|rufen)|sie (erhalten|bekommen))\b", re.I
+    ),
+    "es": re.compile(
+        r"\b((siempre|nunca) \w+mos|respondemos|le llamamos|acudimos|usted recib\w+)\b", re.I
+    ),
+}
+_FIRST_PERSON: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "en": (re.compile(r"\b(I|my|I'm|I’m)\b"), re.compile(r"\b(we|our|us)\b", re.I)),
+    "de": (re.compile(r"\b(ich|mein\w*|mir)\b", re.I), re.compile(r"\b(wir|unser\w*|uns)\b", re.I)),
+    "es": (
+        re.compile(r"\b(yo|soy|mi|mis|me)\b", re.I),
+        re.compile(r"\b(nosotr\w+|somos|nuestr\w+|nos|\w+amos|\w+emos|\w+imos)\b", re.I),
+    ),
+}
+_TELLING: dict[FactKind, int] = {
+    FactKind.NAME: 9,
+    FactKind.TAGLINE: 7,
+    FactKind.HISTORY: 6,
+    FactKind.STATEMENT: 4,
+    FactKind.TRADE: 3,
+    FactKind.SERVICE: 2,
+}
+"""How much a word that calls up a motif weighs where it stands: a name is meant, a service is usual."""
+
+_LONGEST_SENTENCE: dict[str, int] = {"plain": 24, "warm": 28, "formal": 32}
+
+
+def short_name(name: str) -> str:
+    """Return the name without its legal form, cut between words to what a small place holds."""
+    bare = _LEGAL_FORM.sub("", name.strip()) or name.strip()
+    if len(bare) <= SHORT_NAME:
+        return bare
+    kept = ""
+    for word in bare.split():
+        longer = f"{kept} {word}".strip()
+        if len(longer) > SHORT_NAME:
+            break
+        kept = longer
+    return re.sub(r"[\s&,–-]+(und|and|y|e|&)?$", "", kept) or bare[:SHORT_NAME].strip()
+
+
+def _seed(facts: Facts, trade: str) -> int:
+    return int(digest([facts.company or [f.text for f in facts.entries[:1]], trade])[:8], 16)
+
+
+def _idea(facts: Facts, trade: Trade, seed: int) -> Idea:
+    """Choose the motif a word of the facts calls up, else one of the trade's by seed."""
+    evoked: list[tuple[int, int, Fact, str]] = []
+    for order, entry in enumerate(facts.of(*_TELLING)):
+        for motif in motifs_in(entry.text, facts.language):
+            evoked.append((-_TELLING[entry.kind], order, entry, motif))
+    for _, _, entry, motif in sorted(evoked, key=lambda found: found[:2]):
+        if known := _MOTIFS.get(motif):
+            return Idea(motif=known, source=quoting(entry))
+    source = facts.of(FactKind.TRADE, FactKind.TAGLINE, FactKind.NAME, FactKind.STATEMENT)
+    text = quoting(source[0]) if source else Passage(text=trade.generic[facts.language])
+    return Idea(motif=trade.motifs[seed % len(trade.motifs)], source=text)
+
+
+_MOTIFS: dict[str, Motif] = {motif: motif for motif in get_args(Motif)}
+
+
+def _voice(facts: Facts, trade: Trade) -> VoiceChart:
+    own = tuple(
+        word
+        for word in trade.words[facts.language]
+        if any(word in f.text.lower() for f in facts.of(*TRADE_SIGNALS))
+    )
+    shunned = tuple(word for word, _ in unsupported(facts))
+    wished = asked_to_avoid(facts)
+    return VoiceChart(
+        language=facts.language,
+        formality=trade.formality,
+        person=_person(facts),
+        longest_sentence_words=_LONGEST_SENTENCE[trade.formality],
+        use=own,
+        avoid=tuple(dict.fromkeys((*wished, *shunned))),
+    )
+
+
+def _person(facts: Facts) -> Literal["we", "i"]:
+    alone, together = _FIRST_PERSON[facts.language]
+    text = "\n".join(f.text for f in facts.of(FactKind.STATEMENT, FactKind.HISTORY))
+    return "i" if len(alone.findall(text)) > len(together.findall(text)) else "we"
+
+
+def _positioning(facts: Facts, trade: Trade) -> Passage | None:
+    """Return the first sentence that says what the firm is, verbatim."""
+    said = facts.of(FactKind.STATEMENT)
+    words = trade.words[facts.language]
+    telling = (f for f in said if any(word in f.text.lower() for word in words))
+    chosen = next(telling, said[0] if said else None)
+    return quoting(chosen) if chosen else None
+
+
+def _promise(facts: Facts) -> Passage | None:
+    kept = facts.of(FactKind.GUARANTEE)
+    said = (f for f in facts.of(FactKind.STATEMENT) if _PROMISE[facts.language].search(f.text))
+    chosen = kept[0] if kept else next(said, None)
+    return quoting(chosen) if chosen else None
+
+
+def draft(given: Given) -> BrandIdentity:
+    """Derive name, voice, character and the one idea from the facts."""
+    facts = given.facts
+    key = trade_of(facts)
+    trade = TRADES[key]
+    seed = _seed(facts, key)
+    name = facts.company or trade.generic[facts.language]
+    taglines = facts.of(FactKind.TAGLINE)
+    return BrandIdentity(
+        name=name,
+        short_name=short_name(name),
+        tagline=quoting(taglines[0]) if taglines else None,
+        positioning=_positioning(facts, trade),
+        promise=_promise(facts),
+        traits=traits_of(facts, trade.traits),
+        voice=_voice(facts, trade),
+        colours=tuple(colour for _, colour in facts.details(Colour)),
+        idea=_idea(facts, trade, seed),
+        seed=seed,
+    )
+
+
+BRAND_IDENTITY = AgentSpec(
+    name="brand_identity",
+    duty="Name, voice, character, colours and the one idea that runs through the site",
+    output=BrandIdentity,
+    draft=draft,
+    reads=TRADE_SIGNALS | CLAIM_PROOFS | {FactKind.COLOUR, FactKind.PREFERENCE, FactKind.GUARANTEE},
+)

@@ -1,12 +1,21 @@
 """Put the offer in order: a catalogue of services."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Self
 
 from pydantic import Field, model_validator
 
+from domain.agents.discovery._catalogue import Offer, offered
+from domain.agents.discovery._icons import icon_for
+from domain.agents.discovery._matching import NameIndex, sentences
+from domain.agents.spec import AgentSpec, Given
 from domain.brief import Slug
-from domain.facts import Price
-from domain.text import Passage
+from domain.facts import Fact, FactKind, Facts, Language, Price, Question, ServiceDetail
+from domain.text import Passage, quoting
+from domain.trades import TRADES
+from domain.trades.recognition import TRADE_SIGNALS, trade_of
 from domain.value import Value
 
 
@@ -56,3 +65,135 @@ class ServiceDefinition(Value):
         if twice := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
             raise ValueError(f"services share the slugs {twice}; number the repeats")
         return self
+
+
+def draft(given: Given) -> ServiceDefinition:
+    """List what the firm offers and put beside each thing what the brief says of it."""
+    facts = given.facts
+    offers = offered(facts)
+    trade = TRADES[trade_of(facts)]
+    told = _Told.of(facts, offers)
+    pages_suit = trade.archetypes[0] != "menu"
+    services = tuple(
+        _service(offer, told, place, facts.language, pages_suit)
+        for place, offer in enumerate(offers)
+    )
+    return ServiceDefinition(
+        services=services,
+        groups=tuple(dict.fromkeys(offer.group for offer in offers if offer.group)),
+        prices=tuple(told.other_prices),
+        excluded=tuple(quoting(f) for f in facts.of(FactKind.EXCLUSION)),
+        noun=trade.noun,
+    )
+
+
+@dataclass
+class _Told:
+    """What facts besides its own say of each service, by its place in the catalogue."""
+
+    sentences: dict[int, list[Passage]] = field(default_factory=lambda: defaultdict(list))
+    prices: dict[int, list[PriceLine]] = field(default_factory=lambda: defaultdict(list))
+    questions: dict[int, list[tuple[Passage, Passage]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    areas: dict[int, list[Passage]] = field(default_factory=lambda: defaultdict(list))
+    other_prices: list[PriceLine] = field(default_factory=lambda: list[PriceLine]())
+
+    @classmethod
+    def of(cls, facts: Facts, offers: Sequence[Offer]) -> Self:
+        """Hand every fact to the services it names."""
+        told = cls()
+        names = NameIndex([offer.name for offer in offers], facts.language)
+        headings = {offer.name.casefold(): place for place, offer in enumerate(offers)}
+        for entry in facts.of(*_TELLING):
+            told._take(entry, names, headings.get(entry.heading.casefold()))
+        return told
+
+    def _take(self, entry: Fact, names: NameIndex, under: int | None) -> None:
+        match entry.detail:
+            case Price() as price:
+                line = PriceLine(label=quoting(entry, price.item or entry.text), price=price)
+                place = _one_named(names, price.item, under)
+                (self.other_prices if place is None else self.prices[place]).append(line)
+            case Question(question=question, answer=answer):
+                for place in _named(names, question, under):
+                    pair = (quoting(entry, question), quoting(entry, answer))
+                    self.questions[place].append(pair)
+            case _:
+                kept = self.areas if entry.kind is FactKind.AREA else self.sentences
+                for place in _named(names, entry.text, under):
+                    kept[place].append(quoting(entry))
+
+
+_TELLING = (FactKind.STATEMENT, FactKind.PRICE, FactKind.QUESTION, FactKind.AREA)
+_MOST_NAMED = 2
+"""A sentence that names more services than this is a list and describes none of them."""
+
+
+def _named(names: NameIndex, text: str, under: int | None) -> tuple[int, ...]:
+    """Return the services a text is about: the one it stands under, or those it names."""
+    if under is not None:
+        return (under,)
+    found = names.named_in(text)
+    if len(found) > _MOST_NAMED:
+        return ()
+    return found or names.hinted_in(text)
+
+
+def _one_named(names: NameIndex, item: str, under: int | None) -> int | None:
+    found = (under,) if under is not None else names.closest_in(item)
+    return found[0] if found else None
+
+
+def _service(
+    offer: Offer, told: _Told, place: int, language: Language, pages_suit: bool
+) -> Service:
+    summary = _unique((*_own_words(offer), *told.sentences[place]))
+    prices = (*_own_prices(offer), *told.prices[place])
+    questions = tuple(told.questions[place])
+    says = len(summary) + len(questions)
+    lengths = (
+        f.detail.duration_minutes for f in offer.facts if isinstance(f.detail, ServiceDetail)
+    )
+    return Service(
+        slug=offer.slug,
+        name=Passage(text=offer.name, facts=tuple(f.fact_id for f in offer.facts)),
+        group=offer.group,
+        summary=summary,
+        prices=prices,
+        duration_minutes=next((length for length in lengths if length), None),
+        questions=questions,
+        areas=tuple(told.areas[place]),
+        icon=icon_for(offer.name, language),
+        has_page=pages_suit and says >= 1 and says + len(prices) >= _LEAST_TO_SAY,
+    )
+
+
+_LEAST_TO_SAY = 2
+
+
+def _own_words(offer: Offer) -> Iterator[Passage]:
+    for entry in offer.facts:
+        if isinstance(entry.detail, ServiceDetail):
+            for text in (*sentences(entry.detail.description), *entry.detail.notes):
+                if text.strip():
+                    yield quoting(entry, text.strip())
+
+
+def _own_prices(offer: Offer) -> Iterator[PriceLine]:
+    for entry in offer.facts:
+        if isinstance(entry.detail, ServiceDetail) and (price := entry.detail.price):
+            yield PriceLine(label=quoting(entry, price.item or offer.name), price=price)
+
+
+def _unique(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple({passage.text.casefold(): passage for passage in passages}.values())
+
+
+SERVICE_DEFINITION = AgentSpec(
+    name="service_definition",
+    duty="Catalogue of services: what each includes, costs and where it is done",
+    output=ServiceDefinition,
+    draft=draft,
+    reads=TRADE_SIGNALS | {*_TELLING, FactKind.EXCLUSION},
+)

@@ -1,0 +1,184 @@
+"""Words that call up a motif, in three languages."""
+
+import re
+from functools import lru_cache
+
+from domain.facts import Language
+from domain.trades.trade import Words, listed
+
+_WORDS: dict[str, Words] = {
+    "slates": listed("slate", "schiefer", "pizarra"),
+    "bricks": listed("brick, terracotta", "backstein, ziegel, klinker", "ladrillo, adobe"),
+    "timber": listed(
+        "timber, oak, beam, half-timbered, barn",
+        "eiche, fachwerk, balken, holz, scheune",
+        "roble, viga, madera, granero",
+    ),
+    "pipes": listed(
+        "copper, pipework, pipes, organ", "kupfer, rohre, orgel", "cobre, tubería, órgano"
+    ),
+    "wires": listed("wiring, cable, filament", "kabel, leitung, glühfaden", "cable, cableado"),
+    "gears": listed(
+        "gears, clockwork, sprocket, machine, chainring, mill",
+        "zahnrad, uhrwerk, ritzel, maschine, mühle",
+        "engranaje, relojería, piñón, molino, máquina",
+    ),
+    "waves": listed(
+        "river, sea, lake, coast, harbour, canal, beach, ocean, tide, bay",
+        "fluss, meer, see, küste, hafen, kanal, strand, ufer",
+        "río, mar, lago, costa, puerto, playa, bahía, ría, océano",
+    ),
+    "contours": listed(
+        "map, marble, terrain, clay, glaze, stoneware",
+        "landkarte, marmor, gelände, ton, glasur",
+        "mapa, mármol, terreno, barro, esmalte",
+    ),
+    "grain": listed(
+        "walnut, ash, wood grain, wheat, rye, barley, flour, leather",
+        "nussbaum, maserung, weizen, roggen, gerste, mehl, leder",
+        "nogal, veta, trigo, centeno, cebada, harina, cuero",
+    ),
+    "crumb": listed(
+        "sourdough, crust, loaf, oven",
+        "sauerteig, kruste, laib, holzofen",
+        "masa madre, corteza, hogaza, horno de leña",
+    ),
+    "vine": listed(
+        "vineyard, vine, vines, grape, riesling, wine, hops",
+        "weinberg, rebe, reben, traube, riesling, wein, hopfen",
+        "viñedo, viña, uva, vid, vino, lúpulo",
+    ),
+    "plates": listed(
+        "plate, plates, table, porcelain, tasting menu",
+        "teller, tafel, porzellan",
+        "plato, platos, mesa, porcelana, vajilla",
+    ),
+    "leaves": listed(
+        "leaf, tree, trees, forest, woodland, garden, orchard, hedge, olive, herb",
+        "blatt, baum, wald, garten, hecke, olive, kräuter, linde",
+        "hoja, árbol, bosque, jardín, huerto, olivo, hierbas, encina",
+    ),
+    "petals": listed(
+        "flower, flowers, rose, peony, blossom, meadow",
+        "blume, blumen, rose, blüte, wiese, pfingstrose",
+        "flor, flores, rosa, pétalo, prado",
+    ),
+    "stitches": listed(
+        "stitch, thread, needle, hand-sewn, hand-stitched, seam",
+        "naht, faden, nadel, handgenäht",
+        "puntada, hilo, aguja, cosido a mano, costura",
+    ),
+    "weave": listed(
+        "wool, loom, linen, woven, basket, yarn, cloth",
+        "wolle, webstuhl, leinen, gewebt, garn, stoff",
+        "lana, telar, lino, tejido, mimbre, tela",
+    ),
+    "pages": listed(
+        "book, books, library, letterpress, paper, archive",
+        "buch, bücher, bibliothek, papier, archiv",
+        "libro, libros, biblioteca, papel, archivo, imprenta",
+    ),
+    "columns": listed(
+        "column, court, courthouse, temple, old bank, arcade",
+        "säule, gericht, amtsgericht, arkaden",
+        "columna, juzgado, tribunal, pórtico, soportales",
+    ),
+    "ledger": listed(
+        "ledger, accounts, bookkeeping, receipts",
+        "kassenbuch, bilanz, buchhaltung, belege",
+        "libro de cuentas, contabilidad, recibos",
+    ),
+    "plan": listed(
+        "blueprint, drawing board, floor plan, drawings",
+        "grundriss, bauplan, zeichnungen, reißbrett",
+        "plano, planos, boceto",
+    ),
+    "frames": listed(
+        "window, windows, frame, gallery, sash",
+        "fenster, rahmen, galerie",
+        "ventana, ventanal, marco, galería",
+    ),
+    "aperture": listed(
+        "film, darkroom, lens, lenses, analogue",
+        "dunkelkammer, objektiv, analog, linse",
+        "cuarto oscuro, objetivo, analógica, lente",
+    ),
+    "circuit": listed(
+        "chip, circuit, sensor, firmware",
+        "schaltkreis, platine, sensor, firmware",
+        "circuito, sensor, firmware, placa",
+    ),
+    "signal": listed(
+        "radio, sound, echo, wavelength, synthesizer, antenna",
+        "funk, klang, echo, synthesizer, antenne",
+        "radio, sonido, eco, sintetizador, antena",
+    ),
+    "stars": listed(
+        "star, stars, night sky, constellation, moon",
+        "stern, sterne, sternenhimmel, mond",
+        "estrella, estrellas, cielo nocturno, luna",
+    ),
+    "calendar": listed(
+        "season, timetable, weekly, fixtures",
+        "spielplan, saison, wochenplan",
+        "temporada, calendario, cada semana",
+    ),
+    "hills": listed(
+        "hill, hills, mountain, mountains, valley, moor, alps, peak, dale, fell",
+        "hügel, berg, berge, tal, alpen, gipfel",
+        "colina, monte, montaña, valle, sierra, cumbre",
+    ),
+    "rails": listed(
+        "railway, train, station, tram, rails, signal box",
+        "bahnhof, eisenbahn, zug, gleis, straßenbahn",
+        "ferrocarril, tren, estación, tranvía, vía",
+    ),
+    "rays": listed(
+        "sun, sunrise, solar, light, dawn, lighthouse",
+        "sonne, sonnenaufgang, solar, licht, leuchtturm",
+        "sol, amanecer, solar, luz, faro",
+    ),
+    "drops": listed(
+        "rain, spring, fountain, steam, dew, honey, oil",
+        "regen, quelle, brunnen, dampf, honig, tau",
+        "lluvia, manantial, fuente, vapor, miel, aceite",
+    ),
+    "paws": listed(
+        "dog, dogs, cat, cats, puppy, paw",
+        "hund, hunde, katze, katzen, pfote",
+        "perro, perros, gato, gatos, huella",
+    ),
+    "arcs": listed(
+        "bridge, arch, arches, vault, hoop, dome, viaduct",
+        "brücke, bogen, gewölbe, kuppel, viadukt",
+        "puente, arco, arcos, bóveda, cúpula, viaducto",
+    ),
+}
+_TOKENS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+def motifs_in(text: str, language: Language) -> tuple[str, ...]:
+    """Return the motifs words of the text call up, in order of appearance."""
+    tokens = _TOKENS.findall(text.lower())
+    known = _index(language)
+    found: dict[str, None] = {}
+    for at in range(len(tokens)):
+        for size in (4, 3, 2, 1):
+            phrase = " ".join(tokens[at : at + size])
+            if motif := known.get(phrase) or known.get(_singular(phrase, language)):
+                found.setdefault(motif)
+                break
+    return tuple(found)
+
+
+def _singular(word: str, language: Language) -> str:
+    endings = {"en": ("s",), "de": ("n", "s", "e", "en"), "es": ("s", "es")}
+    for ending in endings[language]:
+        if word.endswith(ending):
+            return word.removesuffix(ending)
+    return word
+
+
+@lru_cache
+def _index(language: Language) -> dict[str, str]:
+    return {word: motif for motif, words in _WORDS.items() for word in words[language]}
