@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import cast
 
@@ -87,7 +87,7 @@ class LocalServer:
         return state if same else None
 
     @contextlib.contextmanager
-    def _lock(self) -> Iterator[None]:
+    def _lock(self) -> Generator[None]:
         with (self._folder / "lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
@@ -97,7 +97,7 @@ class LocalServer:
             probe.bind(("127.0.0.1", 0))
             port = int(probe.getsockname()[1])
         with self.log.open("ab") as log:
-            keeper = subprocess.Popen(
+            keeper = subprocess.Popen(  # noqa: S603 # our own module, with our own arguments
                 [sys.executable, "-m", "deployments.local_server", str(self._home), str(port)],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -148,11 +148,8 @@ def _keep(home: Path, port: int) -> None:
     settings = {"PREFECT_HOME": str(home / "prefect"), "PREFECT_UI_API_URL": url}
     environment = {**os.environ, **server_settings(), **settings}
     environment.pop("PREFECT_API_URL", None)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
-        + ["--port", str(port)],
-        env=environment,
-    )
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
+    server = subprocess.Popen([*command, "--port", str(port)], env=environment)  # noqa: S603 # as above
     signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(0))
     idle_s = float(os.environ.get("ATELIER_SERVER_IDLE_S", IDLE_S))
     used = home / "server" / "used"
@@ -171,7 +168,7 @@ def _keep(home: Path, port: int) -> None:
 def _is_busy(url: str) -> bool:
     """Whether a flow is running on the server; a server that does not answer is not busy."""
     question = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING"]}}}}
-    request = urllib.request.Request(
+    request = urllib.request.Request(  # noqa: S310 # our own loopback address
         f"{url}/flow_runs/count",
         data=json.dumps(question).encode(),
         headers={"content-type": "application/json"},

@@ -4,6 +4,7 @@ import fnmatch
 import gzip
 import mimetypes
 from pathlib import Path
+from typing import cast
 
 import brotli
 from starlette.applications import Starlette
@@ -72,7 +73,7 @@ def _compress(body: bytes, type_: str, accepted: str) -> tuple[bytes, str]:
     if not type_.startswith(_COMPRESSED) or len(body) < 256:
         return body, ""
     if "br" in accepted:
-        return brotli.compress(body, quality=5), "br"
+        return cast("bytes", brotli.compress(body, quality=5)), "br"  # pyright: ignore[reportUnknownMemberType] # no types
     if "gzip" in accepted:
         return gzip.compress(body, mtime=0), "gzip"
     return body, ""

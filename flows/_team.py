@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -12,6 +13,10 @@ from blocks.engine import Engine
 from domain.agents.call import Call, Failure, Outputs, Situation, Work, calls
 from domain.agents.spec import AgentSpec, Output
 from tasks.agents import run_agent
+
+
+WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", default=None)
+"""Called in the process of the run with what was just done, how many calls are done, and of how many."""
 
 
 @dataclass
@@ -90,6 +95,8 @@ class Team:
             is_cached=state.name == "Cached",
         )
         self.work.append(work)
+        if watch := WATCH.get():
+            watch(call.label, len({w.agent for w in self.work}), len(self.agents))
         if self.after_each:
             await self.after_each()
         return answer

