@@ -19,7 +19,7 @@ def appraise(path: Path, *, brief: Path | None, target: float) -> Grades:
     """
     from blocks.site_folder import SiteFolder
     from domain.errors import BriefInvalid, SiteUnreadable
-    from domain.grading import GRADERS
+    from domain.grading.graders import GRADERS
     from domain.grading.view import Context, SiteView
 
     context = _context(brief) if brief else Context()

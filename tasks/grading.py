@@ -8,7 +8,7 @@ from prefect.cache_policies import CacheKeyFnPolicy
 from prefect.context import TaskRunContext
 
 from domain.agents.version import code_version
-from domain.grading import GRADERS, with_findings
+from domain.grading.graders import GRADERS, with_findings
 from domain.grading.grade import Dimension, Finding, Grade
 from domain.grading.view import SiteView
 from domain.value import digest
@@ -26,7 +26,7 @@ def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str
             context.budgets,
             parameters["target"],
             list(parameters["found"]),
-            code_version("domain.grading"),
+            code_version("domain.grading.graders"),
         ]
     )
     return f"{parameters['tenant']}/grade-{parameters['dimension']}/{address}"
