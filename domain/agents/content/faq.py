@@ -1,6 +1,18 @@
 """Answer the questions the facts can answer."""
 
+import re
+from collections.abc import Iterator
+
+from domain.agents.content._feedback import kept
+from domain.agents.discovery.service_definition import PriceLine, ServiceDefinition
+from domain.agents.spec import AgentSpec, Given
+from domain.facts import Address, Email, FactKind, Facts, Hours, Language, Phone, Question
+from domain.phrases import phrase
 from domain.text import Passage
+from domain.text.formats import address_text, days_text, hours_text, joined, price_text
+from domain.text.places import area_names, is_place_name
+from domain.text.sentences import sentences
+from domain.text.typography import bare, ended, folded, sentence_case, typeset
 from domain.value import Value
 
 
@@ -15,3 +27,197 @@ class Faq(Value):
     """Questions and answers, most asked first."""
 
     entries: tuple[FaqEntry, ...] = ()
+
+
+_TOPICS: dict[str, re.Pattern[str]] = {
+    "ask_hours": re.compile(
+        r"\b(?:open|hours|geöffnet|öffnungszeit\w*|auf|abren|abiert\w*|horario)\b"
+    ),
+    "ask_place": re.compile(
+        r"\b(?:where are you|address|find you|finde|adresse|dónde están|dirección)\b"
+    ),
+    "ask_areas": re.compile(r"\b(?:areas?|cover|travel|gebiet\w*|orten?|zonas?|desplaz\w*)\b"),
+    "ask_payment": re.compile(
+        r"\b(?:pay\w*|card|cash|zahl\w*|bezahl\w*|karte|pag\w*|tarjeta|efectivo)\b"
+    ),
+    "ask_contact": re.compile(r"\b(?:reach|contact|call you|erreiche\w*|kontakt\w*|contact\w*)\b"),
+}
+_MOST_COSTS = 3
+"""Questions about the price of one thing; the price list has the rest."""
+
+
+def draft(given: Given) -> Faq:
+    """Give the client's own questions first, then those their facts answer."""
+    stated = list(_stated(given))
+    asked = [folded(entry.question.text) for entry in stated]
+    composed = [
+        entry
+        for topic, entry in _composed(given)
+        if topic not in _TOPICS or not any(_TOPICS[topic].search(one) for one in asked)
+    ]
+    entries = (_checked(entry, given) for entry in [*stated, *composed])
+    return Faq(entries=tuple(_unique(entry for entry in entries if entry is not None)))
+
+
+def _stated(given: Given) -> Iterator[FaqEntry]:
+    language = given.facts.language
+    for source, qa in given.facts.details(Question):
+        if qa.question.strip() and qa.answer.strip():
+            ids = (source.fact_id,)
+            answer = tuple(
+                Passage(text=sentence_case(ended(typeset(one, language))), facts=ids)
+                for one in sentences(qa.answer, language)
+            )
+            yield FaqEntry(
+                question=Passage(text=_asked(qa.question, language), facts=ids), answer=answer
+            )
+
+
+def _asked(question: str, language: Language) -> str:
+    text = sentence_case(typeset(question, language))
+    if text.endswith(("?", "!", ".")):
+        return text
+    return f"¿{text}?" if language == "es" and "¿" not in text else f"{text}?"
+
+
+def _checked(entry: FaqEntry, given: Given) -> FaqEntry | None:
+    question = kept([entry.question], given, page="/faq/")
+    answer = kept(entry.answer, given, page="/faq/")
+    if not question or not answer:
+        return None
+    return FaqEntry(question=question[0], answer=answer)
+
+
+def _unique(entries: Iterator[FaqEntry]) -> Iterator[FaqEntry]:
+    seen: set[str] = set()
+    for entry in entries:
+        words = folded(entry.question.text)
+        if words not in seen:
+            seen.add(words)
+            yield entry
+
+
+def _composed(given: Given) -> Iterator[tuple[str, FaqEntry]]:
+    facts, language = given.facts, given.facts.language
+    answers = {
+        "ask_hours": _hours(facts),
+        "ask_place": _place(facts),
+        "ask_areas": _areas(facts),
+        "ask_payment": _payment(facts),
+        "ask_contact": _contact(facts),
+    }
+    for topic, answer in answers.items():
+        if answer:
+            yield (
+                topic,
+                FaqEntry(question=Passage(text=phrase(topic, language)), answer=tuple(answer)),
+            )
+    for line in _costs(given):
+        item = bare(typeset(line.label.text, language))
+        question = phrase("ask_cost", language, item=item)
+        text = phrase("answer_cost", language, item=item, price=price_text(line.price, language))
+        answer = [Passage(text=text, facts=line.label.facts)]
+        if line.note.strip():
+            answer.append(Passage(text=ended(typeset(line.note, language)), facts=line.label.facts))
+        asked = Passage(text=question, facts=line.label.facts)
+        yield "ask_cost", FaqEntry(question=asked, answer=tuple(answer))
+
+
+def _hours(facts: Facts) -> list[Passage]:
+    language = facts.language
+    found: list[Passage] = []
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for source, hours in facts.details(Hours):
+        if hours.spans:
+            text = hours_text(hours, language, written=source.text)
+            groups.setdefault(hours.label, []).append((text, source.fact_id))
+    for label, lines in groups.items():
+        listed = joined([text for text, _ in lines], language)
+        key = "answer_hours_of" if label else "answer_hours"
+        text = phrase(key, language, hours=listed, label=label)
+        found.append(Passage(text=text, facts=tuple(dict.fromkeys(one for _, one in lines))))
+    closed = [(s, h) for s, h in facts.details(Hours) if not h.spans and not h.label]
+    if found and closed:
+        days = days_text([day for _, hours in closed for day in hours.days], language)
+        text = sentence_case(phrase("answer_closed", language, days=days))
+        found.append(Passage(text=text, facts=tuple(s.fact_id for s, _ in closed)))
+    return found
+
+
+def _place(facts: Facts) -> list[Passage]:
+    found: list[Passage] = []
+    for source, address in facts.details(Address):
+        text = address_text(address, facts.country) or bare(source.text)
+        key = "answer_place_of" if address.label else "answer_place"
+        words = phrase(key, facts.language, address=text, label=address.label)
+        found.append(Passage(text=words, facts=(source.fact_id,)))
+    return found
+
+
+def _areas(facts: Facts) -> list[Passage]:
+    names = area_names(facts)
+    if not names or not all(is_place_name(name.text) for name in names):
+        return [Passage(text=sentence_case(ended(name.text)), facts=name.facts) for name in names]
+    text = phrase(
+        "answer_areas", facts.language, areas=joined([n.text for n in names], facts.language)
+    )
+    return [Passage(text=text, facts=tuple(dict.fromkeys(i for n in names for i in n.facts)))]
+
+
+def _payment(facts: Facts) -> list[Passage]:
+    """Return ways to pay; a sentence of the client's stays as it is."""
+    sources = facts.of(FactKind.PAYMENT)
+    language = facts.language
+    named = [source for source in sources if len(source.text.split()) <= 3]
+    found = [
+        Passage(text=sentence_case(ended(typeset(s.text, language))), facts=(s.fact_id,))
+        for s in sources
+        if s not in named
+    ]
+    if named:
+        ways = joined([bare(source.text) for source in named], language)
+        text = phrase("answer_payment", language, ways=ways)
+        found.insert(0, Passage(text=text, facts=tuple(s.fact_id for s in named)))
+    return found
+
+
+def _contact(facts: Facts) -> list[Passage]:
+    language = facts.language
+    found: list[Passage] = []
+    for source, phone in facts.details(Phone)[:3]:
+        key = "answer_phone_for" if phone.purpose else "answer_phone"
+        purpose = sentence_case(phone.purpose)
+        text = phrase(key, language, phone=phone.display, purpose=purpose)
+        found.append(Passage(text=text, facts=(source.fact_id,)))
+    for source, email in facts.details(Email)[:1]:
+        text = phrase("answer_email", language, email=email.address)
+        found.append(Passage(text=text, facts=(source.fact_id,)))
+    return found
+
+
+def _costs(given: Given) -> list[PriceLine]:
+    catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
+    if catalogue.noun in ("menu", "products"):
+        return []  # nobody asks for the price of one dish; the card says it
+    lines = [line for service in catalogue.services for line in service.prices[:1]]
+    return [line for line in [*lines, *catalogue.prices] if line.label.text][:_MOST_COSTS]
+
+
+FAQ = AgentSpec(
+    name="faq",
+    duty="Answer the questions the facts can answer.",
+    output=Faq,
+    draft=draft,
+    reads=frozenset(
+        {
+            FactKind.QUESTION,
+            FactKind.HOURS,
+            FactKind.ADDRESS,
+            FactKind.AREA,
+            FactKind.PAYMENT,
+            FactKind.PHONE,
+            FactKind.EMAIL,
+        }
+    ),
+    wants=(ServiceDefinition,),
+)

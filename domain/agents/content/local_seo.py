@@ -1,9 +1,21 @@
 """Keep name, address and phone the same everywhere, and describe the areas served."""
 
-from domain.agents.discovery.seo_strategy import UrlPath
-from domain.brief import Slug
-from domain.facts import Address, Email, Hours, Link, Phone
+import re
+from typing import TypeVar
+from urllib.parse import quote
+
+from domain.agents.content._feedback import kept
+from domain.agents.discovery.business_requirements import BusinessRequirements
+from domain.agents.discovery.seo_strategy import PageTarget, SeoStrategy, UrlPath
+from domain.agents.discovery.service_definition import ServiceDefinition
+from domain.agents.spec import AgentSpec, Given
+from domain.brief import Slug, slugify
+from domain.facts import Address, Email, FactKind, Facts, Hours, Link, Phone, Project
 from domain.text import Passage
+from domain.text.formats import address_text
+from domain.text.places import area_names
+from domain.text.sentences import sentences
+from domain.text.typography import ended, sentence_case, typeset
 from domain.value import Value
 
 
@@ -32,3 +44,123 @@ class LocalSeo(Value):
     area_pages: tuple[AreaPage, ...] = ()
     facts: tuple[str, ...] = ()
     """Ids of the facts these came from."""
+
+
+V = TypeVar("V", bound=Value)
+
+_MAP = "https://www.openstreetmap.org/search?query="
+_PRINTED = (FactKind.NAME, FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS)
+
+
+def draft(given: Given) -> LocalSeo:
+    """Take each contact as stated, each once."""
+    facts = given.facts
+    addresses = _once([one for _, one in facts.details(Address)])
+    links = _once([one for _, one in facts.details(Link) if one.url.startswith("https://")])
+    stated_map = [link.url for link in links if link.purpose == "map"]
+    used = facts.of(*_PRINTED, FactKind.HOURS, FactKind.LINK, FactKind.AREA)
+    return LocalSeo(
+        name=given.of(BusinessRequirements).company,
+        phones=_by_href([one for _, one in facts.details(Phone)]),
+        emails=_once([one for _, one in facts.details(Email)]),
+        addresses=addresses,
+        hours=_once([one for _, one in facts.details(Hours)]),
+        links=links,
+        map_url=stated_map[0] if stated_map else _map_url(addresses, facts.country),
+        areas=area_names(facts),
+        area_pages=_area_pages(given),
+        facts=tuple(one.fact_id for one in used),
+    )
+
+
+def _once(things: list[V]) -> tuple[V, ...]:
+    """Return the things in order, each once."""
+    return tuple({thing.fingerprint: thing for thing in things}.values())
+
+
+def _by_href(phones: list[Phone]) -> tuple[Phone, ...]:
+    """Keep one form of each number: the first with its purpose."""
+    found: dict[str, Phone] = {}
+    for phone in phones:
+        found.setdefault(phone.href, phone)
+    return tuple(found.values())
+
+
+def _map_url(addresses: tuple[Address, ...], country: str) -> str:
+    place = next((one for one in addresses if one.locality or one.postal_code), None)
+    if place is None:
+        return ""
+    return _MAP + quote(address_text(place, country), safe="")
+
+
+def _area_pages(given: Given) -> tuple[AreaPage, ...]:
+    strategy = given.of(SeoStrategy)
+    by_slug = {slugify(area.text): area for area in area_names(given.facts)}
+    return tuple(
+        _area_page(page, by_slug[page.source], given)
+        for page in strategy.pages
+        if page.kind == "area" and page.source in by_slug
+    )
+
+
+def _area_page(page: PageTarget, name: Passage, given: Given) -> AreaPage:
+    said = [
+        *_statements(name.text, given),
+        *_services(name.text, given),
+        *_projects(name.text, given.facts),
+    ]
+    passages = kept(said, given, page=page.url)
+    return AreaPage(slug=page.source, url=page.url, name=name, passages=passages)
+
+
+def _mentions(text: str, place: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(place)}(?!\w)", text, re.I) is not None
+
+
+def _statements(place: str, given: Given) -> list[Passage]:
+    language = given.facts.language
+    return [
+        Passage(text=sentence_case(ended(typeset(one, language))), facts=(source.fact_id,))
+        for source in given.facts.of(FactKind.STATEMENT, FactKind.HISTORY)
+        for one in sentences(source.text, language)
+        if _mentions(one, place)
+    ]
+
+
+def _services(place: str, given: Given) -> list[Passage]:
+    catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
+    return [
+        passage
+        for service in catalogue.services
+        for passage in service.summary
+        if _mentions(passage.text, place)
+    ]
+
+
+def _projects(place: str, facts: Facts) -> list[Passage]:
+    return [
+        Passage(text=typeset(source.text, facts.language), facts=(source.fact_id,))
+        for source, project in facts.details(Project)
+        if project.place.casefold() == place.casefold() or _mentions(project.name, place)
+    ]
+
+
+LOCAL_SEO = AgentSpec(
+    name="local_seo",
+    duty="Keep name, address and phone the same everywhere, and describe the areas served.",
+    output=LocalSeo,
+    draft=draft,
+    reads=frozenset(
+        {
+            *_PRINTED,
+            FactKind.HOURS,
+            FactKind.LINK,
+            FactKind.AREA,
+            FactKind.STATEMENT,
+            FactKind.HISTORY,
+            FactKind.PROJECT,
+        }
+    ),
+    needs=(BusinessRequirements, SeoStrategy),
+    wants=(ServiceDefinition,),
+)

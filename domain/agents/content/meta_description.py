@@ -1,10 +1,24 @@
 """Write title and description of every page: unique and within length."""
 
+from collections.abc import Iterator
 from typing import Self
 
 from pydantic import Field, model_validator
 
+from domain.agents.content._feedback import comebacks
+from domain.agents.content._results import Page, descriptions, titles
+from domain.agents.content.about_page import AboutPage
+from domain.agents.content.blog_content import ArticlePage
+from domain.agents.content.faq import Faq
+from domain.agents.content.hero_copy import HeroCopy
+from domain.agents.content.local_seo import LocalSeo
+from domain.agents.design.layout_architecture import Layout
+from domain.agents.discovery.business_requirements import BusinessRequirements
+from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.seo_strategy import UrlPath
+from domain.agents.discovery.service_definition import ServiceDefinition
+from domain.agents.spec import AgentSpec, Given
+from domain.facts import FactKind
 from domain.value import Value
 
 
@@ -25,10 +39,56 @@ class MetaDescriptions(Value):
     def _are_unique(self) -> Self:
         for name in ("title", "description"):
             values = [str(getattr(page, name)) for page in self.pages]
-            if twice := sorted({value for value in values if values.count(value) > 1}):
-                raise ValueError(f"pages share the {name} {twice[0]!r}; write one for each")
+            if len(set(values)) == len(values):
+                continue
+            twice = sorted({value for value in values if values.count(value) > 1})
+            raise ValueError(f"pages share the {name} {twice[0]!r}; write one for each")
         return self
 
     def at(self, url: str) -> PageMeta:
         """Return the entry of the page at `url`."""
         return next(page for page in self.pages if page.url == url)
+
+
+_TITLE_RULES = ("seo/title-length", "seo/title", "seo/title-missing", "seo/title-unique")
+
+
+def draft(given: Given) -> MetaDescriptions:
+    """Choose for each page the first title and description no other page has."""
+    used_titles: set[str] = set()
+    used_descriptions: set[str] = set()
+    found: list[PageMeta] = []
+    for plan in given.of(Layout).pages:
+        page = Page(plan, given)
+        title_turn = _turn(given, plan.url, about_title=True)
+        turn = _turn(given, plan.url, about_title=False)
+        title = _free(titles(page), used_titles, plan.url, skip=title_turn)
+        description = _free(descriptions(page, turn=turn), used_descriptions, plan.url)
+        found.append(PageMeta(url=plan.url, title=title, description=description))
+    return MetaDescriptions(pages=tuple(found))
+
+
+def _turn(given: Given, url: str, *, about_title: bool) -> int:
+    """Return in how many rounds the page's title, or its description, came back."""
+    rules = {f.rule for feedback in given.feedback for f in feedback.findings}
+    mine = sorted(rule for rule in rules if ("title" in rule) == about_title)
+    return comebacks(given, url, *mine) if mine else 0
+
+
+def _free(options: Iterator[str], used: set[str], url: str, *, skip: int = 0) -> str:
+    """Return the option after `skip` others that no page has taken, and take it."""
+    free = [one for one in options if one not in used]
+    choice = free[skip % len(free)] if free else f"{url}: {len(used) + 1}"
+    used.add(choice)
+    return choice
+
+
+META_DESCRIPTION = AgentSpec(
+    name="meta_description",
+    duty="Write title and description of every page: unique and within length.",
+    output=MetaDescriptions,
+    draft=draft,
+    reads=frozenset({FactKind.EVENT}),
+    needs=(Layout, BusinessRequirements, HeroCopy),
+    wants=(ServiceDefinition, LocalSeo, AboutPage, Faq, ArticlePage, ContentAssets),
+)
