@@ -143,6 +143,27 @@ class Sheet:
         """Draw a rectangle by its top left corner."""
         self.polygon(((x, y), (x + w, y), (x + w, y + h), (x, y + h)), paint)
 
+    def rounded(
+        self, x: float, y: float, w: float, h: float, *, radius: float, paint: Paint
+    ) -> None:
+        """Draw a rectangle with round corners."""
+        r, right, low = radius, x + w, y + h
+        self._add(
+            [
+                Step("M", ((x + r, y),)),
+                Step("L", ((right - r, y),)),
+                Step("A", ((right, y + r),), r),
+                Step("L", ((right, low - r),)),
+                Step("A", ((right - r, low),), r),
+                Step("L", ((x + r, low),)),
+                Step("A", ((x, low - r),), r),
+                Step("L", ((x, y + r),)),
+                Step("A", ((x + r, y),), r),
+                Step("Z"),
+            ],
+            paint,
+        )
+
     def curve(self, points: Sequence[Point], paint: Paint) -> None:
         """Draw a smooth open line along `points`."""
         steps = [Step("M", (points[0],))]

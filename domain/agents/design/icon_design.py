@@ -1,6 +1,6 @@
 """Draw one icon set, the favicon and the mark."""
 
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -10,8 +10,8 @@ from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.art import compose
 from domain.art.chance import Chance
+from domain.art.favicon import SHARP, SOFT, ground, seated, tile
 from domain.art.icons import ICONS, INTERFACE
-from domain.art.sheet import moved
 from domain.art.svg import paths, svg
 from domain.value import Value
 
@@ -49,10 +49,7 @@ class IconSet(Value):
         return next((icon for icon in self.icons if icon.name == name), None)
 
 
-Tile = Literal["square", "soft", "round", "bare"]
-
-_SHARP = frozenset({"sturdy", "precise", "bold"})
-_SOFT = frozenset({"warm", "playful", "fresh", "lively"})
+_INK = ("currentColor",) * 4
 _THIN = frozenset({"elegant", "calm", "modest"})
 
 
@@ -81,7 +78,7 @@ def _names(services: ServiceDefinition) -> list[str]:
 
 
 def _hand(traits: frozenset[str], chance: Chance) -> tuple[float, str, str]:
-    sharp, soft = len(traits & _SHARP), len(traits & _SOFT)
+    sharp, soft = len(traits & SHARP), len(traits & SOFT)
     if sharp > soft or (sharp == soft and chance.one_in(2)):
         # Square, never butt: dots are lines of no length, which butt caps do not show.
         return 0.0, "square", chance.pick(("miter", "bevel"))
@@ -95,42 +92,20 @@ def _stroke(traits: frozenset[str], chance: Chance) -> float:
 
 def favicon(brand: BrandIdentity, palette: ColorPalette) -> str:
     """Return the icon of the browser tab: the brand's sign on a tile, light and dark."""
-    tile = _tile(brand)
-    share = 0.74 if tile in ("square", "soft") else 0.64 if tile == "round" else 1.0
-    inset = 32 * (1 - share)
-    shapes = [moved(s, inset, inset, share) for s in compose(brand.idea.motif, brand.seed, "mark")]
-    colours = ("currentColor", *(["currentColor"] * 3))
+    on = tile(brand.traits, brand.seed)
+    sign = seated(compose(brand.idea.motif, brand.seed, "mark"), on)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" fill="none" '
         'stroke-linecap="round" stroke-linejoin="round">'
-        f"<style>{_rule(palette.light, tile)}"
-        f"@media (prefers-color-scheme:dark){{{_rule(palette.dark, tile)}}}</style>"
-        f"{_TILES[tile]}<g class=\"i\">{paths(shapes, colours=colours)}</g></svg>"
+        f"<style>{_rule(palette.light)}"
+        f"@media (prefers-color-scheme:dark){{{_rule(palette.dark)}}}</style>"
+        f'<g class="t">{paths([ground(on)], colours=_INK)}</g>'
+        f'<g class="i">{paths(sign, colours=_INK)}</g></svg>'
     )
 
 
-_TILES: dict[Tile, str] = {
-    "square": '<path class="t" d="M0 0h64v64H0z"/>',
-    "soft": '<rect class="t" width="64" height="64" rx="14"/>',
-    "round": '<circle class="t" cx="32" cy="32" r="32"/>',
-    "bare": "",
-}
-
-
-def _tile(brand: BrandIdentity) -> Tile:
-    traits = frozenset(brand.traits)
-    choices: tuple[Tile, ...] = ("square", "soft", "round")
-    if traits & _SHARP and not traits & _SOFT:
-        choices = ("square", "square", "soft")
-    elif traits & _SOFT and not traits & _SHARP:
-        choices = ("soft", "round", "round")
-    return Chance("tile", brand.seed).pick(choices)
-
-
-def _rule(scheme: Scheme, tile: Tile) -> str:
-    if tile == "bare":
-        return f".i{{color:{scheme.accent_text}}}"
-    return f".t{{fill:{scheme.accent}}}.i{{color:{scheme.on_accent}}}"
+def _rule(scheme: Scheme) -> str:
+    return f".t{{color:{scheme.accent}}}.i{{color:{scheme.on_accent}}}"
 
 
 ICON_DESIGN = AgentSpec(

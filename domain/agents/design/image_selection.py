@@ -1,11 +1,15 @@
 """Give every place for a picture a picture: a supplied photo, well cropped, or drawn art."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from domain.agents.discovery.brand_identity import Motif
+from domain.agents.design.layout_architecture import Layout
+from domain.agents.discovery.brand_identity import BrandIdentity, Motif
+from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.seo_strategy import UrlPath
+from domain.agents.spec import AgentSpec, Given
+from domain.art.favicon import Tile, tile
 from domain.facts import FactId, Sha256
 from domain.value import Value
 
@@ -23,7 +27,8 @@ class PhotoSlot(Value):
     """A photo in one place of a page."""
 
     slot: str
-    """Unique name, such as `home-hero`; also the stem of the files."""
+    """Name such as `home-hero`, also the stem of the files; places that show the very same
+    picture share it."""
     url: UrlPath
     section: str
     """Kind of the section it stands in."""
@@ -39,10 +44,12 @@ class PhotoSlot(Value):
     sizes: str
     """The `sizes` attribute."""
     alt: str
-    """What the picture shows, from its caption; empty for decoration."""
+    """What the picture shows, from its caption; empty for decoration, or where the caption beside it says so."""
     caption: str = ""
     loading: Literal["eager", "lazy"] = "lazy"
     quality: int = Field(default=70, ge=30, le=95)
+    has_alpha: bool = False
+    """Whether see-through parts are kept: logos."""
 
     def file(self, width_px: int, extension: str) -> str:
         """Return the path of one encoded file."""
@@ -61,12 +68,14 @@ class ArtSlot(Value):
 
 
 class Poster(Value):
-    """The Open Graph image, 1200 x 630."""
+    """The Open Graph image, 1200 x 630, and what icons in pixels are drawn from."""
 
     title: str
     line: str = ""
     motif: Motif
     seed: int = Field(ge=0)
+    tile: Tile = "soft"
+    """Ground of the icons in pixels, as in the favicon."""
 
 
 class Images(Value):
@@ -77,3 +86,86 @@ class Images(Value):
     poster: Poster
     unused: tuple[FactId, ...] = ()
     """Supplied photos no page shows; listed in the gap report."""
+
+    @model_validator(mode="after")
+    def _places_share_files_only_when_alike(self) -> Self:
+        made: dict[str, tuple[object, ...]] = {}
+        for slot in self.photos:
+            files = (slot.sha256, slot.crop, slot.widths_px, slot.quality)
+            if made.setdefault(slot.slot, files) != files:
+                raise ValueError(f"two different pictures share the name {slot.slot!r}")
+        return self
+
+    @property
+    def to_encode(self) -> tuple[PhotoSlot, ...]:
+        """One slot per set of files: places that show the very same picture share them."""
+        return tuple({slot.slot: slot for slot in reversed(self.photos)}.values())[::-1]
+
+
+def draft(given: Given) -> Images:
+    """Place the supplied photos page by page, and drawn art where the first screen has none."""
+    # Placing builds slots, so it imports this module first.
+    from domain.agents.design.placing import place_photos
+
+    brand, layout = given.of(BrandIdentity), given.of(Layout)
+    assets = given.maybe(ContentAssets) or ContentAssets()
+    photos = place_photos(layout, assets, times_too_heavy=_times_too_heavy(given))
+    shown = {slot.fact_id for slot in photos}
+    return Images(
+        photos=photos,
+        art=_art(layout, brand, {slot.url for slot in photos if slot.section == "hero"}),
+        poster=_poster(brand),
+        unused=tuple(asset.fact_id for asset in assets.photos if asset.fact_id not in shown),
+    )
+
+
+def _times_too_heavy(given: Given) -> int:
+    return sum(
+        any(finding.rule.startswith("performance/") for finding in feedback.findings)
+        for feedback in given.feedback
+    )
+
+
+def _art(layout: Layout, brand: BrandIdentity, pictured: set[UrlPath]) -> tuple[ArtSlot, ...]:
+    slots: list[ArtSlot] = []
+    for number, page in enumerate(layout.pages):
+        hero = next((section for section in page.sections if section.kind == "hero"), None)
+        if hero is None or page.url in pictured or hero.aside != "art":
+            continue
+        slots.append(
+            ArtSlot(
+                slot=f"{stem(page.url)}-hero",
+                url=page.url,
+                section="hero",
+                motif=brand.idea.motif,
+                seed=(brand.seed + 101 * number) % 2**32,
+                form="field" if hero.variant in ("poster", "picture") else "panel",
+            )
+        )
+    return tuple(slots)
+
+
+def stem(url: UrlPath) -> str:
+    """Return the address as the first part of a slot's name."""
+    return url.strip("/").replace("/", "-") or "home"
+
+
+def _poster(brand: BrandIdentity) -> Poster:
+    line = brand.tagline or brand.positioning
+    return Poster(
+        title=brand.name,
+        line=line.text if line and len(line.text) <= 120 else "",
+        motif=brand.idea.motif,
+        seed=brand.seed,
+        tile=tile(brand.traits, brand.seed),
+    )
+
+
+IMAGE_SELECTION = AgentSpec(
+    name="image_selection",
+    duty="Slots, crops and widths for supplied photos; drawn art where there is none.",
+    output=Images,
+    draft=draft,
+    needs=(Layout, BrandIdentity),
+    wants=(ContentAssets,),
+)
