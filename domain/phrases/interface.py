@@ -101,6 +101,8 @@ _LABELS: dict[str, dict[Language, str]] = {
         "es": "Ver todos los cursos",
     },
     "stars": {"en": "{n} of 5 stars", "de": "{n} von 5 Sternen", "es": "{n} de 5 estrellas"},
+    "open_quote": {"en": "“", "de": "„", "es": "«"},
+    "close_quote": {"en": "”", "de": "“", "es": "»"},
     "before": {"en": "Before", "de": "Vorher", "es": "Antes"},
     "after": {"en": "After", "de": "Nachher", "es": "Después"},
     "not_found_title": {

@@ -1,6 +1,17 @@
 """Build the body of one page: semantic HTML from components and copy."""
 
+from functools import cache, partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from domain.agents.code.page_model import Drawing, PageItem
+from domain.agents.code.projection import pages
+from domain.agents.code.sources import NEEDED, WANTED
 from domain.agents.discovery.seo_strategy import UrlPath
+from domain.agents.spec import AgentSpec, Given
+from domain.art import draw
+from domain.phrases import phrase
 from domain.value import Value
 
 
@@ -13,3 +24,69 @@ class PageMarkup(Value):
     body_class: str = ""
     preload: tuple[str, ...] = ()
     """Head lines for the largest picture of the first screen."""
+
+
+def draft(given: Given) -> PageMarkup:
+    """Render the page of the item.
+
+    Raises:
+        TypeError: The agent was called without a page.
+    """
+    page = given.item
+    if not isinstance(page, PageItem):
+        raise TypeError(f"{page!r} is not a `PageItem`; call the agent once per page of its split.")
+    return PageMarkup(
+        url=page.page,
+        body=render(page),
+        body_class=page.frame.body_class,
+        preload=_preload(page),
+    )
+
+
+def render(page: PageItem) -> str:
+    """Return the body of a page."""
+    say = partial(phrase, language=page.frame.language)
+    template = _environment().get_template("page.html")
+    return template.render(page=page, frame=page.frame, say=say)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("domain.agents.code", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["drawn"] = Markup
+    environment.globals.update(art=_art)
+    return environment
+
+
+def _art(drawing: Drawing) -> Markup:
+    return Markup(draw(drawing.motif, drawing.seed, drawing.form))  # noqa: S704 # our own drawing, no text of the brief in it
+
+
+def _preload(page: PageItem) -> tuple[str, ...]:
+    hero = page.sections[0]
+    if not hero.pictures or not hero.pictures[0].sources:
+        return ()
+    picture = hero.pictures[0]
+    best = picture.sources[0]
+    attributes = {"rel": "preload", "as": "image", "type": best.type}
+    wide = {"imagesrcset": best.srcset, "imagesizes": picture.sizes, "fetchpriority": "high"}
+    pairs = " ".join(f'{name}="{value}"' for name, value in {**attributes, **wide}.items())
+    return (f"<link {pairs}>",)
+
+
+COMPONENT_CODE = AgentSpec(
+    name="component_code",
+    duty="Semantic HTML of every page from components and copy.",
+    output=PageMarkup,
+    draft=draft,
+    split=pages,
+    split_needs=NEEDED,
+    split_wants=WANTED,
+    resources=("templates/**/*.html",),
+)

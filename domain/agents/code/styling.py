@@ -1,5 +1,19 @@
 """Turn design tokens into one style sheet: screen, dark scheme, print."""
 
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from domain.agents.code.form_endpoint import FormEndpoint
+from domain.agents.design.animation import Motion
+from domain.agents.design.color_palette import ColorPalette, Scheme
+from domain.agents.design.component_design import Components
+from domain.agents.design.icon_design import IconSet
+from domain.agents.design.layout_architecture import Layout
+from domain.agents.design.responsive_design import Responsive
+from domain.agents.design.typography import FontStack, Typography
+from domain.agents.spec import AgentSpec, Given
 from domain.value import Value
 
 
@@ -8,3 +22,198 @@ class Styles(Value):
 
     css: str
     """Served as `styles.css`."""
+
+
+_GENERIC = frozenset(
+    {"serif", "sans-serif", "monospace", "cursive", "system-ui", "ui-serif", "ui-sans-serif"}
+    | {"ui-monospace", "ui-rounded"}
+)
+_COLUMNS = {
+    "5-7": "minmax(0,5fr) minmax(0,7fr)",
+    "7-5": "minmax(0,7fr) minmax(0,5fr)",
+    "4-8": "minmax(0,4fr) minmax(0,8fr)",
+    "8-4": "minmax(0,8fr) minmax(0,4fr)",
+    "6-6": "minmax(0,1fr) minmax(0,1fr)",
+    "single": "minmax(0,1fr)",
+}
+_RULES = {"none": "0px", "hairline": "1px", "double": "1px", "motif": "1px", "step": "3px"}
+
+
+def draft(given: Given) -> Styles:
+    """Compose the parts this site uses, and set its tokens in front of them."""
+    layout, responsive = given.of(Layout), given.of(Responsive)
+    sheet = "\n".join(
+        (
+            *_faces(given.of(Typography)),
+            _root(given),
+            *(_part(name) for name in _parts(layout, given.maybe(FormEndpoint) or FormEndpoint())),
+        )
+    )
+    narrow = max(30.0, min(responsive.breakpoints_rem))
+    wide = (
+        max(narrow, *responsive.breakpoints_rem, 48.0)
+        if len(responsive.breakpoints_rem) < 2
+        else (responsive.breakpoints_rem[-1])
+    )
+    wide = min(wide, 64.0)
+    return Styles(
+        css=_tight(sheet.replace("$mid", f"{narrow:g}rem").replace("$wide", f"{wide:g}rem"))
+    )
+
+
+def _parts(layout: Layout, form: FormEndpoint) -> Iterator[str]:
+    """Name the parts in the order they override each other."""
+    plans = [part for page in layout.pages for part in page.sections]
+    yield "base"
+    yield f"header-{layout.header}"
+    yield f"hero-{layout.hero}"
+    heroes = [part.aside for part in plans if part.kind == "hero"]
+    if "index" in heroes and layout.hero != "index":
+        yield "hero-index"
+    for variant in sorted({part.variant for part in plans if part.kind == "services"}):
+        yield f"services-{variant}"
+    if form.action:
+        yield "form"
+    yield f"archetype-{layout.archetype}"
+    yield "print"
+
+
+@cache
+def _part(name: str) -> str:
+    part = files("domain.agents.code") / "css" / f"{name}.css"
+    return part.read_text(encoding="utf-8") if part.is_file() else ""
+
+
+def _faces(typography: Typography) -> Iterator[str]:
+    for face in typography.faces:
+        weights = sorted(face.weights)
+        weight = f"{weights[0]}" if len(weights) == 1 else f"{weights[0]} {weights[-1]}"
+        style = "italic" if face.is_italic else "normal"
+        yield (
+            f'@font-face{{font-family:"{face.family}";src:url("/fonts/{face.package}.woff2") '
+            f'format("woff2");font-weight:{weight};font-style:{style};font-display:swap}}'
+        )
+
+
+def _root(given: Given) -> str:
+    palette, typography = given.of(ColorPalette), given.of(Typography)
+    tokens = {
+        "color-scheme": "light dark",
+        **_colours(palette.light),
+        **_type(typography),
+        **_space(given.of(Layout), given.of(Responsive)),
+        **_form(given),
+    }
+    dark = _block(_colours(palette.dark))
+    return f":root{_block(tokens)}\n@media (prefers-color-scheme:dark){{:root{dark}}}"
+
+
+def _block(tokens: dict[str, str]) -> str:
+    return "{" + ";".join(f"{name}:{value}" for name, value in tokens.items()) + "}"
+
+
+def _colours(scheme: Scheme) -> dict[str, str]:
+    s = scheme
+    return {
+        "--bg": s.surface,
+        "--raised": s.surface_raised,
+        "--sunk": s.surface_sunken,
+        "--fg": s.text,
+        "--mut": s.text_muted,
+        "--ac": s.accent,
+        "--on-ac": s.on_accent,
+        "--lk": s.accent_text,
+        "--ln": s.line,
+        "--bd": s.border,
+        "--fc": s.focus,
+        "--st": s.surface_strong,
+        "--st-fg": s.text_on_strong,
+        "--st-mut": s.muted_on_strong,
+        "--st-lk": s.accent_on_strong,
+        "--st-fc": s.focus_on_strong,
+        "--st-up": _between(s.surface_strong, s.text_on_strong, 0.08),
+        "--st-ln": _between(s.surface_strong, s.text_on_strong, 0.25),
+        "--st-1": _between(s.surface_strong, s.text_on_strong, 0.1),
+        "--st-2": _between(s.surface_strong, s.text_on_strong, 0.2),
+        "--st-3": _between(s.surface_strong, s.accent_on_strong, 0.6),
+        "--art-1": s.art_1,
+        "--art-2": s.art_2,
+        "--art-3": s.art_3,
+    }
+
+
+def _between(one: str, other: str, share: float) -> str:
+    """Return the sRGB colour `share` of the way from `one` to `other`."""
+    pairs = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _type(typography: Typography) -> dict[str, str]:
+    tokens = {
+        "--display": _stack(typography.display),
+        "--face": _stack(typography.text),
+        "--mono": _stack(typography.mono),
+        "--w-display": f"{typography.display.weight}",
+        "--w-bold": "600",
+        "--track": f"{typography.display.tracking_em:g}em",
+        "--measure": f"{typography.measure_ch}ch",
+    }
+    for step in typography.steps:
+        tokens[f"--t-{step.name}"] = step.css
+        tokens[f"--l-{step.name}"] = f"{step.leading:g}"
+    return tokens
+
+
+def _stack(stack: FontStack) -> str:
+    return ",".join(name if name in _GENERIC else f'"{name}"' for name in stack.families)
+
+
+def _space(layout: Layout, responsive: Responsive) -> dict[str, str]:
+    small, medium, large = responsive.space_rem
+
+    def fluid(least: float, most: float) -> str:
+        slope = (most - least) / 70
+        return (
+            f"clamp({least:.4g}rem,{least - 20 * slope:.4g}rem + {100 * slope:.4g}vw,{most:.4g}rem)"
+        )
+
+    return {
+        "--s1": fluid(small * 0.6, small),
+        "--s2": fluid(medium * 0.6, medium),
+        "--s3": fluid(large * 0.6, large),
+        "--gut": fluid(responsive.gutter_min_rem, responsive.gutter_max_rem),
+        "--wide": f"{responsive.widest_rem:g}rem",
+        "--cols": _COLUMNS[layout.grid],
+        "--rule": _RULES[layout.divider],
+    }
+
+
+def _form(given: Given) -> dict[str, str]:
+    components, motion = given.of(Components), given.of(Motion)
+    icons = given.maybe(IconSet)
+    return {
+        "--r": f"{components.radius_px}px",
+        "--quick": f"{motion.quick_ms}ms",
+        "--ease": motion.easing,
+        "--stroke": f"{icons.stroke:g}" if icons else "1.5",
+        "--cap": icons.linecap if icons else "square",
+        "--join": icons.linejoin if icons else "miter",
+    }
+
+
+def _tight(sheet: str) -> str:
+    """Return the sheet without comments and the spaces nobody reads; one line per rule stays."""
+    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.S)
+    lines = (line.strip() for line in sheet.splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+STYLING = AgentSpec(
+    name="styling",
+    duty="One style sheet from tokens: screen, dark, print.",
+    output=Styles,
+    draft=draft,
+    needs=(Layout, ColorPalette, Typography, Responsive, Motion, Components),
+    wants=(IconSet, FormEndpoint),
+    resources=("css/*.css",),
+)

@@ -1,0 +1,185 @@
+"""Cut the site into pages: each item holds exactly what its page shows."""
+
+from collections.abc import Sequence
+
+from domain.agents.code.page_model import (
+    Anchor,
+    Drawing,
+    Entry,
+    Frame,
+    Group,
+    Happening,
+    PageItem,
+    Section,
+)
+from domain.agents.code.reach import reach
+from domain.agents.code.sections import entry, happening, section
+from domain.agents.code.sources import Sources
+from domain.agents.content.hero_copy import Hero, HeroCopy
+from domain.agents.design.icon_design import IconSet
+from domain.agents.design.image_selection import Images
+from domain.agents.design.layout_architecture import PagePlan, SectionPlan
+from domain.agents.spec import Given
+
+MOST_IN_ASIDE = 6
+
+
+def pages(given: Given) -> Sequence[PageItem]:
+    """Return one item per page of the layout."""
+    sources = Sources(given)
+    return [_item(plan, sources) for plan in sources.layout.pages]
+
+
+def _item(plan: PagePlan, sources: Sources) -> PageItem:
+    filled = (section(part, plan, sources) for part in plan.sections if part.kind != "hero")
+    opening = next(
+        (part for part in plan.sections if part.kind == "hero"), SectionPlan(kind="hero")
+    )
+    return PageItem(
+        key=plan.url,
+        page=plan.url,
+        kind=plan.kind,
+        frame=frame(plan.url, sources, page_class=f"p-{plan.kind}"),
+        crumbs=_crumbs(plan, sources),
+        sections=(
+            _hero(opening, plan, sources),
+            *(part for part in filled if part is not None),
+        ),
+    )
+
+
+def frame(url: str, sources: Sources, *, page_class: str) -> Frame:
+    """Return header and footer as the page at `url` shows them."""
+    layout, brand = sources.layout, sources.brand
+    icons = sources.given.maybe(IconSet)
+    primary = sources.actions.primary.get(url) or sources.actions.primary.get("/")
+    whole = reach(sources)
+    logo = sources.pictures(url, "logo")
+    return Frame(
+        language=sources.language,
+        archetype=layout.archetype,
+        header=layout.header,
+        hero=layout.hero,
+        body_class=f"a-{layout.archetype} h-{layout.header} o-{layout.ornament} {page_class}",
+        company=sources.local.name or brand.name,
+        tagline=brand.tagline.text if brand.tagline else "",
+        mark=icons.mark_svg if icons else "",
+        logo=logo[0] if logo else None,
+        note=_note(sources),
+        reach=whole,
+        action=Anchor(label=primary.label, href=primary.href, note=primary.note)
+        if primary
+        else None,
+        legal=tuple(
+            Anchor(label=sources.say(kind), href=sources.page_of[kind])
+            for kind in ("imprint", "privacy")
+            if kind in sources.page_of
+        ),
+        statements=tuple(passage.text for passage in sources.legal.statements),
+        navigation=tuple(
+            Anchor(
+                label=plan.label,
+                href=plan.url,
+                current="page" if plan.url == url else "true" if _is_below(url, plan.url) else "",
+            )
+            for plan in layout.pages
+            if plan.in_navigation
+        ),
+        divider=_art(sources, "mark", 11) if layout.divider == "motif" else None,
+        ornament=_ornament(sources),
+    )
+
+
+def _is_below(url: str, top: str) -> bool:
+    return top != "/" and url != top and url.startswith(top)
+
+
+def _note(sources: Sources) -> str:
+    towns = [a.locality for a in sources.local.addresses if a.locality]
+    return towns[0] if towns else ""
+
+
+def _art(sources: Sources, form: str, salt: int) -> Drawing:
+    seed = (sources.brand.seed + salt) % 2**32
+    return Drawing.model_validate({"motif": sources.brand.idea.motif, "seed": seed, "form": form})
+
+
+def _ornament(sources: Sources) -> Drawing | None:
+    forms = {"band": "band", "corner": "corner", "margin": "panel", "field": "field"}
+    form = forms.get(sources.layout.ornament)
+    return _art(sources, form, 3) if form else None
+
+
+def _crumbs(plan: PagePlan, sources: Sources) -> tuple[Anchor, ...]:
+    trail: list[Anchor] = []
+    parent = plan.parent
+    while parent and len(trail) < 5:
+        above = sources.plans.get(parent)
+        label = sources.say("home") if parent == "/" else above.label if above else parent
+        trail.insert(0, Anchor(label=label, href=parent))
+        parent = above.parent if above else None
+    if not trail or trail[0].href != "/":
+        trail.insert(0, Anchor(label=sources.say("home"), href="/"))
+    if plan.kind == "home":
+        return ()
+    return (*trail, Anchor(label=plan.label, href=plan.url, current="page"))
+
+
+def _hero(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section:
+    copy = _copy(page, sources)
+    primary = sources.actions.primary.get(page.url)
+    others = [a for a in sources.actions.others if not primary or a.href != primary.href]
+    chosen = [primary, *others[:1]] if primary and page.kind == "home" else []
+    aside = plan.aside
+    return Section(
+        kind="hero",
+        variant=plan.variant,
+        tone=plan.tone,
+        weight=plan.weight,
+        aside=aside,
+        heading=copy.headline.text if copy else page.label,
+        lead=copy.sub.text if copy and copy.sub else "",
+        lines=tuple(p.text for p in copy.proof) if copy else (),
+        groups=_aside_groups(aside, page, sources),
+        happenings=_dates(aside, page, sources),
+        reach=reach(sources) if aside in ("hours", "contact", "dates") else None,
+        pictures=sources.pictures(page.url, "hero"),
+        drawing=_hero_art(plan, page, sources),
+        actions=tuple(Anchor(label=a.label, href=a.href, note=a.note) for a in chosen),
+    )
+
+
+def _copy(page: PagePlan, sources: Sources) -> Hero | None:
+    heroes = sources.given.of(HeroCopy).heroes
+    return next((hero for hero in heroes if hero.url == page.url), None)
+
+
+def _aside_groups(aside: str, page: PagePlan, sources: Sources) -> tuple[Group, ...]:
+    services = sources.services.services
+    if aside == "index":
+        entries = [entry(s, page, sources, with_text=False) for s in services[:MOST_IN_ASIDE]]
+        return (Group(entries=tuple(entries)),)
+    if aside == "prices":
+        priced = [entry(s, page, sources, with_text=False) for s in services if s.prices]
+        loose = [
+            Entry(name=c.label, costs=(c.model_copy(update={"label": ""}),))
+            for c in map(sources.cost, sources.services.prices)
+        ]
+        return (Group(entries=(*priced, *loose)[:MOST_IN_ASIDE]),)
+    return ()
+
+
+def _dates(aside: str, page: PagePlan, sources: Sources) -> tuple[Happening, ...]:
+    if aside != "dates":
+        return ()
+    lines = [line for part in page.sections for line in part.events]
+    return tuple(happening(line, sources) for line in lines[:3])
+
+
+def _hero_art(plan: SectionPlan, page: PagePlan, sources: Sources) -> Drawing | None:
+    images = sources.given.maybe(Images)
+    placed = images.art if images else ()
+    for slot in placed:
+        if slot.url == page.url and slot.section == "hero":
+            return Drawing(motif=slot.motif, seed=slot.seed, form=slot.form)
+    return _art(sources, "panel", 5) if plan.aside == "art" else None

@@ -1,0 +1,482 @@
+"""Project one planned section: what it prints on this page, or nothing."""
+
+from collections.abc import Callable
+
+from domain.agents.code.legal_text import legal_text
+from domain.agents.code.page_model import (
+    Anchor,
+    Answer,
+    Card,
+    Cost,
+    Drawing,
+    Entry,
+    Group,
+    Happening,
+    Quote,
+    Section,
+)
+from domain.agents.code.reach import reach
+from domain.agents.code.sources import Sources
+from domain.agents.content.service_description import ServicePage
+from domain.agents.content.testimonial import Testimonial
+from domain.agents.design.layout_architecture import EventLine, PagePlan, SectionPlan
+from domain.agents.discovery.seo_strategy import SeoStrategy
+from domain.agents.discovery.service_definition import PriceLine, Service
+from domain.text import Passage
+
+AT_HOME = {"priced": 8, "ledger": 14, "leaders": 24, "questions": 6, "table": 9, "index": 9}
+"""Most services a home page lists, by form; 6 for the forms not named."""
+LONGEST_WITH_TEXT = 60
+"""Beyond this many services a list names them without their descriptions: a page has 60 kB."""
+
+
+def section(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    """Return the section with everything it prints; None when the facts leave it empty."""
+    build = _BUILDERS.get(plan.kind)
+    if build is None:
+        return None
+    filled = build(plan, page, sources)
+    if filled is None:
+        return None
+    frame = {"variant": plan.variant, "tone": plan.tone, "weight": plan.weight}
+    pictures = filled.pictures or sources.pictures(page.url, plan.kind)
+    return filled.model_copy(update={**frame, "pictures": pictures})
+
+
+def texts(passages: tuple[Passage, ...]) -> tuple[str, ...]:
+    """Return the words of passages."""
+    return tuple(passage.text for passage in passages)
+
+
+def _more(kind: str, key: str, page: PagePlan, sources: Sources) -> Anchor | None:
+    url = sources.page_of.get(kind)
+    if page.kind != "home" or not url:
+        return None
+    return Anchor(label=sources.say(key), href=url)
+
+
+def entry(service: Service, page: PagePlan, sources: Sources, *, with_text: bool = True) -> Entry:
+    """Return one service as a list prints it."""
+    url = sources.page_of.get(f"service:{service.slug}", "")
+    minutes = service.duration_minutes
+    pictures = tuple(
+        p for p in sources.pictures(page.url, "services") if p.src.find(service.slug) >= 0
+    )
+    return Entry(
+        name=service.name.text,
+        href="" if url == page.url else url,
+        lines=texts(service.summary) if with_text else (),
+        costs=tuple(
+            _without_own_name(sources.cost(line), service.name.text) for line in service.prices
+        ),
+        duration=sources.say("minutes", n=str(minutes)) if minutes else "",
+        icon=sources.icon(service.icon),
+        picture=pictures[0] if pictures else None,
+    )
+
+
+def _without_own_name(cost: Cost, name: str) -> Cost:
+    same = cost.label.casefold().strip() == name.casefold().strip()
+    return cost.model_copy(update={"label": ""}) if same else cost
+
+
+def _services(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    everything = sources.services.services
+    own_page = sources.page_of.get("services")
+    at_home = page.kind == "home" and bool(own_page)
+    shown = everything[: AT_HOME.get(plan.variant, 6)] if at_home else everything
+    if not shown:
+        return None
+    with_text = len(shown) <= LONGEST_WITH_TEXT
+    entries = [(s.group, entry(s, page, sources, with_text=with_text)) for s in shown]
+    names = [name for name in sources.services.groups if any(name == g for g, _ in entries)]
+    loose = [e for g, e in entries if g not in names]
+    groups = [
+        Group(heading=name, entries=tuple(e for g, e in entries if g == name)) for name in names
+    ]
+    if loose:
+        groups.insert(0, Group(entries=tuple(loose)))
+    noun = sources.services.noun
+    left = len(shown) < len(everything)
+    last = sources.services.excluded if not at_home else ()
+    return Section(
+        kind="services",
+        heading=sources.say(noun),
+        groups=tuple(_drawn(groups, plan, sources)),
+        has_costs=any(e.costs for _, e in entries),
+        has_durations=any(e.duration for _, e in entries),
+        lines=texts(last),
+        more=_more("services", f"more_{noun}", page, sources) if left or at_home else None,
+    )
+
+
+def _drawn(groups: list[Group], plan: SectionPlan, sources: Sources) -> list[Group]:
+    """Give entries of pictorial forms drawn art where they have no photo."""
+    if plan.variant not in ("spreads",):
+        return groups
+    brand, number = sources.brand, 0
+    done: list[Group] = []
+    for group in groups:
+        entries: list[Entry] = []
+        for item in group.entries:
+            number += 1
+            art = Drawing(
+                motif=brand.idea.motif, seed=(brand.seed + 97 * number) % 2**32, form="panel"
+            )
+            few = number <= 3 and item.picture is None
+            entries.append(item.model_copy(update={"drawing": art}) if few else item)
+        done.append(group.model_copy(update={"entries": tuple(entries)}))
+    return done
+
+
+def _prices(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    loose = sources.services.prices
+    if page.kind == "service":
+        own = _service_copy(page, sources)
+        return _price_section(tuple(own.prices), page, sources) if own else None
+    groups: list[Group] = []
+    if page.kind == "prices":
+        groups = [
+            Group(heading=s.name.text, entries=tuple(_price(line, sources) for line in s.prices))
+            for s in sources.services.services
+            if len(s.prices) > 1
+        ]
+        single = [s for s in sources.services.services if len(s.prices) == 1]
+        ones = tuple(_named(s, sources) for s in single)
+        if ones:
+            groups.insert(0, Group(entries=ones))
+    if loose:
+        groups.append(Group(entries=tuple(_price(line, sources) for line in loose)))
+    if not groups:
+        return None
+    heading = sources.say("prices") if page.kind != "prices" else ""
+    return Section(kind="prices", heading=heading, groups=tuple(groups), has_costs=True)
+
+
+def _price_section(
+    lines: tuple[PriceLine, ...], page: PagePlan, sources: Sources
+) -> Section | None:
+    if not lines:
+        return None
+    group = Group(entries=tuple(_price(line, sources) for line in lines))
+    return Section(kind="prices", heading=sources.say("prices"), groups=(group,), has_costs=True)
+
+
+def _price(line: PriceLine, sources: Sources) -> Entry:
+    cost = sources.cost(line)
+    return Entry(name=cost.label, costs=(cost.model_copy(update={"label": ""}),))
+
+
+def _named(service: Service, sources: Sources) -> Entry:
+    cost = _without_own_name(sources.cost(service.prices[0]), service.name.text)
+    url = sources.page_of.get(f"service:{service.slug}", "")
+    return Entry(name=service.name.text, href=url, costs=(cost,))
+
+
+def _service_copy(page: PagePlan, sources: Sources) -> ServicePage | None:
+    return sources.service_pages.get(page.source)
+
+
+def _hours(_plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:
+    if not sources.local.hours:
+        return None
+    return Section(kind="hours", heading=sources.say("hours"), reach=reach(sources))
+
+
+def _contact(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    whole = reach(sources)
+    if page.kind == "contact":  # hours have a section of their own there
+        whole = whole.model_copy(update={"hours": ()})
+    if not (whole.phones or whole.emails or whole.places or whole.links or whole.hours):
+        return None
+    heading = sources.say("contact") if page.kind != "contact" else ""
+    return Section(kind="contact", heading=heading, reach=whole)
+
+
+def _areas(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    pages = {area.name.text: area.url for area in sources.local.area_pages}
+    of_service = sources.service(page.source) if page.kind == "service" else None
+    if page.kind == "service" and not (of_service and of_service.areas):
+        return None
+    names = of_service.areas if of_service else sources.local.areas
+    if not names:
+        return None
+    return Section(
+        kind="areas",
+        heading=sources.say("areas") if page.kind != "areas" else "",
+        places=tuple(Anchor(label=name.text, href=pages.get(name.text, "")) for name in names),
+        more=_more("areas", "more_areas", page, sources),
+    )
+
+
+def _about(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    story = sources.about.story
+    if not story:
+        return None
+    shown = story if page.kind == "about" else story[:3]
+    return Section(
+        kind="about",
+        heading=sources.say("about") if page.kind != "about" else "",
+        paragraphs=tuple((text,) for text in texts(shown)),
+        more=_more("about", "more_about", page, sources),
+    )
+
+
+def _people(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    if not sources.about.people:
+        return None
+    portraits = {slot.fact_id: slot for slot in sources.photos if slot.url == page.url}
+    from_slots = {fact_id: slot for fact_id, slot in portraits.items() if slot.section == "people"}
+    by_slot = dict(zip(from_slots, sources.pictures(page.url, "people"), strict=False))
+    cards = tuple(
+        Card(
+            name=person.name.text,
+            role=person.role.text if person.role else "",
+            bio=texts(person.bio),
+            credential=person.credential.text if person.credential else "",
+            portrait=by_slot.get(person.portrait) if person.portrait else None,
+        )
+        for person in sources.about.people
+    )
+    return Section(kind="people", heading=sources.say("people"), cards=cards)
+
+
+def _quote(review: Testimonial, sources: Sources, *, is_lead: bool) -> Quote:
+    rating = review.rating
+    said = sources.say("stars", n=f"{rating:g}") if rating is not None else ""
+    return Quote(
+        text=review.quote.text.strip("\"“”„«»'‘’ "),
+        author=review.author,
+        source=review.source,
+        rating=said,
+        is_lead=is_lead,
+    )
+
+
+def _reviews(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    found = sources.reviews
+    if not found.reviews:
+        return None
+    lead = found.lead if found.lead is not None else -1
+    ranked = sorted(enumerate(found.reviews), key=lambda pair: (pair[0] != lead, pair[0]))
+    limit = 3 if page.kind == "home" else len(ranked)
+    quotes = tuple(_quote(r, sources, is_lead=i == lead) for i, r in ranked[:limit])
+    return Section(
+        kind="reviews",
+        heading=sources.say("reviews") if page.kind != "reviews" else "",
+        quotes=quotes,
+        more=_more("reviews", "more_reviews", page, sources) if len(ranked) > limit else None,
+    )
+
+
+def _work(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    projects = sources.assets.projects
+    if not projects:
+        return None
+    shown = projects[:6] if page.kind == "home" else projects
+    slots = {s.fact_id: s for s in sources.photos if s.url == page.url and s.section == "work"}
+    pictures = dict(zip(slots, sources.pictures(page.url, "work"), strict=False))
+    entries = tuple(
+        Entry(
+            name=a.project.name,
+            lines=(a.project.description,) if a.project.description else (),
+            meta=", ".join(part for part in (a.project.place, a.project.year) if part),
+            picture=next((pictures[p] for p in a.photos if p in pictures), None),
+        )
+        for a in shown
+    )
+    return Section(
+        kind="work",
+        heading=sources.say("work") if page.kind != "work" else "",
+        groups=(Group(entries=entries),),
+        more=_more("work", "more_work", page, sources),
+    )
+
+
+def _faq(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    if page.kind == "service":
+        own = _service_copy(page, sources)
+        pairs = [(q.text, (a.text,)) for q, a in own.questions] if own else []
+    else:
+        entries = sources.faq.entries[: 4 if page.kind == "home" else None]
+        pairs = [(e.question.text, texts(e.answer)) for e in entries]
+    if not pairs:
+        return None
+    return Section(
+        kind="faq",
+        heading=sources.say("faq") if page.kind != "faq" else "",
+        answers=tuple(Answer(question=q, answer=a) for q, a in pairs),
+        more=_more("faq", "more_faq", page, sources),
+    )
+
+
+def happening(line: EventLine, sources: Sources) -> Happening:
+    """Return one date as a calendar prints it."""
+    event = line.event
+    day = month = ""
+    if event.date:
+        months = sources.say("months_short").split()
+        day, month = event.date[8:10].lstrip("0"), months[int(event.date[5:7]) - 1]
+    return Happening(
+        name=event.name,
+        when=event.when,
+        iso=event.date or "",
+        day=day,
+        month=month,
+        place=event.place,
+    )
+
+
+def _events(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    if not plan.events:
+        return None
+    shown = plan.events[:5] if page.kind == "home" else plan.events
+    return Section(
+        kind="events",
+        heading=sources.say("events") if page.kind != "events" else "",
+        happenings=tuple(happening(line, sources) for line in shown),
+        more=_more("events", "more_events", page, sources),
+    )
+
+
+def _articles(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    if not sources.articles:
+        return None
+    entries = tuple(
+        Entry(
+            name=a.title.text,
+            href=a.url,
+            lines=(a.lead.text,) if a.lead else (),
+            meta=a.date,
+        )
+        for a in sources.articles.values()
+    )
+    heading = sources.say("articles") if page.kind != "articles" else ""
+    return Section(kind="articles", heading=heading, groups=(Group(entries=entries),))
+
+
+def _article(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    article = sources.articles.get(page.source)
+    if article is None:
+        return None
+    paragraphs = tuple(texts(paragraph) for paragraph in article.paragraphs)
+    return Section(kind="article", lead=article.date, paragraphs=paragraphs) if paragraphs else None
+
+
+def _licences(_plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:
+    lines = tuple(dict.fromkeys((*texts(sources.about.proof), *texts(sources.legal.licences))))
+    if not lines:
+        return None
+    return Section(kind="licences", heading=sources.say("licences"), lines=lines)
+
+
+def _statements(plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:
+    told = sources.told_elsewhere
+    lines = tuple(q.text for q in plan.quotes if not told.intersection(q.facts))
+    if not lines:
+        return None
+    return Section(kind="statements", heading=sources.say("statements"), lines=lines)
+
+
+def _process(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    own = _service_copy(page, sources)
+    if own is None and page.kind in ("home", "services"):
+        copies = [p for p in sources.service_pages.values() if p.process]
+        own = copies[0] if len(copies) == 1 else None
+    if own is None or not own.process:
+        return None
+    return Section(kind="process", heading=sources.say("process"), steps=texts(own.process))
+
+
+def _payment(plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:
+    lines = tuple(dict.fromkeys(texts(plan.quotes)))
+    if not lines:
+        return None
+    return Section(kind="payment", heading=sources.say("payment"), lines=lines)
+
+
+def _form(_plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:
+    if not sources.form.action:
+        return None
+    privacy = sources.page_of.get("privacy")
+    link = Anchor(label=sources.say("privacy"), href=privacy) if privacy else None
+    return Section(kind="form", heading=sources.say("form"), form=sources.form, more=link)
+
+
+def _related(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    links = dict.fromkeys(
+        (link.target, link.anchor)
+        for link in sources.given.of(SeoStrategy).links
+        if link.source == page.url and link.target != page.url
+    )
+    if not links:
+        return None
+    return Section(
+        kind="related",
+        heading=sources.say("related"),
+        places=tuple(Anchor(label=anchor, href=target) for target, anchor in links),
+    )
+
+
+def _text(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    if page.kind in ("privacy", "imprint"):
+        return legal_text(page.kind, sources)
+    if page.kind == "area":
+        area = next((a for a in sources.local.area_pages if a.url == page.url), None)
+        return _paragraphs(texts(area.passages), ()) if area else None
+    own = _service_copy(page, sources)
+    return _paragraphs(texts(own.intro), texts(own.benefits)) if own else None
+
+
+def _paragraphs(intro: tuple[str, ...], lines: tuple[str, ...]) -> Section | None:
+    if not (intro or lines):
+        return None
+    return Section(kind="text", paragraphs=(intro,) if intro else (), lines=lines)
+
+
+def _gallery(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    pictures = sources.pictures(page.url, "gallery")
+    if not pictures:
+        return None
+    return Section(kind="gallery", heading=sources.say("gallery"), pictures=pictures)
+
+
+def _action(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+    primary = sources.actions.primary.get(page.url)
+    if primary is None:
+        return None
+    first = Anchor(label=primary.label, href=primary.href, note=primary.note)
+    rest = tuple(
+        Anchor(label=a.label, href=a.href, note=a.note)
+        for a in sources.actions.others
+        if a.href != primary.href
+    )
+    return Section(kind="action", actions=(first, *rest[:2]))
+
+
+_Builder = Callable[[SectionPlan, PagePlan, Sources], Section | None]
+_BUILDERS: dict[str, _Builder] = {
+    "services": _services,
+    "prices": _prices,
+    "hours": _hours,
+    "contact": _contact,
+    "location": _contact,
+    "areas": _areas,
+    "about": _about,
+    "people": _people,
+    "reviews": _reviews,
+    "work": _work,
+    "faq": _faq,
+    "events": _events,
+    "articles": _articles,
+    "article": _article,
+    "licences": _licences,
+    "statements": _statements,
+    "process": _process,
+    "payment": _payment,
+    "form": _form,
+    "related": _related,
+    "text": _text,
+    "gallery": _gallery,
+    "action": _action,
+}
