@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.agents.spec import Feedback
 from domain.facts import Sha256
-from domain.grading.grade import Check, Dimension, Finding, Grade, Grades
+from domain.grading.grade import Check, Dimension, Finding, Grades
 from domain.value import Value
 
 NOISE: Mapping[Dimension, float] = {

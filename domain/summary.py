@@ -1,5 +1,7 @@
 """The build in words: for the dashboard and the terminal."""
 
+from domain.agents.discovery.discovery_validator import DiscoveryReport
+from domain.grading.grade import Grades
 from domain.release import Manifest
 
 
@@ -19,6 +21,35 @@ def grade_rows(manifest: Manifest) -> list[dict[str, str]]:
         for one in manifest.rounds
         for grade in one.grades
     ]
+
+
+def finding_rows(grades: Grades) -> list[dict[str, str]]:
+    """Return one row per finding; a clean dimension has one that says so."""
+    rows = [
+        {
+            "dimension": grade.dimension,
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "place": f"{finding.page} {finding.selector}".strip(),
+            "evidence": finding.evidence,
+            "fix": finding.fix,
+        }
+        for grade in grades
+        for finding in grade.findings
+    ]
+    return rows or [{"dimension": "all", "rule": "no finding"}]
+
+
+def questions(report: DiscoveryReport) -> str:
+    """Return what discovery says, as Markdown."""
+    verdict = "A site can be made" if report.is_complete else "A site cannot be made yet"
+    parts = [
+        f"# {verdict}",
+        _list("Statement of work", report.statement_of_work),
+        _list("Questions to the client", [one.question for one in report.questions]),
+        _list("Gaps in the brief", [f"{gap.effect} {gap.ask}" for gap in report.gaps]),
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
 def summary(manifest: Manifest, folder: str) -> str:

@@ -94,7 +94,9 @@ class Workshop:
                 "tenant": self.tenant,
                 "brief": self.brief.sha256,
                 "agents": self.versions,
-                "graders": code_version("domain.grading.graders", "domain.refinement", "domain.report"),
+                "graders": code_version(
+                    "domain.grading.graders", "domain.refinement", "domain.report"
+                ),
                 "engine": self.team.engine.signature,
                 "typefaces": list(self.typefaces),
                 "target": self.target,

@@ -1,0 +1,21 @@
+"""Only generate: the first candidate, graded once and released as it is."""
+
+from prefect import flow
+
+from domain.release import Built
+from flows.website import build_website
+
+
+@flow(name="generate-website", flow_run_name="generate for {tenant}")
+async def generate_website(
+    brief: str, tenant: str = "local", out: str = "out", engine: str = "offline"
+) -> Built:
+    """Make a website from a brief without refinement.
+
+    Args:
+        brief: Path of the brief on the machine that runs this, or the text of the brief itself.
+        tenant: Whose website it is.
+        out: Folder for releases on the machine that runs this.
+        engine: `offline`, or `<type>/<name>` of an engine on the Blocks page.
+    """
+    return await build_website.fn(brief, tenant=tenant, out=out, rounds=0, engine=engine)

@@ -1,0 +1,36 @@
+"""Only grade: any static site on the worker's disk."""
+
+from prefect import flow, unmapped
+from prefect.artifacts import create_table_artifact
+from prefect.utilities.annotations import quote
+
+from blocks.site_folder import SiteFolder
+from domain.grading.grade import DIMENSIONS, Grades
+from domain.grading.view import Context, SiteView
+from domain.summary import finding_rows
+from tasks.grading import grade_dimension
+
+
+@flow(name="grade-site", flow_run_name="grade {path}")
+def grade_site(path: str, tenant: str = "local", target: float = 0.9) -> Grades:
+    """Grade a folder with a static site in all five dimensions.
+
+    Args:
+        path: Folder on the machine that runs this, with an index.html in it, or a release.
+        tenant: Whose site it is.
+        target: Least score that passes a dimension's gate, 0-1.
+
+    Raises:
+        SiteUnreadable: There is no site in the folder.
+    """
+    view = SiteView(SiteFolder(path=path).read(), Context())
+    graded = grade_dimension.map(
+        DIMENSIONS,
+        view=unmapped(quote(view)),
+        found=unmapped(()),
+        target=unmapped(target),
+        tenant=unmapped(tenant),
+    )
+    grades = tuple(graded.result())
+    create_table_artifact(finding_rows(grades), key="findings", description="Findings")
+    return grades
