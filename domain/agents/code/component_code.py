@@ -47,7 +47,7 @@ def render(page: PageItem) -> str:
     """Return the body of a page."""
     say = partial(phrase, language=page.frame.language)
     template = _environment().get_template("page.html")
-    return template.render(page=page, frame=page.frame, say=say)
+    return template.render(page=page, frame=page.frame, say=say, art=_art)
 
 
 @cache
@@ -60,7 +60,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["drawn"] = Markup
-    environment.globals.update(art=_art)
     return environment
 
 
