@@ -1,7 +1,7 @@
 """Tell from the facts which trade the firm follows."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import get_args
@@ -77,7 +77,7 @@ def trade_of(facts: Facts) -> str:
 
 
 def _best(facts: Facts, language: Language) -> str:
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     statements = 0
     for entry in facts.of(*TRADE_SIGNALS):
         statements += entry.kind is FactKind.STATEMENT

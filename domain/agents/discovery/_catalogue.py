@@ -38,6 +38,17 @@ def offered(facts: Facts) -> tuple[Offer, ...]:
     )
 
 
+def contradicted(facts: Facts) -> tuple[tuple[str, Fact, Fact], ...]:
+    """Return the name of every service the firm also says it does not do, with both facts."""
+    refused = {_refused(f.text, facts.language): f for f in facts.of(FactKind.EXCLUSION)}
+    names = ((_name_and_group(entry)[0], entry) for entry in facts.of(FactKind.SERVICE))
+    return tuple(
+        (name, entry, refused[parts])
+        for name, entry in names
+        if (parts := frozenset(stems(name, facts.language))) in refused
+    )
+
+
 def _name_and_group(entry: Fact) -> tuple[str, str]:
     if isinstance(entry.detail, ServiceDetail):
         return entry.detail.name.strip() or entry.text, entry.detail.group.strip()

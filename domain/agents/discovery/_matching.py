@@ -7,10 +7,6 @@ from collections.abc import Iterable, Sequence
 from domain.facts import Language
 
 _TOKENS = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»“)]*\s+(?=[\"“‘«„(¿¡]*[A-ZÄÖÜÁÉÍÓÚÑ0-9])")
-_ABBREVIATED = re.compile(
-    r"\b(?:[A-Za-z]|St|Mr|Mrs|Ms|Dr|Prof|No|Nr|Str|bzw|ca|inkl|usw|etc|approx|Tel|Sr|Sra|Av|Ctra|Avda|núm|pág|Dipl|Ing|evtl|ggf|ab|max|min|Jr|Co|Ltd|Inc)\.$"
-)
 _ENDINGS: dict[Language, tuple[str, ...]] = {
     "en": ("ings", "ing", "ies", "es", "ed", "s", "er", "e", "y"),
     "de": ("ungen", "ung", "ern", "en", "er", "es", "em", "e", "n", "s"),
@@ -53,17 +49,6 @@ _EMPTY: dict[Language, frozenset[str]] = {
     ),
 }
 _LEAST_STEM = 3
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of `text`, abbreviations kept whole."""
-    parts: list[str] = []
-    for piece in _SENTENCE_END.split(text.strip()):
-        if parts and _ABBREVIATED.search(parts[-1]):
-            parts[-1] = f"{parts[-1]} {piece}"
-        elif piece:
-            parts.append(piece)
-    return tuple(parts)
 
 
 def stem(word: str, language: Language) -> str:

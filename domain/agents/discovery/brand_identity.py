@@ -154,8 +154,8 @@ def _idea(facts: Facts, trade: Trade, seed: int) -> Idea:
     """Choose the motif a word of the facts calls up, else one of the trade's by seed."""
     evoked: list[tuple[int, int, Fact, str]] = []
     for order, entry in enumerate(facts.of(*_TELLING)):
-        for motif in motifs_in(entry.text, facts.language):
-            evoked.append((-_TELLING[entry.kind], order, entry, motif))
+        called_up = motifs_in(entry.text, facts.language)
+        evoked += [(-_TELLING[entry.kind], order, entry, motif) for motif in called_up]
     for _, _, entry, motif in sorted(evoked, key=lambda found: found[:2]):
         if known := _MOTIFS.get(motif):
             return Idea(motif=known, source=quoting(entry))

@@ -9,11 +9,12 @@ from pydantic import Field, model_validator
 
 from domain.agents.discovery._catalogue import Offer, offered
 from domain.agents.discovery._icons import icon_for
-from domain.agents.discovery._matching import NameIndex, sentences
+from domain.agents.discovery._matching import NameIndex
 from domain.agents.spec import AgentSpec, Given
 from domain.brief import Slug
 from domain.facts import Fact, FactKind, Facts, Language, Price, Question, ServiceDetail
 from domain.text import Passage, quoting
+from domain.text.sentences import sentences
 from domain.trades import TRADES
 from domain.trades.recognition import TRADE_SIGNALS, trade_of
 from domain.value import Value
@@ -148,7 +149,7 @@ def _one_named(names: NameIndex, item: str, under: int | None) -> int | None:
 def _service(
     offer: Offer, told: _Told, place: int, language: Language, pages_suit: bool
 ) -> Service:
-    summary = _unique((*_own_words(offer), *told.sentences[place]))
+    summary = _unique((*_own_words(offer, language), *told.sentences[place]))
     prices = (*_own_prices(offer), *told.prices[place])
     questions = tuple(told.questions[place])
     says = len(summary) + len(questions)
@@ -172,10 +173,10 @@ def _service(
 _LEAST_TO_SAY = 2
 
 
-def _own_words(offer: Offer) -> Iterator[Passage]:
+def _own_words(offer: Offer, language: Language) -> Iterator[Passage]:
     for entry in offer.facts:
         if isinstance(entry.detail, ServiceDetail):
-            for text in (*sentences(entry.detail.description), *entry.detail.notes):
+            for text in (*sentences(entry.detail.description, language), *entry.detail.notes):
                 if text.strip():
                     yield quoting(entry, text.strip())
 
