@@ -89,28 +89,37 @@ def clock_text(clock: str, *, twelve_hours: bool = False) -> str:
     return f"{shown}{'pm' if 12 <= hour < 24 else 'am'}"
 
 
-def span_text(span: Span, language: Language, *, twelve_hours: bool = False) -> str:
-    """Return an opening span: `9am–5pm`, `9:00–17:00 Uhr`, `9:00–17:00`."""
+def span_text(
+    span: Span, language: Language, *, short: bool = False, twelve_hours: bool = False
+) -> str:
+    """Return an opening span: `9am to 5pm`, `de 9:00 a 17:00`, or short: `9:00–17:00`."""
     opens = clock_text(span.opens, twelve_hours=twelve_hours)
     closes = clock_text(span.closes, twelve_hours=twelve_hours)
-    return f"{opens}–{closes}" + ("\u00a0Uhr" if language == "de" else "")
+    return f"{opens}–{closes}" if short else _SPAN[language].format(opens, closes)
+
+
+_SPAN: dict[Language, str] = {"en": "{} to {}", "de": "von {} bis {}", "es": "de {} a {}"}
+_O_CLOCK: dict[Language, str] = {"en": "", "de": "\u00a0Uhr", "es": ""}
 
 
 def hours_text(hours: Hours, language: Language, *, short: bool = False, written: str = "") -> str:
-    """Return one line of opening hours: `Monday to Friday 9am–5pm`.
+    """Return one line of opening hours: `Monday to Friday, 9am to 5pm`, `Mon–Fri 9am–5pm`.
 
     Args:
         hours: The days and their spans.
         language: Language of the line.
-        short: Whether to shorten the names of days.
+        short: Whether to shorten days and spans for a note, instead of writing them out.
         written: The client's own words; where they say `am` or `pm`, so does the line.
     """
     twelve = language == "en" and re.search(r"\d\s?[ap]\.?m\b", written, re.I) is not None
     days = days_text(hours.days, language, short=short)
-    spans = [span_text(span, language, twelve_hours=twelve) for span in hours.spans]
-    if language == "de":
-        spans = [s.removesuffix("\u00a0Uhr") for s in spans[:-1]] + spans[-1:]
-    return f"{days} {joined(spans, language)}".strip()
+    if language == "es" and not short and " a " in days:
+        days = f"de {days}"
+    spans = [span_text(one, language, short=short, twelve_hours=twelve) for one in hours.spans]
+    if not spans:
+        return days
+    between = ", " if language == "en" and not short else " "
+    return f"{days}{between}{joined(spans, language)}{_O_CLOCK[language]}"
 
 
 def address_text(address: Address, country: str = "") -> str:

@@ -20,11 +20,13 @@ def kept(
 ) -> tuple[Passage, ...]:
     """Return the passages that may stand on `page`: none refused, none twice, none in `seen`."""
     parts = _refused_parts(given, page)
-    known = {folded(text) for text in seen}
+    shown = [folded(text) for text in seen]
+    known = set(shown)
     found: list[Passage] = []
     for passage in passages:
         words = folded(passage.text)
-        if words not in known and not _is_refused(words, parts):
+        stands = words in known or any(_is_most_of(words, text) for text in shown)
+        if not stands and not _is_refused(words, parts):
             known.add(words)
             found.append(passage)
     return _shorter(tuple(found), given, page)
@@ -58,7 +60,7 @@ def _is_refused(words: str, parts: tuple[str, ...]) -> bool:
 
 
 def _is_most_of(words: str, part: str) -> bool:
-    """Tell whether the passage stands in the evidence, which may show more around it."""
+    """Tell whether a passage of three words or more stands inside a longer text."""
     return len(words.split()) >= 3 and f" {words} " in f" {part} "
 
 

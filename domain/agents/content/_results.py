@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from domain.agents.content._headlines import headlines
+from domain.agents.content._material import Material, in_sentence, material_of
 from domain.agents.content.about_page import AboutPage
 from domain.agents.content.blog_content import ArticlePage
 from domain.agents.content.faq import Faq
@@ -13,7 +16,7 @@ from domain.agents.discovery.business_requirements import BusinessRequirements
 from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.service_definition import PriceLine, Service, ServiceDefinition
 from domain.agents.spec import Given
-from domain.facts import Event, Language
+from domain.facts import Event, Hours, Language
 from domain.phrases import phrase
 from domain.text.formats import address_text, hours_text, joined, price_text
 from domain.text.sentences import shortened
@@ -39,8 +42,19 @@ class Page:
 
     @property
     def company(self) -> str:
-        """Name to print."""
+        """Name to print; empty when the brief names no firm."""
+        needs = self.given.of(BusinessRequirements)
+        return needs.company if needs.company_is_named else ""
+
+    @property
+    def firm(self) -> str:
+        """Name of the firm, or what such a firm is called."""
         return self.given.of(BusinessRequirements).company
+
+    @cached_property
+    def material(self) -> Material:
+        """What titles can be built from."""
+        return material_of(self.given)
 
     @property
     def catalogue(self) -> ServiceDefinition:
@@ -50,7 +64,7 @@ class Page:
     @property
     def local(self) -> LocalSeo:
         """Contacts; empty when there are none."""
-        return self.given.maybe(LocalSeo) or LocalSeo(name=self.company)
+        return self.given.maybe(LocalSeo) or LocalSeo(name=self.firm)
 
     @property
     def service(self) -> Service | None:
@@ -70,9 +84,8 @@ class Page:
 
 def titles(page: Page) -> Iterator[str]:
     """Yield titles of the page; those too long come last, shortened."""
-    options = list(dict.fromkeys(_titles(page)))
-    fitting = [one for one in options if 3 <= len(one) <= TITLE]
-    yield from fitting
+    options = list(dict.fromkeys(one for one in _titles(page) if len(one) >= 3))
+    yield from (one for one in options if len(one) <= TITLE)
     yield from (one for one in options if TITLE < len(one) <= LONGEST_TITLE)
     for one in options:
         if len(short := shortened(one, TITLE, page.language)) >= 3:
@@ -80,38 +93,54 @@ def titles(page: Page) -> Iterator[str]:
 
 
 def _titles(page: Page) -> Iterator[str]:
-    company, hero = page.company, page.hero
-    head = hero.headline.text if hero else ""
-    label = page.service.name.text if page.service else page.plan.label
-    subjects = (
-        [head, label] if page.plan.kind in ("home", "service", "article", "area") else [label, head]
-    )
     if page.plan.kind == "home":
-        subjects = [head]
-    place = page.local.addresses[0].locality if page.local.addresses else ""
-    for subject in (bare(typeset(s, page.language)) for s in subjects if s.strip()):
-        if company.casefold() in subject.casefold():
+        yield from _home_titles(page)
+        return
+    head = page.hero.headline.text if page.hero else ""
+    label = typeset(page.service.name.text if page.service else page.plan.label, page.language)
+    for subject in (head, bare(label)):
+        if not page.company or page.company.casefold() in subject.casefold():
             yield subject
-            continue
-        if place and place.casefold() not in subject.casefold() and page.plan.kind != "home":
-            yield page.say("title_in_company", subject=subject, place=place, company=company)
-        yield page.say("title_company", subject=subject, company=company)
-        yield subject
-    if page.plan.kind == "home":
-        yield company
-        yield page.say("title_company", subject=page.plan.label, company=company)
+        elif subject:
+            yield page.say("title_company", subject=subject, company=page.company)
+            yield subject
+
+
+def _home_titles(page: Page) -> Iterator[str]:
+    material = page.material
+    heads = [page.hero.headline] if page.hero else []
+    for head in (p.text for p in (*heads, *headlines(material, 0))):
+        if page.company.casefold() in head.casefold():
+            yield head
+        elif page.company:
+            yield page.say("title_company", subject=head, company=page.company)
+        else:
+            yield head
+    if material.places and page.company:
+        yield page.say("title_company", subject=page.company, company=material.places[0].text)
+    yield page.company
+    yield page.say("title_company", subject=page.plan.label, company=page.company)
 
 
 def descriptions(page: Page, *, turn: int) -> Iterator[str]:
     """Yield descriptions of the page; `turn` leaves out that many of the first pieces."""
     pieces = [ended(typeset(piece, page.language)) for piece in _pieces(page) if piece.strip()]
-    pieces = list({folded(piece): piece for piece in reversed(pieces)}.values())[::-1]
+    pieces = list(_once(pieces))
     for start in range(turn, turn + len(pieces) + 1):
         at = start % len(pieces) if pieces else 0
         text = _assembled(pieces[at:] + pieces[:at], page.language)
         if len(text) >= 25:
             yield text
-    yield shortened(f"{page.plan.label}: {page.company}, {page.plan.url}", 155, page.language)
+    yield shortened(f"{page.plan.label}: {page.firm}, {page.plan.url}", 155, page.language)
+
+
+def _once(pieces: Sequence[str]) -> Iterator[str]:
+    """Yield each piece whose words did not stand in an earlier one."""
+    said = ""
+    for piece in pieces:
+        if f" {folded(piece)} " not in f" {said} ":
+            said = f"{said} {folded(piece)}"
+            yield piece
 
 
 def _assembled(pieces: Sequence[str], language: Language) -> str:
@@ -132,22 +161,23 @@ def _assembled(pieces: Sequence[str], language: Language) -> str:
 def _pieces(page: Page) -> Iterator[str]:
     own = _OWN.get(page.plan.kind)
     hero = page.hero
-    if page.plan.kind == "home" and hero and hero.sub:
+    if page.plan.kind in ("home", "about") and hero and hero.sub:
         yield hero.sub.text
     if own is not None:
         yield from own(page)
     if page.plan.kind in ("privacy", "imprint", "reviews", "faq"):
-        yield page.say(f"meta_{page.plan.kind}", company=page.company)
+        yield page.say(f"meta_{page.plan.kind}", company=page.firm)
     yield from _offer(page)
     yield from _areas(page)
     yield from _contact(page)
-    yield page.say("meta_page", label=page.plan.label, company=page.company)
-    yield page.say("meta_about", company=page.company)
+    yield page.say("meta_page", label=page.plan.label, company=page.firm)
+    yield page.say("meta_about", company=page.firm)
 
 
 def _offer(page: Page) -> Iterator[str]:
     names = [bare(service.name.text) for service in page.catalogue.services]
-    listed = [name for name in names if len(name) <= 40][:4]
+    facts = page.given.facts
+    listed = [in_sentence(name, facts) for name in names if len(name) <= 40][:4]
     if listed:
         label = page.say(f"offer_{page.catalogue.noun}")
         yield page.say("meta_services", label=label, items=joined(listed, page.language))
@@ -170,19 +200,24 @@ def _contact(page: Page) -> Iterator[str]:
 
 
 def _contact_page(page: Page) -> Iterator[str]:
-    yield page.say("meta_contact", company=page.company)
+    yield page.say("meta_contact", company=page.firm)
     yield from _contact(page)
-    hours = [one for one in page.local.hours if one.spans and not one.label][:2]
-    if hours:
-        lines = [hours_text(one, page.language, short=True) for one in hours]
+    lines = [
+        hours_text(hours, page.language, short=True, written=source.text)
+        for source, hours in page.given.facts.details(Hours)
+        if hours.spans and not hours.label
+    ][:2]
+    if lines:
         yield page.say("meta_hours", hours=joined(lines, page.language))
 
 
 def _service_page(page: Page) -> Iterator[str]:
     if page.service is None:
         return
-    yield page.service.name.text
-    yield from (passage.text for passage in page.service.summary[:3])
+    told = [passage.text for passage in page.service.summary[:3]]
+    name = page.service.name.text
+    yield from (piece for piece in (name,) if not told or name.casefold() not in told[0].casefold())
+    yield from told
     yield from _lines(page, page.service.prices[:2])
 
 

@@ -1,6 +1,6 @@
 """Tell the firm's story, from facts only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from domain.agents.content._feedback import kept
 from domain.agents.content.hero_copy import HeroCopy
@@ -9,9 +9,8 @@ from domain.agents.discovery.legal_compliance import LegalCompliance
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
-from domain.text import Passage
-from domain.text.sentences import sentences
-from domain.text.typography import ended, sentence_case, typeset
+from domain.text import Passage, quoting
+from domain.text.telling import line, told
 from domain.value import Value
 
 
@@ -35,14 +34,16 @@ class AboutPage(Value):
 
 
 _URL = "/about/"
+_ENOUGH = 3
+"""Sentences of the story a home page shows; with more, the one it shows anyway can go last."""
 
 
 def draft(given: Given) -> AboutPage:
     """Put history first, then what the client says of the firm; people; proof."""
-    heroes = given.maybe(HeroCopy)
-    shown = [h for h in heroes.heroes if h.url in ("/", _URL)] if heroes else []
-    seen = [p.text for h in shown for p in (h.headline, h.sub) if p is not None]
-    story = kept(_story(given), given, page=_URL, seen=seen)
+    at_home, here = _shown("/", given), _shown(_URL, given)
+    story = kept(_story(given), given, page=_URL, seen=here)
+    fresh = kept(story, given, seen=at_home)
+    story = (*fresh, *(p for p in story if p not in fresh)) if len(fresh) >= _ENOUGH else fresh
     return AboutPage(
         story=story,
         people=_people(given),
@@ -50,22 +51,22 @@ def draft(given: Given) -> AboutPage:
     )
 
 
+def _shown(url: str, given: Given) -> list[str]:
+    """Return what the page says in its first screen."""
+    heroes = given.maybe(HeroCopy)
+    mine = [hero for hero in heroes.heroes if hero.url == url] if heroes else []
+    return [p.text for hero in mine for p in (hero.headline, hero.sub) if p is not None]
+
+
 def _story(given: Given) -> list[Passage]:
     catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
     elsewhere = {one for s in catalogue.services for p in s.summary for one in p.facts}
     elsewhere |= {one for p in catalogue.excluded for one in p.facts}
     facts = given.facts
-    sources = [*facts.of(FactKind.HISTORY), *facts.of(FactKind.GUARANTEE)]
-    sources[1:1] = [s for s in facts.of(FactKind.STATEMENT) if s.fact_id not in elsewhere]
-    return [p for source in sources for p in _sentences(source, given)]
-
-
-def _sentences(source: Fact, given: Given, text: str = "") -> list[Passage]:
-    language = given.facts.language
-    return [
-        Passage(text=sentence_case(ended(typeset(sentence, language))), facts=(source.fact_id,))
-        for sentence in sentences(text or source.text, language)
-    ]
+    history, said = facts.of(FactKind.HISTORY), facts.of(FactKind.STATEMENT)
+    about_us = [source for source in said if source.fact_id not in elsewhere]
+    chosen = [*history[:1], *about_us, *history[1:], *facts.of(FactKind.GUARANTEE)]
+    return [p for source in chosen for p in told(source, facts.language)]
 
 
 def _people(given: Given) -> tuple[PersonCard, ...]:
@@ -80,31 +81,25 @@ def _people(given: Given) -> tuple[PersonCard, ...]:
 
 def _card(source: Fact, person: Person, given: Given, portrait: FactId | None) -> PersonCard:
     language = given.facts.language
-
-    def said(text: str) -> Passage | None:
-        words = typeset(text, language)
-        return Passage(text=words, facts=(source.fact_id,)) if words else None
-
-    bio = _sentences(source, given, person.bio) if person.bio.strip() else []
     return PersonCard(
-        name=Passage(text=person.name or source.text, facts=(source.fact_id,)),
-        role=said(person.role),
-        bio=kept(bio, given, page=_URL),
-        credential=said(person.credential),
+        name=line(source, language, person.name) or quoting(source),
+        role=line(source, language, person.role),
+        bio=kept(told(source, language, person.bio), given, page=_URL),
+        credential=line(source, language, person.credential),
         portrait=portrait,
     )
 
 
-def _proof(given: Given) -> Iterable[Passage]:
+def _proof(given: Given) -> Iterator[Passage]:
     legal = given.maybe(LegalCompliance)
     language = given.facts.language
     if legal is not None:
         yield from legal.licences
     for source, licence in given.facts.details(Licence) if legal is None else ():
-        words = " ".join(part for part in (licence.name, licence.number) if part) or source.text
-        yield Passage(text=typeset(words, language), facts=(source.fact_id,))
+        words = " ".join(part for part in (licence.name, licence.number) if part)
+        yield line(source, language, words) or quoting(source)
     for source in given.facts.of(FactKind.AWARD):
-        yield Passage(text=typeset(source.text, language), facts=(source.fact_id,))
+        yield line(source, language) or quoting(source)
 
 
 ABOUT_PAGE = AgentSpec(

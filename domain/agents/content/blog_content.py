@@ -9,8 +9,8 @@ from domain.agents.spec import AgentSpec, Given, Item
 from domain.brief import Slug, slugify
 from domain.facts import Article, Fact, FactKind, Facts
 from domain.text import Passage
-from domain.text.sentences import sentences
-from domain.text.typography import bare, ended, folded, sentence_case, typeset
+from domain.text.telling import told
+from domain.text.typography import bare, folded, typeset
 from domain.value import Value
 
 
@@ -99,20 +99,17 @@ def _paragraphs(item: ArticleItem, given: Given) -> list[tuple[Passage, ...]]:
     seen: list[str] = []
     found: list[tuple[Passage, ...]] = []
     for source, block in blocks:
-        paragraph = kept(_passages(source, block, given), given, page=item.page, seen=seen)
+        paragraph = kept(
+            told(source, given.facts.language, _plain(block)), given, page=item.page, seen=seen
+        )
         seen += [p.text for p in paragraph]
         found += [paragraph] if paragraph else []
     return found
 
 
-def _passages(source: Fact, block: str, given: Given) -> list[Passage]:
-    language = given.facts.language
-    plain = re.sub(r"^\s*(?:#{1,6}|[-*>])\s+", "", block, flags=re.M)
-    return [
-        Passage(text=sentence_case(ended(typeset(one, language))), facts=(source.fact_id,))
-        for one in sentences(plain, language)
-        if one.strip()
-    ]
+def _plain(block: str) -> str:
+    """Return a block without the marks of a heading, list or quotation at the start of its lines."""
+    return re.sub(r"^\s*(?:#{1,6}|[-*>])\s+", "", block, flags=re.M)
 
 
 BLOG_CONTENT = AgentSpec(

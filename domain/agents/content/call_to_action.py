@@ -87,7 +87,10 @@ def _worded(action: PageAction, page: PagePlan, given: Given) -> PageAction:
 
 
 def _unique(actions: Sequence[PageAction]) -> list[PageAction]:
-    return list({action.href: action for action in reversed(actions)}.values())[::-1]
+    found: dict[str, PageAction] = {}
+    for action in actions:
+        found.setdefault(action.href, action)
+    return list(found.values())
 
 
 _SHORT: dict[Action, str] = {

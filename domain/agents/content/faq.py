@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from domain.agents.content._feedback import kept
+from domain.agents.content._material import in_sentence
 from domain.agents.discovery.service_definition import PriceLine, ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Address, Email, FactKind, Facts, Hours, Language, Phone, Question
@@ -11,7 +12,7 @@ from domain.phrases import phrase
 from domain.text import Passage
 from domain.text.formats import address_text, days_text, hours_text, joined, price_text
 from domain.text.places import area_names, is_place_name
-from domain.text.sentences import sentences
+from domain.text.telling import told
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
 from domain.value import Value
 
@@ -64,10 +65,7 @@ def _stated(given: Given) -> Iterator[FaqEntry]:
     for source, qa in given.facts.details(Question):
         if qa.question.strip() and qa.answer.strip():
             ids = (source.fact_id,)
-            answer = tuple(
-                Passage(text=sentence_case(ended(typeset(one, language))), facts=ids)
-                for one in sentences(qa.answer, language)
-            )
+            answer = told(source, language, qa.answer)
             yield FaqEntry(
                 question=Passage(text=_asked(qa.question, language), facts=ids), answer=answer
             )
@@ -113,14 +111,19 @@ def _composed(given: Given) -> Iterator[tuple[str, FaqEntry]]:
                 FaqEntry(question=Passage(text=phrase(topic, language)), answer=tuple(answer)),
             )
     for line in _costs(given):
-        item = bare(typeset(line.label.text, language))
-        question = phrase("ask_cost", language, item=item)
-        text = phrase("answer_cost", language, item=item, price=price_text(line.price, language))
-        answer = [Passage(text=text, facts=line.label.facts)]
-        if line.note.strip():
-            answer.append(Passage(text=ended(typeset(line.note, language)), facts=line.label.facts))
-        asked = Passage(text=question, facts=line.label.facts)
-        yield "ask_cost", FaqEntry(question=asked, answer=tuple(answer))
+        yield "ask_cost", _cost(line, given)
+
+
+def _cost(line: PriceLine, given: Given) -> FaqEntry:
+    language, ids = given.facts.language, line.label.facts
+    item = bare(typeset(line.label.text, language)) or line.label.text
+    question = phrase("ask_cost", language, item=in_sentence(item, given.facts))
+    text = phrase("answer_cost", language, item=item, price=price_text(line.price, language))
+    answer = [Passage(text=typeset(ended(text), language), facts=ids)]
+    if line.note.strip():
+        answer.append(Passage(text=sentence_case(ended(typeset(line.note, language))), facts=ids))
+    asked = Passage(text=sentence_case(question), facts=ids)
+    return FaqEntry(question=asked, answer=tuple(answer))
 
 
 def _hours(facts: Facts) -> list[Passage]:
@@ -132,7 +135,7 @@ def _hours(facts: Facts) -> list[Passage]:
             text = hours_text(hours, language, written=source.text)
             groups.setdefault(hours.label, []).append((text, source.fact_id))
     for label, lines in groups.items():
-        listed = joined([text for text, _ in lines], language)
+        listed = "; ".join(text for text, _ in lines)
         key = "answer_hours_of" if label else "answer_hours"
         text = phrase(key, language, hours=listed, label=label)
         found.append(Passage(text=text, facts=tuple(dict.fromkeys(one for _, one in lines))))
@@ -164,21 +167,26 @@ def _areas(facts: Facts) -> list[Passage]:
     return [Passage(text=text, facts=tuple(dict.fromkeys(i for n in names for i in n.facts)))]
 
 
+_WAYS = re.compile(
+    r"(?:cash|cards?|credit cards?|debit cards?|cheques?|bank transfers?|direct debit|invoice"
+    r"|efectivo|tarjetas?|transferencias?)",
+    re.I,
+)
+
+
 def _payment(facts: Facts) -> list[Passage]:
     """Return ways to pay; a sentence of the client's stays as it is."""
-    sources = facts.of(FactKind.PAYMENT)
     language = facts.language
-    named = [source for source in sources if len(source.text.split()) <= 3]
-    found = [
-        Passage(text=sentence_case(ended(typeset(s.text, language))), facts=(s.fact_id,))
-        for s in sources
-        if s not in named
-    ]
+    named = [s for s in facts.of(FactKind.PAYMENT) if len(s.text.split()) <= 3]
+    found: list[Passage] = []
     if named:
-        ways = joined([bare(source.text) for source in named], language)
-        text = phrase("answer_payment", language, ways=ways)
-        found.insert(0, Passage(text=text, facts=tuple(s.fact_id for s in named)))
-    return found
+        ways = [
+            bare(s.text).lower() if _WAYS.fullmatch(bare(s.text)) else bare(s.text) for s in named
+        ]
+        text = phrase("answer_payment", language, ways=joined(ways, language))
+        found.append(Passage(text=text, facts=tuple(s.fact_id for s in named)))
+    sayings = (s for s in facts.of(FactKind.PAYMENT) if s not in named)
+    return [*found, *(passage for s in sayings for passage in told(s, language))]
 
 
 def _contact(facts: Facts) -> list[Passage]:
@@ -197,8 +205,8 @@ def _contact(facts: Facts) -> list[Passage]:
 
 def _costs(given: Given) -> list[PriceLine]:
     catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
-    if catalogue.noun in ("menu", "products"):
-        return []  # nobody asks for the price of one dish; the card says it
+    if catalogue.noun in ("menu", "products", "rooms"):
+        return []  # nobody asks for the price of one dish or room; the list says it
     lines = [line for service in catalogue.services for line in service.prices[:1]]
     return [line for line in [*lines, *catalogue.prices] if line.label.text][:_MOST_COSTS]
 
@@ -217,6 +225,10 @@ FAQ = AgentSpec(
             FactKind.PAYMENT,
             FactKind.PHONE,
             FactKind.EMAIL,
+            FactKind.SERVICE,
+            FactKind.STATEMENT,
+            FactKind.NAME,
+            FactKind.PERSON,
         }
     ),
     wants=(ServiceDefinition,),

@@ -14,8 +14,7 @@ from domain.facts import Address, Email, FactKind, Facts, Hours, Link, Phone, Pr
 from domain.text import Passage
 from domain.text.formats import address_text
 from domain.text.places import area_names
-from domain.text.sentences import sentences
-from domain.text.typography import ended, sentence_case, typeset
+from domain.text.telling import told
 from domain.value import Value
 
 
@@ -118,12 +117,11 @@ def _mentions(text: str, place: str) -> bool:
 
 
 def _statements(place: str, given: Given) -> list[Passage]:
-    language = given.facts.language
     return [
-        Passage(text=sentence_case(ended(typeset(one, language))), facts=(source.fact_id,))
+        passage
         for source in given.facts.of(FactKind.STATEMENT, FactKind.HISTORY)
-        for one in sentences(source.text, language)
-        if _mentions(one, place)
+        for passage in told(source, given.facts.language)
+        if _mentions(passage.text, place)
     ]
 
 
@@ -139,8 +137,9 @@ def _services(place: str, given: Given) -> list[Passage]:
 
 def _projects(place: str, facts: Facts) -> list[Passage]:
     return [
-        Passage(text=typeset(source.text, facts.language), facts=(source.fact_id,))
+        passage
         for source, project in facts.details(Project)
+        for passage in told(source, facts.language)
         if project.place.casefold() == place.casefold() or _mentions(project.name, place)
     ]
 

@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from domain.agents.content._feedback import comebacks
+from domain.agents.content._material import READS
 from domain.agents.content._results import Page, descriptions, titles
 from domain.agents.content.about_page import AboutPage
 from domain.agents.content.blog_content import ArticlePage
@@ -88,7 +89,7 @@ META_DESCRIPTION = AgentSpec(
     duty="Write title and description of every page: unique and within length.",
     output=MetaDescriptions,
     draft=draft,
-    reads=frozenset({FactKind.EVENT}),
+    reads=READS | {FactKind.EVENT, FactKind.HOURS},
     needs=(Layout, BusinessRequirements, HeroCopy),
     wants=(ServiceDefinition, LocalSeo, AboutPage, Faq, ArticlePage, ContentAssets),
 )

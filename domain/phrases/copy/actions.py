@@ -14,7 +14,7 @@ ACTIONS: dict[str, dict[Language, str]] = {
     "do_write": {"en": "Write to us", "de": "Nachricht schreiben", "es": "Escríbanos"},
     "do_visit": {
         "en": "Find us at {street}",
-        "de": "{street} finden",
+        "de": "Anfahrt: {street}",
         "es": "Cómo llegar: {street}",
     },
     "do_visit_short": {"en": "How to find us", "de": "So finden Sie uns", "es": "Cómo llegar"},

@@ -45,9 +45,9 @@ ANSWERS: dict[str, dict[Language, str]] = {
         "es": "Trabajamos en {areas}.",
     },
     "ask_cost": {
-        "en": "What does this cost: {item}?",
-        "de": "Was kostet das: {item}?",
-        "es": "¿Cuánto cuesta: {item}?",
+        "en": "What do you charge for {item}?",
+        "de": "{item}: Was kostet das?",
+        "es": "{item}: ¿cuánto cuesta?",
     },
     "answer_cost": {"en": "{item}: {price}.", "de": "{item}: {price}.", "es": "{item}: {price}."},
     "ask_payment": {
@@ -56,9 +56,9 @@ ANSWERS: dict[str, dict[Language, str]] = {
         "es": "¿Cómo se puede pagar?",
     },
     "answer_payment": {
-        "en": "You can pay by {ways}.",
-        "de": "Sie können so bezahlen: {ways}.",
-        "es": "Se puede pagar con {ways}.",
+        "en": "We take {ways}.",
+        "de": "Zahlungsarten: {ways}.",
+        "es": "Formas de pago: {ways}.",
     },
     "ask_contact": {
         "en": "How can I reach you?",

@@ -1,0 +1,158 @@
+"""What headlines and titles can be built from: firm, trade, offer, places."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.agents.discovery.business_requirements import BusinessRequirements
+from domain.agents.discovery.service_definition import Service, ServiceDefinition
+from domain.agents.spec import Given
+from domain.facts import FactKind, Facts, Language
+from domain.text import Passage
+from domain.text.places import places
+from domain.text.typography import bare, folded, sentence_case, typeset
+from domain.trades import GENERAL, TRADES
+
+READS = frozenset(
+    {
+        FactKind.NAME,
+        FactKind.TRADE,
+        FactKind.TAGLINE,
+        FactKind.ADDRESS,
+        FactKind.AREA,
+        FactKind.STATEMENT,
+        FactKind.SERVICE,
+        FactKind.PERSON,
+    }
+)
+"""Kinds of facts a headline may come from."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """What a headline can be built from."""
+
+    facts: Facts
+    company: Passage | None
+    """None when the brief names no firm."""
+    trade: Passage | None
+    """What such a firm is called: `Bakery`."""
+    offers: tuple[Passage, ...]
+    """Up to three names for what is sold."""
+    places: tuple[Passage, ...]
+    """Up to two places."""
+    is_goods: bool
+    """Whether the offer is things that come from a place rather than work done in it."""
+
+    @property
+    def language(self) -> Language:
+        """Language of the site."""
+        return self.facts.language
+
+    def inside(self, passage: Passage) -> Passage:
+        """Return the passage as it stands inside a sentence."""
+        text = in_sentence(passage.text, self.facts)
+        return Passage(text=text, facts=passage.facts)
+
+
+def material_of(given: Given) -> Material:
+    """Gather what the brief gives to build headlines from."""
+    facts, needs = given.facts, given.of(BusinessRequirements)
+    catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
+    trade = TRADES.get(needs.trade, GENERAL)
+    is_goods = catalogue.noun in ("menu", "products")
+    return Material(
+        facts=facts,
+        company=_company(facts, needs),
+        trade=_trade(facts, needs),
+        offers=_offers(catalogue.services, catalogue.groups, is_goods=is_goods),
+        places=places(facts, goes_out=trade.archetypes[0] == "workshop"),
+        is_goods=is_goods,
+    )
+
+
+def _company(facts: Facts, needs: BusinessRequirements) -> Passage | None:
+    if not needs.company_is_named:
+        return None
+    named = tuple(one.fact_id for one in facts.of(FactKind.NAME)[:1])
+    return Passage(text=typeset(needs.company, facts.language) or needs.company, facts=named)
+
+
+def _trade(facts: Facts, needs: BusinessRequirements) -> Passage | None:
+    """Return what such a firm is called, if the brief says or shows it."""
+    stated = facts.of(FactKind.TRADE)
+    short = [one for one in stated if len(one.text) <= 30 and len(one.text.split()) <= 3]
+    if short:
+        return Passage(text=sentence_case(bare(short[0].text)), facts=(short[0].fact_id,))
+    if needs.trade == "general" or needs.trade not in TRADES:
+        return None
+    source = (stated or facts.of(FactKind.NAME, FactKind.SERVICE, FactKind.STATEMENT))[:1]
+    word = TRADES[needs.trade].generic[facts.language]
+    return Passage(text=word, facts=tuple(one.fact_id for one in source)) if source else None
+
+
+_COURSES = re.compile(
+    r"\b(?:starters?|mains?|desserts?|drinks?|sides?|vorspeisen?|haupt\w+|nach(?:tisch|speise)\w*"
+    r"|getränke|beilagen|entrantes|primeros|segundos|postres|bebidas|other|sonstiges|otros)\b",
+    re.I,
+)
+
+
+def _offers(
+    services: Sequence[Service], groups: Sequence[str], *, is_goods: bool
+) -> tuple[Passage, ...]:
+    """Return names short enough for a headline; for goods, the headings of the list say more."""
+    named = [service.name for service in services]
+    headings = [group for group in groups if not _COURSES.search(group)]
+    if is_goods and len(headings) > 1:
+        first = {s.group: s.name.facts for s in reversed(services)}
+        named = [Passage(text=group, facts=first.get(group, ())) for group in headings]
+    elif is_goods and groups:
+        named = []
+    short = (p for p in named if 3 <= len(p.text) <= 34 and not re.search(r"[\d:<>@/|]", p.text))
+    found: dict[str, Passage] = {}
+    for passage in short:
+        found.setdefault(
+            folded(passage.text), Passage(text=bare(passage.text), facts=passage.facts)
+        )
+    return tuple(found.values())[:3]
+
+
+_PROPER = frozenset(
+    {"velux", "botox", "reiki", "ayurveda", "paris", "thames", "wales", "texas", "apple", "google"}
+    | {"santos", "bosch", "hans", "marcos", "carlos", "andalucía", "lourdes", "christmas", "easter"}
+    | {"swiss", "french", "german", "greek", "dutch", "thai", "welsh", "karndean", "aga", "visa"}
+    | {"worcester", "vaillant", "viessmann", "tesla", "bmw", "audi", "volkswagen", "ford", "vespa"}
+    | {"alexander", "bowen", "thermomix", "navidad", "montessori", "yamaha", "steinway", "paypal"}
+)
+_DEMONYM = re.compile(r"(?:ish|ese|[aei]an)$")
+_LOWER_ENDS = re.compile(
+    r"(?:ing|ings|work|works|ment|ments|tion|tions|repairs?|ance|ery|age|care|ción|ciones|miento"
+    r"|mientos|aje|ajes|ería|eza|ura|terapia|oofs|indows|oors)$"
+)
+
+
+def in_sentence(name: str, facts: Facts) -> str:
+    """Return a name as it stands inside a sentence: in lower case unless it may be a proper noun."""
+    words = name.split()
+    if facts.language == "de" or not words or not words[0].istitle() or len(words[0]) < 2:
+        return name
+    first, rest = words[0].lower(), words[1:]
+    if first in _PROPER or (facts.language == "en" and _DEMONYM.search(first)):
+        return name
+    if first in folded(_names(facts)).split():
+        return name
+    is_sentence_case = bool(rest) and all(word[:1].islower() for word in rest)
+    if is_sentence_case or _LOWER_ENDS.search(first) or _is_common(first, facts):
+        return name[0].lower() + name[1:]
+    return name
+
+
+def _names(facts: Facts) -> str:
+    return " ".join(f.text for f in facts.of(FactKind.NAME, FactKind.AREA, FactKind.PERSON))
+
+
+def _is_common(word: str, facts: Facts) -> bool:
+    """Tell whether the client writes the word in lower case somewhere."""
+    sought = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return any(sought.search(f.text) for f in facts.of(FactKind.STATEMENT, FactKind.SERVICE))

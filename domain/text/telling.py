@@ -1,0 +1,38 @@
+"""Turn the client's words into passages: set, ended, each with its source."""
+
+from collections.abc import Iterable, Sequence
+
+from domain.facts import Fact, FactId, Language
+from domain.text import Passage
+from domain.text.formats import joined
+from domain.text.sentences import sentences
+from domain.text.typography import ended, sentence_case, typeset
+
+
+def told(source: Fact, language: Language, text: str | None = None) -> tuple[Passage, ...]:
+    """Return `text`, or the fact's own words, sentence by sentence."""
+    return tuple(
+        Passage(text=sentence_case(ended(words)), facts=(source.fact_id,))
+        for one in sentences(source.text if text is None else text, language)
+        if (words := typeset(one, language))
+    )
+
+
+def line(source: Fact, language: Language, text: str | None = None) -> Passage | None:
+    """Return `text`, or the fact's own words, as one line; None when it is blank."""
+    words = typeset(source.text if text is None else text, language)
+    return Passage(text=words, facts=(source.fact_id,)) if words else None
+
+
+def listed(passages: Sequence[Passage], language: Language) -> Passage | None:
+    """Return the passages as one list, supported by all their facts; None when there are none."""
+    if not passages:
+        return None
+    return Passage(
+        text=joined([passage.text for passage in passages], language), facts=sources(passages)
+    )
+
+
+def sources(passages: Iterable[Passage]) -> tuple[FactId, ...]:
+    """Return every fact that supports one of the passages, each once."""
+    return tuple(dict.fromkeys(one for passage in passages for one in passage.facts))
