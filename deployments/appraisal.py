@@ -6,7 +6,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from domain.errors import BriefInvalid, SiteUnreadable
 from domain.grading.grade import SEVERITIES, Finding, Grade, Grades
+from domain.grading.view import Context, SiteView
 
 _MOST_SHOWN = 12
 
@@ -18,9 +20,7 @@ def appraise(path: Path, *, brief: Path | None, target: float) -> Grades:
         BriefInvalid: The brief cannot be read, or the folder holds no site.
     """
     from blocks.site_folder import SiteFolder
-    from domain.errors import BriefInvalid, SiteUnreadable
     from domain.grading.graders import GRADERS
-    from domain.grading.view import Context, SiteView
 
     context = _context(brief) if brief else Context()
     try:
@@ -34,12 +34,11 @@ def appraise(path: Path, *, brief: Path | None, target: float) -> Grades:
     return tuple(grader(view, target) for grader in GRADERS.values())
 
 
-def _context(brief: Path) -> "Context":
+def _context(brief: Path) -> Context:
     from deployments.briefs import read_brief_file
     from domain.agents.call import Situation, calls
     from domain.agents.discovery.brand_identity import BRAND_IDENTITY
     from domain.agents.discovery.technical_requirements import TECHNICAL_REQUIREMENTS
-    from domain.grading.view import Context
 
     facts = read_brief_file(brief).sheet
     situation = Situation(tenant="local", facts=facts, feedback={})

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from deployments.briefs import check_brief
+from deployments.briefs import read_brief_file
 from deployments.local_server import LocalServer
 from domain.errors import BriefInvalid
 
@@ -99,7 +99,7 @@ def _check(order: Order) -> None:
     if not order.tenant.replace("-", "").isalnum() or order.tenant != order.tenant.lower():
         raise _bad("--tenant", f"{order.tenant!r} is no slug.", "Use a-z, 0-9 and `-`.")
     for brief in order.briefs:
-        check_brief(brief, project=order.project)
+        read_brief_file(brief, project=order.project)
 
 
 def _bad(source: str, problem: str, remedy: str) -> BriefInvalid:
@@ -113,6 +113,7 @@ async def _build_side_by_side(order: Order, *, say: Console) -> list["Built | Ba
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=say, transient=True) as progress:
+        out = str(order.out.resolve())
 
         async def one(brief: Path) -> "Built":
             shown = progress.add_task(escape(brief.name), total=None)
@@ -127,9 +128,9 @@ async def _build_side_by_side(order: Order, *, say: Console) -> list["Built | Ba
 
             WATCH.set(watch)
             return await build_website(
-                brief=str(brief.resolve()),
+                brief=os.path.abspath(brief),  # `Path.resolve` would block the loop
                 tenant=order.tenant,
-                out=str(order.out.resolve()),
+                out=out,
                 rounds=order.rounds,
                 target=order.target,
                 engine=order.engine,

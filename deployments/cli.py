@@ -31,8 +31,8 @@ def build(
     *briefs: Path,
     out: Path = Path("out"),
     tenant: str = "local",
-    rounds: Annotated[int, Parameter(help="Most rounds of refinement, 0-10.")] = 3,
-    target: Annotated[float, Parameter(help="Least score of every dimension, 0-1.")] = 0.9,
+    rounds: int = 3,
+    target: float = 0.9,
     project: str | None = None,
     engine: str = "offline",
     json_: Annotated[bool, Parameter(name="--json", negative="")] = False,
@@ -43,6 +43,8 @@ def build(
         briefs: Files in YAML, JSON, Markdown or plain text.
         out: Folder for releases.
         tenant: Whose websites these are.
+        rounds: Most rounds of refinement, 0-10.
+        target: Least score of every dimension, 0-1.
         project: Name of the project's folder; only with one brief.
         engine: `offline`, or `<type>/<name>` of an engine block.
         json_: Print the result as JSON instead of words.

@@ -53,10 +53,8 @@ async def _look_up(
     store: ResultStore,
 ) -> tuple[Planned, tuple[Output, ...]]:
     todo = calls(agent, situation=situation, outputs=outputs)
-    made: list[Output] = []
-    for call in todo:
-        if await store.aexists(call.key):
-            made.append((await store.aread(call.key)).result)
+    kept = [call.key for call in todo if await store.aexists(call.key)]
+    made: list[Output] = [(await store.aread(key)).result for key in kept]
     verdict = "cached" if len(made) == len(todo) else "runs"
     return Planned(agent.name, verdict, len(todo), len(made)), tuple(made)
 

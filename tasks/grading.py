@@ -8,8 +8,8 @@ from prefect.cache_policies import CacheKeyFnPolicy
 from prefect.context import TaskRunContext
 
 from domain.agents.version import code_version
-from domain.grading.graders import GRADERS, with_findings
 from domain.grading.grade import Dimension, Finding, Grade
+from domain.grading.graders import GRADERS, with_findings
 from domain.grading.view import SiteView
 from domain.value import digest
 

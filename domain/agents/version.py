@@ -9,7 +9,9 @@ from pathlib import Path
 
 from domain.agents.spec import AgentSpec, Output
 
-_IMPORT = re.compile(r"^\s*(?:from|import)\s+(domain[\w.]*)(?:\s+import\s+\(?([\w\s,]+))?", re.M)
+_IMPORT = re.compile(
+    r"^\s*(?:from|import)\s+((?:domain|blocks)\b[\w.]*)(?:\s+import\s+\(?([\w\s,]+))?", re.M
+)
 
 
 @cache
