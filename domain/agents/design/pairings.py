@@ -35,7 +35,7 @@ def _pair(
 
 PAIRINGS: dict[Category, tuple[Pairing, ...]] = {
     "slab": (
-        _pair("slab", "besley", "source-sans-3", (700, -0.015, 1.3)),
+        _pair("slab", "besley", "commissioner", (700, -0.015, 1.3)),
         _pair("slab", "besley", "hanken-grotesk", (600, -0.01, 1.333)),
         _pair("slab", "bitter", "bitter", (700, -0.01, 1.28)),
     ),
@@ -44,37 +44,37 @@ PAIRINGS: dict[Category, tuple[Pairing, ...]] = {
         _pair("grotesque", "bricolage-grotesque", "hanken-grotesk", (700, -0.02, 1.4)),
         _pair("grotesque", "archivo", "archivo", (600, -0.02, 1.333)),
         _pair("grotesque", "archivo", "newsreader", (600, -0.02, 1.333)),
-        _pair("grotesque", "bricolage-grotesque", "source-serif-4", (600, -0.02, 1.38)),
+        _pair("grotesque", "bricolage-grotesque", "literata", (600, -0.02, 1.38)),
     ),
     "humanist": (
         _pair("humanist", "cabin", "cabin", (700, -0.01, 1.28)),
-        _pair("humanist", "source-sans-3", "source-serif-4", (600, -0.012, 1.28)),
-        _pair("humanist", "cabin", "source-serif-4", (600, -0.01, 1.3)),
+        _pair("humanist", "commissioner", "literata", (600, -0.012, 1.28)),
+        _pair("humanist", "cabin", "literata", (600, -0.01, 1.3)),
     ),
     "transitional": (
-        _pair("transitional", "source-serif-4-display", "source-sans-3", (400, -0.015, 1.333)),
+        _pair("transitional", "literata-display", "commissioner", (400, -0.015, 1.333)),
         _pair("transitional", "newsreader-display", "newsreader", (500, -0.012, 1.3)),
-        _pair("transitional", "source-serif-4-display", "source-serif-4", (600, -0.012, 1.26)),
+        _pair("transitional", "literata-display", "literata", (600, -0.012, 1.26)),
         _pair("transitional", "newsreader-display", "hanken-grotesk", (400, -0.015, 1.36)),
     ),
     "oldstyle": (
         _pair("oldstyle", "eb-garamond", "eb-garamond", (500, -0.005, 1.36)),
         _pair("oldstyle", "fraunces", "cabin", (600, -0.015, 1.36)),
         _pair("oldstyle", "fraunces", "newsreader", (500, -0.015, 1.4)),
-        _pair("oldstyle", "eb-garamond", "source-sans-3", (500, -0.005, 1.4)),
+        _pair("oldstyle", "eb-garamond", "commissioner", (500, -0.005, 1.4)),
     ),
     "didone": (
         _pair("didone", "bodoni-moda", "hanken-grotesk", (500, -0.01, 1.45)),
-        _pair("didone", "bodoni-moda", "source-serif-4", (600, -0.01, 1.4)),
-        _pair("didone", "bodoni-moda", "source-sans-3", (400, -0.01, 1.5)),
+        _pair("didone", "bodoni-moda", "literata", (600, -0.01, 1.4)),
+        _pair("didone", "bodoni-moda", "commissioner", (400, -0.01, 1.5)),
     ),
     "mono": (
         _pair("mono", "jetbrains-mono", "hanken-grotesk", (600, -0.035, 1.25)),
-        _pair("mono", "jetbrains-mono", "source-serif-4", (500, -0.035, 1.22)),
+        _pair("mono", "jetbrains-mono", "literata", (500, -0.035, 1.22)),
     ),
     "condensed": (
         _pair("condensed", "archivo-narrow", "archivo", (700, -0.005, 1.42)),
-        _pair("condensed", "archivo-narrow", "source-serif-4", (700, -0.005, 1.4)),
+        _pair("condensed", "archivo-narrow", "literata", (700, -0.005, 1.4)),
         _pair("condensed", "archivo-narrow", "bitter", (600, -0.005, 1.45)),
     ),
 }
