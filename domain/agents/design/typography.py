@@ -106,8 +106,8 @@ def _pairing(brand: BrandIdentity, *, variant: int) -> Pairing:
     """Return one pairing of a character near the best fit; the seed decides which."""
     ranked = characters(brand)
     best = ranked[0][1]
-    near: list[Category] = [character for character, points in ranked if points >= best - 1][:3]
-    choices = [pairing for character in near for pairing in PAIRINGS[character]]
+    near: list[Category] = [character for character, points in ranked if points >= best - 1]
+    choices = [pairing for character in near[:3] for pairing in PAIRINGS[character]]
     start = int(digest([brand.seed, brand.name, "type"])[:8], 16)
     return choices[(start + variant) % len(choices)]
 
