@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,7 @@ def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int
             client_settings(local_server().ensure())
     say.print(f"Dashboard: {os.environ['PREFECT_API_URL'].removesuffix('/api')}")
     with _in_use():
-        results = asyncio.run(_build_side_by_side(order, say=say))
+        results = asyncio.run(_build_side_by_side(_absolute(order), say=say))
     for brief, result in zip(order.briefs, results, strict=True):
         if isinstance(result, BaseException):
             say.print(f"[red]{escape(f'{brief}: {result}')}[/red]", soft_wrap=True)
@@ -106,6 +106,12 @@ def _bad(source: str, problem: str, remedy: str) -> BriefInvalid:
     return BriefInvalid(source=source, problem=problem, remedy=remedy)
 
 
+def _absolute(order: Order) -> Order:
+    """Return the order with paths a flow finds from any working folder."""
+    briefs = [brief.resolve() for brief in order.briefs]
+    return replace(order, briefs=briefs, out=order.out.resolve())
+
+
 async def _build_side_by_side(order: Order, *, say: Console) -> list["Built | BaseException"]:
     # 1.3 s of imports, so only once the order is known to be good.
     from flows._team import WATCH
@@ -113,7 +119,6 @@ async def _build_side_by_side(order: Order, *, say: Console) -> list["Built | Ba
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=say, transient=True) as progress:
-        out = str(order.out.resolve())
 
         async def one(brief: Path) -> "Built":
             shown = progress.add_task(escape(brief.name), total=None)
@@ -128,9 +133,9 @@ async def _build_side_by_side(order: Order, *, say: Console) -> list["Built | Ba
 
             WATCH.set(watch)
             return await build_website(
-                brief=os.path.abspath(brief),  # `Path.resolve` would block the loop
+                brief=str(brief),
                 tenant=order.tenant,
-                out=out,
+                out=str(order.out),
                 rounds=order.rounds,
                 target=order.target,
                 engine=order.engine,
