@@ -95,12 +95,38 @@ DESCRIPTORS: dict[Language, tuple[str, ...]] = {
 }
 """Any fact that says so lets them stand."""
 
+EMPTY_PRAISE: dict[Language, tuple[str, ...]] = {
+    "en": (
+        *("world-class", "unrivalled", "unbeatable", "second to none", "cutting-edge", "top-notch"),
+        *("state-of-the-art", "look no further", "one-stop shop", "passionate about", "seamless"),
+        *("go the extra mile", "solutions that work", "nestled", "elevate your", "game-changing"),
+    ),
+    "de": (
+        *("erstklassig", "einzigartig", "unschlagbar", "konkurrenzlos", "kompetenter partner"),
+        *("rundum-sorglos", "maßgeschneiderte lösungen", "höchste qualität", "spitzenqualität"),
+        *("ganzheitliche lösungen", "mit leidenschaft", "keine wünsche offen", "am puls der zeit"),
+    ),
+    "es": (
+        *(
+            "inmejorable",
+            "insuperable",
+            "soluciones integrales",
+            "soluciones a medida",
+            "inigualable",
+        ),
+        *("máxima calidad", "de vanguardia", "líder en el sector", "pasión por", "sin igual"),
+        *("la mejor relación calidad-precio", "nos avala", "un mundo de"),
+    ),
+}
+"""Phrases that fit any firm and therefore say nothing of this one."""
+
 _PROOF = (FactKind.AWARD, FactKind.NAME)
 _SAID = (
     *(FactKind.NAME, FactKind.TAGLINE, FactKind.STATEMENT, FactKind.HISTORY, FactKind.LICENCE),
     *(FactKind.GUARANTEE, FactKind.AWARD, FactKind.SERVICE, FactKind.PERSON, FactKind.QUESTION),
     *(FactKind.PRICE, FactKind.HOURS, FactKind.PAYMENT, FactKind.TRADE),
 )
+_SPOKEN = (FactKind.NAME, FactKind.TAGLINE, FactKind.STATEMENT, FactKind.HISTORY)
 CLAIM_PROOFS = frozenset((*_PROOF, *_SAID))
 """Kinds of facts that can support a word."""
 
@@ -113,6 +139,12 @@ def unsupported(facts: Facts) -> tuple[tuple[str, bool], ...]:
         *((w, True) for w in SUPERLATIVES[facts.language] if not occurs(w, proven)),
         *((w, False) for w in DESCRIPTORS[facts.language] if not occurs(w, said)),
     )
+
+
+def empty_praise(facts: Facts) -> tuple[str, ...]:
+    """Return the phrases to avoid in the facts' language, without those the client uses."""
+    spoken = _joined(facts.of(*_SPOKEN))
+    return tuple(words for words in EMPTY_PRAISE[facts.language] if not occurs(words, spoken))
 
 
 def _joined(entries: tuple[Fact, ...]) -> str:

@@ -104,7 +104,7 @@ _WORDS: dict[str, Words] = {
     ),
     "tooth": listed(
         "tooth, teeth, dental, filling, crown, implant, hygien, root canal",
-        "zahn, zähne, füllung, krone, implantat, prophylaxe",
+        "zahn, zähne, wurzel, füllung, krone, implantat, prophylaxe",
         "diente, dental, empaste, implante, ortodoncia, endodoncia",
     ),
     "heart": listed(
@@ -128,7 +128,7 @@ _WORDS: dict[str, Words] = {
         "derecho, divorcio, juicio, litigio, despido, penal",
     ),
     "document": listed(
-        "tax, will, contract, return, conveyancing, probate, deed, report, certificate, account, payroll",
+        "tax, contract, return, conveyancing, probate, deed, certificate, account, payroll",
         "steuer, testament, vertrag, erklärung, abschluss, gutachten, urkunde, lohn, buchhaltung",
         "impuesto, testamento, contrato, declaración, informe, certificado, escritura, nómina, contab",
     ),
@@ -138,12 +138,12 @@ _WORDS: dict[str, Words] = {
         "texto, traducc, ilustrac, dibujo, diseño, logo",
     ),
     "book": listed(
-        "book, reading, lesson, tutor, library, course, class",
+        "books, bookbind, reading, lesson, tutor, library, course, class",
         "buch, lesung, unterricht, kurs, nachhilfe",
         "libro, lectura, clase, curso, lección",
     ),
     "camera": listed(
-        "photo, portrait, wedding, film, video, shoot",
+        "photo, portrait, wedding, reportage, film, video, shoot",
         "foto, porträt, hochzeit, film, video",
         "foto, retrato, boda, vídeo, reportaje",
     ),
@@ -158,7 +158,7 @@ _WORDS: dict[str, Words] = {
         "software, código, desarrollo, api, programac",
     ),
     "chart": listed(
-        "analysis, strategy, report, finance, invest, audit, business, mortgage",
+        "analysis, strategy, reporting, finance, invest, audit, business, mortgage",
         "analyse, strategie, finanz, prüfung, unternehmen",
         "análisis, estrategia, finanz, auditoría, empresa, hipoteca",
     ),
@@ -262,10 +262,16 @@ def _at(text: str, start: int, language: Language) -> str:
 
 
 def _inside(text: str, language: Language) -> str:
-    for word, icon in _index(language).items():
-        if len(word) >= 4 and word in text:
-            return icon
-    return ""
+    """Return the icon of the known part of a compound that stands first, the longest of those."""
+    found = [
+        (text.find(word), -len(word), icon)
+        for word, icon in _index(language).items()
+        if len(word) >= _LEAST_PART and word in text
+    ]
+    return min(found)[2] if found else ""
+
+
+_LEAST_PART = 4
 
 
 @lru_cache

@@ -49,6 +49,9 @@ _EMPTY: dict[Language, frozenset[str]] = {
     ),
 }
 _LEAST_STEM = 3
+_LEAST_HINT = 5
+_LEAST_TAIL = 6
+"""Letters below which one word, or the end of a compound, is too common to tell a service."""
 
 
 def stem(word: str, language: Language) -> str:
@@ -78,6 +81,12 @@ class NameIndex:
             for part in sorted(parts):
                 self._having[part].append(place)
 
+        self._ending: dict[str, set[int]] = defaultdict(set)
+        if language == "de":
+            for part, places in sorted(self._having.items()):
+                for size in range(_LEAST_TAIL, len(part)):
+                    self._ending[part[-size:]].update(places)
+
     def named_in(self, text: str) -> tuple[int, ...]:
         """Return the places of the names all of whose words the text has, in the given order."""
         said = self._parts(stems(text, self._language))
@@ -97,12 +106,13 @@ class NameIndex:
     def hinted_in(self, text: str) -> tuple[int, ...]:
         """Return the one name that has a long word of the text no other name has, or nothing."""
         said = self._parts(stems(text, self._language))
-        found = {
-            self._having[part][0]
-            for part in said
-            if len(part) >= 5 and len(self._having.get(part, ())) == 1
-        }
+        found = {place for part in said if len(part) >= _LEAST_HINT for place in self._alone(part)}
         return tuple(found) if len(found) == 1 else ()
+
+    def _alone(self, part: str) -> tuple[int, ...]:
+        """Return the only name that has this word or, in German, ends a compound with it."""
+        places = self._having.get(part) or self._ending.get(part, ())
+        return tuple(places) if len(places) == 1 else ()
 
     def _parts(self, said: Iterable[str]) -> frozenset[str]:
         """Return the stems of a text and, in German, the known ends and beginnings of compounds."""

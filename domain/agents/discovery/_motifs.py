@@ -14,10 +14,8 @@ _WORDS: dict[str, Words] = {
         "eiche, fachwerk, balken, holz, scheune",
         "roble, viga, madera, granero",
     ),
-    "pipes": listed(
-        "copper, pipework, pipes, organ", "kupfer, rohre, orgel", "cobre, tubería, órgano"
-    ),
-    "wires": listed("wiring, cable, filament", "kabel, leitung, glühfaden", "cable, cableado"),
+    "pipes": listed("copper, pipework, organ pipes", "kupfer, orgel", "cobre"),
+    "wires": listed("cable, filament", "kabel, glühfaden", "cable"),
     "gears": listed(
         "gears, clockwork, sprocket, machine, chainring, mill",
         "zahnrad, uhrwerk, ritzel, maschine, mühle",
@@ -29,9 +27,9 @@ _WORDS: dict[str, Words] = {
         "río, mar, lago, costa, puerto, playa, bahía, ría, océano",
     ),
     "contours": listed(
-        "map, marble, terrain, clay, glaze, stoneware",
-        "landkarte, marmor, gelände, ton, glasur",
-        "mapa, mármol, terreno, barro, esmalte",
+        "marble, terrain, clay, glaze, stoneware",
+        "landkarte, marmor, gelände, glasur",
+        "mármol, terreno, barro",
     ),
     "grain": listed(
         "walnut, ash, wood grain, wheat, rye, barley, flour, leather",
@@ -49,17 +47,17 @@ _WORDS: dict[str, Words] = {
         "viñedo, viña, uva, vid, vino, lúpulo",
     ),
     "plates": listed(
-        "plate, plates, table, porcelain, tasting menu",
-        "teller, tafel, porzellan",
-        "plato, platos, mesa, porcelana, vajilla",
+        "porcelain, crockery",
+        "porzellan, geschirr",
+        "porcelana, vajilla",
     ),
     "leaves": listed(
-        "leaf, tree, trees, forest, woodland, garden, orchard, hedge, olive, herb",
+        "leaf, fern, willow, ivy, laurel, moss, tree, trees, forest, woodland, garden, orchard, hedge, olive, herb",
         "blatt, baum, wald, garten, hecke, olive, kräuter, linde",
         "hoja, árbol, bosque, jardín, huerto, olivo, hierbas, encina",
     ),
     "petals": listed(
-        "flower, flowers, rose, peony, blossom, meadow",
+        "flower, flowers, thistle, poppy, lily, rose, peony, blossom, meadow",
         "blume, blumen, rose, blüte, wiese, pfingstrose",
         "flor, flores, rosa, pétalo, prado",
     ),
@@ -74,12 +72,12 @@ _WORDS: dict[str, Words] = {
         "lana, telar, lino, tejido, mimbre, tela",
     ),
     "pages": listed(
-        "book, books, library, letterpress, paper, archive",
-        "buch, bücher, bibliothek, papier, archiv",
-        "libro, libros, biblioteca, papel, archivo, imprenta",
+        "books, library, letterpress, archive",
+        "bücher, bibliothek, archiv, buchdruck",
+        "libros, biblioteca, archivo, imprenta",
     ),
     "columns": listed(
-        "column, court, courthouse, temple, old bank, arcade",
+        "columns, courthouse, temple, old bank, arcade",
         "säule, gericht, amtsgericht, arkaden",
         "columna, juzgado, tribunal, pórtico, soportales",
     ),
@@ -94,9 +92,9 @@ _WORDS: dict[str, Words] = {
         "plano, planos, boceto",
     ),
     "frames": listed(
-        "window, windows, frame, gallery, sash",
-        "fenster, rahmen, galerie",
-        "ventana, ventanal, marco, galería",
+        "sash windows, picture frames, gallery",
+        "bilderrahmen, galerie, sprossenfenster",
+        "ventanal, marcos, galería",
     ),
     "aperture": listed(
         "film, darkroom, lens, lenses, analogue",
@@ -119,9 +117,9 @@ _WORDS: dict[str, Words] = {
         "estrella, estrellas, cielo nocturno, luna",
     ),
     "calendar": listed(
-        "season, timetable, weekly, fixtures",
-        "spielplan, saison, wochenplan",
-        "temporada, calendario, cada semana",
+        "timetable, fixtures",
+        "spielplan, wochenplan",
+        "calendario",
     ),
     "hills": listed(
         "hill, hills, mountain, mountains, valley, moor, alps, peak, dale, fell",
@@ -129,18 +127,18 @@ _WORDS: dict[str, Words] = {
         "colina, monte, montaña, valle, sierra, cumbre",
     ),
     "rails": listed(
-        "railway, train, station, tram, rails, signal box",
-        "bahnhof, eisenbahn, zug, gleis, straßenbahn",
-        "ferrocarril, tren, estación, tranvía, vía",
+        "railway, train station, tram, rails, signal box",
+        "bahnhof, eisenbahn, gleis, straßenbahn",
+        "ferrocarril, estación de tren, tranvía",
     ),
     "rays": listed(
-        "sun, sunrise, solar, light, dawn, lighthouse",
-        "sonne, sonnenaufgang, solar, licht, leuchtturm",
-        "sol, amanecer, solar, luz, faro",
+        "sunrise, sunlight, dawn, lighthouse",
+        "sonne, sonnenaufgang, leuchtturm",
+        "sol, amanecer, faro",
     ),
     "drops": listed(
-        "rain, spring, fountain, steam, dew, honey, oil",
-        "regen, quelle, brunnen, dampf, honig, tau",
+        "rain, fountain, steam, dew, honey, oil",
+        "regen, quelle, brunnen, honig, tau",
         "lluvia, manantial, fuente, vapor, miel, aceite",
     ),
     "paws": listed(
@@ -165,7 +163,8 @@ def motifs_in(text: str, language: Language) -> tuple[str, ...]:
     for at in range(len(tokens)):
         for size in (4, 3, 2, 1):
             phrase = " ".join(tokens[at : at + size])
-            if motif := known.get(phrase) or known.get(_singular(phrase, language)):
+            motif = known.get(phrase) or known.get(_singular(phrase, language))
+            if motif or (motif := _tail(phrase, known, language)):
                 found.setdefault(motif)
                 break
     return tuple(found)
@@ -177,6 +176,17 @@ def _singular(word: str, language: Language) -> str:
         if word.endswith(ending):
             return word.removesuffix(ending)
     return word
+
+
+def _tail(word: str, known: dict[str, str], language: Language) -> str:
+    """Return the motif of what a German compound ends with: `Zirbenholz` is wood."""
+    if language != "de" or " " in word:
+        return ""
+    sizes = range(len(word) - 1, _LEAST_TAIL - 1, -1)
+    return next((known[word[-size:]] for size in sizes if word[-size:] in known), "")
+
+
+_LEAST_TAIL = 4
 
 
 @lru_cache

@@ -39,8 +39,8 @@ def substance_of(
     return Substance(
         words=words,
         amounts={
-            "services": _services(catalogue),
-            "about": _about(facts),
+            "services": len(catalogue.services),
+            "about": _about(facts, catalogue),
             "contact": len(facts.of(*_CONTACT)),
             "prices": _prices(catalogue),
             "work": _work(assets),
@@ -57,27 +57,20 @@ def _words_of(service: Service) -> int:
     return sum(len(passage.text.split()) for passage in texts) + 3 * len(service.prices)
 
 
-def _services(catalogue: ServiceDefinition) -> int:
-    """Return the number of services, or none for a card short enough to stand on the home page."""
-    if catalogue.noun == "menu":
-        return len(catalogue.services) if len(catalogue.services) > _LONGEST_HOME_CARD else 0
-    return len(catalogue.services)
-
-
-_LONGEST_HOME_CARD = 40
-
-
 def _prices(catalogue: ServiceDefinition) -> int:
     if catalogue.noun == "menu":
         return 0
     return len(catalogue.prices) + sum(len(service.prices) for service in catalogue.services)
 
 
-def _about(facts: Facts) -> int:
+def _about(facts: Facts, catalogue: ServiceDefinition) -> int:
+    """Return the words of story and people, and of sentences beside them that tell of no service."""
     story = sum(len(f.text.split()) for f in facts.of(FactKind.HISTORY))
     people = [person for _, person in facts.details(Person)]
     told = sum(len(f"{p.role} {p.bio} {p.credential}".split()) + 4 for p in people)
-    return story + told
+    used = {one for service in catalogue.services for p in service.summary for one in p.facts}
+    said = (f for f in facts.of(FactKind.STATEMENT) if f.fact_id not in used)
+    return story + told + sum(len(f.text.split()) for f in said) if story + told else 0
 
 
 def _work(assets: ContentAssets | None) -> int:
@@ -95,7 +88,7 @@ def _areas(facts: Facts) -> tuple[tuple[str, str], ...]:
         for place in _spoken_of(index, entry):
             counts[place] += 1
     own = (names[place] for place, count in counts.items() if count >= _OWN_FACTS)
-    return tuple({slugify(name, fallback="area"): name for name in own}.items())
+    return tuple({slugify(name): name for name in own}.items())
 
 
 def _spoken_of(index: NameIndex, entry: Fact) -> tuple[int, ...]:

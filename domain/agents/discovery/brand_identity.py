@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from pydantic import Field
 
 from domain.agents.discovery._character import asked_to_avoid, traits_of
-from domain.agents.discovery._claims import CLAIM_PROOFS, unsupported
+from domain.agents.discovery._claims import empty_praise
 from domain.agents.discovery._motifs import motifs_in
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Colour, Fact, FactKind, Facts, Language
@@ -132,9 +132,12 @@ _TELLING: dict[FactKind, int] = {
 _LONGEST_SENTENCE: dict[str, int] = {"plain": 24, "warm": 28, "formal": 32}
 
 
-def short_name(name: str) -> str:
-    """Return the name without its legal form, cut between words to what a small place holds."""
+def short_name(name: str, trade: Trade | None = None) -> str:
+    """Return the name without legal form and, if need be, trade, cut to what a small place holds."""
     bare = _LEGAL_FORM.sub("", name.strip()) or name.strip()
+    if len(bare) <= SHORT_NAME:
+        return bare
+    bare = _without_trade(bare, trade) if trade else bare
     if len(bare) <= SHORT_NAME:
         return bare
     kept = ""
@@ -143,7 +146,21 @@ def short_name(name: str) -> str:
         if len(longer) > SHORT_NAME:
             break
         kept = longer
-    return re.sub(r"[\s&,–-]+(und|and|y|e|&)?$", "", kept) or bare[:SHORT_NAME].strip()
+    return _HANGING.sub("", kept) or bare[:SHORT_NAME].strip()
+
+
+_HANGING = re.compile(
+    r"(\s+(und|and|y|e|de|del|la|el|für|for|of|the|der|die|das|am|im|&|\+)|[\s,–-])+$", re.I
+)
+
+
+def _without_trade(name: str, trade: Trade) -> str:
+    """Return the name without the word for the trade at its beginning or end."""
+    known = {word for words in trade.words.values() for word in words}
+    words = name.split()
+    kept = words[1:] if words[0].lower() in known else words
+    kept = kept[:-1] if kept and kept[-1].lower() in known else kept
+    return _HANGING.sub("", " ".join(kept)) or name
 
 
 def _seed(facts: Facts, trade: str) -> int:
@@ -152,19 +169,35 @@ def _seed(facts: Facts, trade: str) -> int:
 
 def _idea(facts: Facts, trade: Trade, seed: int) -> Idea:
     """Choose the motif a word of the facts calls up, else one of the trade's by seed."""
-    evoked: list[tuple[int, int, Fact, str]] = []
+    evoked: list[tuple[int, int, Fact, Motif]] = []
     for order, entry in enumerate(facts.of(*_TELLING)):
-        called_up = motifs_in(entry.text, facts.language)
-        evoked += [(-_TELLING[entry.kind], order, entry, motif) for motif in called_up]
-    for _, _, entry, motif in sorted(evoked, key=lambda found: found[:2]):
-        if known := _MOTIFS.get(motif):
-            return Idea(motif=known, source=quoting(entry))
+        called_up = (_MOTIFS[motif] for motif in motifs_in(entry.text, facts.language))
+        fitting: list[Motif] = [m for m in called_up if _fits(m, entry.kind, trade)]
+        evoked.extend((-_TELLING[entry.kind], order, entry, motif) for motif in fitting)
+    if evoked:
+        _, _, entry, motif = min(evoked, key=lambda found: found[:2])
+        return Idea(motif=motif, source=quoting(entry))
     source = facts.of(FactKind.TRADE, FactKind.TAGLINE, FactKind.NAME, FactKind.STATEMENT)
     text = quoting(source[0]) if source else Passage(text=trade.generic[facts.language])
     return Idea(motif=trade.motifs[seed % len(trade.motifs)], source=text)
 
 
+_MATERIALS: frozenset[Motif] = frozenset({"slates", "bricks", "timber", "crumb", "vine", "weave"})
+_PLACES: frozenset[Motif] = frozenset({"waves", "hills", "stars", "arcs", "leaves"})
+_CHOSEN_WORDS = (FactKind.NAME, FactKind.TAGLINE, FactKind.HISTORY)
+
+
+def _fits(motif: Motif, kind: FactKind, trade: Trade) -> bool:
+    """Return whether a word at such a place is meant: a service names what every such firm works on."""
+    if kind in _CHOSEN_WORDS:
+        return True
+    if kind is FactKind.STATEMENT:
+        return motif in trade.motifs or motif in _MATERIALS or motif in _PLACES
+    return motif in _MATERIALS
+
+
 _MOTIFS: dict[str, Motif] = {motif: motif for motif in get_args(Motif)}
+"""Every motif under its own name, so that words from tables become the type."""
 
 
 def _voice(facts: Facts, trade: Trade) -> VoiceChart:
@@ -173,7 +206,6 @@ def _voice(facts: Facts, trade: Trade) -> VoiceChart:
         for word in trade.words[facts.language]
         if any(word in f.text.lower() for f in facts.of(*TRADE_SIGNALS))
     )
-    shunned = tuple(word for word, _ in unsupported(facts))
     wished = asked_to_avoid(facts)
     return VoiceChart(
         language=facts.language,
@@ -181,7 +213,7 @@ def _voice(facts: Facts, trade: Trade) -> VoiceChart:
         person=_person(facts),
         longest_sentence_words=_LONGEST_SENTENCE[trade.formality],
         use=own,
-        avoid=tuple(dict.fromkeys((*wished, *shunned))),
+        avoid=tuple(dict.fromkeys((*wished, *empty_praise(facts)))),
     )
 
 
@@ -217,7 +249,7 @@ def draft(given: Given) -> BrandIdentity:
     taglines = facts.of(FactKind.TAGLINE)
     return BrandIdentity(
         name=name,
-        short_name=short_name(name),
+        short_name=short_name(name, trade),
         tagline=quoting(taglines[0]) if taglines else None,
         positioning=_positioning(facts, trade),
         promise=_promise(facts),
@@ -234,5 +266,5 @@ BRAND_IDENTITY = AgentSpec(
     duty="Name, voice, character, colours and the one idea that runs through the site",
     output=BrandIdentity,
     draft=draft,
-    reads=TRADE_SIGNALS | CLAIM_PROOFS | {FactKind.COLOUR, FactKind.PREFERENCE, FactKind.GUARANTEE},
+    reads=TRADE_SIGNALS | {FactKind.COLOUR, FactKind.PREFERENCE, FactKind.GUARANTEE},
 )

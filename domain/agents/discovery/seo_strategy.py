@@ -15,7 +15,6 @@ from domain.agents.discovery.service_definition import Service, ServiceDefinitio
 from domain.agents.spec import AgentSpec, Given
 from domain.brief import slugify
 from domain.facts import Address, Article, FactKind, Facts, PageWish
-from domain.grading.grade import Finding
 from domain.text.places import area_names, is_place_name
 from domain.trades import TRADES
 from domain.value import Value
@@ -85,7 +84,7 @@ class SeoStrategy(Value):
 def draft(given: Given) -> SeoStrategy:
     """Map pages to what there is to say, and give each its address, words and links."""
     plan = _Plan(given)
-    pages = _distinct(plan.pages())
+    pages = _distinct(page for page in plan.pages() if page.url not in plan.refused)
     return SeoStrategy(pages=pages, links=tuple(_links(pages, plan)), origin=plan.origin)
 
 
@@ -104,8 +103,10 @@ class _Plan:
         wishes = [w.name for _, w in given.facts.details(PageWish)]
         wishes += [f.text for f in given.facts.of(FactKind.PAGE) if f.detail is None]
         self.wished = frozenset(wished_page(wish) for wish in wishes)
-        thin = [f for f in _ours(given) if f.page != "/"]
-        self.dropped = frozenset(finding.page for finding in thin)
+        self.refused: frozenset[str] = frozenset(
+            f.page for rule in _PAGE_IS_WRONG for f in given.told(rule) if f.page != "/"
+        )
+        self.orphans: frozenset[str] = frozenset(f.page for f in given.told("seo/orphan-pages"))
         self.origin: str = origin_of(given.facts)
         self.places: tuple[str, ...] = _places(given.facts)
 
@@ -126,8 +127,11 @@ class _Plan:
     def is_due(self, kind: PageKind) -> bool:
         """Return whether the facts fill such a page; less is enough when the client asked for it."""
         amount = self.substance.amounts.get(kind, 0)
-        asked = kind in self.wished and "one" not in self.wished
-        return amount >= (ASKED if asked else ENOUGH)[kind]
+        if kind in self.wished:
+            return amount >= ASKED[kind]
+        if kind == "services" and self.catalogue.noun == "menu":
+            return amount > LONGEST_HOME_CARD
+        return amount >= ENOUGH[kind]
 
     def pages(self) -> Iterator[PageTarget]:
         """Yield every page, home first."""
@@ -147,9 +151,10 @@ class _Plan:
     def _is_worth_several(self) -> bool:
         if "one" in self.wished:
             return False
-        asked = any(self.is_due(k) for k in _INNER if k in self.wished)
-        enough = self.substance.words >= SEVERAL_WORDS
-        return asked or (enough and any(self.is_due(k) for k in _INNER))
+        due = [kind for kind in _INNER if self.is_due(kind)]
+        own = sum(service.has_page for service in self.catalogue.services)
+        asked = any(kind in self.wished for kind in due)
+        return asked or own >= 2 or (len(due) >= 2 and self.substance.words >= SEVERAL_WORDS)
 
     def _home(self) -> PageTarget:
         company = self.requirements.company if self.requirements else self.facts.company
@@ -176,7 +181,7 @@ class _Plan:
 
     def _offer_pages(self) -> Iterator[PageTarget]:
         own = [s for s in self.catalogue.services if s.has_page]
-        if len(self.catalogue.services) < 2:
+        if len(self.catalogue.services) < 2 and "services" not in self.wished:
             return
         if own or self.is_due("services"):
             yield self._page("services")
@@ -232,7 +237,7 @@ class _Plan:
 
 ENOUGH: dict[str, int] = {
     "services": 3,
-    "about": 45,
+    "about": 40,
     "contact": 1,
     "prices": 6,
     "work": 3,
@@ -254,7 +259,13 @@ ASKED: dict[str, int] = {
 }
 """Least amount that fills a page the client asked for."""
 
-SEVERAL_WORDS = 140
+LONGEST_HOME_CARD = 40
+"""Dishes a home page can show as a printed card; a longer one gets its own page."""
+
+_PAGE_IS_WRONG = ("seo/thin-page", "content/discovery-page-source")
+"""Rules that say a page should not be there."""
+
+SEVERAL_WORDS = 100
 """Below this many words of facts one page with sections says it all."""
 
 LEAST_AREA_PAGES = 2
@@ -280,18 +291,13 @@ def articles(facts: Facts) -> tuple[tuple[str, Article], ...]:
     taken: set[str] = set()
     found: list[tuple[str, Article]] = []
     for _, article in facts.details(Article):
-        base = slugify(article.title, fallback="article")
+        base = slugify(article.title)
         slug, count = base, 2
         while slug in taken:
             slug, count = f"{base}-{count}", count + 1
         taken.add(slug)
         found.append((slug, article))
     return tuple(found)
-
-
-def _ours(given: Given) -> list[Finding]:
-    findings = (f for feedback in given.feedback for f in feedback.findings)
-    return [f for f in findings if f.owner == "seo_strategy" and "thin" in f.rule]
 
 
 def _places(facts: Facts) -> tuple[str, ...]:
@@ -318,6 +324,9 @@ def _links(pages: tuple[PageTarget, ...], plan: _Plan) -> Iterator[InternalLink]
     contact = next((page for page in pages if page.kind == "contact"), None)
     for page in services[:_MOST_LINKS]:
         yield InternalLink(source="/", target=page.url, anchor=page.subject)
+    for page in pages:
+        if page.url in plan.orphans:
+            yield InternalLink(source="/", target=page.url, anchor=page.subject)
     for at, page in enumerate(services):
         if index:
             yield InternalLink(source=index.url, target=page.url, anchor=page.subject)

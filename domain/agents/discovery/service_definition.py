@@ -74,9 +74,8 @@ def draft(given: Given) -> ServiceDefinition:
     offers = offered(facts)
     trade = TRADES[trade_of(facts)]
     told = _Told.of(facts, offers)
-    pages_suit = trade.archetypes[0] != "menu"
     services = tuple(
-        _service(offer, told, place, facts.language, pages_suit)
+        _service(offer, told, place, facts.language, trade.noun)
         for place, offer in enumerate(offers)
     )
     return ServiceDefinition(
@@ -146,13 +145,12 @@ def _one_named(names: NameIndex, item: str, under: int | None) -> int | None:
     return found[0] if found else None
 
 
-def _service(
-    offer: Offer, told: _Told, place: int, language: Language, pages_suit: bool
-) -> Service:
+def _service(offer: Offer, told: _Told, place: int, language: Language, noun: str) -> Service:
     summary = _unique((*_own_words(offer, language), *told.sentences[place]))
     prices = (*_own_prices(offer), *told.prices[place])
     questions = tuple(told.questions[place])
     says = len(summary) + len(questions)
+    words = sum(len(p.text.split()) for p in (*summary, *(p for pair in questions for p in pair)))
     lengths = (
         f.detail.duration_minutes for f in offer.facts if isinstance(f.detail, ServiceDetail)
     )
@@ -165,12 +163,14 @@ def _service(
         duration_minutes=next((length for length in lengths if length), None),
         questions=questions,
         areas=tuple(told.areas[place]),
-        icon=icon_for(offer.name, language),
-        has_page=pages_suit and says >= 1 and says + len(prices) >= _LEAST_TO_SAY,
+        icon="bed" if noun == "rooms" else icon_for(offer.name, language),
+        has_page=noun != "menu" and says + len(prices) >= _LEAST_THINGS and words >= _LEAST_WORDS,
     )
 
 
-_LEAST_TO_SAY = 2
+_LEAST_THINGS = 2
+_LEAST_WORDS = 18
+"""Sentences and prices, and words of sentences, below which a page of its own would be a stub."""
 
 
 def _own_words(offer: Offer, language: Language) -> Iterator[Passage]:
