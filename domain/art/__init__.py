@@ -1,15 +1,19 @@
 """Drawn art: one family of seeded patterns per motif, as SVG or as shapes for a raster."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from domain.agents.discovery.brand_identity import Motif
 from domain.art.chance import Chance
 from domain.art.motifs import building, growth, land, light, metal, paper, table
 from domain.art.sheet import SIZES, Form, Shape, Sheet
 from domain.art.signs import sign
 from domain.art.svg import svg
 
-MOTIFS: dict[Motif, Callable[[Sheet], None]] = {
+if TYPE_CHECKING:
+    # Agents draw, so at run time this package must not import theirs.
+    from domain.agents.discovery.brand_identity import Motif
+
+MOTIFS: "dict[Motif, Callable[[Sheet], None]]" = {
     "slates": building.slates,
     "bricks": building.bricks,
     "timber": building.timber,
@@ -49,7 +53,7 @@ LONGEST = 6000
 """Bytes of SVG one drawing may have; a drawing that would be longer is made coarser."""
 
 
-def draw(motif: Motif, seed: int, form: Form = "panel") -> str:
+def draw(motif: "Motif", seed: int, form: Form = "panel") -> str:
     """Return the motif as an inline `<svg>`: no ids, no styles, no fixed size.
 
     Shapes are painted by presentation attributes with the custom properties `--art-1`, `--art-2`
@@ -65,7 +69,7 @@ def draw(motif: Motif, seed: int, form: Form = "panel") -> str:
 
 
 def compose(
-    motif: Motif,
+    motif: "Motif",
     seed: int,
     form: Form,
     *,
