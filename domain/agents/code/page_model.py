@@ -169,6 +169,8 @@ class Section(Value):
     tone: Literal["plain", "sunken", "strong"] = "plain"
     weight: Literal["small", "medium", "large"] = "medium"
     aside: Aside = "none"
+    row: Literal["", "opens", "closes"] = ""
+    """Whether it shares a row with the next or the previous section."""
     heading: str = ""
     lead: str = ""
     paragraphs: tuple[tuple[str, ...], ...] = ()

@@ -43,9 +43,38 @@ def _item(plan: PagePlan, sources: Sources) -> PageItem:
         crumbs=_crumbs(plan, sources),
         sections=(
             _hero(opening, plan, sources),
-            *(part for part in filled if part is not None),
+            *_in_rows([part for part in filled if part is not None]),
         ),
     )
+
+
+def _in_rows(sections: list[Section]) -> list[Section]:
+    """Let two short neighbours share a row, so that a page is not one stack of equal bands."""
+    done: list[Section] = []
+    for part in sections:
+        before = done[-1] if done else None
+        if before and not before.row and _is_short(before) and _is_short(part):
+            done[-1] = before.model_copy(update={"row": "opens"})
+            part = part.model_copy(update={"row": "closes"})
+        done.append(part)
+    return done
+
+
+def _is_short(part: Section) -> bool:
+    if part.tone != "plain" or part.pictures or part.kind in _NEVER_SHORT:
+        return False
+    items = (
+        len(part.paragraphs) + len(part.lines) + 2 * len(part.cards) + 2 * len(part.quotes)
+    ) + (len(part.steps) + len(part.answers) + 2 * len(part.happenings) + len(part.places) // 4)
+    return items <= SHORTEST
+
+
+SHORTEST = 5
+"""Lines, about, that still fit half a row."""
+_NEVER_SHORT = frozenset(
+    {"services", "prices", "contact", "location", "gallery", "work", "form", "text", "article"}
+    | {"action", "articles"}
+)
 
 
 def frame(url: str, sources: Sources, *, page_class: str) -> Frame:
@@ -60,7 +89,16 @@ def frame(url: str, sources: Sources, *, page_class: str) -> Frame:
         archetype=layout.archetype,
         header=layout.header,
         hero=layout.hero,
-        body_class=f"a-{layout.archetype} h-{layout.header} o-{layout.ornament} {page_class}",
+        body_class=" ".join(
+            (
+                f"a-{layout.archetype}",
+                f"h-{layout.header}",
+                f"al-{layout.align}",
+                f"x{layout.variant % 2}",
+                f"y{layout.variant % 3}",
+                page_class,
+            )
+        ),
         company=sources.local.name or brand.name,
         tagline=brand.tagline.text if brand.tagline else "",
         mark=icons.mark_svg if icons else "",

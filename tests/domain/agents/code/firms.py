@@ -67,9 +67,7 @@ class Sheet:
         self.add(K.HOURS, text, Hours(days=run, spans=found, label=label))
 
     def cost(self, item: str, amount: str, display: str, unit: str = "") -> Price:
-        return Price(
-            item=item, amount=amount, currency=self.currency, unit=unit, display=display
-        )
+        return Price(item=item, amount=amount, currency=self.currency, unit=unit, display=display)
 
     def price(self, item: str, amount: str, display: str, unit: str = "") -> None:
         self.add(K.PRICE, f"{item} {display}", self.cost(item, amount, display, unit))
@@ -109,7 +107,9 @@ class Sheet:
         self.add(K.PROJECT, f"{name}. {description}", detail)
 
     def licence(self, name: str, number: str = "", issuer: str = "") -> None:
-        self.add(K.LICENCE, f"{name} {number}".strip(), Licence(name=name, number=number, issuer=issuer))
+        self.add(
+            K.LICENCE, f"{name} {number}".strip(), Licence(name=name, number=number, issuer=issuer)
+        )
 
     @property
     def facts(self) -> Facts:
@@ -128,20 +128,54 @@ def roofer() -> Facts:
     s.hours("mon-fri", "07:30-17:00")
     s.hours("sat", "08:00-12:00")
     s.say(K.AREA, "Penzance", "St Ives", "Hayle", "Mousehole", "Marazion", "Helston", "Porthleven")
-    s.service("Slate re-roofing", "Cornish and Welsh slate, laid to falls with copper nails. We strip, felt, batten and slate.", amount="95", display="from £95", unit="m²")
-    s.service("Leadwork", "Valleys, flashings and bay tops in code 5 lead. We weld on site.", amount="180", display="from £180")
-    s.service("Storm repairs", "Slipped slates and lifted ridges made safe the same day where weather allows.", amount="120", display="£120 call-out")
-    s.service("Chimney repair", "Repointing, new pots and flaunching.", amount="340", display="from £340")
-    s.service("Gutters", "Cast iron and aluminium, cleaned twice a year on request.", amount="65", display="£65")
+    s.service(
+        "Slate re-roofing",
+        "Cornish and Welsh slate, laid to falls with copper nails. We strip, felt, batten and slate.",
+        amount="95",
+        display="from £95",
+        unit="m²",
+    )
+    s.service(
+        "Leadwork",
+        "Valleys, flashings and bay tops in code 5 lead. We weld on site.",
+        amount="180",
+        display="from £180",
+    )
+    s.service(
+        "Storm repairs",
+        "Slipped slates and lifted ridges made safe the same day where weather allows.",
+        amount="120",
+        display="£120 call-out",
+    )
+    s.service(
+        "Chimney repair", "Repointing, new pots and flaunching.", amount="340", display="from £340"
+    )
+    s.service(
+        "Gutters",
+        "Cast iron and aluminium, cleaned twice a year on request.",
+        amount="65",
+        display="£65",
+    )
     s.licence("NFRC member", "20841", "National Federation of Roofing Contractors")
     s.licence("Public liability insurance to £5 million")
     s.say(K.HISTORY, "Tom Harrow started the firm in 1998 with one ladder and a van.")
-    s.say(K.STATEMENT, "We keep reclaimed slate from every strip and match it to your roof.", "Scaffolding is included in every written quote.")
+    s.say(
+        K.STATEMENT,
+        "We keep reclaimed slate from every strip and match it to your roof.",
+        "Scaffolding is included in every written quote.",
+    )
     s.person("Tom Harrow", "Slater and owner", "Served his time on church roofs in West Penwith.")
-    s.review("Found the leak two other firms missed, and left the garden cleaner than they found it.", "Mrs J. Trewin", "Newlyn")
+    s.review(
+        "Found the leak two other firms missed, and left the garden cleaner than they found it.",
+        "Mrs J. Trewin",
+        "Newlyn",
+    )
     s.review("The lead bay top is a piece of craft.", "David Rowe", "St Ives")
     s.question("Do you work in winter?", "Yes, but not in wind above 25 mph.")
-    s.question("How long does a re-roof take?", "A three-bedroom house takes about two weeks in dry weather.")
+    s.question(
+        "How long does a re-roof take?",
+        "A three-bedroom house takes about two weeks in dry weather.",
+    )
     s.say(K.EXCLUSION, "We do not fit solar panels.")
     return s.facts
 
@@ -154,8 +188,19 @@ def plumber() -> Facts:
     s.phone("07700 900 461", "+447700900461", "emergencies, day and night")
     s.say(K.AREA, "Headingley", "Meanwood", "Chapel Allerton", "Roundhay", "Horsforth")
     s.service("Boiler service", "", amount="85", display="£85")
-    s.service("Boiler replacement", "Worcester and Vaillant, with old boiler taken away.", amount="1950", display="from £1,950")
-    s.service("Leaks and burst pipes", "Found, stopped and made good.", amount="70", display="£70", unit="hour")
+    s.service(
+        "Boiler replacement",
+        "Worcester and Vaillant, with old boiler taken away.",
+        amount="1950",
+        display="from £1,950",
+    )
+    s.service(
+        "Leaks and burst pipes",
+        "Found, stopped and made good.",
+        amount="70",
+        display="£70",
+        unit="hour",
+    )
     s.service("Bathrooms", "First fix to tiling in about eight days.")
     s.licence("Gas Safe", "554871")
     s.hours("mon-sat", "08:00-18:00")
@@ -179,7 +224,9 @@ def restaurant() -> Facts:
         ("Anchoas del Cantábrico", "Ocho lomos, aceite de arbequina.", "14"),
         ("Croquetas de centollo", "Seis unidades.", "11"),
     ):
-        s.service(name, text, group="Para empezar", amount=amount, display=f"{amount.replace('.', ',')} €")
+        s.service(
+            name, text, group="Para empezar", amount=amount, display=f"{amount.replace('.', ',')} €"
+        )
     for name, text, amount in (
         ("Merluza a la sidra", "Con almejas y manzana.", "21"),
         ("Fabes con almejas", "Se sirve solo a mediodía.", "18"),
@@ -191,9 +238,15 @@ def restaurant() -> Facts:
         ("Arroz con leche requemado", "", "6"),
         ("Tarta de queso de Cabrales", "Contiene frutos secos.", "6.50"),
     ):
-        s.service(name, text, group="Postres", amount=amount, display=f"{amount.replace('.', ',')} €")
+        s.service(
+            name, text, group="Postres", amount=amount, display=f"{amount.replace('.', ',')} €"
+        )
     s.say(K.HISTORY, "Marisol Prendes abrió la casa en 1987 con cuatro mesas.")
-    s.say(K.STATEMENT, "El pescado se compra cada mañana en la rula de Cudillero.", "La terraza tiene doce plazas y no se reserva.")
+    s.say(
+        K.STATEMENT,
+        "El pescado se compra cada mañana en la rula de Cudillero.",
+        "La terraza tiene doce plazas y no se reserva.",
+    )
     s.person("Marisol Prendes", "Cocinera")
     s.review("La merluza a la sidra vale el viaje desde Oviedo.", "Elena G.", "La Nueva España")
     s.say(K.PAYMENT, "Se puede pagar en efectivo y con tarjeta.")
@@ -209,18 +262,42 @@ def lawyers() -> Facts:
     s.address("Holtenauer Straße 112", "24105", "Kiel")
     s.hours("mon-thu", "09:00-17:00")
     s.hours("fri", "09:00-13:00")
-    s.service("Arbeitsrecht", "Wir vertreten Arbeitnehmerinnen und Arbeitnehmer bei Kündigung, Abmahnung und Aufhebungsvertrag. Die Klagefrist nach einer Kündigung beträgt drei Wochen.")
-    s.service("Mietrecht", "Wir prüfen Mieterhöhungen, Betriebskostenabrechnungen und Eigenbedarfskündigungen.")
-    s.service("Familienrecht", "Scheidung, Unterhalt und Sorgerecht. Wir arbeiten auch mit Mediation.")
+    s.service(
+        "Arbeitsrecht",
+        "Wir vertreten Arbeitnehmerinnen und Arbeitnehmer bei Kündigung, Abmahnung und Aufhebungsvertrag. Die Klagefrist nach einer Kündigung beträgt drei Wochen.",
+    )
+    s.service(
+        "Mietrecht",
+        "Wir prüfen Mieterhöhungen, Betriebskostenabrechnungen und Eigenbedarfskündigungen.",
+    )
+    s.service(
+        "Familienrecht", "Scheidung, Unterhalt und Sorgerecht. Wir arbeiten auch mit Mediation."
+    )
     s.service("Erbrecht", "Testament, Pflichtteil und Erbengemeinschaft.")
     s.price("Erstberatung für Verbraucher", "190", "190 €")
     s.price("Beratung je Stunde", "240", "240 €", "Stunde")
     s.price("Prüfung eines Aufhebungsvertrags", "350", "350 €")
-    s.person("Dr. Hanne Brandt", "Fachanwältin für Arbeitsrecht", "Sie war sechs Jahre Richterin am Arbeitsgericht Kiel.", "Rechtsanwaltskammer Schleswig-Holstein")
-    s.person("Kerem Yıldız", "Fachanwalt für Familienrecht", "Er berät auf Deutsch, Türkisch und Englisch.", "Rechtsanwaltskammer Schleswig-Holstein")
+    s.person(
+        "Dr. Hanne Brandt",
+        "Fachanwältin für Arbeitsrecht",
+        "Sie war sechs Jahre Richterin am Arbeitsgericht Kiel.",
+        "Rechtsanwaltskammer Schleswig-Holstein",
+    )
+    s.person(
+        "Kerem Yıldız",
+        "Fachanwalt für Familienrecht",
+        "Er berät auf Deutsch, Türkisch und Englisch.",
+        "Rechtsanwaltskammer Schleswig-Holstein",
+    )
     s.say(K.STATEMENT, "Die Kanzlei liegt im ersten Stock, ein Aufzug ist vorhanden.")
-    s.question("Was bringe ich zum ersten Gespräch mit?", "Den Vertrag, das Kündigungsschreiben und die letzten drei Abrechnungen.")
-    s.question("Übernimmt meine Rechtsschutzversicherung die Kosten?", "Wir stellen die Deckungsanfrage für Sie, bevor Kosten entstehen.")
+    s.question(
+        "Was bringe ich zum ersten Gespräch mit?",
+        "Den Vertrag, das Kündigungsschreiben und die letzten drei Abrechnungen.",
+    )
+    s.question(
+        "Übernimmt meine Rechtsschutzversicherung die Kosten?",
+        "Wir stellen die Deckungsanfrage für Sie, bevor Kosten entstehen.",
+    )
     s.say(K.HISTORY, "Die Kanzlei besteht seit 2009.")
     return s.facts
 
@@ -231,14 +308,39 @@ def photographer() -> Facts:
     s.say(K.TRADE, "Photographer")
     s.email("studio@aoifebrennan.ie")
     s.link("https://www.instagram.com/aoifebrennan.photo", "social")
-    s.service("Portraits", "An hour in the studio or at your place, twenty edited pictures.", amount="320", display="€320")
-    s.service("Architecture", "Interiors and exteriors for architects and builders, by the half day.", amount="650", display="€650", unit="half day")
-    s.service("Reportage weddings", "Two cameras, no flash, from the morning until the first dance.", amount="2100", display="from €2,100")
+    s.service(
+        "Portraits",
+        "An hour in the studio or at your place, twenty edited pictures.",
+        amount="320",
+        display="€320",
+    )
+    s.service(
+        "Architecture",
+        "Interiors and exteriors for architects and builders, by the half day.",
+        amount="650",
+        display="€650",
+        unit="half day",
+    )
+    s.service(
+        "Reportage weddings",
+        "Two cameras, no flash, from the morning until the first dance.",
+        amount="2100",
+        display="from €2,100",
+    )
     s.project("Salthill Baths", "Forty swimmers, one winter.", "2023", "Galway")
-    s.project("Concrete Parish", "Churches of the west coast built between 1958 and 1975.", "2022", "Connacht")
+    s.project(
+        "Concrete Parish",
+        "Churches of the west coast built between 1958 and 1975.",
+        "2022",
+        "Connacht",
+    )
     s.project("Hands at Work", "Boatbuilders, bakers, a watchmaker.", "2021", "Galway")
     s.project("Night Buses", "The last departures of Bus Éireann.", "2020", "Ireland")
-    s.say(K.STATEMENT, "I photograph people and buildings in natural light.", "Prints are made in the studio on cotton paper.")
+    s.say(
+        K.STATEMENT,
+        "I photograph people and buildings in natural light.",
+        "Prints are made in the studio on cotton paper.",
+    )
     s.address("14 Sea Road", "H91 X2P4", "Galway")
     s.review("She waited forty minutes for a cloud, and was right.", "Murphy Doyle Architects")
     return s.facts
@@ -251,13 +353,42 @@ def software() -> Facts:
     s.say(K.TAGLINE, "Berth planning for small harbours.")
     s.email("hello@tidewatch.example")
     s.link("https://app.tidewatch.example/signup", "other")
-    s.service("Berth plan", "Drag boats onto berths; the plan checks length, draught and power.", amount="49", display="€49", unit="month")
-    s.service("Guest billing", "Counts nights from the plan and writes the invoice in nine currencies.", amount="29", display="€29", unit="month")
-    s.service("Tide alerts", "Warns crews by text when the gate has less than their draught.", amount="15", display="€15", unit="month")
+    s.service(
+        "Berth plan",
+        "Drag boats onto berths; the plan checks length, draught and power.",
+        amount="49",
+        display="€49",
+        unit="month",
+    )
+    s.service(
+        "Guest billing",
+        "Counts nights from the plan and writes the invoice in nine currencies.",
+        amount="29",
+        display="€29",
+        unit="month",
+    )
+    s.service(
+        "Tide alerts",
+        "Warns crews by text when the gate has less than their draught.",
+        amount="15",
+        display="€15",
+        unit="month",
+    )
     s.service("Open API", "JSON over HTTPS with webhooks for arrivals.")
-    s.say(K.STATEMENT, "Works offline in the harbour office and syncs when the line is back.", "Data stays in Rotterdam.", "Export everything as CSV at any time.")
-    s.question("Can we import our old list?", "Yes, from Excel or CSV, with a preview before anything is written.")
-    s.question("What happens when we stop paying?", "The plan becomes read-only and you can export it for twelve months.")
+    s.say(
+        K.STATEMENT,
+        "Works offline in the harbour office and syncs when the line is back.",
+        "Data stays in Rotterdam.",
+        "Export everything as CSV at any time.",
+    )
+    s.question(
+        "Can we import our old list?",
+        "Yes, from Excel or CSV, with a preview before anything is written.",
+    )
+    s.question(
+        "What happens when we stop paying?",
+        "The plan becomes read-only and you can export it for twelve months.",
+    )
     s.review("We moved 140 berths in one afternoon.", "Harbour Master, Marken")
     s.person("Lotte Visser", "Founder", "Ran the harbour office of Hindeloopen for eight years.")
     return s.facts
@@ -275,15 +406,37 @@ def dentist() -> Facts:
     s.hours("wed", "08:00-13:00")
     s.hours("thu", "10:00-20:00")
     s.hours("fri", "08:00-13:00")
-    s.service("Professionelle Zahnreinigung", "Zahnstein und Verfärbungen werden entfernt, die Zähne poliert und fluoridiert.", amount="110", display="110 €", minutes=60)
+    s.service(
+        "Professionelle Zahnreinigung",
+        "Zahnstein und Verfärbungen werden entfernt, die Zähne poliert und fluoridiert.",
+        amount="110",
+        display="110 €",
+        minutes=60,
+    )
     s.service("Füllungen", "Keramisch gefüllter Kunststoff, passend zur Zahnfarbe.", minutes=45)
     s.service("Wurzelkanalbehandlung", "Unter dem Mikroskop, meist in zwei Terminen.", minutes=90)
-    s.service("Kinderzahnheilkunde", "Ab dem ersten Zahn. Beim ersten Termin wird nur geschaut.", minutes=30)
+    s.service(
+        "Kinderzahnheilkunde",
+        "Ab dem ersten Zahn. Beim ersten Termin wird nur geschaut.",
+        minutes=30,
+    )
     s.service("Knirscherschiene", "", amount="240", display="ab 240 €", minutes=40)
-    s.say(K.STATEMENT, "Alle Kassen und privat.", "Die Praxis ist mit dem Aufzug erreichbar, die Tür öffnet 90 cm breit.", "Die Haltestelle Ostbahnhof ist vier Minuten entfernt.")
-    s.person("Dr. Lena Hofer", "Zahnärztin", "Studium in Regensburg, seit 2014 in eigener Praxis.", "Bayerische Landeszahnärztekammer")
+    s.say(
+        K.STATEMENT,
+        "Alle Kassen und privat.",
+        "Die Praxis ist mit dem Aufzug erreichbar, die Tür öffnet 90 cm breit.",
+        "Die Haltestelle Ostbahnhof ist vier Minuten entfernt.",
+    )
+    s.person(
+        "Dr. Lena Hofer",
+        "Zahnärztin",
+        "Studium in Regensburg, seit 2014 in eigener Praxis.",
+        "Bayerische Landeszahnärztekammer",
+    )
     s.person("Miriam Aydin", "Prophylaxe")
-    s.question("Tut die Reinigung weh?", "Empfindliche Zähne werden vorher betäubt, wenn Sie das möchten.")
+    s.question(
+        "Tut die Reinigung weh?", "Empfindliche Zähne werden vorher betäubt, wenn Sie das möchten."
+    )
     s.say(K.PAYMENT, "Ratenzahlung ab 200 € ohne Zinsen.")
     return s.facts
 
@@ -297,11 +450,24 @@ def choir() -> Facts:
     s.address("St Hilda’s Hall, Quay Street", "NE1 3AB", "Newcastle upon Tyne")
     s.event("Open rehearsal", "Thursday 8 January 2026, 7 pm", "2026-01-08", "St Hilda’s Hall")
     s.event("Songs of the Tyne", "Saturday 14 March 2026, 7.30 pm", "2026-03-14", "Sage Two")
-    s.event("Summer sing on the quay", "Sunday 21 June 2026, 3 pm", "2026-06-21", "Newcastle Quayside")
-    s.service("Sing with us", "No audition. Come to three rehearsals before you decide.", amount="6", display="£6", unit="rehearsal")
+    s.event(
+        "Summer sing on the quay", "Sunday 21 June 2026, 3 pm", "2026-06-21", "Newcastle Quayside"
+    )
+    s.service(
+        "Sing with us",
+        "No audition. Come to three rehearsals before you decide.",
+        amount="6",
+        display="£6",
+        unit="rehearsal",
+    )
     s.service("Youth choir", "Ages 9 to 15, Tuesdays after school.", amount="0", display="free")
     s.service("Book the choir", "We sing at funerals, weddings and openings.")
-    s.say(K.STATEMENT, "Of every £10 given, £7 pays for the youth choir and £3 for the hall.", "Registered charity number 1149920.", "We are 84 singers between 16 and 91.")
+    s.say(
+        K.STATEMENT,
+        "Of every £10 given, £7 pays for the youth choir and £3 for the hall.",
+        "Registered charity number 1149920.",
+        "We are 84 singers between 16 and 91.",
+    )
     s.person("Ngozi Bell", "Musical director")
     s.review("I came for the singing and stayed for the people.", "Alan, bass")
     s.hours("thu", "19:00-21:00", label="Rehearsals")
@@ -316,14 +482,37 @@ def inn() -> Facts:
     s.phone("+43 4716 2210", "+4347162210")
     s.email("stube@alte-saege.at")
     s.address("Obergail 14", "9653", "Liesing")
-    s.service("Kammer unter dem Dach", "Zirbenholz, ein Bett von 160 cm, Blick auf die Gail.", amount="98", display="98 €", unit="Nacht")
-    s.service("Sägerstube", "32 m², Kachelofen, Platz für vier.", amount="146", display="146 €", unit="Nacht")
-    s.service("Gartenzimmer", "Zu ebener Erde mit eigener Tür in den Obstgarten.", amount="112", display="112 €", unit="Nacht")
+    s.service(
+        "Kammer unter dem Dach",
+        "Zirbenholz, ein Bett von 160 cm, Blick auf die Gail.",
+        amount="98",
+        display="98 €",
+        unit="Nacht",
+    )
+    s.service(
+        "Sägerstube",
+        "32 m², Kachelofen, Platz für vier.",
+        amount="146",
+        display="146 €",
+        unit="Nacht",
+    )
+    s.service(
+        "Gartenzimmer",
+        "Zu ebener Erde mit eigener Tür in den Obstgarten.",
+        amount="112",
+        display="112 €",
+        unit="Nacht",
+    )
     s.price("Sommer, Juni bis September", "112", "112 €", "Nacht")
     s.price("Winter, Dezember bis März", "124", "124 €", "Nacht")
     s.price("Halbpension", "28", "28 €", "Person")
     s.say(K.HISTORY, "Die Säge lief bis 1961, seit 1974 ist sie ein Gasthof.")
-    s.say(K.STATEMENT, "Die Loipe beginnt vor der Tür.", "Der Bus 4116 hält 300 Meter vom Haus.", "Frühstück gibt es bis elf.")
+    s.say(
+        K.STATEMENT,
+        "Die Loipe beginnt vor der Tür.",
+        "Der Bus 4116 hält 300 Meter vom Haus.",
+        "Frühstück gibt es bis elf.",
+    )
     s.question("Kann ich mit dem Hund kommen?", "Ja, in die Sägerstube und ins Gartenzimmer.")
     s.review("So still, dass man den Ofen hört.", "Familie Wörle", "Gästebuch")
     s.hours("mon-sun", "12:00-21:00", label="Küche")
@@ -341,13 +530,39 @@ def florist() -> Facts:
     s.hours("sat", "09:00-16:00")
     s.hours("sun")
     s.hours("mon")
-    s.service("Hand-tied bouquets", "Seasonal stems from Sauvie Island growers.", amount="45", display="from $45")
-    s.service("Wedding flowers", "Meet us in the shop; we plan by color and season.", amount="1200", display="from $1,200")
-    s.service("Weekly vases", "For desks and dining rooms, changed every Tuesday.", amount="38", display="$38", unit="week")
+    s.service(
+        "Hand-tied bouquets",
+        "Seasonal stems from Sauvie Island growers.",
+        amount="45",
+        display="from $45",
+    )
+    s.service(
+        "Wedding flowers",
+        "Meet us in the shop; we plan by color and season.",
+        amount="1200",
+        display="from $1,200",
+    )
+    s.service(
+        "Weekly vases",
+        "For desks and dining rooms, changed every Tuesday.",
+        amount="38",
+        display="$38",
+        unit="week",
+    )
     s.service("Funeral sprays", "Ready within a day.", amount="120", display="from $120")
-    s.service("Terrarium class", "Two hours, everything included.", amount="60", display="$60", minutes=120)
+    s.service(
+        "Terrarium class",
+        "Two hours, everything included.",
+        amount="60",
+        display="$60",
+        minutes=120,
+    )
     s.event("Dried flower wreaths", "December 5, 2025, 6 pm", "2025-12-05", "In the shop")
-    s.say(K.STATEMENT, "Order before 11 am for delivery the same day in Portland.", "We wrap in paper, never in plastic.")
+    s.say(
+        K.STATEMENT,
+        "Order before 11 am for delivery the same day in Portland.",
+        "We wrap in paper, never in plastic.",
+    )
     s.say(K.AREA, "Portland", "Lake Oswego", "Beaverton")
     s.say(K.HISTORY, "June Park opened the shop on Alberta Street in 2016.")
     s.review("The peonies lasted nine days.", "Marcus T.")
