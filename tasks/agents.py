@@ -51,15 +51,15 @@ async def run_agent(
         needs: The outputs given, once more, so that the dashboard shows who needed whom.
 
     Raises:
-        AgentFailed: The draft broke on this input.
-        AgentOutputInvalid: The answer does not fit the agent's output type; retried twice.
+        AgentFailed: The draft broke on this input, or made what its output type refuses.
+        AgentOutputInvalid: An engine's answer does not fit the output type; retried twice.
     """
     try:
         answer = await engine.answer(call.agent, call.given)
     except AtelierError:
         raise
     except ValidationError as error:
-        raise AgentOutputInvalid(label, _first_line(error)) from error
+        raise AgentFailed(label, _first_line(error)) from error
     except Exception as error:
         raise AgentFailed(label, f"{type(error).__name__}: {error}") from error
     if not isinstance(answer, call.agent.output):

@@ -35,7 +35,6 @@ def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str
 @task(
     name="grade-dimension",
     task_run_name="grade {dimension}",
-    timeout_seconds=300,
     persist_result=True,
     result_serializer="json",
     cache_policy=CacheKeyFnPolicy(cache_key_fn=_content_key),

@@ -35,7 +35,6 @@ def _marks_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str:
 @task(
     name="encode-photo",
     task_run_name="encode {slot.slot}",
-    timeout_seconds=120,
     persist_result=True,
     result_serializer="json",
     cache_policy=CacheKeyFnPolicy(cache_key_fn=_photo_key),
@@ -57,7 +56,6 @@ def encode_photo(slot: PhotoSlot, *, tenant: str) -> Files:
 @task(
     name="draw-marks",
     task_run_name="draw poster and icons",
-    timeout_seconds=120,
     persist_result=True,
     result_serializer="json",
     cache_policy=CacheKeyFnPolicy(cache_key_fn=_marks_key),

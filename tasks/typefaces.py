@@ -38,7 +38,6 @@ def installed_typefaces() -> tuple[str, ...]:
 @task(
     name="cut-typeface",
     task_run_name="cut {face.package}",
-    timeout_seconds=120,
     persist_result=True,
     result_serializer="json",
     cache_policy=CacheKeyFnPolicy(cache_key_fn=_key),
