@@ -1,0 +1,66 @@
+"""Attributes have values a browser understands."""
+
+import re
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault, fault_at
+from domain.grading.markup import Element, names_in
+from domain.grading.view import PageView
+
+_INPUT = names_in(
+    "button checkbox color date datetime-local email file hidden image month number password radio"
+    " range reset search submit tel text time url week"
+)
+_NUMBER = re.compile(r"\d+")
+_WHOLE: dict[str, frozenset[str]] = {
+    "colspan": names_in("td th"),
+    "rowspan": names_in("td th"),
+    "maxlength": names_in("input textarea"),
+    "rows": names_in("textarea"),
+    "cols": names_in("textarea"),
+    "width": names_in("img video canvas iframe source"),
+    "height": names_in("img video canvas iframe source"),
+}
+_CHOICES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "loading": (names_in("img iframe"), names_in("lazy eager")),
+    "decoding": (names_in("img"), names_in("sync async auto")),
+    "fetchpriority": (names_in("img link script iframe"), names_in("high low auto")),
+    "method": (names_in("form"), names_in("get post dialog")),
+    "preload": (names_in("audio video"), frozenset({"none", "metadata", "auto", ""})),
+    "dir": (frozenset(), names_in("ltr rtl auto")),
+    "scope": (names_in("th"), names_in("row col rowgroup colgroup")),
+    "crossorigin": (frozenset(), frozenset({"", "anonymous", "use-credentials"})),
+    "autocapitalize": (frozenset(), names_in("off none on sentences words characters")),
+}
+
+
+def attribute_values(page: PageView) -> Iterator[Fault]:
+    """Fault values outside what an attribute allows, such as `<input type="txt">`."""
+    for node in page.document.elements if page.is_ordinary else ():
+        if not node.attrs or node.inside("svg"):
+            continue
+        for name in _wrong(node):
+            yield fault_at(
+                node,
+                f"Give `{name}` a value the language allows.",
+                evidence=f'{name}="{node.get(name)}" in {" ".join(node.tag.split())[:120]}',
+            )
+
+
+def _wrong(node: Element) -> Iterator[str]:
+    attrs = node.attrs
+    if node.name == "input" and attrs.get("type", "text").lower() not in _INPUT:
+        yield "type"
+    if node.name == "button" and attrs.get("type", "submit").lower() not in (
+        "submit",
+        "button",
+        "reset",
+    ):
+        yield "type"
+    for name, value in attrs.items():
+        if node.name in _WHOLE.get(name, ()) and not _NUMBER.fullmatch(value.strip()):
+            yield name
+        elif name in _CHOICES:
+            elements, values = _CHOICES[name]
+            if (not elements or node.name in elements) and value.strip().lower() not in values:
+                yield name

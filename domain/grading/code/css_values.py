@@ -1,0 +1,102 @@
+"""CSS properties have values a browser understands."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tinycss2.ast import DimensionToken, HashToken, IdentToken, LiteralToken, Node, NumberToken
+from tinycss2.color4 import parse_color
+
+from domain.grading.audit import Fault
+from domain.grading.code.css_keywords import GLOBAL, KEYWORDS, LENGTHS, UNITS
+from domain.grading.code.css_properties import known_properties
+from domain.grading.code.sources import own_styles
+from domain.grading.stylesheet import Property, Sheet, read_sheet
+from domain.grading.view import SiteView
+
+_COLOUR = re.compile(r"(^|-)color$|^(fill|stroke)$")
+_NO_COLOUR = frozenset({"auto", "none", "context-fill", "context-stroke", "normal"})
+_HEX = re.compile(r"([0-9a-f]{3}|[0-9a-f]{4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+_SYSTEM = frozenset(
+    {
+        *(
+            "accentcolor",
+            "accentcolortext",
+            "activetext",
+            "buttonborder",
+            "buttonface",
+            "buttontext",
+        ),
+        *("canvas", "canvastext", "field", "fieldtext", "graytext", "highlight", "highlighttext"),
+        *("linktext", "mark", "marktext", "selecteditem", "selecteditemtext", "visitedtext"),
+        *("windowtext", "window", "menutext", "infotext", "infobackground", "buttonhighlight"),
+        *("currentcolor", "transparent", "windowframe", "threedface", "activeborder"),
+    }
+)
+
+
+def css_values(site: SiteView) -> Iterator[Fault]:
+    """Fault colours, units, lengths and keywords that do not exist."""
+    for styles in own_styles(site):
+        for selector, declared, problem in _wrong(styles.css):
+            yield Fault(
+                evidence=f"{selector} {{ {declared.name}: {declared.value} }}: {problem}",
+                fix="Give the property a value it takes.",
+                selector=styles.selector,
+                line=styles.line(declared.line),
+                page=styles.page,
+            )
+
+
+@lru_cache(maxsize=128)
+def _wrong(css: str) -> tuple[tuple[str, Property, str], ...]:
+    sheet: Sheet = read_sheet(css)
+    return tuple(
+        (rule.selector, declared, problem)
+        for rule, declared in sheet.properties
+        if not rule.selector.startswith("@")
+        and declared.name[0] not in "-_*"
+        and "\\" not in declared.value
+        and "progid" not in declared.value.lower()
+        and (problem := problem_of(declared))
+    )
+
+
+def problem_of(declared: Property) -> str:
+    """Return what is wrong with a value, or an empty text."""
+    tokens = [t for t in declared.tokens if t.type not in ("whitespace", "comment")]
+    if not tokens:
+        return "it has no value"
+    for token in tokens:
+        if problem := _token(declared.name, token):
+            return problem
+    if len(tokens) == 1 and isinstance(tokens[0], IdentToken):
+        return _keyword(declared.name, str(tokens[0].lower_value))
+    return ""
+
+
+def _token(name: str, token: Node) -> str:
+    if isinstance(token, LiteralToken) and token.value == ":" and name != "filter":
+        return "a semicolon is missing before the next property"
+    if isinstance(token, DimensionToken) and str(token.lower_unit) not in UNITS:
+        return f"{token.unit!r} is no unit"
+    if isinstance(token, HashToken) and not _HEX.fullmatch(str(token.value)):
+        return f"#{token.value} is no colour"
+    if isinstance(token, NumberToken) and token.value != 0 and name in LENGTHS:
+        return f"{token.representation} needs a unit"
+    if isinstance(token, IdentToken) and _COLOUR.search(name) and not _is_colour(token):
+        return f"{token.value!r} is no colour"
+    return ""
+
+
+def _is_colour(token: IdentToken) -> bool:
+    word = str(token.lower_value)
+    is_named = word in _SYSTEM or word in GLOBAL or word in _NO_COLOUR or word.startswith("-")
+    return is_named or parse_color(word) is not None
+
+
+def _keyword(name: str, word: str) -> str:
+    allowed = KEYWORDS.get(name) or known_properties().get(name)
+    if not allowed or word in allowed or word in GLOBAL or word.startswith("-"):
+        return ""
+    return f"{word!r} is no value of `{name}`"

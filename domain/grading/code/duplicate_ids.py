@@ -1,0 +1,27 @@
+"""An id names one element."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.markup import Element
+from domain.grading.view import PageView
+
+
+def duplicate_ids(page: PageView) -> Iterator[Fault]:
+    """Fault ids that several elements of the page have; those inside `<svg>` weigh less."""
+    found: dict[str, list[Element]] = defaultdict(list)
+    for node in page.document.elements if page.is_ordinary else ():
+        if node.get("id") and not node.inside("template", "noscript"):
+            found[node.get("id")].append(node)
+    for identity, nodes in found.items():
+        if len(nodes) > 1:
+            lines = ", ".join(str(node.line) for node in nodes[:6])
+            in_art = all(node.inside("svg") for node in nodes)
+            yield Fault(
+                evidence=f'id="{identity}" {len(nodes)} times, on lines {lines}',
+                fix="Give each element an id of its own.",
+                selector=f"#{identity}",
+                line=nodes[1].line,
+                severity="minor" if in_art else None,
+            )

@@ -1,0 +1,70 @@
+"""A form sends what people write where it should go, unseen."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from domain.grading.audit import Fault, fault_at
+from domain.grading.markup import Element
+from domain.grading.view import PageView
+
+
+def forms(page: PageView) -> Iterator[Fault]:
+    """Fault forms that send unencrypted, put passwords into the address, or send nothing."""
+    for form in page.document.named("form") if page.is_ordinary else ():
+        fields = [e for e in form.walk() if e.name in ("input", "select", "textarea")]
+        is_get = form.get("method").lower() in ("", "get")
+        if form.get("action").lower().startswith("http://"):
+            yield fault_at(form, "Send the form to an https:// address.", severity="serious")
+        secret = next((e for e in fields if e.get("type").lower() == "password"), None)
+        if secret and is_get and not _is_scripted(form):
+            yield fault_at(
+                secret,
+                'Send the form with method="post".',
+                evidence=f"{form.tag} puts {' '.join(secret.tag.split())} into the address",
+                severity="critical",
+            )
+        elif is_get and _is_personal(fields) and not _is_scripted(form):
+            yield fault_at(form, 'Send personal data with method="post".')
+        if problem := _sends_nothing(form, fields):
+            yield fault_at(
+                form, "Give the form an address to send to and its fields names.", evidence=problem
+            )
+
+
+def _is_personal(fields: list[Element]) -> bool:
+    kinds = {e.get("type").lower() for e in fields} | {e.name for e in fields}
+    return "textarea" in kinds and bool(kinds & {"email", "tel"})
+
+
+def _is_scripted(form: Element) -> bool:
+    """Whether a host or a script takes the form: Netlify, Formspree, a handler, an empty address."""
+    marks = (
+        "netlify",
+        "data-netlify",
+        "onsubmit",
+        "hx-post",
+        "data-hx-post",
+        "@submit",
+        "x-on:submit",
+    )
+    is_marked = any(mark in form.attrs or f"{mark}.prevent" in form.attrs for mark in marks)
+    return is_marked or (
+        "method" not in form.attrs
+        and not form.get("action")
+        and bool(form.get("id") or form.get("class"))
+    )
+
+
+def _sends_nothing(form: Element, fields: list[Element]) -> str:
+    action = form.attrs.get("action")
+    if action is not None and action.strip() == "#" and not _is_scripted(form):
+        return f'{" ".join(form.tag.split())} sends to "#"'
+    typed = [
+        e
+        for e in fields
+        if e.get("type").lower() not in ("submit", "button", "reset", "image", "hidden")
+    ]
+    named = [e for e in fields if e.get("name")]
+    if typed and not named and action and urlsplit(action).path not in ("", "#"):
+        return f"{' '.join(form.tag.split())}: no field has a name, so nothing is sent"
+    return ""

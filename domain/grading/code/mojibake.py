@@ -1,0 +1,34 @@
+"""Letters are the ones that were written."""
+
+import re
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.view import PageView
+
+_TWICE = re.compile(
+    r"[^\s<>\"']*(?:Ã[\u0080-\u00bf¤¶¼Ÿ„–œ±©¡³ºª­‰]|â€[™œž\u009d“”¦˜]|Â[ °§·©®»«£€]|ï»¿|ðŸ)[^\s<>\"']*"
+)
+
+
+def mojibake(page: PageView) -> Iterator[Fault]:
+    """Fault bytes that are not UTF-8 and letters that were encoded twice, such as `Ã¼`."""
+    try:
+        page.file.body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = page.file.body[: error.start]
+        shown = page.file.body[max(0, error.start - 15) : error.start + 15]
+        yield Fault(
+            evidence=f"byte {page.file.body[error.start]:#04x} in {shown!r} is not UTF-8",
+            fix="Save the file as UTF-8.",
+            selector=page.file.path,
+            line=before.count(b"\n") + 1,
+        )
+    match = _TWICE.search(page.html)
+    if match and page.is_ordinary:
+        yield Fault(
+            evidence=match[0][:80],
+            fix="Read the text as UTF-8 before it is written as UTF-8.",
+            selector=page.file.path,
+            line=page.html.count("\n", 0, match.start()) + 1,
+        )

@@ -1,0 +1,106 @@
+"""No key, token or password is published."""
+
+import re
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.view import SiteView
+
+_KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("AWS access key", r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
+        ("Stripe secret key", r"\b[sr]k_(?:live|test)_[0-9A-Za-z]{16,}"),
+        ("GitHub token", r"\bgh[pousr]_[0-9A-Za-z]{30,}|\bgithub_pat_[0-9A-Za-z_]{40,}"),
+        ("GitLab token", r"\bglpat-[0-9A-Za-z_-]{20,}"),
+        ("Slack token", r"\bxox[abprs]-[0-9A-Za-z-]{10,}"),
+        ("Slack webhook", r"https://hooks\.slack\.com/services/T\w+/B\w+/\w+"),
+        ("private key", r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
+        ("Anthropic key", r"\bsk-ant-[0-9A-Za-z_-]{20,}"),
+        ("OpenAI key", r"\bsk-(?:proj-)?[0-9A-Za-z_-]{32,}"),
+        ("SendGrid key", r"\bSG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{16,}"),
+        ("Mailgun key", r"\bkey-[0-9a-f]{32}\b"),
+        ("Twilio key", r"\bSK[0-9a-f]{32}\b"),
+        ("npm token", r"\bnpm_[0-9A-Za-z]{36}\b"),
+        (
+            "database address with password",
+            r"\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp)://[^\s:@/\"']+:[^\s@/\"']{3,}@[\w.-]+",
+        ),
+        ("address with password", r"\bhttps?://[^\s:@/\"'<>]+:[^\s@/\"'<>]{4,}@[\w.-]+"),
+    )
+)
+_GOOGLE = re.compile(r"\bAIza[0-9A-Za-z_-]{35}")
+_NAMED = re.compile(
+    r"(?i)[\"']?\b(?P<name>[\w-]*(?:password|passwd|pwd|passwort|contraseña|secret|api[_-]?key|access[_-]?token"
+    r"|auth[_-]?token|client[_-]?secret|private[_-]?key))[\"']?\s*[:=]\s*[\"'](?P<value>[^\"'\s<>{}$]{8,200})[\"']"
+)
+_SPOKEN = re.compile(
+    r"(?i)\b(?:password|passwd|pwd|passwort|contraseña|pass|kennwort)\s*(?:is|ist|es)?\s*[:=]\s*(?P<value>\S{5,60})"
+)
+_EXAMPLE = re.compile(
+    r"(?i)your|example|placeholder|xxx|\*\*\*|changeme|dummy|sample|beispiel|ejemplo|insert|replace|<|\.\.\.|test_?key|public|site_?key"
+    r"|^(password|passwort|contraseña|secret|username)\W*$|^[a-z-]+$|^#|^\.|\($|process\.env|import\.meta|^/"
+)
+_TEXT = (
+    ".html",
+    ".htm",
+    ".js",
+    ".mjs",
+    ".json",
+    ".css",
+    ".txt",
+    ".xml",
+    ".map",
+    ".webmanifest",
+    ".yml",
+    ".toml",
+)
+
+
+def secrets(site: SiteView) -> Iterator[Fault]:
+    """Fault keys by their shape, and passwords by what they are called, in any published text."""
+    for file in site.site.files:
+        if not file.path.lower().endswith(_TEXT) and not file.path.rsplit("/", 1)[-1].startswith(
+            ".env"
+        ):
+            continue
+        text = file.body.decode("utf-8", "replace")
+        page = site.by_file.get(file.path)
+        for name, at, value in _found(text, is_page=page is not None):
+            yield Fault(
+                evidence=f"{name}: {value[:10]}…",
+                fix="Take it out, and replace the key or password: it is public now.",
+                selector=file.path,
+                line=text.count("\n", 0, at) + 1,
+                page=page.url if page and page.is_ordinary else "*",
+                severity="moderate" if name == "Google API key" else None,
+            )
+    for page in site.ordinary:
+        for text, line in page.document.comments:
+            match = _SPOKEN.search(text)
+            if match and not _EXAMPLE.search(match["value"]):
+                yield Fault(
+                    evidence=f"<!-- {' '.join(text.split())[: match.start('value')][:80]}… -->",
+                    fix="Take the comment out and change the password: it is public now.",
+                    line=line,
+                    page=page.url,
+                )
+
+
+def _found(text: str, *, is_page: bool) -> Iterator[tuple[str, int, str]]:
+    for name, pattern in _KEYS:
+        for match in pattern.finditer(text):
+            if not re.search(r"(?i)example|x{6}|your", match[0]):
+                yield name, match.start(), match[0]
+    for match in _GOOGLE.finditer(text):
+        before = text[max(0, match.start() - 200) : match.start()]
+        if "maps.google" not in before and "firebase" not in text.lower():
+            yield "Google API key", match.start(), match[0]
+    for match in _NAMED.finditer(text):
+        value = match["value"]
+        is_mixed = re.search(r"\d", value) and re.search(r"[A-Za-z]", value)
+        is_attribute = is_page and text[max(0, match.start() - 6) : match.start()].strip().endswith(
+            "<"
+        )
+        if is_mixed and not _EXAMPLE.search(value) and not is_attribute:
+            yield match["name"], match.start(), value

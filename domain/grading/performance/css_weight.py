@@ -1,0 +1,13 @@
+"""Style sheets are small."""
+
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.performance.budgets import budgets
+from domain.grading.performance.load import over
+from domain.grading.view import PageView
+
+
+def css_weight(page: PageView) -> Iterator[Fault]:
+    """Fault a page whose css files exceed the budget, uncompressed."""
+    yield from over(page, part="css", most_kb=budgets(page.view).css_kb)

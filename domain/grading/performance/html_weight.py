@@ -1,0 +1,13 @@
+"""The document is small."""
+
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.performance.budgets import budgets
+from domain.grading.performance.load import over
+from domain.grading.view import PageView
+
+
+def html_weight(page: PageView) -> Iterator[Fault]:
+    """Fault a page whose html files exceed the budget, uncompressed."""
+    yield from over(page, part="html", most_kb=budgets(page.view).html_kb)

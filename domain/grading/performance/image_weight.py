@@ -1,0 +1,13 @@
+"""Pictures together are small."""
+
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.performance.budgets import budgets
+from domain.grading.performance.load import over
+from domain.grading.view import PageView
+
+
+def image_weight(page: PageView) -> Iterator[Fault]:
+    """Fault a page whose image files exceed the budget, uncompressed."""
+    yield from over(page, part="image", most_kb=budgets(page.view).image_kb)

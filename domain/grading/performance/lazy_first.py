@@ -1,0 +1,41 @@
+"""The picture people see first is not told to wait."""
+
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault, fault_at
+from domain.grading.markup import Element
+from domain.grading.view import PageView
+
+TEXT_BEFORE = 500
+"""Characters of text before it; a picture behind more is not on the first screen of a phone."""
+NARROWEST_PX = 300
+
+
+def lazy_first(page: PageView) -> Iterator[Fault]:
+    """Fault `loading=lazy` on the first large picture when it stands at the top of the page."""
+    for node in page.document.named("img") if page.is_ordinary else ():
+        if node.inside("footer", "noscript", "template", "dialog", "nav") or _is_small(node):
+            continue
+        if node.get("loading").lower() == "lazy" and _text_before(page, node) < TEXT_BEFORE:
+            yield fault_at(node, 'Remove loading="lazy" and add fetchpriority="high".')
+        return
+
+
+def _is_small(node: Element) -> bool:
+    width = node.get("width")
+    return width.isdigit() and int(width) < NARROWEST_PX
+
+
+def _text_before(page: PageView, node: Element) -> int:
+    top = page.document.first("main") or page.document.first("body")
+    if top is None or top.start > node.start:
+        return 0
+    count = 0
+    for element in page.document.elements:
+        if top.start <= element.start < node.start and element.name not in (
+            "script",
+            "style",
+            "svg",
+        ):
+            count += sum(len(child.strip()) for child in element.children if isinstance(child, str))
+    return count
