@@ -5,14 +5,14 @@ from domain.trades.trade import Trade, listed
 COMMUNITY: dict[str, Trade] = {
     "charity": Trade(
         words=listed(
-            "charity, non-profit, nonprofit, foundation, community project, animal rescue, animal shelter, support group, volunteers, cooperative",
+            "charity, non-profit, nonprofit, foundation, community project, animal rescue, animal shelter, support group, cooperative",
             "gemeinnütziger verein, gemeinnützig, stiftung, hilfsverein, tierheim, tierschutzverein, initiative, verein, förderverein",
-            "asociación, ong, fundación, sin ánimo de lucro, protectora de animales, voluntariado, cooperativa",
+            "asociación, ong, fundación, sin ánimo de lucro, protectora de animales, cooperativa",
         ),
         hints=listed(
             "donate, donation, volunteer",
             "spenden, ehrenamtlich, mitglied",
-            "donar, voluntarios, socios",
+            "donar, voluntarios, voluntariado, socios",
         ),
         archetypes=("cause",),
         schema_type="NGO",

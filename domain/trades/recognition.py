@@ -103,7 +103,7 @@ def _signals(entry: Fact, language: Language) -> Iterator[tuple[str, float]]:
         if entry.kind is FactKind.NAME and matched in _SURNAMES:
             weight = 5
         # Of two words in one text the longer phrase says more, and the first one before the second.
-        weight *= 1 + min(len(matched), 30) / 100 - place / 1000
+        weight *= 1 + min(len(matched), 30) / 100 - min(place, 10) / 20
         for key in keys:
             found[key] = max(found.get(key, 0.0), weight)
     yield from found.items()

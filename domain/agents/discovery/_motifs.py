@@ -1,12 +1,18 @@
 """Words that call up a motif, in three languages."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from domain.facts import Language
 from domain.trades.trade import Words, listed
 
-_WORDS: dict[str, Words] = {
+if TYPE_CHECKING:  # `brand_identity` owns the word and imports this module
+    from domain.agents.discovery.brand_identity import Motif
+
+MOTIF_WORDS: dict[Motif, Words] = {
     "slates": listed("slate", "schiefer", "pizarra"),
     "bricks": listed("brick, terracotta", "backstein, ziegel, klinker", "ladrillo, adobe"),
     "timber": listed(
@@ -152,14 +158,16 @@ _WORDS: dict[str, Words] = {
         "puente, arco, arcos, bóveda, cúpula, viaducto",
     ),
 }
+"""Words under the motif they call up: meant things, not those every text has."""
+
 _TOKENS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
-def motifs_in(text: str, language: Language) -> tuple[str, ...]:
+def motifs_in(text: str, language: Language) -> tuple[Motif, ...]:
     """Return the motifs words of the text call up, in order of appearance."""
     tokens = _TOKENS.findall(text.lower())
     known = _index(language)
-    found: dict[str, None] = {}
+    found: dict[Motif, None] = {}
     for at in range(len(tokens)):
         for size in (4, 3, 2, 1):
             phrase = " ".join(tokens[at : at + size])
@@ -178,17 +186,17 @@ def _singular(word: str, language: Language) -> str:
     return word
 
 
-def _tail(word: str, known: dict[str, str], language: Language) -> str:
+def _tail(word: str, known: dict[str, Motif], language: Language) -> Motif | None:
     """Return the motif of what a German compound ends with: `Zirbenholz` is wood."""
     if language != "de" or " " in word:
-        return ""
+        return None
     sizes = range(len(word) - 1, _LEAST_TAIL - 1, -1)
-    return next((known[word[-size:]] for size in sizes if word[-size:] in known), "")
+    return next((known[word[-size:]] for size in sizes if word[-size:] in known), None)
 
 
 _LEAST_TAIL = 4
 
 
 @lru_cache
-def _index(language: Language) -> dict[str, str]:
-    return {word: motif for motif, words in _WORDS.items() for word in words[language]}
+def _index(language: Language) -> dict[str, Motif]:
+    return {word: motif for motif, words in MOTIF_WORDS.items() for word in words[language]}

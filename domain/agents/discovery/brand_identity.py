@@ -1,7 +1,8 @@
 """Put the firm's character into decisions a designer and a writer can use."""
 
 import re
-from typing import Literal, get_args
+from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field
 
@@ -169,17 +170,20 @@ def _seed(facts: Facts, trade: str) -> int:
 
 def _idea(facts: Facts, trade: Trade, seed: int) -> Idea:
     """Choose the motif a word of the facts calls up, else one of the trade's by seed."""
-    evoked: list[tuple[int, int, Fact, Motif]] = []
-    for order, entry in enumerate(facts.of(*_TELLING)):
-        called_up = (_MOTIFS[motif] for motif in motifs_in(entry.text, facts.language))
-        fitting: list[Motif] = [m for m in called_up if _fits(m, entry.kind, trade)]
-        evoked.extend((-_TELLING[entry.kind], order, entry, motif) for motif in fitting)
-    if evoked:
+    if evoked := list(_evoked(facts, trade)):
         _, _, entry, motif = min(evoked, key=lambda found: found[:2])
         return Idea(motif=motif, source=quoting(entry))
     source = facts.of(FactKind.TRADE, FactKind.TAGLINE, FactKind.NAME, FactKind.STATEMENT)
     text = quoting(source[0]) if source else Passage(text=trade.generic[facts.language])
     return Idea(motif=trade.motifs[seed % len(trade.motifs)], source=text)
+
+
+def _evoked(facts: Facts, trade: Trade) -> Iterator[tuple[int, int, Fact, Motif]]:
+    """Yield every fitting motif with its fact, and how little it weighs."""
+    for order, entry in enumerate(facts.of(*_TELLING)):
+        for motif in motifs_in(entry.text, facts.language):
+            if _fits(motif, entry.kind, trade):
+                yield -_TELLING[entry.kind], order, entry, motif
 
 
 _MATERIALS: frozenset[Motif] = frozenset({"slates", "bricks", "timber", "crumb", "vine", "weave"})
@@ -194,10 +198,6 @@ def _fits(motif: Motif, kind: FactKind, trade: Trade) -> bool:
     if kind is FactKind.STATEMENT:
         return motif in trade.motifs or motif in _MATERIALS or motif in _PLACES
     return motif in _MATERIALS
-
-
-_MOTIFS: dict[str, Motif] = {motif: motif for motif in get_args(Motif)}
-"""Every motif under its own name, so that words from tables become the type."""
 
 
 def _voice(facts: Facts, trade: Trade) -> VoiceChart:
