@@ -179,33 +179,31 @@ def _type(brand: BrandIdentity, typography: Typography) -> Iterator[Finding]:
             )
 
 
+_ROUND_PX = 10
+"""From here on corners are seen as round, not only as broken."""
+
+
 def _corners(layout: Layout, components: Components, icons: IconSet) -> Iterator[Finding]:
-    if (layout.corner == "square") != (components.radius_px == 0):
+    radius = components.radius_px
+    if layout.corner == "square" and radius >= _ROUND_PX:
         yield _finding(
             "code/brand-corners",
-            f"the layout is {layout.corner}, but corners are {components.radius_px} px",
+            f"the layout is square, but corners are {radius} px",
             fix="Set the radius the layout asks for.",
             owner="component_design",
         )
-    if icons.linejoin == "round" and components.radius_px == 0:
+    joins_round = icons.linejoin == "round"
+    if (joins_round and radius == 0) or (icons.linejoin == "miter" and radius >= _ROUND_PX):
         yield _finding(
-            "code/brand-joins",
-            "icons have round joins on a site without round corners",
-            fix="Join icon strokes with a mitre, or bevel them.",
-            owner="icon_design",
-            severity="minor",
-        )
-    if icons.linejoin == "miter" and components.radius_px >= 10:
-        yield _finding(
-            "code/brand-joins",
-            f"icons have sharp joins on a site with corners of {components.radius_px} px",
-            fix="Round the joins of the icon strokes.",
-            owner="icon_design",
+            "code/brand-corners",
+            f"icon strokes have {icons.linejoin} joins beside corners of {radius} px",
+            fix="Take a corner between, which goes with both.",
+            owner="component_design",
             severity="minor",
         )
 
 
-_STEMS: tuple[tuple[int, float, float], ...] = ((500, 1.0, 2.0), (650, 1.25, 2.5), (900, 1.5, 3.0))
+_STEMS: tuple[tuple[int, float, float], ...] = ((500, 0.9, 2.3), (650, 1.0, 2.6), (900, 1.1, 3.0))
 """Up to this weight of the headings, least and most stroke on a grid of 24."""
 
 

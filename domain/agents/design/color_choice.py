@@ -129,7 +129,7 @@ def _mood(brand: BrandIdentity, avoided: Sequence[Colour], *, variant: int) -> M
     scored = sorted(allowed, key=lambda m: (-_fit(m, brand), m.name))
     best = _fit(scored[0], brand)
     near = [m for m in scored if _fit(m, brand) >= max(1, best - 2)]
-    circle = near if len(near) >= 6 else scored[:8]
+    circle = near if len(near) >= 5 else scored[:6]
     start = int(digest([brand.seed, brand.name, "mood"])[:8], 16)
     return circle[(start + variant) % len(circle)]
 

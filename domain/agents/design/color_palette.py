@@ -168,18 +168,26 @@ def _dark_grounds(tones: Tones) -> _Grounds:
     source = tones.strong if tones.strong.chroma >= GREY else tones.paper
     hue = _towards(source.hue, 265, 8)
     night = tones.dark_surface or Oklch(0.205, min(0.016, 0.006 + source.chroma / 6), hue)
-    strong = tones.strong.but(
-        lightness=min(0.42, max(0.33, tones.strong.lightness)),
-        chroma=min(0.10, tones.strong.chroma * 0.85),
-    )
     return _Grounds(
         is_dark=True,
         surface=night.hex,
         raised=night.but(lightness=night.lightness + 0.045, chroma=night.chroma * 1.1).hex,
         sunken=night.but(lightness=max(0.0, night.lightness - 0.035)).hex,
-        strong=strong.hex,
+        strong=_dark_strong(tones).hex,
         accent=_dark_accent(tones, night),
     )
+
+
+def _dark_strong(tones: Tones) -> Oklch:
+    """Return the contrast surface at night: vivid light ones dim, pale ones give way to the accent."""
+    strong = tones.strong
+    if strong.lightness <= 0.7:
+        lightness = min(0.42, max(0.33, strong.lightness))
+        return strong.but(lightness=lightness, chroma=min(0.10, strong.chroma * 0.85))
+    if strong.chroma >= 0.10:
+        return strong.but(lightness=min(0.80, strong.lightness), chroma=strong.chroma * 0.85)
+    deep = strong if "surface_strong" in tones.wished else tones.accent
+    return deep.but(lightness=0.35, chroma=min(0.075, max(0.03, deep.chroma * 0.8)))
 
 
 def _dark_accent(tones: Tones, night: Oklch) -> HexColor:

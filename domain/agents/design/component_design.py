@@ -10,6 +10,7 @@ from domain.agents.design.layout_architecture import Archetype, Layout, SectionK
 from domain.agents.design.typography import Typography
 from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.spec import AgentSpec, Given
+from domain.art.favicon import SHARP, SOFT
 from domain.value import Value, digest
 
 ButtonForm = Literal["solid", "outline", "underline", "block", "label"]
@@ -147,12 +148,23 @@ def _border(brand: BrandIdentity, typography: Typography) -> float:
 
 
 _RADII: dict[str, tuple[int, ...]] = {"square": (0,), "soft": (3, 4, 6), "round": (10, 14, 20)}
+_SAFE_PX = (3, 6)
+"""Corners that stand beside sharp as well as round icon strokes."""
 
 
 def _radius(brand: BrandIdentity, layout: Layout, *, button: ButtonForm, variant: int) -> int:
+    """Return the corner the layout asks for, as far as the hand of the icons goes with it.
+
+    Icons of sharp firms have sharp joins, those of soft firms round ones, and the seed draws the
+    rest; whoever is told of a clash moves to a corner that goes with both.
+    """
+    traits = frozenset(brand.traits)
+    sharp, soft = len(traits & SHARP), len(traits & SOFT)
     radii = _RADII[layout.corner]
-    radius = radii[(_turn(brand, layout, "radius") + variant) % len(radii)]
-    return min(radius, 4) if button == "label" else radius
+    radius = radii[_turn(brand, layout, "radius") % len(radii)]
+    least = _SAFE_PX[0] if soft >= sharp or variant else 0
+    most = _SAFE_PX[1] if sharp >= soft or variant else radii[-1]
+    return min(4 if button == "label" else most, max(least, radius))
 
 
 def _component(part: Part, *, button: ButtonForm, card: CardForm, target_px: int) -> Component:

@@ -41,6 +41,10 @@ class Face:
     descent: float
     widths: tuple[float, float]
     """Mean advance of running text, regular and bold."""
+    zero: float
+    """Advance of the figure 0: what CSS calls 1 ch."""
+    space: float
+    """Advance of the word space."""
     size_kb: float
     """What 120 characters weigh from weight 400 to 700, measured; of one weight a little over half."""
 
@@ -53,6 +57,10 @@ class Face:
         """Return how far the stand-in is scaled so that lines break alike: 1 is not at all."""
         bold = int(weight >= 600)
         return self.widths[bold] / STAND_WIDTHS[self.stand][bold]
+
+    def measure_ch(self, characters: int) -> int:
+        """Return the line length in `ch` that holds about this many characters of text."""
+        return round(characters * self.widths[0] / self.zero)
 
     def stand_rule(self, weight: int) -> str:
         """Return the `@font-face` rule of the stand-in for one weight, on one line."""
@@ -76,6 +84,7 @@ def _face(
     heights: tuple[float, float],
     lines: tuple[float, float],
     widths: tuple[float, float],
+    figures: tuple[float, float],
     weights: tuple[int, int],
     size_kb: float,
     package: str = "",
@@ -95,6 +104,8 @@ def _face(
         ascent=lines[0],
         descent=lines[1],
         widths=widths,
+        zero=figures[0],
+        space=figures[1],
         size_kb=size_kb,
     )
 
@@ -108,6 +119,7 @@ _FACES = (
         heights=(0.526, 0.686),
         lines=(0.878, 0.21),
         widths=(0.4449, 0.4764),
+        figures=(0.573, 0.209),
         weights=(100, 900),
         size_kb=18,
     ),
@@ -119,6 +131,7 @@ _FACES = (
         heights=(0.526, 0.686),
         lines=(1.035, 0.312),
         widths=(0.3754, 0.4001),
+        figures=(0.456, 0.228),
         weights=(400, 700),
         size_kb=11,
     ),
@@ -130,6 +143,7 @@ _FACES = (
         heights=(0.52, 0.75),
         lines=(1.25, 0.425),
         widths=(0.5078, 0.5502),
+        figures=(0.59, 0.3),
         weights=(400, 900),
         size_kb=26,
     ),
@@ -141,6 +155,7 @@ _FACES = (
         heights=(0.532, 0.698),
         lines=(0.935, 0.265),
         widths=(0.4687, 0.4758),
+        figures=(0.641, 0.2),
         weights=(100, 900),
         size_kb=20,
     ),
@@ -151,10 +166,11 @@ _FACES = (
         "Times New Roman",
         heights=(0.46, 0.75),
         lines=(1.125, 0.4),
-        widths=(0.4645, 0.4892),
+        widths=(0.4658, 0.4903),
+        figures=(0.6195, 0.25),
         weights=(400, 900),
         size_kb=17,
-        optical=28,
+        optical=18,
     ),
     _face(
         "bricolage-grotesque",
@@ -164,6 +180,7 @@ _FACES = (
         heights=(0.517, 0.66),
         lines=(0.93, 0.27),
         widths=(0.4606, 0.4775),
+        figures=(0.628, 0.237),
         weights=(200, 800),
         size_kb=25,
         optical=48,
@@ -176,6 +193,7 @@ _FACES = (
         heights=(0.49, 0.7),
         lines=(0.965, 0.25),
         widths=(0.4263, 0.4357),
+        figures=(0.698, 0.225),
         weights=(400, 700),
         size_kb=18,
     ),
@@ -187,6 +205,7 @@ _FACES = (
         heights=(0.405, 0.653),
         lines=(1.007, 0.298),
         widths=(0.3809, 0.4202),
+        figures=(0.48, 0.2),
         weights=(400, 800),
         size_kb=32,
     ),
@@ -198,6 +217,7 @@ _FACES = (
         heights=(0.454, 0.7),
         lines=(0.978, 0.255),
         widths=(0.4276, 0.4568),
+        figures=(0.622, 0.198),
         weights=(100, 900),
         size_kb=24,
         optical=72,
@@ -210,6 +230,7 @@ _FACES = (
         heights=(0.493, 0.697),
         lines=(1.0, 0.303),
         widths=(0.4598, 0.4653),
+        figures=(0.56, 0.26),
         weights=(100, 900),
         size_kb=15,
     ),
@@ -221,6 +242,7 @@ _FACES = (
         heights=(0.55, 0.73),
         lines=(1.02, 0.3),
         widths=(0.6, 0.6),
+        figures=(0.6, 0.6),
         weights=(100, 800),
         size_kb=10,
     ),
@@ -232,6 +254,7 @@ _FACES = (
         heights=(0.441, 0.676),
         lines=(0.735, 0.265),
         widths=(0.4268, 0.4569),
+        figures=(0.5665, 0.229),
         weights=(200, 800),
         size_kb=28,
     ),
@@ -243,6 +266,7 @@ _FACES = (
         heights=(0.474, 0.695),
         lines=(0.735, 0.265),
         widths=(0.4319, 0.4644),
+        figures=(0.578, 0.228),
         weights=(200, 800),
         size_kb=28,
         package="newsreader",
@@ -256,6 +280,7 @@ _FACES = (
         heights=(0.527, 0.703),
         lines=(0.9766, 0.2578),
         widths=(0.4756, 0.4966),
+        figures=(0.6113, 0.254),
         weights=(400, 900),
         size_kb=27,
     ),
@@ -267,6 +292,7 @@ _FACES = (
         heights=(0.499, 0.713),
         lines=(1.017, 0.206),
         widths=(0.4512, 0.4575),
+        figures=(0.6525, 0.192),
         weights=(100, 900),
         size_kb=21,
     ),
@@ -278,6 +304,7 @@ _FACES = (
         heights=(0.507, 0.701),
         lines=(1.177, 0.308),
         widths=(0.4779, 0.5115),
+        figures=(0.579, 0.2),
         weights=(200, 900),
         size_kb=25,
         optical=14,
@@ -290,6 +317,7 @@ _FACES = (
         heights=(0.51, 0.717),
         lines=(1.177, 0.308),
         widths=(0.4719, 0.5074),
+        figures=(0.591, 0.2),
         weights=(200, 900),
         size_kb=26,
         package="literata",

@@ -33,6 +33,8 @@ class FontStack(Value):
     """The last is a generic family."""
     weight: int = Field(default=400, ge=100, le=900)
     tracking_em: float = 0.0
+    word_spacing_em: float = 0.0
+    """Added to the word space where a face sets words too close for running text."""
 
 
 class FluidStep(Value):
@@ -64,7 +66,7 @@ class Typography(Value):
     faces: tuple[Typeface, ...] = ()
     ratio: float = Field(ge=1.125, le=1.618)
     steps: tuple[FluidStep, ...]
-    measure_ch: int = Field(ge=45, le=80)
+    measure_ch: int = Field(ge=40, le=80)
     font_budget_kb: float = Field(ge=0)
 
     def step(self, name: StepName) -> FluidStep:
@@ -134,6 +136,8 @@ def _faces(pairing: Pairing, budget_kb: float, *, fewer: int) -> tuple[Typeface,
     return tuple(faces)
 
 
+_WORD_SPACE = 0.24
+"""Least space between words of running text, in em."""
 _ONE_WEIGHT = 0.58
 """What a cut of one weight weighs of one from 400 to 700; measured over the collection."""
 
@@ -141,15 +145,20 @@ _ONE_WEIGHT = 0.58
 def _stack(key: str, weight: int, tracking_em: float) -> FontStack:
     face = FACES[key]
     families = (face.family, face.stand_family, *SYSTEM[face.category])
-    return FontStack(families=families, weight=weight, tracking_em=tracking_em)
+    return FontStack(
+        families=families,
+        weight=weight,
+        tracking_em=tracking_em,
+        word_spacing_em=round(max(0.0, _WORD_SPACE - face.space), 2) if weight < 500 else 0.0,
+    )
 
 
 _EXPONENTS: tuple[tuple[StepName, float], ...] = (
     ("h4", 0.9),
-    ("h3", 1.6),
-    ("h2", 2.6),
-    ("h1", 3.6),
-    ("poster", 4.7),
+    ("h3", 1.7),
+    ("h2", 2.8),
+    ("h1", 4.0),
+    ("poster", 5.6),
 )
 """How many ratios each heading stands above the text."""
 _LIMITS: dict[StepName, tuple[float, float]] = {
@@ -191,9 +200,13 @@ def _steps(pairing: Pairing, *, tightness: int) -> tuple[FluidStep, ...]:
     return tuple(steps)
 
 
+_CHARACTERS = 67
+"""Of a full line: 60 to 72 read best."""
+
+
 def _measure(pairing: Pairing) -> int:
-    """Return the measure in `ch`; a zero is wider than the mean letter, so 60 ch are about 68."""
-    return 58 if FACES[pairing.text].category in ("oldstyle", "transitional") else 62
+    """Return the measure in `ch`, which differs by face: a zero is wider than the mean letter."""
+    return min(64, max(42, FACES[pairing.text].measure_ch(_CHARACTERS)))
 
 
 TYPOGRAPHY = AgentSpec(
