@@ -14,7 +14,6 @@ from domain.agents.code.integration import SiteBundle
 from domain.agents.design.accessibility import AccessibilityCriteria
 from domain.agents.design.brand_consistency import StyleGuide
 from domain.agents.design.color_palette import ColorPalette
-from domain.agents.design.icon_design import IconSet
 from domain.agents.design.image_selection import Images
 from domain.agents.design.typography import Typography
 from domain.agents.discovery.brand_identity import BrandIdentity

@@ -8,12 +8,12 @@ from typing import cast
 
 from prefect import State, get_run_logger
 from prefect.utilities.annotations import quote
+from prefect.utilities.engine import link_state_to_task_run_result
 
 from blocks.engine import Engine
 from domain.agents.call import Call, Failure, Outputs, Situation, Work, calls
 from domain.agents.spec import AgentSpec, Output
 from tasks.agents import run_agent
-
 
 WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", default=None)
 """Called in the process of the run with what was just done, how many calls are done, and of how many."""
@@ -87,6 +87,8 @@ class Team:
         if not state.is_completed() or not isinstance(answer, Output):
             self._fail(Failure(agent=call.agent.name, label=call.label, reason=str(answer)))
             return None
+        # Asked for its state, Prefect does not remember whose result this is; the graph needs it.
+        link_state_to_task_run_result(state, answer)
         self.made[call.key] = answer
         work = Work(
             agent=call.agent.name,

@@ -7,7 +7,8 @@ from prefect import task
 from prefect.cache_policies import CacheKeyFnPolicy
 from prefect.context import TaskRunContext
 
-from blocks.pictures import encode, marks
+from blocks.pictures import encode
+from blocks.posters import marks
 from blocks.uploads import Uploads
 from domain.agents.design.color_palette import ColorPalette
 from domain.agents.design.image_selection import PhotoSlot, Poster
@@ -28,7 +29,7 @@ def _photo_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str:
 
 
 def _marks_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str:
-    parts = [parameters["poster"], parameters["palette"], code_version("blocks.pictures")]
+    parts = [parameters["poster"], parameters["palette"], code_version("blocks.posters")]
     return f"{parameters['tenant']}/marks/{digest(parts)}"
 
 
