@@ -41,10 +41,10 @@ def _before(word: str, following: str) -> str:
     return "u" if word == "o" and re.match(r"h?[oó]", sound) else word
 
 
-def price_text(price: Price, language: Language) -> str:
-    """Return the price as the client wrote it, with its unit if that is missing: `£80 per hour`."""
+def price_text(price: Price, language: Language, *, of: str = "") -> str:
+    """Return the price as the client wrote it, with its unit unless that or `of` names it."""
     shown = price.display or _amount(price, language)
-    if price.unit and price.unit.lower() not in shown.lower():
+    if price.unit and price.unit.lower() not in f"{shown} {of}".lower():
         return f"{shown} {_PER[language]} {price.unit}"
     return shown
 

@@ -1,7 +1,7 @@
 """Say what is sold, to whom or where: candidates for the headline of a home page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domain.agents.content._material import Material
 from domain.facts import Fact, FactKind, Language
@@ -38,17 +38,37 @@ def headlines(material: Material, seed: int) -> tuple[Passage, ...]:
     short = [p for p in made if len(p.text) < SHORTEST]
     turn = seed % len(good) if good else 0
     found: dict[str, Passage] = {}
-    for one in (*_taglines(material), *good[turn:], *good[:turn], *short):
+    for one in (*_taglines(material), *good[turn:], *good[:turn], *short, *_plain(material)):
         found.setdefault(folded(one.text), one)
     return tuple(found.values())
 
 
 def is_concrete(text: str, material: Material) -> bool:
     """Tell whether a sentence names what is sold or where, so that it does not fit any firm."""
-    words = folded(text).split()
-    known = [*material.offers, *material.places, *([material.trade] if material.trade else [])]
+    return names_offer(text, material) or _shares_word(text, material.places)
+
+
+def names_offer(text: str, material: Material) -> bool:
+    """Tell whether a sentence names something that is sold, or the trade."""
+    return _shares_word(text, [*material.offers, *([material.trade] if material.trade else [])])
+
+
+def _shares_word(text: str, known: Iterable[Passage]) -> bool:
     stems = {word[:5] for p in known for word in folded(p.text).split() if len(word) > 3}
-    return any(len(word) > 3 and word[:5] in stems for word in words)
+    return any(len(word) > 3 and word[:5] in stems for word in folded(text).split())
+
+
+_LOGISTICS = re.compile(
+    r"\b(?:parking|park|lift|floor|bus|stop|step-free|wheelchair|wifi|wi-fi|cards?|invoices?"
+    r"|aufzug|stock|haltestelle|parkpl\w+|barrierefrei|buslinie|bahnhof|rollstuhl\w*"
+    r"|aparcamiento|ascensor|parada|planta|autobús|silla de ruedas)\b",
+    re.I,
+)
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a sentence is about getting there or paying, which nobody reads first."""
+    return _LOGISTICS.search(text) is not None
 
 
 def _taglines(material: Material) -> Iterator[Passage]:
@@ -63,7 +83,7 @@ def _telling(material: Material) -> Iterator[Passage]:
     """Yield the client's own short sentences that name what is sold or where."""
     for source in material.facts.of(FactKind.STATEMENT):
         text = bare(typeset(source.text, material.language))
-        if _can_head(source, text, material.language) and is_concrete(text, material):
+        if _can_head(source, text, material.language) and names_offer(text, material):
             yield Passage(text=text, facts=(source.fact_id,))
 
 
@@ -72,6 +92,7 @@ def _can_head(source: Fact, text: str, language: Language) -> bool:
         SHORTEST <= len(text) <= 60
         and not _POINTS_BACK[language].match(text)
         and not _HOLLOW.search(text)
+        and not is_aside(text)
         and not re.search(r"[?@:<>]|https?|\.\s|\d{5}", text)
         and len(text.split()) >= 3
         and source.text[:1].isupper()
@@ -90,9 +111,6 @@ def _patterns(material: Material) -> Iterator[Passage]:
             yield offer
     if trade and place:
         yield built("hero_trade_in", language, trade=trade, place=place)
-    if firm and trade:
-        inside_trade = material.inside(trade)
-        yield built("hero_company_trade", language, company=firm, trade=inside_trade)
 
 
 def _local(

@@ -49,6 +49,14 @@ class Material:
         """Language of the site."""
         return self.facts.language
 
+    @property
+    def trade_inside(self) -> Passage | None:
+        """What such a firm is called, as it stands inside a sentence; always a common noun."""
+        if self.trade is None or self.language == "de" or self.trade.text[1:2].isupper():
+            return self.trade
+        text = self.trade.text[0].lower() + self.trade.text[1:]
+        return Passage(text=text, facts=self.trade.facts)
+
     def inside(self, passage: Passage) -> Passage:
         """Return the passage as it stands inside a sentence."""
         text = in_sentence(passage.text, self.facts)
@@ -61,11 +69,14 @@ def material_of(given: Given) -> Material:
     catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
     trade = TRADES.get(needs.trade, GENERAL)
     is_goods = catalogue.noun in ("menu", "products")
+    takes_part = trade.archetypes[0] == "cause"  # `Sing with us` is an invitation, not a ware
     return Material(
         facts=facts,
         company=_company(facts, needs),
         trade=_trade(facts, needs),
-        offers=_offers(catalogue.services, catalogue.groups, is_goods=is_goods),
+        offers=()
+        if takes_part
+        else _offers(catalogue.services, catalogue.groups, is_goods=is_goods),
         places=places(facts, goes_out=trade.archetypes[0] == "workshop"),
         is_goods=is_goods,
     )
@@ -115,11 +126,28 @@ def _offers(
         found.setdefault(
             folded(passage.text), Passage(text=bare(passage.text), facts=passage.facts)
         )
-    return tuple(found.values())[:3]
+    single = [p for p in found.values() if not _JOINED.search(p.text)]
+    return tuple(single if len(single) > 1 else found.values())[:3]
+
+
+_JOINED = re.compile(r",|&|\+|\b(?:and|or|und|oder|y|e|o)\b", re.I)
+"""Names that are lists themselves make a list of them hard to read."""
 
 
 _PROPER = frozenset(
-    {"velux", "botox", "reiki", "ayurveda", "paris", "thames", "wales", "texas", "apple", "google"}
+    {
+        "velux",
+        "botox",
+        "pilates",
+        "reiki",
+        "ayurveda",
+        "paris",
+        "thames",
+        "wales",
+        "texas",
+        "apple",
+        "google",
+    }
     | {"santos", "bosch", "hans", "marcos", "carlos", "andalucía", "lourdes", "christmas", "easter"}
     | {"swiss", "french", "german", "greek", "dutch", "thai", "welsh", "karndean", "aga", "visa"}
     | {"worcester", "vaillant", "viessmann", "tesla", "bmw", "audi", "volkswagen", "ford", "vespa"}
@@ -127,25 +155,31 @@ _PROPER = frozenset(
 )
 _DEMONYM = re.compile(r"(?:ish|ese|[aei]an)$")
 _LOWER_ENDS = re.compile(
-    r"(?:ing|ings|work|works|ment|ments|tion|tions|repairs?|ance|ery|age|care|ción|ciones|miento"
-    r"|mientos|aje|ajes|ería|eza|ura|terapia|oofs|indows|oors)$"
+    r"(?:[^aius]s|ing|work|ment|tion|ance|ery|age|care|ure|ción|miento|aje|ería|terapia)$"
 )
+"""Endings of common nouns of things one can be sold; `Pilates` and `Tapas` are left alone."""
 
 
 def in_sentence(name: str, facts: Facts) -> str:
     """Return a name as it stands inside a sentence: in lower case unless it may be a proper noun."""
     words = name.split()
-    if facts.language == "de" or not words or not words[0].istitle() or len(words[0]) < 2:
+    if (
+        facts.language == "de"
+        or not words
+        or not words[0][0].isupper()
+        or not re.match(r"[^\W\d_][^\WA-Z]", words[0])
+    ):
         return name
     first, rest = words[0].lower(), words[1:]
     if first in _PROPER or (facts.language == "en" and _DEMONYM.search(first)):
         return name
+    lowered = name[0].lower() + name[1:]
+    if _is_common(first, facts):
+        return lowered
     if first in folded(_names(facts)).split():
         return name
-    is_sentence_case = bool(rest) and all(word[:1].islower() for word in rest)
-    if is_sentence_case or _LOWER_ENDS.search(first) or _is_common(first, facts):
-        return name[0].lower() + name[1:]
-    return name
+    is_sentence_case = bool(rest) and all(not word[:1].isupper() for word in rest)
+    return lowered if is_sentence_case or _LOWER_ENDS.search(first) else name
 
 
 def _names(facts: Facts) -> str:

@@ -107,19 +107,23 @@ def _titles(page: Page) -> Iterator[str]:
 
 
 def _home_titles(page: Page) -> Iterator[str]:
-    material = page.material
-    heads = [page.hero.headline] if page.hero else []
-    for head in (p.text for p in (*heads, *headlines(material, 0))):
-        if page.company.casefold() in head.casefold():
-            yield head
-        elif page.company:
-            yield page.say("title_company", subject=head, company=page.company)
+    head = page.hero.headline.text if page.hero else ""
+    subjects = [head, *_local_subjects(page), *(p.text for p in headlines(page.material, 0))]
+    for subject in (one for one in subjects if one):
+        if not page.company or page.company.casefold() in subject.casefold():
+            yield subject
         else:
-            yield head
-    if material.places and page.company:
-        yield page.say("title_company", subject=page.company, company=material.places[0].text)
-    yield page.company
-    yield page.say("title_company", subject=page.plan.label, company=page.company)
+            yield page.say("title_company", subject=subject, company=page.company)
+    yield page.company or page.firm
+    yield page.say("title_company", subject=page.plan.label, company=page.firm)
+
+
+def _local_subjects(page: Page) -> Iterator[str]:
+    """Yield shorter forms of the headline: the trade, or the first offer, in one place."""
+    material = page.material
+    for place in material.places[:1]:
+        for named in (*([material.trade] if material.trade else []), *material.offers[:1]):
+            yield page.say("title_in", subject=named.text, place=place.text)
 
 
 def descriptions(page: Page, *, turn: int) -> Iterator[str]:
@@ -162,7 +166,7 @@ def _pieces(page: Page) -> Iterator[str]:
     own = _OWN.get(page.plan.kind)
     hero = page.hero
     if page.plan.kind in ("home", "about") and hero and hero.sub:
-        yield hero.sub.text
+        yield from _unless_listed(hero.sub.text, page)
     if own is not None:
         yield from own(page)
     if page.plan.kind in ("privacy", "imprint", "reviews", "faq"):
@@ -174,10 +178,22 @@ def _pieces(page: Page) -> Iterator[str]:
     yield page.say("meta_about", company=page.firm)
 
 
+def _unless_listed(text: str, page: Page) -> Iterator[str]:
+    """Yield a sentence that says more than the list of services, which follows anyway."""
+    known = set(
+        folded(" ".join([*_offer(page), *(s.name.text for s in page.catalogue.services)])).split()
+    )
+    if set(folded(text).split()) - known:
+        yield text
+
+
 def _offer(page: Page) -> Iterator[str]:
     names = [bare(service.name.text) for service in page.catalogue.services]
     facts = page.given.facts
-    listed = [in_sentence(name, facts) for name in names if len(name) <= 40][:4]
+    listed: list[str] = []
+    for name in (in_sentence(name, facts) for name in names if len(name) <= 40):
+        if len(listed) < 4 and len(", ".join([*listed, name])) <= 75:
+            listed.append(name)
     if listed:
         label = page.say(f"offer_{page.catalogue.noun}")
         yield page.say("meta_services", label=label, items=joined(listed, page.language))
@@ -223,7 +239,7 @@ def _service_page(page: Page) -> Iterator[str]:
 
 def _lines(page: Page, lines: Sequence[PriceLine]) -> Iterator[str]:
     for line in lines:
-        price = price_text(line.price, page.language)
+        price = price_text(line.price, page.language, of=line.label.text)
         yield page.say("meta_price", item=bare(line.label.text), price=price)
 
 

@@ -1,5 +1,6 @@
 """Give every page one thing to do next."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pydantic import Field
@@ -109,7 +110,7 @@ def _call(given: Given) -> Iterator[PageAction]:
     local = given.maybe(LocalSeo)
     phones = [p for p in (local.phones if local else ()) if "fax" not in p.purpose.lower()]
     for phone in sorted(phones, key=lambda one: bool(one.purpose)):
-        purpose = sentence_case(phone.purpose)
+        purpose = sentence_case(re.split(r"[,;:(]", phone.purpose)[0].strip())
         key = "do_call_for" if purpose and phone != phones[0] else "do_call"
         label = _label(given, key, "do_call_short", phone=phone.display, purpose=purpose)
         note = _hours_note(given) if not phone.purpose else ""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from domain.agents.content._feedback import kept
-from domain.agents.content._material import in_sentence
 from domain.agents.discovery.service_definition import PriceLine, ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Address, Email, FactKind, Facts, Hours, Language, Phone, Question
@@ -117,8 +116,10 @@ def _composed(given: Given) -> Iterator[tuple[str, FaqEntry]]:
 def _cost(line: PriceLine, given: Given) -> FaqEntry:
     language, ids = given.facts.language, line.label.facts
     item = bare(typeset(line.label.text, language)) or line.label.text
-    question = phrase("ask_cost", language, item=in_sentence(item, given.facts))
-    text = phrase("answer_cost", language, item=item, price=price_text(line.price, language))
+    question = phrase("ask_cost", language, item=item)
+    text = phrase(
+        "answer_cost", language, item=item, price=price_text(line.price, language, of=item)
+    )
     answer = [Passage(text=typeset(ended(text), language), facts=ids)]
     if line.note.strip():
         answer.append(Passage(text=sentence_case(ended(typeset(line.note, language))), facts=ids))
@@ -208,7 +209,8 @@ def _costs(given: Given) -> list[PriceLine]:
     if catalogue.noun in ("menu", "products", "rooms"):
         return []  # nobody asks for the price of one dish or room; the list says it
     lines = [line for service in catalogue.services for line in service.prices[:1]]
-    return [line for line in [*lines, *catalogue.prices] if line.label.text][:_MOST_COSTS]
+    told = [one for one in [*lines, *catalogue.prices] if one.label.text.strip()]
+    return [one for one in told if re.search(r"\d", one.price.display)][:_MOST_COSTS]
 
 
 FAQ = AgentSpec(
@@ -225,10 +227,6 @@ FAQ = AgentSpec(
             FactKind.PAYMENT,
             FactKind.PHONE,
             FactKind.EMAIL,
-            FactKind.SERVICE,
-            FactKind.STATEMENT,
-            FactKind.NAME,
-            FactKind.PERSON,
         }
     ),
     wants=(ServiceDefinition,),

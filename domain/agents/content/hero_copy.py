@@ -1,12 +1,12 @@
 """Write what stands first on every page: headline, sub, proof."""
 
-import re
 from collections.abc import Iterator
 
 from pydantic import Field
 
 from domain.agents.content._feedback import accepted, comebacks, kept
-from domain.agents.content._headlines import LONGEST, built, headlines, is_concrete
+from domain.agents.content._founding import founding_year
+from domain.agents.content._headlines import LONGEST, built, headlines, is_aside, is_concrete
 from domain.agents.content._material import READS, Material, material_of
 from domain.agents.design.layout_architecture import Layout, PagePlan
 from domain.agents.discovery.brand_identity import BrandIdentity
@@ -48,12 +48,6 @@ class HeroCopy(Value):
 
 _LOCAL = ("services", "prices", "work", "areas", "events")
 """Kinds of pages whose name says more with the place behind it."""
-_FOUNDED = re.compile(
-    r"\b(?:since|founded|established|est\.?|opened|started|began|seit|gegründet|eröffnet|besteht"
-    r"|desde|fundad[oa]|abrió|abrimos)\b.{0,40}?\b(1[5-9]\d\d|20\d\d)\b|\b(1[5-9]\d\d|20\d\d)\b"
-    r".{0,20}\b(?:gegründet|eröffnet|founded)\b",
-    re.I,
-)
 _LONGEST_PROOF = 48
 
 
@@ -96,12 +90,16 @@ def _turned(options: list[Passage], given: Given, url: str) -> Passage:
 def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
     """Return the line under the headline: a sentence of the client's that says something else."""
     facts, brand = given.facts, given.of(BrandIdentity)
-    stated = [p for one in facts.of(FactKind.STATEMENT) if (p := line(one, facts.language))]
-    good = [one for one in stated if 50 <= len(one.text) <= 180 and is_concrete(one.text, material)]
-    from_brand = [p for p in (brand.positioning, brand.promise) if p and 30 <= len(p.text) <= 200]
-    taglines = [p for one in facts.of(FactKind.TAGLINE) if (p := line(one, facts.language))]
-    plain = [one for one in stated if 30 <= len(one.text) <= 200]
-    options = [*good, *from_brand, *taglines, *plain, *_rest_of_offer(material, headline)]
+    said = [p for one in facts.of(FactKind.STATEMENT) if (p := line(one, facts.language))]
+    stated = [p for p in said if 20 <= len(p.text) <= 200 and not is_aside(p.text)]
+    from_brand = [p for p in (brand.positioning, brand.promise) if p and not is_aside(p.text)]
+    options = [
+        *(p for p in stated if len(p.text) >= 50 and is_concrete(p.text, material)),
+        *(p for p in from_brand if 30 <= len(p.text) <= 200),
+        *(p for one in facts.of(FactKind.TAGLINE) if (p := line(one, facts.language))),
+        *stated,
+        *_rest_of_offer(material, headline),
+    ]
     fresh = kept(options, given, page="/", seen=[headline.text])
     other = [one for one in fresh if not set(one.facts) & set(headline.facts)]
     chosen = next(iter(other or fresh), None)
@@ -116,7 +114,7 @@ def _set_line(passage: Passage, facts: Facts) -> Passage:
 def _rest_of_offer(material: Material, headline: Passage) -> Iterator[Passage]:
     head = headline.text.casefold()
     missing = [material.inside(p) for p in material.offers if p.text.casefold() not in head]
-    if rest := listed(missing, material.language):
+    if len(missing) > 1 and (rest := listed(missing, material.language)):
         yield Passage(text=ended(sentence_case(rest.text)), facts=rest.facts)
 
 
@@ -137,9 +135,9 @@ def _proof(given: Given) -> list[Passage]:
 
 
 def _since(facts: Facts) -> Iterator[Passage]:
-    for source in facts.of(FactKind.HISTORY, FactKind.STATEMENT, FactKind.TAGLINE):
-        if match := _FOUNDED.search(source.text):
-            text = phrase("proof_since", facts.language, year=match[1] or match[2])
+    for source in facts.of(FactKind.HISTORY, FactKind.TAGLINE, FactKind.STATEMENT):
+        if year := founding_year(source.text):
+            text = phrase("proof_since", facts.language, year=year)
             yield Passage(text=text, facts=(source.fact_id,))
 
 
@@ -165,7 +163,9 @@ def _inner(page: PagePlan, given: Given, material: Material, home: Hero) -> Hero
     fitting = [one for one in options if len(one.text) <= LONGEST]
     good = [one for one in fitting if accepted(one, given, page=page.url)]
     headline = _turned(good or options[-1:], given, page.url)
-    sub = home.sub if page.kind == "about" else None
+    said = {one.fact_id for one in given.facts.of(FactKind.STATEMENT, FactKind.TAGLINE)}
+    is_saying = home.sub is not None and not said.isdisjoint(home.sub.facts)
+    sub = home.sub if page.kind == "about" and is_saying else None
     return Hero(url=page.url, headline=headline, sub=sub)
 
 

@@ -10,7 +10,7 @@ ANSWERS: dict[str, dict[Language, str]] = {
     },
     "answer_hours": {
         "en": "We are open {hours}.",
-        "de": "Wir haben {hours} geöffnet.",
+        "de": "Unsere Öffnungszeiten: {hours}.",
         "es": "Abrimos {hours}.",
     },
     "answer_hours_of": {
@@ -45,7 +45,7 @@ ANSWERS: dict[str, dict[Language, str]] = {
         "es": "Trabajamos en {areas}.",
     },
     "ask_cost": {
-        "en": "What do you charge for {item}?",
+        "en": "{item}: what does it cost?",
         "de": "{item}: Was kostet das?",
         "es": "{item}: ¿cuánto cuesta?",
     },

@@ -121,7 +121,7 @@ HEADLINES: dict[str, dict[Language, str]] = {
     "offer_treatments": {"en": "Treatments", "de": "Behandlungen", "es": "Tratamientos"},
     "offer_works": {"en": "Work", "de": "Arbeiten", "es": "Trabajos"},
     "offer_rooms": {"en": "Rooms", "de": "Zimmer", "es": "Habitaciones"},
-    "offer_products": {"en": "Range", "de": "Sortiment", "es": "Productos"},
+    "offer_products": {"en": "Products", "de": "Angebot", "es": "Productos"},
     "offer_courses": {"en": "Courses", "de": "Kurse", "es": "Cursos"},
     "proof_since": {"en": "Since {year}", "de": "Seit {year}", "es": "Desde {year}"},
     "proof_price": {"en": "{item} {price}", "de": "{item} {price}", "es": "{item} {price}"},

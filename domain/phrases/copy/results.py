@@ -13,16 +13,6 @@ RESULTS: dict[str, dict[Language, str]] = {
         "de": "{subject} in {place}",
         "es": "{subject} en {place}",
     },
-    "title_in_company": {
-        "en": "{subject} in {place} – {company}",
-        "de": "{subject} in {place} – {company}",
-        "es": "{subject} en {place} – {company}",
-    },
-    "title_numbered": {
-        "en": "{subject} ({number})",
-        "de": "{subject} ({number})",
-        "es": "{subject} ({number})",
-    },
     "meta_services": {
         "en": "{label}: {items}.",
         "de": "{label}: {items}.",
