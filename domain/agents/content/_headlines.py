@@ -113,6 +113,13 @@ def _patterns(material: Material) -> Iterator[Passage]:
         yield built("hero_trade_in", language, trade=trade, place=place)
 
 
+def _plain(material: Material) -> Iterator[Passage]:
+    """Yield the firm with its trade, for a brief that gives no place and no offer."""
+    firm, trade = material.company, material.trade_inside
+    if firm and trade and not _shares_word(firm.text, [trade]):
+        yield built("hero_company_trade", material.language, company=firm, trade=trade)
+
+
 def _local(
     offer: Passage, inside: Passage, place: Passage, material: Material
 ) -> Iterator[Passage]:
