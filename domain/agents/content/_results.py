@@ -90,6 +90,10 @@ def titles(page: Page) -> Iterator[str]:
     for one in options:
         if len(short := shortened(one, TITLE, page.language)) >= 3:
             yield short
+    plain = page.say("title_company", subject=page.plan.label, company=page.firm)
+    if len(short := shortened(plain, TITLE, page.language)) >= 3:
+        yield short
+    yield f"{page.firm[:20]} {page.plan.kind} {page.plan.url[-30:]}"
 
 
 def _titles(page: Page) -> Iterator[str]:
@@ -135,7 +139,8 @@ def descriptions(page: Page, *, turn: int) -> Iterator[str]:
         text = _assembled(pieces[at:] + pieces[:at], page.language)
         if len(text) >= 25:
             yield text
-    yield shortened(f"{page.plan.label}: {page.firm}, {page.plan.url}", 155, page.language)
+    named = page.say("meta_page", label=page.plan.label, company=page.firm[:60])
+    yield f"{named} {page.plan.url[-40:]}"
 
 
 def _once(pieces: Sequence[str]) -> Iterator[str]:

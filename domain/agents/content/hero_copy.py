@@ -14,14 +14,14 @@ from domain.agents.discovery.business_requirements import BusinessRequirements
 from domain.agents.discovery.seo_strategy import SeoStrategy, UrlPath
 from domain.agents.discovery.service_definition import Service, ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
-from domain.facts import FactKind, Facts, Licence
+from domain.facts import Article, FactId, FactKind, Facts, Licence
 from domain.phrases import PHRASES, phrase
 from domain.text import Passage
 from domain.text.formats import price_text
 from domain.text.places import area_names, is_place_name
 from domain.text.sentences import shortened
 from domain.text.telling import line, listed
-from domain.text.typography import bare, ended, sentence_case, typeset
+from domain.text.typography import bare, ended, folded, sentence_case, typeset
 from domain.value import Value
 
 
@@ -202,7 +202,7 @@ def _in(label: Passage, material: Material) -> Passage | None:
 
 def _page_heads(page: PagePlan, given: Given, material: Material) -> list[Passage]:
     """Return headings for a page that is not about one service, the best first."""
-    label = Passage(text=_label(page, given))
+    label = _label(page, given)
     if page.kind == "article":
         return [label]
     if page.kind == "area":
@@ -224,11 +224,22 @@ def _area_heads(area: Passage, material: Material) -> Iterator[Passage]:
         yield built("hero_trade_in", language, trade=material.trade, place=area)
 
 
-def _label(page: PagePlan, given: Given) -> str:
+def _label(page: PagePlan, given: Given) -> Passage:
+    """Return the name of the page; for an article or area the full one, with its fact."""
     strategy = given.maybe(SeoStrategy)
     targets = {target.url: target.subject for target in strategy.pages} if strategy else {}
     full = targets.get(page.url, "") if page.kind in ("article", "area") else ""
-    return typeset(full or page.label, given.facts.language) or page.label
+    text = typeset(full or page.label, given.facts.language) or page.label
+    return Passage(text=text, facts=_naming(page, full or page.label, given.facts))
+
+
+def _naming(page: PagePlan, name: str, facts: Facts) -> tuple[FactId, ...]:
+    if page.kind == "area":
+        named = [(area.text, area.facts) for area in area_names(facts)]
+    else:
+        named = [(article.title, (s.fact_id,)) for s, article in facts.details(Article)]
+    alike = (ids for text, ids in named if folded(text) == folded(name))
+    return next(alike, ())
 
 
 def _distinct(page: PagePlan, headline: Passage, material: Material) -> Passage:
@@ -243,7 +254,7 @@ HERO_COPY = AgentSpec(
     duty="Write what stands first on every page: headline, sub, proof.",
     output=HeroCopy,
     draft=draft,
-    reads=READS | {FactKind.LICENCE, FactKind.AWARD, FactKind.HISTORY},
+    reads=READS | {FactKind.LICENCE, FactKind.AWARD, FactKind.HISTORY, FactKind.ARTICLE},
     needs=(Layout, BusinessRequirements, BrandIdentity),
     wants=(SeoStrategy, ServiceDefinition),
 )

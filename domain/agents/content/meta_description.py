@@ -63,8 +63,8 @@ def draft(given: Given) -> MetaDescriptions:
         page = Page(plan, given)
         title_turn = _turn(given, plan.url, about_title=True)
         turn = _turn(given, plan.url, about_title=False)
-        title = _free(titles(page), used_titles, plan.url, skip=title_turn)
-        description = _free(descriptions(page, turn=turn), used_descriptions, plan.url)
+        title = _free(titles(page), used_titles, skip=title_turn)
+        description = _free(descriptions(page, turn=turn), used_descriptions)
         found.append(PageMeta(url=plan.url, title=title, description=description))
     return MetaDescriptions(pages=tuple(found))
 
@@ -76,10 +76,13 @@ def _turn(given: Given, url: str, *, about_title: bool) -> int:
     return comebacks(given, url, *mine) if mine else 0
 
 
-def _free(options: Iterator[str], used: set[str], url: str, *, skip: int = 0) -> str:
-    """Return the option after `skip` others that no page has taken, and take it."""
+def _free(options: Iterator[str], used: set[str], *, skip: int = 0) -> str:
+    """Return the option after `skip` others that no page has taken, and take it.
+
+    The last option holds the page's address, so there is always one.
+    """
     free = [one for one in options if one not in used]
-    choice = free[skip % len(free)] if free else f"{url}: {len(used) + 1}"
+    choice = free[skip % len(free)]
     used.add(choice)
     return choice
 
