@@ -354,3 +354,11 @@ def language_of(text: str) -> str:
     if best < 0.18 or best < 1.6 * second:
         return ""
     return next(code for code, share in shares.items() if share == best)
+
+
+_ALL_STOP_WORDS = frozenset().union(*(_STOP_WORDS[code] for code in ("en", "de", "es")))
+
+
+def is_stop_word(word: str) -> bool:
+    """Whether a word only joins others, in English, German or Spanish."""
+    return word in _ALL_STOP_WORDS

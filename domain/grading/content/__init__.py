@@ -1,20 +1,204 @@
 """What can be told of a site's words: truth, clarity, care."""
 
 from domain.grading.audit import Audit, grade
+from domain.grading.content.consistent_contact import consistent_contact
+from domain.grading.content.consistent_hours import consistent_hours
+from domain.grading.content.contact_data import contact_data
+from domain.grading.content.contradicted_exclusion import contradicted_exclusion
+from domain.grading.content.doubled_words import doubled_words
+from domain.grading.content.duplicate_pages import duplicate_pages
+from domain.grading.content.empty_section import empty_section
+from domain.grading.content.exclamations import exclamations
+from domain.grading.content.form_of_address import form_of_address
+from domain.grading.content.hidden_text import hidden_text
+from domain.grading.content.hype import hype
+from domain.grading.content.keyword_stuffing import keyword_stuffing
+from domain.grading.content.long_sentences import long_sentences
+from domain.grading.content.mixed_language import mixed_language
+from domain.grading.content.mojibake import mojibake
 from domain.grading.content.placeholder_text import placeholder_text
+from domain.grading.content.punctuation import punctuation
+from domain.grading.content.quotes_and_dashes import quotes_and_dashes
+from domain.grading.content.readability import readability
+from domain.grading.content.repetition import repetition
+from domain.grading.content.shouting import shouting
+from domain.grading.content.thin_content import thin_content
+from domain.grading.content.unsupported import needs_facts
+from domain.grading.content.unsupported_claim import unsupported_claim
+from domain.grading.content.unsupported_contact import unsupported_contact
+from domain.grading.content.unsupported_hours import unsupported_hours
+from domain.grading.content.unsupported_name import unsupported_name
+from domain.grading.content.unsupported_number import unsupported_number
+from domain.grading.content.unsupported_place import unsupported_place
+from domain.grading.content.unsupported_price import unsupported_price
+from domain.grading.content.unsupported_review import unsupported_review
+from domain.grading.content.unsupported_service import unsupported_service
+from domain.grading.content.untranslated_interface import untranslated_interface
+from domain.grading.content.voice_words import needs_voice, voice_words
 from domain.grading.grade import Grade
 from domain.grading.view import SiteView
 
+_COPY = "service_description"
+
 CONTENT_AUDITS: tuple[Audit, ...] = (
     Audit(
-        rule="placeholder-text",
-        page=placeholder_text,
+        rule="unsupported-contact",
+        page=unsupported_contact,
+        weight=5,
+        severity="critical",
+        owner="local_seo",
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="unsupported-price",
+        page=unsupported_price,
+        weight=5,
+        severity="critical",
+        owner=_COPY,
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="unsupported-hours",
+        page=unsupported_hours,
+        weight=5,
+        severity="critical",
+        owner="local_seo",
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="unsupported-number",
+        page=unsupported_number,
         weight=4,
         severity="serious",
-        owner="service_description",
+        owner=_COPY,
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="unsupported-name",
+        page=unsupported_name,
+        weight=4,
+        severity="critical",
+        owner="about_page",
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="unsupported-place",
+        page=unsupported_place,
+        weight=4,
+        severity="serious",
+        owner="local_seo",
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="unsupported-claim",
+        page=unsupported_claim,
+        weight=4,
+        severity="serious",
+        owner=_COPY,
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="unsupported-review",
+        page=unsupported_review,
+        weight=5,
+        severity="critical",
+        owner="testimonial",
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="unsupported-service",
+        page=unsupported_service,
+        weight=4,
+        severity="serious",
+        owner=_COPY,
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="contradicted-exclusion",
+        page=contradicted_exclusion,
+        weight=5,
+        severity="critical",
+        owner=_COPY,
+        needs=needs_facts,
+    ),
+    Audit(
+        rule="placeholder-text", page=placeholder_text, weight=4, severity="serious", owner=_COPY
+    ),
+    Audit(rule="mojibake", page=mojibake, weight=3, severity="serious", owner="component_code"),
+    Audit(rule="hidden-text", page=hidden_text, weight=3, severity="serious", owner="styling"),
+    Audit(
+        rule="keyword-stuffing",
+        page=keyword_stuffing,
+        weight=2,
+        severity="serious",
+        owner="seo_strategy",
+    ),
+    Audit(rule="mixed-language", page=mixed_language, weight=2, severity="moderate", owner=_COPY),
+    Audit(
+        rule="untranslated-interface",
+        page=untranslated_interface,
+        weight=1.5,
+        severity="moderate",
+        owner="component_code",
+    ),
+    Audit(
+        rule="consistent-contact",
+        site=consistent_contact,
+        weight=3,
+        severity="serious",
+        owner="local_seo",
+    ),
+    Audit(
+        rule="consistent-hours",
+        site=consistent_hours,
+        weight=2,
+        severity="serious",
+        owner="local_seo",
+    ),
+    Audit(rule="contact-data", page=contact_data, weight=2, severity="moderate", owner="local_seo"),
+    Audit(rule="duplicate-pages", site=duplicate_pages, weight=2, severity="moderate", owner=_COPY),
+    Audit(rule="repetition", page=repetition, weight=1, severity="moderate", owner=_COPY),
+    Audit(
+        rule="thin-content",
+        page=thin_content,
+        weight=1,
+        severity="moderate",
+        owner="layout_architecture",
+    ),
+    Audit(
+        rule="empty-section",
+        page=empty_section,
+        weight=1,
+        severity="moderate",
+        owner="layout_architecture",
+    ),
+    Audit(
+        rule="form-of-address",
+        page=form_of_address,
+        weight=1.5,
+        severity="moderate",
+        owner="brand_identity",
+    ),
+    Audit(
+        rule="voice-words",
+        page=voice_words,
+        weight=1,
+        severity="moderate",
+        owner=_COPY,
+        needs=needs_voice,
+    ),
+    Audit(rule="hype", page=hype, weight=1, severity="minor", owner=_COPY),
+    Audit(rule="readability", page=readability, weight=1, severity="minor", owner=_COPY),
+    Audit(rule="long-sentences", page=long_sentences, weight=1, severity="minor", owner=_COPY),
+    Audit(rule="exclamations", page=exclamations, weight=0.5, severity="minor", owner=_COPY),
+    Audit(rule="shouting", page=shouting, weight=0.5, severity="minor", owner=_COPY),
+    Audit(rule="doubled-words", page=doubled_words, weight=1, severity="moderate", owner=_COPY),
+    Audit(rule="punctuation", page=punctuation, weight=0.5, severity="minor", owner=_COPY),
+    Audit(
+        rule="quotes-and-dashes", page=quotes_and_dashes, weight=0.5, severity="minor", owner=_COPY
     ),
 )
-"""Every audit; weights are unitless."""
+"""Every audit; weights are unitless. Those that need the client's facts stand first."""
 
 
 def grade_content(view: SiteView, *, target: float) -> Grade:

@@ -1,0 +1,66 @@
+"""Texts are written for readers, not for counters of words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from domain.grading.accessibility.languages import is_stop_word
+from domain.grading.audit import Fault
+from domain.grading.content.prose import Piece, texts
+from domain.grading.content.wording import plain
+from domain.grading.view import PageView
+
+LEAST_WORDS = 120
+DENSEST = 0.035
+"""Share of all words that one phrase of two or three words may be; no honest page comes near."""
+
+LEAST_TIMES = 6
+
+
+def keyword_stuffing(page: PageView) -> Iterator[Fault]:
+    """Fault phrases repeated beyond all measure, and runs of keywords set off by commas."""
+    content = [p for p in texts(page) if not p.place]
+    for piece in texts(page):
+        if _is_keyword_list(piece):
+            yield Fault(
+                evidence=piece.text[:200],
+                fix="Write sentences for readers instead of lists of search terms.",
+                selector=piece.selector,
+                owner=piece.owner,
+            )
+    all_words = [w for p in content for w in [*plain(p.text).split(), "|"]]
+    total = sum(w != "|" for w in all_words)
+    if total < LEAST_WORDS:
+        return
+    for size in (3, 2):
+        phrase, times = _most_common(all_words, size)
+        if times >= LEAST_TIMES and times * size / total > DENSEST * size:
+            yield Fault(
+                evidence=f"{phrase!r} stands {times} times in {total} words",
+                fix="Say it once or twice, and speak of the thing in other words.",
+            )
+            return
+
+
+def _most_common(all_words: list[str], size: int) -> tuple[str, int]:
+    runs = Counter(
+        tuple(run)
+        for run in zip(*(all_words[i:] for i in range(size)), strict=False)
+        if "|" not in run
+        and not is_stop_word(run[0])
+        and not is_stop_word(run[-1])
+        and not any(w.isdigit() for w in run)
+    )
+    return max(
+        ((" ".join(run), n) for run, n in runs.items()),
+        key=lambda pair: (pair[1], pair[0]),
+        default=("", 0),
+    )
+
+
+def _is_keyword_list(piece: Piece) -> bool:
+    parts = [part.strip() for part in re.split(r"[,|;•·]", piece.text)]
+    if len(parts) < 6 or any(len(part.split()) > 6 for part in parts):
+        return False
+    heads = Counter(word for part in parts for word in set(plain(part).split()) if len(word) > 3)
+    return bool(heads) and heads.most_common(1)[0][1] >= max(5, 0.6 * len(parts))

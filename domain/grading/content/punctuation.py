@@ -1,0 +1,49 @@
+"""Marks stand where they belong, once."""
+
+import re
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.content.prose import Piece, page_language, texts
+from domain.grading.view import PageView
+
+_FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"(?<![.\d])\.\.(?!\.)|,,|;;|(?<!\d)::(?![\w:])|\?\?+|,\."),
+        "Write the mark once.",
+    ),
+    (re.compile(r"[^\W\d_]{2,},[^\W\d_\s]{2,}"), "Put a space after the comma."),
+    (
+        re.compile(r"[^\W\d_]{2,}\s+,(?=\s|[^\W\d_])|[^\W\d_]{2,}\s+\.(?=\s|$)"),
+        "Remove the space before the mark.",
+    ),
+    (
+        re.compile(r"(?<=[a-zäöüßáéíóúñ]{3})[.!?](?=[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]{2,}\s)"),
+        "Put a space after the sentence.",
+    ),
+    (re.compile(r"\(\s+\w|\w\s+\)(?!\w)"), "Remove the space inside the brackets."),
+)
+_NO_SENTENCE = re.compile(r"https?:|www\.|@|\w+\.(?:com|de|es|org|net|co|js|io|eu)\b|[{}<>=/\\]")
+
+
+def punctuation(page: PageView) -> Iterator[Fault]:
+    """Fault doubled marks, and spaces missing or too many around marks."""
+    french = page_language(page) == "fr"
+    for piece in texts(page):
+        if french or _NO_SENTENCE.search(piece.text):
+            continue
+        for pattern, fix in _FAULTS:
+            found = pattern.search(piece.text)
+            if found:
+                yield _fault(piece, found, fix)
+                break
+
+
+def _fault(piece: Piece, found: re.Match[str], fix: str) -> Fault:
+    around = piece.text[max(0, found.start() - 40) : found.end() + 40]
+    return Fault(
+        evidence=f"{found.group()!r} in {around!r}",
+        fix=fix,
+        selector=piece.selector,
+        owner=piece.owner,
+    )

@@ -1,0 +1,142 @@
+"""Only what the client offers is offered."""
+
+import re
+from collections.abc import Iterator
+
+from domain.grading.audit import Fault
+from domain.grading.content.evidence import Evidence, evidence
+from domain.grading.content.prose import Piece, pieces
+from domain.grading.content.wording import stem
+from domain.grading.view import PageView
+
+_OFFERS = re.compile(
+    r"\bservices?\b|what we (?:do|offer)|our (?:work|offer|menu|treatments)|leistung|angebot|was wir (?:tun|machen|bieten)"
+    r"|servicios|qué (?:hacemos|ofrecemos)|lo que (?:hacemos|ofrecemos)",
+    re.I,
+)
+_AREAS = re.compile(r"\bareas?\b|where we work|einzugsgebiet|zonas? (?:de|que)|gebiet", re.I)
+_OFFER_LEAF = re.compile(
+    r"(?:itemOffered|hasOfferCatalog|makesOffer|areaServed)\S*\.(?:name|description)$|serviceType$|areaServed$|addressLocality$|knowsAbout$"
+)
+_SMALL = frozenset(
+    stem(w)
+    for w in [
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "your",
+        "our",
+        "with",
+        "to",
+        "from",
+        "all",
+        "any",
+        "new",
+        "more",
+        "other",
+        "services",
+        "service",
+        "work",
+        "works",
+        "und",
+        "oder",
+        "der",
+        "die",
+        "das",
+        "für",
+        "mit",
+        "von",
+        "in",
+        "ihre",
+        "unsere",
+        "alle",
+        "neue",
+        "mehr",
+        "leistungen",
+        "leistung",
+        "arbeiten",
+        "y",
+        "o",
+        "de",
+        "la",
+        "el",
+        "los",
+        "las",
+        "para",
+        "con",
+        "en",
+        "sus",
+        "nuestros",
+        "todos",
+        "nuevo",
+        "más",
+        "servicios",
+        "servicio",
+        "trabajos",
+        "we",
+        "you",
+        "it",
+        "is",
+        "are",
+        "by",
+        "on",
+        "at",
+        "im",
+        "am",
+        "zu",
+        "zum",
+        "zur",
+    ]
+)
+LONGEST_WORDS = 8
+"""A longer list item is a sentence, not the name of a service."""
+
+
+def unsupported_service(page: PageView) -> Iterator[Fault]:
+    """Fault services and areas in lists, headings and JSON-LD of which no word is in the facts."""
+    known = evidence(page.view)
+    if known is None:
+        return
+    for piece in pieces(page):
+        if not _is_offer(piece):
+            continue
+        words = [s for s in map(stem, re.findall(r"[^\W\d_]{3,}", piece.text)) if s not in _SMALL]
+        if words and not any(_is_known(word, known) for word in words):
+            yield Fault(
+                evidence=f"{piece.text[:100]!r} is offered, and no fact mentions it",
+                fix="Offer only what the brief lists.",
+                selector=piece.selector,
+                owner=piece.owner,
+            )
+
+
+def _is_known(word: str, known: Evidence) -> bool:
+    return word in known.stems or any(
+        len(word) >= 5 and (word in other or (len(other) >= 5 and other in word))
+        for other in known.stems
+    )
+
+
+def _is_offer(piece: Piece) -> bool:
+    if piece.source == "json-ld":
+        return bool(_OFFER_LEAF.search(piece.key))
+    element = piece.element
+    if (
+        piece.source != "text"
+        or element is None
+        or piece.place
+        or len(piece.text.split()) > LONGEST_WORDS
+    ):
+        return False
+    listed = element.tag == "li" or (
+        element.tag in ("h3", "h4", "dt", "th") and not element.inside("form")
+    )
+    last = piece.section
+    if element.tag in ("h3", "h4"):
+        last = last.removesuffix(piece.text.lower())
+    return listed and bool(_OFFERS.search(last) or _AREAS.search(last))
