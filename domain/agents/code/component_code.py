@@ -1,5 +1,6 @@
 """Build the body of one page: semantic HTML from components and copy."""
 
+import re
 from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -60,7 +61,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["drawn"] = Markup
+    environment.filters["whole"] = _whole
     return environment
+
+
+def _whole(text: str) -> Markup:
+    """Keep short hyphenated words on one line: `Hand-tied` does not end a headline's line."""
+    parts = (
+        Markup('<span class="nb">{}</span>').format(word) if _HYPHENATED.fullmatch(word) else word
+        for word in text.split(" ")
+    )
+    return Markup(" ").join(parts)
+
+
+_HYPHENATED = re.compile(r"(?=.{3,14}$)\w+-\w+\W?")
 
 
 def _art(drawing: Drawing) -> Markup:

@@ -213,7 +213,8 @@ class Frame(Value):
     legal: tuple[Anchor, ...] = ()
     statements: tuple[str, ...] = ()
     navigation: tuple[Anchor, ...] = ()
-    divider: Drawing | None = None
+    has_contact: bool = False
+    """Whether the page itself says how to get in touch, so that the footer need not."""
     ornament: Drawing | None = None
 
 

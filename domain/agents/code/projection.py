@@ -18,10 +18,14 @@ from domain.agents.code.sources import Sources
 from domain.agents.content.hero_copy import Hero, HeroCopy
 from domain.agents.design.icon_design import IconSet
 from domain.agents.design.image_selection import Images
-from domain.agents.design.layout_architecture import PagePlan, SectionPlan
+from domain.agents.design.layout_architecture import (
+    MOST_DATES_IN_HERO,
+    MOST_IN_HERO,
+    MOST_NAVIGATION,
+    PagePlan,
+    SectionPlan,
+)
 from domain.agents.spec import Given
-
-MOST_IN_ASIDE = 6
 
 
 def pages(given: Given) -> Sequence[PageItem]:
@@ -31,7 +35,7 @@ def pages(given: Given) -> Sequence[PageItem]:
 
 
 def _item(plan: PagePlan, sources: Sources) -> PageItem:
-    filled = (section(part, plan, sources) for part in plan.sections if part.kind != "hero")
+    body = _body(plan, sources)
     opening = next(
         (part for part in plan.sections if part.kind == "hero"), SectionPlan(kind="hero")
     )
@@ -43,9 +47,23 @@ def _item(plan: PagePlan, sources: Sources) -> PageItem:
         crumbs=_crumbs(plan, sources),
         sections=(
             _hero(opening, plan, sources),
-            *_in_rows([part for part in filled if part is not None]),
+            *_with_divider(_in_rows(body), plan, sources),
         ),
     )
+
+
+def _body(plan: PagePlan, sources: Sources) -> list[Section]:
+    filled = (section(part, plan, sources) for part in plan.sections if part.kind != "hero")
+    return [part for part in filled if part is not None]
+
+
+def _with_divider(sections: list[Section], plan: PagePlan, sources: Sources) -> list[Section]:
+    """Set the drawn divider over the one section that carries the home page."""
+    if plan.kind != "home" or sources.layout.divider != "motif":
+        return sections
+    main = next((part for part in sections if part.weight == "large" and not part.row), None)
+    art = {"drawing": _art(sources, "band", 11)}
+    return [part.model_copy(update=art) if part is main else part for part in sections]
 
 
 def _in_rows(sections: list[Section]) -> list[Section]:
@@ -114,18 +132,41 @@ def frame(url: str, sources: Sources, *, page_class: str) -> Frame:
             if kind in sources.page_of
         ),
         statements=tuple(passage.text for passage in sources.legal.statements),
-        navigation=tuple(
-            Anchor(
-                label=plan.label,
-                href=plan.url,
-                current="page" if plan.url == url else "true" if _is_below(url, plan.url) else "",
-            )
-            for plan in layout.pages
-            if plan.in_navigation
-        ),
-        divider=_art(sources, "mark", 11) if layout.divider == "motif" else None,
+        navigation=_navigation(url, sources),
+        has_contact=_has_contact(url, sources),
         ornament=_ornament(sources),
     )
+
+
+def _navigation(url: str, sources: Sources) -> tuple[Anchor, ...]:
+    """Return the links of the header: pages, or sections of the only page."""
+    found = tuple(
+        Anchor(
+            label=plan.label,
+            href=plan.url,
+            current="page" if plan.url == url else "true" if _is_below(url, plan.url) else "",
+        )
+        for plan in sources.layout.pages
+        if plan.in_navigation
+    )
+    # The page for wrong addresses is made without the copy the sections come from.
+    if len(found) > 1 or url not in sources.plans:
+        return found
+    home = sources.layout.pages[0]
+    headed = [part for part in _body(home, sources) if part.heading and part.kind in _LANDINGS]
+    top = "" if url == "/" else "/"
+    anchors = [Anchor(label=part.heading, href=f"{top}#{part.kind}") for part in headed]
+    return (*anchors[: MOST_NAVIGATION - len(found)], *found)
+
+
+_LANDINGS = frozenset(
+    {"services", "prices", "events", "work", "gallery", "people", "about", "contact"}
+)
+
+
+def _has_contact(url: str, sources: Sources) -> bool:
+    plan = sources.plans.get(url)
+    return plan is not None and any(part.kind == "contact" for part in plan.sections)
 
 
 def _is_below(url: str, top: str) -> bool:
@@ -179,7 +220,7 @@ def _hero(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section:
         lead=copy.sub.text if copy and copy.sub else "",
         lines=tuple(p.text for p in copy.proof) if copy else (),
         groups=_aside_groups(aside, page, sources),
-        happenings=_dates(aside, page, sources),
+        happenings=_dates(plan, sources),
         reach=reach(sources) if aside in ("hours", "contact", "dates") else None,
         pictures=sources.pictures(page.url, "hero"),
         drawing=_hero_art(plan, page, sources),
@@ -195,7 +236,7 @@ def _copy(page: PagePlan, sources: Sources) -> Hero | None:
 def _aside_groups(aside: str, page: PagePlan, sources: Sources) -> tuple[Group, ...]:
     services = sources.services.services
     if aside == "index":
-        entries = [entry(s, page, sources, with_text=False) for s in services[:MOST_IN_ASIDE]]
+        entries = [entry(s, page, sources, with_text=False) for s in services[:MOST_IN_HERO]]
         return (Group(entries=tuple(entries)),)
     if aside == "prices":
         priced = [entry(s, page, sources, with_text=False) for s in services if s.prices]
@@ -203,15 +244,12 @@ def _aside_groups(aside: str, page: PagePlan, sources: Sources) -> tuple[Group, 
             Entry(name=c.label, costs=(c.model_copy(update={"label": ""}),))
             for c in map(sources.cost, sources.services.prices)
         ]
-        return (Group(entries=(*priced, *loose)[:MOST_IN_ASIDE]),)
+        return (Group(entries=(*priced, *loose)[:MOST_IN_HERO]),)
     return ()
 
 
-def _dates(aside: str, page: PagePlan, sources: Sources) -> tuple[Happening, ...]:
-    if aside != "dates":
-        return ()
-    lines = [line for part in page.sections for line in part.events]
-    return tuple(happening(line, sources) for line in lines[:3])
+def _dates(plan: SectionPlan, sources: Sources) -> tuple[Happening, ...]:
+    return tuple(happening(line, sources) for line in plan.events[:MOST_DATES_IN_HERO])
 
 
 def _hero_art(plan: SectionPlan, page: PagePlan, sources: Sources) -> Drawing | None:

@@ -36,6 +36,15 @@ _COLUMNS = {
     "6-6": "minmax(0,1fr) minmax(0,1fr)",
     "single": "minmax(0,1fr)",
 }
+_HERO_COLUMNS = {
+    "5-7": "minmax(0,6fr) minmax(0,5fr)",
+    "7-5": "minmax(0,7fr) minmax(0,5fr)",
+    "4-8": "minmax(0,1fr) minmax(0,1fr)",
+    "8-4": "minmax(0,8fr) minmax(0,4fr)",
+    "6-6": "minmax(0,1fr) minmax(0,1fr)",
+    "single": "minmax(0,7fr) minmax(0,4fr)",
+}
+"""A headline needs more room than a heading, so the grid is milder here."""
 _RULES = {"none": "0px", "hairline": "1px", "double": "1px", "motif": "1px", "step": "3px"}
 
 
@@ -184,6 +193,7 @@ def _space(layout: Layout, responsive: Responsive) -> dict[str, str]:
         "--gut": fluid(responsive.gutter_min_rem, responsive.gutter_max_rem),
         "--wide": f"{responsive.widest_rem:g}rem",
         "--cols": _COLUMNS[layout.grid],
+        "--hcols": _HERO_COLUMNS[layout.grid],
         "--rule": _RULES[layout.divider],
     }
 

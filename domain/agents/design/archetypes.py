@@ -61,6 +61,8 @@ class Forms:
 
     headers: tuple[HeaderForm, ...]
     heroes: tuple[tuple[HeroForm, Aside], ...]
+    bare: tuple[HeroForm, Aside] = ("statement", "none")
+    """What stands first when the facts can fill none of the heroes."""
     dividers: tuple[Divider, ...]
     grids: tuple[Grid, ...]
     aligns: tuple[Align, ...] = ("start",)
@@ -98,7 +100,8 @@ FORMS: dict[Archetype, Forms] = {
     ),
     "menu": Forms(
         headers=("masthead", "plain", "split"),
-        heroes=(("table", "hours"), ("poster", "hours"), ("split", "art"), ("picture", "hours")),
+        heroes=(("table", "hours"), ("poster", "hours"), ("split", "hours"), ("picture", "hours")),
+        bare=("split", "art"),
         dividers=("motif", "double", "hairline"),
         grids=("6-6", "5-7", "single"),
         aligns=("centre", "start"),
@@ -148,7 +151,7 @@ FORMS: dict[Archetype, Forms] = {
     ),
     "product": Forms(
         headers=("bar", "split"),
-        heroes=(("split", "index"), ("table", "prices"), ("statement", "none"), ("split", "art")),
+        heroes=(("split", "index"), ("table", "prices"), ("table", "index")),
         dividers=("hairline", "step", "none"),
         grids=("4-8", "6-6", "5-7"),
         densities=("tight", "normal"),
@@ -163,7 +166,8 @@ FORMS: dict[Archetype, Forms] = {
     ),
     "practice": Forms(
         headers=("bar", "plain", "split"),
-        heroes=(("split", "hours"), ("table", "contact"), ("split", "art"), ("statement", "none")),
+        heroes=(("split", "hours"), ("table", "contact"), ("picture", "none")),
+        bare=("split", "art"),
         dividers=("none", "hairline", "motif"),
         grids=("5-7", "7-5", "6-6"),
         densities=("normal", "airy"),
@@ -175,11 +179,11 @@ FORMS: dict[Archetype, Forms] = {
             "process services payment people licences about reviews faq",
             "people services payment about reviews process licences faq",
         ),
-        strong=("contact", "process", "reviews"),
+        strong=("contact", "reviews", "people"),
     ),
     "cause": Forms(
         headers=("bar", "masthead", "split"),
-        heroes=(("index", "dates"), ("poster", "dates"), ("split", "dates"), ("poster", "none")),
+        heroes=(("index", "dates"), ("poster", "dates"), ("split", "dates")),
         dividers=("none", "step", "motif"),
         grids=("6-6", "7-5", "single"),
         densities=("normal", "tight"),
@@ -194,7 +198,7 @@ FORMS: dict[Archetype, Forms] = {
     ),
     "stay": Forms(
         headers=("masthead", "plain", "split"),
-        heroes=(("picture", "none"), ("split", "art"), ("statement", "none"), ("table", "prices")),
+        heroes=(("picture", "none"), ("split", "art"), ("poster", "art")),
         dividers=("none", "hairline", "motif"),
         grids=("6-6", "5-7", "7-5"),
         aligns=("start", "centre"),
@@ -209,11 +213,12 @@ FORMS: dict[Archetype, Forms] = {
     ),
     "shopfront": Forms(
         headers=("split", "masthead", "bar"),
-        heroes=(("index", "hours"), ("table", "hours"), ("split", "art"), ("poster", "contact")),
+        heroes=(("index", "hours"), ("table", "hours"), ("split", "contact")),
+        bare=("split", "art"),
         dividers=("double", "motif", "hairline"),
         grids=("6-6", "7-5", "4-8"),
         densities=("normal", "tight"),
-        ornaments=("field", "band", "corner"),
+        ornaments=("band", "none"),
         services=("panes", "ledger"),
         orders=(
             "services events about gallery reviews process payment people faq",

@@ -104,11 +104,11 @@ _MAIN_PAGES: tuple[PageKind, ...] = (
     "articles",
     "contact",
 )
+MOST_DATES_IN_HERO = 3
+MOST_IN_HERO = 6
+"""Services a hero names; a longer list is for the page below."""
 MOST_NAVIGATION = 6
 """Entries that fit one line of a 1024 px wide header in all three languages."""
-
-
-_PLAIN_HERO: tuple[tuple[HeroForm, Aside], ...] = (("statement", "none"),)
 
 
 def draft(given: Given) -> Layout:
@@ -127,7 +127,7 @@ def draft(given: Given) -> Layout:
         return options[number % len(options)]
 
     heroes = tuple(hero for hero in forms.heroes if _can_stand(hero, there))
-    hero, aside = pick("hero", heroes or _PLAIN_HERO)
+    hero, aside = pick("hero", heroes or (forms.bare,))
     order = pick("order", forms.orders)
     style = pick("services", forms.services)
     targets = given.of(SeoStrategy).pages
@@ -149,13 +149,19 @@ def draft(given: Given) -> Layout:
                 wanted=_wanted(target, targets, order),
                 there=there,
                 forms=forms,
-                hero=SectionPlan(kind="hero", variant=hero, aside=aside, weight="large"),
+                hero=_hero(hero, aside, given),
                 style=style,
                 given=given,
             )
             for target in targets
         ),
     )
+
+
+def _hero(form: HeroForm, aside: Aside, given: Given) -> SectionPlan:
+    events = given.facts.details(Event) if aside == "dates" else ()
+    lines = tuple(EventLine(source=f.fact_id, event=event) for f, event in events)
+    return SectionPlan(kind="hero", variant=form, aside=aside, weight="large", events=lines)
 
 
 def _there(given: Given) -> frozenset[str]:
@@ -166,8 +172,8 @@ def _there(given: Given) -> frozenset[str]:
     found = {
         "services": bool(services.services),
         "index": len(services.services) >= 3,
-        "prices": bool(services.prices) or any(s.prices for s in services.services),
-        "shown prices": sum(len(s.prices) for s in services.services) + len(services.prices) >= 3,
+        "prices": bool(services.prices),
+        "shown prices": sum(bool(s.prices) for s in services.services) > MOST_IN_HERO,
         "people": bool(assets.people),
         "reviews": bool(assets.reviews),
         "work": bool(assets.projects),
@@ -233,7 +239,9 @@ def _page(
     style: str,
     given: Given,
 ) -> PagePlan:
-    kinds = [kind for kind in dict.fromkeys(wanted) if kind in there]
+    kinds = [kind for kind in dict.fromkeys(wanted) if kind in there or kind == target.kind]
+    if target.kind == "home":
+        kinds = [kind for kind in kinds if kind != _shown_in_hero(hero, targets, given)]
     strong = next((kind for kind in forms.strong if kind in kinds), "")
     if target.kind not in ("home", "contact"):
         strong = "action" if "action" in kinds else ""
@@ -254,6 +262,16 @@ def _page(
         in_navigation=target.url in _navigation(targets),
         sections=tuple(sections),
     )
+
+
+def _shown_in_hero(hero: SectionPlan, targets: tuple[PageTarget, ...], given: Given) -> str:
+    """Return the section of the home page that its hero already tells in full."""
+    kinds = {page.kind for page in targets}
+    if hero.aside == "dates" and len(hero.events) <= MOST_DATES_IN_HERO:
+        return "events"
+    if hero.aside == "index" and len(given.of(ServiceDefinition).services) <= MOST_IN_HERO:
+        return "services" if "services" in kinds else ""
+    return ""
 
 
 def _section(kind: str, style: str, given: Given) -> SectionPlan:
