@@ -1,0 +1,140 @@
+"""From a client's file to a typed brief, by rules."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from domain.brief import Brief, slugify
+from domain.errors import BriefInvalid
+from domain.facts import Fact, FactKind
+from domain.intake.contradictions import contradictions
+from domain.intake.decoding import decoded
+from domain.intake.desk import Desk, PhotoFile
+from domain.intake.document import read_document
+from domain.intake.formats import Source, source_of
+from domain.intake.speech import Speech, country_of, written_in
+from domain.intake.structured import read_structured
+
+__all__ = ["PhotoFile", "PhotoPath", "photo_paths", "read_brief"]
+
+
+@dataclass(frozen=True)
+class PhotoPath:
+    """A picture a brief names, and the line it does so on."""
+
+    path: str
+    line: int
+
+
+def read_brief(
+    name: str,
+    body: bytes,
+    *,
+    photos: Mapping[str, PhotoFile] | None = None,
+    project: str | None = None,
+) -> Brief:
+    """Return a file's bytes as a typed brief.
+
+    Args:
+        name: Name of the file; its ending helps to tell the format.
+        body: Its bytes.
+        photos: What is known of each picture `photo_paths` lists, by the path as written; a
+            path that is missing here does not exist.
+        project: Name of the project's folder; None takes it from the firm's name.
+
+    Raises:
+        BriefInvalid: It cannot be read; the message is one sentence with line and remedy.
+    """
+    known = photos or {}
+
+    def look_up(path: str, line: int) -> PhotoFile:
+        _refuse_outside(name, path, line)
+        if path not in known:
+            raise BriefInvalid(
+                source=_bare(name),
+                line=line,
+                problem=f"There is no picture {path!r} beside the brief.",
+                remedy="Put the file there, correct its name, or remove the line.",
+            )
+        return known[path]
+
+    source = source_of(_bare(name), decoded(_bare(name), body))
+    desk, speech = _gathered(source, look_up)
+    facts, places = desk.entries()
+    if not facts:
+        raise BriefInvalid(
+            source=_bare(name),
+            problem="The brief says nothing a page could be made of.",
+            remedy="Write what the firm is called, what it does, and how to reach it.",
+        )
+    return Brief(
+        source=_bare(name),
+        format=source.format,
+        language=speech.language,
+        written_in=speech.written_in,
+        country=speech.country,
+        project=slugify(project or source.setting("project") or _title(facts), fallback="site"),
+        facts=facts,
+        places=places,
+        contradictions=contradictions(facts),
+        notes=_notes(desk, speech),
+    )
+
+
+def photo_paths(name: str, body: bytes) -> tuple[PhotoPath, ...]:
+    """Return every picture a brief names, in its order, so that the caller can look at them.
+
+    Raises:
+        BriefInvalid: The brief cannot be read, or a path leads out of its folder.
+    """
+    found: dict[str, PhotoPath] = {}
+
+    def take(path: str, line: int) -> PhotoFile:
+        _refuse_outside(name, path, line)
+        found.setdefault(path, PhotoPath(path, line))
+        return PhotoFile(sha256="0" * 64, width_px=1, height_px=1)
+
+    _gathered(source_of(_bare(name), decoded(_bare(name), body)), take)
+    return tuple(found.values())
+
+
+def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[Desk, Speech]:
+    language = source.setting("language") or written_in(source.words)
+    country = source.setting("country") or country_of(source.words, language)
+    speech = Speech(language, country, source.setting("currency"))
+    desk = Desk(file=source.name, speech=speech, photo=photo)
+    if source.tree is not None:
+        read_structured(desk, source.tree)
+    if source.lines:
+        read_document(desk, source.lines)
+    return desk, speech
+
+
+def _bare(name: str) -> str:
+    return name.replace("\\", "/").rsplit("/", 1)[-1] or "brief"
+
+
+def _refuse_outside(name: str, path: str, line: int) -> None:
+    parts = path.replace("\\", "/").split("/")
+    if path.startswith(("/", "\\", "~")) or ".." in parts or (len(path) > 1 and path[1] == ":"):
+        raise BriefInvalid(
+            source=_bare(name),
+            line=line,
+            problem=f"The picture {path!r} lies outside the brief's folder.",
+            remedy="Put the file beside the brief and write its relative path.",
+        )
+
+
+def _title(facts: tuple[Fact, ...]) -> str:
+    named = [f.text for f in facts if f.kind is FactKind.NAME]
+    trades = [f.text for f in facts if f.kind is FactKind.TRADE]
+    return (named or trades or ["site"])[0]
+
+
+def _notes(desk: Desk, speech: Speech) -> tuple[str, ...]:
+    notes = [words for _, words in sorted(desk.notes, key=lambda note: note[0])]
+    if speech.language != speech.written_in:
+        notes.append(
+            f"The brief seems to be written in {speech.written_in!r}; its words are kept, and the "
+            "labels of the site are English."
+        )
+    return tuple(dict.fromkeys(notes))

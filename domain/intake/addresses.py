@@ -1,0 +1,104 @@
+"""Postal addresses of the English, German and Spanish speaking world."""
+
+import re
+
+from domain.facts import Address, FactKind
+from domain.intake.found import Found
+from domain.intake.speech import Speech
+
+_UP = r"[A-ZÄÖÜÁÉÍÓÚÑ]"
+_WORD = rf"{_UP}[\w'’.-]*"
+_GAP = r"(?:\s*[,\n]\s*|\s+·\s+|\s+\|\s+)"
+_EN_STREET = (
+    r"(?:Street|St\.?|Road|Rd\.?|Lane|Ln\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Court|Ct\.?|Close|"
+    r"Place|Pl\.?|Square|Sq\.?|Way|Terrace|Row|Hill|Crescent|Gardens|Green|Park|Parade|Quay|Wharf|Yard|Mews|"
+    r"Highway|Hwy\.?|Parkway|Pkwy\.?|Circle|Gate|Walk|Mill|Estate|Market|Broadway|Embankment|Rise|Grove|"
+    r"Arcade|Bridge|Alley|Passage|View|Common|Wynd|Vale|Works|Centre|Center|Trail|Loop|Pike|Route)"
+)
+_UNIT = r"(?:Unit|Suite|Flat|Apt\.?|Apartment|Ste\.?|Studio|Shop|Floor|Workshop|Office|Barn)\s+[\w-]{1,6}"
+_GB_CODE = r"(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})"
+_US_STATE = r"(?P<region>A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+
+_US = re.compile(
+    rf"(?P<street>\d{{1,6}}[A-Z]?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:[\w'’.-]+\s+){{0,4}}?{_EN_STREET}\b\.?(?:\s+[NSEW]{{1,2}}\b)?"
+    rf"(?:,?\s+(?:#\s?\w+|{_UNIT}))?){_GAP}(?P<city>{_WORD}(?:\s{_WORD}){{0,3}}),?\s+{_US_STATE}(?:\s+(?P<code>\d{{5}}(?:-\d{{4}})?))?\b"
+)
+_GB = re.compile(
+    rf"(?P<street>(?:{_UNIT}{_GAP}(?:{_WORD}(?:\s{_WORD}){{0,4}}{_GAP})?)?(?:\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+)?(?:The\s+)?{_WORD}(?:\s(?:{_WORD}|of|the|on|and|in|upon)){{0,5}})"
+    rf"(?:{_GAP}(?P<city>{_WORD}(?:[\s-](?:{_WORD}|of|the|on|upon|in|le)){{0,4}}))?(?:{_GAP}(?P<region2>{_WORD}(?:\s{_WORD}){{0,2}}))?(?:{_GAP}|\s+){_GB_CODE}\b"
+)
+_GB_PLAIN = re.compile(
+    rf"(?P<street>(?:{_UNIT}{_GAP})?\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+(?:{_WORD}\s+){{0,4}}{_EN_STREET}\b)"
+    rf"(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[\s-](?:{_WORD}|of|the|on|upon|le)){{0,3}}))?"
+)
+_DE_STREET = (
+    r"(?:\w*(?:[sS]tra(?:ß|ss)e|[sS]tr\.|[wW]eg|[pP]latz|[gG]asse|[aA]llee|[rR]ing|[dD]amm|[uU]fer|[mM]arkt|[hH]of|"
+    r"[bB]erg|[gG]raben|[cC]haussee|[sS]teig|[pP]fad|[tT]or|[wW]all|[bB]rücke|[kK]ai|[gG]ärten|[rR]ain|[zZ]eile|[hH]alde|"
+    r"[lL]eiten|[aA]nger|[pP]romenade|[dD]eich|[aA]u|[mM]atten|[aA]cker|[wW]iese[n]?|[gG]rund|[tT]al|[sS]tiege))"
+)
+_DE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?(?!\d)"
+_DE = re.compile(
+    rf"(?P<street>(?:(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Vor dem|Bei der|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)\s+)?(?:{_WORD}[\s-]){{0,3}}?{_WORD}\s+{_DE_NUMBER})"
+    rf"(?:{_GAP}|\s+in\s+|\s+)(?P<code>(?:D|A|CH)-)?(?P<digits>\d{{4,5}})\s+(?P<city>{_WORD}(?:[\s-](?:{_WORD}|am|an der|im|ob der|bei|der|\([^)]+\))){{0,3}})"
+)
+_DE_PLAIN = re.compile(
+    rf"(?P<street>(?:{_UP}[\w-]+[\s-]){{0,2}}{_UP}?{_DE_STREET}\s+{_DE_NUMBER})(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[\s-]{_WORD}){{0,2}}))?"
+)
+_ES_STREET = (
+    r"(?:C/|C\.|Calle|Avda\.?|Avd\.?|Avenida|Av\.?|Plaza|Pza\.?|Pl\.|Paseo|Pº|P\.º|Ctra\.?|Carretera|Camino|Ronda|Travesía|Rambla|"
+    r"Gran Vía|Cuesta|Callejón|Glorieta|Polígono(?: Industrial)?|Urb\.?|Urbanización|Vía|Pasaje|Carrer|Rúa|Alameda|Costanilla|Calz\.|Calzada|Blvd\.?)"
+)
+_ES = re.compile(
+    rf"(?P<street>{_ES_STREET}\s?(?:de\s(?:la\s|las\s|los\s)?|del\s|la\s|los\s)?[\wÁÉÍÓÚÑ][\w'’.-]*(?:\s(?:de|del|la|las|los|y|i|el|{_WORD})){{0,6}}"
+    r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,\s*(?:\d{1,2}[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
+    rf"(?:(?:{_GAP}|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[\s-](?:de|del|la|las|los|el|{_WORD})){{0,4}})|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[\s-](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
+    rf"(?:\s*\((?P<region>{_WORD}(?:\s(?:de|la|{_WORD})){{0,3}})\)|,\s*(?P<region2>{_WORD}(?:\s{_WORD})?)(?=\s*(?:[.,;]|$)))?"
+)
+
+
+def addresses(text: str, speech: Speech) -> list[Found]:
+    """Return every postal address in `text`; its lines may be separated by line breaks."""
+    patterns = {"en": (_US, _GB, _GB_PLAIN), "de": (_DE, _DE_PLAIN, _GB), "es": (_ES,)}
+    found: list[Found] = []
+    order = (*patterns[speech.language], *(() if speech.language == "en" else (_US,)), _DE, _ES)
+    for pattern in dict.fromkeys(order):
+        for match in pattern.finditer(text):
+            made = _address(match, pattern, speech)
+            if made is None or any(f.start < match.end() and match.start() < f.end for f in found):
+                continue
+            end = match.end() if text[match.end() - 1] not in ".,;" else match.end() - 1
+            found.append(Found(FactKind.ADDRESS, match.start(), end, made))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> Address | None:
+    parts = match.groupdict()
+    street = _fold(parts.get("street"))
+    city = _fold(parts.get("city") or parts.get("city2"))
+    code = _fold(parts.get("digits") or parts.get("code"))
+    if pattern is _DE and (speech.language != "de" and not re.search(_DE_STREET, street)):
+        return None
+    if pattern is _ES and not re.search(r"\d|s/n", street):
+        return None
+    if pattern is _GB and not (city or re.search(r"\d", street)):
+        return None
+    country = _country(pattern, parts, speech)
+    return Address(street=street.rstrip(","), postal_code=code, locality=city.rstrip("."),
+        region=_fold(parts.get("region") or parts.get("region2")), country=country)  # fmt: skip
+
+
+def _country(pattern: re.Pattern[str], parts: dict[str, str | None], speech: Speech) -> str:
+    if pattern is _US:
+        return "US"
+    if pattern is _GB:
+        return "GB"
+    prefix = (parts.get("code") or "").strip("- ")
+    if pattern is _DE and prefix in ("D", "A", "CH"):
+        return {"D": "DE", "A": "AT", "CH": "CH"}[prefix]
+    if pattern is _DE and len(parts.get("digits") or "") == 5 and speech.country not in ("ES", "US"):
+        return "DE"
+    return speech.country
+
+
+def _fold(text: str | None) -> str:
+    return re.sub(r"\s*\n\s*", ", ", re.sub(r"[^\S\n]+", " ", text or "")).strip(" ,")

@@ -1,0 +1,111 @@
+"""Licences, areas, and what else a sentence claims."""
+
+import re
+
+from domain.facts import FactKind, Licence
+from domain.intake.found import Found
+from domain.intake.speech import Speech
+
+_NUMBER = re.compile(
+    r"(?i)(?:\b(?:no|number|nr|nummer|num|núm|número|n)\b[.:º°]*\s*(?:is\s+|de\s+\w+\s+)?|#\s?|[:º°]\s*)?"
+    r"(?P<number>\b(?=[\w/ .-]*\d)(?:[A-Z]{1,5}[ -]?)?\d[\dA-Z]*(?:[ ./-]?\d[\dA-Z]*)*(?:[ /-]?[A-Z]{1,3}\b)?)"
+)
+_PLACE = r"(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*|\d{4,5}\s+[A-ZÄÖÜ][\w-]+|[A-Z]{1,2}\d{1,2}\b)(?:[ ](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]*|upon|on|am|an der|de la|de los|de las|de|del|la|el|im|ob der|bei|in|le))*"
+_JOINT = r"\s*(?:,|;|/|&|\+)\s*(?:(?:and|und|sowie|y|e|as well as|also)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+"
+
+
+def claim(text: str, speech: Speech) -> FactKind:
+    """Return the kind of a whole sentence to customers: what it claims, or plain `STATEMENT`."""
+    for kind, field in (
+        (FactKind.AWARD, "award_re"),
+        (FactKind.GUARANTEE, "guarantee_re"),
+        (FactKind.HISTORY, "history_re"),
+        (FactKind.PAYMENT, "payment_re"),
+    ):
+        if re.search(speech.any_of(field), text, re.IGNORECASE):
+            return kind
+    return FactKind.STATEMENT
+
+
+def licences(text: str, speech: Speech) -> list[Found]:
+    """Return each clause that states a licence, registration, membership or insurance."""
+    cue = re.compile(speech.any_of("licence_re"), re.IGNORECASE)
+    found: list[Found] = []
+    for clause in re.finditer(r"(?:[^,;.]|[.,](?=\d)|\.(?=\S))+(?:\.(?=\s[a-z]))?", text):
+        if not cue.search(clause.group()):
+            continue
+        raw = clause.group()
+        start = clause.start() + len(raw) - len(raw.lstrip())
+        words = re.sub(r"^(?:and|und|y|e|sowie)\s+", "", raw.strip(), flags=re.IGNORECASE)
+        start += len(raw.strip()) - len(words)
+        for part, offset in _parted(words, cue):
+            found.append(
+                Found(FactKind.LICENCE, start + offset, start + offset + len(part), licence(part))
+            )
+    return found
+
+
+def _parted(words: str, cue: re.Pattern[str]) -> list[tuple[str, int]]:
+    """`Gas Safe 123456 and insured to £5m` states two things."""
+    for joint in re.finditer(r"\s+(?:and|und|y|sowie)\s+", words):
+        left, right = words[: joint.start()], words[joint.end() :]
+        if cue.search(left) and cue.search(right) and re.search(r"\d", left):
+            return [(left, 0), (right, joint.end())]
+    return [(words, 0)]
+
+
+def licence(words: str) -> Licence:
+    """Return a licence with its number taken out of the client's words."""
+    hit = None
+    for match in _NUMBER.finditer(words):
+        digits = re.sub(r"\D", "", match["number"])
+        before = words[: match.start("number")].rstrip()
+        if len(digits) >= 4 and not before.endswith(("£", "€", "$", "ISO")) and not _is_year(match["number"]):
+            hit = match
+    if hit is None:
+        return Licence(name=words)
+    name = f"{words[: hit.start()].rstrip(' :,#(')} {words[hit.end() :].lstrip(' ,)')}".strip()
+    name = re.sub(r"(?i)[\s,:]*\b(?:no|number|nr|nº|n\.º|nummer|número)\b\.?$", "", name).strip(" :,-–")
+    return Licence(name=name or words, number=hit["number"].strip())
+
+
+def _is_year(number: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", number.strip()) is not None
+
+
+def areas(text: str, speech: Speech) -> list[Found]:
+    """Return each place of a list of places the firm says it serves."""
+    cue = re.compile(rf"(?<!\w)(?:{speech.any_of('area_re')})\s*:?\s+(?:the\s+)?(?=(?-i:[A-ZÄÖÜÁÉÍÓÚÑ0-9]))", re.IGNORECASE)
+    listed = re.compile(rf"(?-i:{_PLACE})(?:(?:{_JOINT})(?-i:{_PLACE}))*")
+    found: list[Found] = []
+    for trigger in cue.finditer(text):
+        match = listed.match(text, trigger.end())
+        if match is None:
+            continue
+        rest = re.compile(speech.any_of("area_stop_re"), re.IGNORECASE).match(text[match.end() :].lstrip(" ,"))
+        places = places_of(text[match.start() : match.end()], match.start(), speech)
+        end = match.end()
+        if rest:
+            begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" ,"))
+            end = begin + rest.end()
+            lead = re.match(r"(?:and|und|y)\s+", rest.group())
+            places.append((begin + (lead.end() if lead else 0), end))
+        for i, (start, stop) in enumerate(places):
+            hole = (trigger.start(), end) if i == 0 else (start, stop)
+            found.append(Found(FactKind.AREA, start, stop, None, hole))
+    return found
+
+
+def places_of(text: str, offset: int, speech: Speech) -> list[tuple[int, int]]:
+    """Return the ranges of the places in a list such as `Leeds, Otley and Ilkley`."""
+    days = {day for lexicon in speech.lexicons for day in (*lexicon.days, *lexicon.months)}
+    places: list[tuple[int, int]] = []
+    last = 0
+    for joint in [*re.finditer(_JOINT, text), None]:
+        start, end = last, joint.start() if joint else len(text)
+        last = joint.end() if joint else last
+        piece = text[start:end].strip().rstrip(".")
+        if piece and piece.lower() not in days and re.search(r"[^\W\d]", piece):
+            begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+            places.append((offset + begin, offset + begin + len(piece)))
+    return places

@@ -1,0 +1,90 @@
+"""Two things a brief says that cannot both hold."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from domain.brief import Contradiction
+from domain.facts import Address, Fact, FactKind, Hours, Phone, Price, ServiceDetail, Span
+from domain.intake.hours import DAYS
+
+_DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
+
+
+def contradictions(facts: tuple[Fact, ...]) -> tuple[Contradiction, ...]:
+    """Return every contradiction, in a fixed order of subjects."""
+    return (*_names(facts), *_phones(facts), *_addresses(facts), *_hours(facts), *_prices(facts))
+
+
+def _made(subject: str, facts: Iterable[Fact], question: str) -> Contradiction:
+    return Contradiction(subject=subject, fact_ids=tuple(f.fact_id for f in facts), question=question)
+
+
+def _names(facts: tuple[Fact, ...]) -> list[Contradiction]:
+    names = [f for f in facts if f.kind is FactKind.NAME]
+    if len({f.text.casefold() for f in names}) < 2:
+        return []
+    said = " or ".join(repr(f.text) for f in names)
+    return [_made("name", names, f"Is the firm called {said}?")]
+
+
+def _phones(facts: tuple[Fact, ...]) -> list[Contradiction]:
+    main = [(f, f.detail) for f in facts if isinstance(f.detail, Phone) and not f.detail.purpose]
+    if len({detail.href for _, detail in main}) < 2:
+        return []
+    said = " or ".join(detail.display for _, detail in main)
+    return [_made("phone", [f for f, _ in main], f"Which is the main phone number: {said}?")]
+
+
+def _addresses(facts: tuple[Fact, ...]) -> list[Contradiction]:
+    plain = [(f, f.detail) for f in facts if isinstance(f.detail, Address) and not f.detail.label]
+    plain = [(f, d) for f, d in plain if d.street]
+    if len({d.street.casefold() for _, d in plain}) < 2:
+        return []
+    said = " or ".join(f.text for f, _ in plain)
+    return [_made("address", [f for f, _ in plain], f"Which is the address: {said}? Label them if both are.")]
+
+
+def _hours(facts: tuple[Fact, ...]) -> list[Contradiction]:
+    found: list[Contradiction] = []
+    sheets = [(f, f.detail) for f in facts if isinstance(f.detail, Hours)]
+    for label in dict.fromkeys(detail.label for _, detail in sheets):
+        own = [(f, d) for f, d in sheets if d.label == label]
+        for day in DAYS:
+            rivals = [(f, d) for f, d in own if day in d.days]
+            clash = [(one, other) for one, other in combinations(rivals, 2) if _clash(one[1], other[1])]
+            if clash:
+                involved = dict.fromkeys(f for pair in clash for f, _ in pair)
+                said = " or ".join(repr(f.text) for f in involved)
+                name = _DAY_NAMES[day]
+                found.append(_made(f"hours on {name}", involved, f"When is it open on {name}: {said}?"))
+    return found
+
+
+def _clash(one: Hours, other: Hours) -> bool:
+    if one.note or other.note:
+        return False
+    if not one.spans or not other.spans:
+        return bool(one.spans) != bool(other.spans)
+    return any(_overlap(a, b) for a in one.spans for b in other.spans)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    end_one = one.closes if one.closes > one.opens else "24:00"
+    end_other = other.closes if other.closes > other.opens else "24:00"
+    return one.opens < end_other and other.opens < end_one
+
+
+def _prices(facts: tuple[Fact, ...]) -> list[Contradiction]:
+    by_item: dict[tuple[str, str, str], list[tuple[Fact, Price]]] = {}
+    for fact in facts:
+        price = fact.detail if isinstance(fact.detail, Price) else fact.detail.price if isinstance(fact.detail, ServiceDetail) else None
+        if price is not None and price.item:
+            group = fact.detail.group if isinstance(fact.detail, ServiceDetail) else ""
+            by_item.setdefault((price.item.casefold(), price.unit.casefold(), group), []).append((fact, price))
+    found: list[Contradiction] = []
+    for priced in by_item.values():
+        if len({(p.amount, p.up_to, p.currency) for _, p in priced}) > 1:
+            said = " or ".join(p.display for _, p in priced)
+            item = priced[0][1].item
+            found.append(_made(f"price of {item}", [f for f, _ in priced], f"What does {item!r} cost: {said}?"))
+    return found

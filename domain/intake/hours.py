@@ -1,0 +1,296 @@
+"""Opening hours in running text: `Mon-Fri 8am-5pm`, `montags geschlossen`, `24/7`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from domain.facts import Day, FactKind, Hours, Span
+from domain.intake.found import Found
+from domain.intake.speech import Speech
+
+DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""Keys of the days, Monday first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _grammar(language: str) -> re.Pattern[str]:
+    speech = Speech(language, "")
+    days = sorted((d for lex in speech.lexicons for d in lex.days), key=len, reverse=True)
+    groups = sorted((d for lex in speech.lexicons for d in lex.day_groups), key=len, reverse=True)
+    clocks = sorted((w for lex in speech.lexicons for w in lex.clock_words), key=len, reverse=True)
+    signs = speech.any_of("clock_re")
+    parts = {
+        "ALLDAY": rf"(?<!\w)(?:{speech.any_of('all_day_re')})(?!\w)",
+        "GROUP": rf"(?<!\w)(?:{'|'.join(map(re.escape, groups))})(?!\w)",
+        "DAY": rf"(?<!\w)(?:{'|'.join(map(re.escape, days))})(?!\w)\.?",
+        "TIME": rf"(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?\s?(?:{signs})(?!\w)"
+        rf"|(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?(?![\d%€£$])"
+        rf"|(?<!\w)(?:{'|'.join(map(re.escape, clocks))})(?!\w)",
+        "CLOSED": rf"(?<!\w){speech.any_of('closed_re')}(?!\w)",
+        "OPEN": rf"(?<!\w){speech.any_of('open_re')}(?!\w)",
+        "TO": rf"(?<!\w){speech.any_of('to_re')}(?!\w)|[-–—−‑]",
+        "AND": rf"(?<!\w){speech.any_of('and_re')}(?!\w)|[,;&/+|]",
+        "FROM": rf"(?<!\w){speech.any_of('from_re')}(?!\w)",
+        "ON": rf"(?<!\w){speech.any_of('on_re')}(?!\w)",
+        "MARK": r"[:()*·.]",
+        "BLANK": r"\s+",
+        "WORD": r"\w+(?:['’-]\w+)*|[^\w\s]",
+    }
+    return re.compile("|".join(f"(?P<{k}>{p})" for k, p in parts.items()), re.IGNORECASE)
+
+
+def hours(text: str, speech: Speech, *, label: str = "") -> list[Found]:
+    """Return what `text` says of the days and times a firm is open or closed."""
+    tokens = [
+        _Token(str(m.lastgroup), m.group(), m.start(), m.end())
+        for m in _grammar(speech.language).finditer(text)
+        if m.lastgroup != "BLANK"
+    ]
+    return _Parser(tokens, text, speech, label).parse()
+
+
+class _Parser:
+    def __init__(self, tokens: list[_Token], text: str, speech: Speech, label: str) -> None:
+        self.tokens, self.text, self.speech, self.label = tokens, text, speech, label
+        self.found: list[Found] = []
+
+    def kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "END"
+
+    def parse(self) -> list[Found]:
+        i = 0
+        while i < len(self.tokens):
+            after = self._clause(i)
+            i = after if after > i else i + 1
+        return self.found
+
+    def _clause(self, i: int) -> int:
+        kind = self.kind(i)
+        if kind in ("DAY", "GROUP"):
+            return self._days_first(i)
+        if kind == "CLOSED":
+            return self._closed_first(i)
+        if kind == "ALLDAY":
+            return self._always(i)
+        if kind == "TIME":
+            return self._times_first(i)
+        return i
+
+    def _days_first(self, i: int) -> int:
+        days, j = self._days(i)
+        k = self._skip(j, ("MARK", "OPEN", "FROM", "AND", "ON", "TO"), most=4)
+        if self.kind(k) == "CLOSED":
+            return self._take(i, k + 1, days, ())
+        if self.kind(k) == "ALLDAY":
+            return self._take(i, k + 1, days, (Span(opens="00:00", closes="24:00"),))
+        spans, end = self._spans(k)
+        if not spans:
+            return j
+        return self._take(i, end, days, spans)
+
+    def _closed_first(self, i: int) -> int:
+        k = self._skip(i + 1, ("MARK", "ON"), most=3)
+        days, end = self._days(k)
+        return self._take(i, end, days, ()) if days and not self._times_follow(end) else i
+
+    def _times_follow(self, i: int) -> bool:
+        k = self._skip(i, ("MARK", "OPEN", "FROM"), most=2)
+        return bool(self._spans(k)[0])
+
+    def _always(self, i: int) -> int:
+        span = (Span(opens="00:00", closes="24:00"),)
+        k = self._skip(i + 1, ("MARK", "ON", "AND"), most=2)
+        days, end = self._days(k)
+        if days:
+            return self._take(i, end, days, span)
+        near = {self.kind(j) for j in range(max(0, i - 3), i)}
+        whole = re.search(r"7", self.tokens[i].text) is not None
+        if "OPEN" in near and (whole or "DAY" not in near):
+            return self._take(i, i + 1, DAYS, span)
+        return i
+
+    def _times_first(self, i: int) -> int:
+        spans, end = self._spans(i)
+        if not spans:
+            return i
+        k = self._skip(end, ("MARK", "ON", "AND"), most=2)
+        if self.kind(end) == "MARK" and self.tokens[end].text == ".":
+            return end
+        days, after = self._days(k)
+        if not days or self._times_follow(after) or not self._is_clock(i, end):
+            return end
+        return self._take(i, after, days, spans)
+
+    def _is_clock(self, i: int, end: int) -> bool:
+        """Bare numbers before a day are times only where something says so."""
+        sign = re.search(r"[:.h]\d\d|[^\W\d]", "".join(t.text for t in self.tokens[i:end] if t.kind == "TIME"))
+        return sign is not None or self.kind(i - 1) in ("OPEN", "FROM")
+
+    def _skip(self, i: int, kinds: tuple[str, ...], *, most: int) -> int:
+        for _ in range(most):
+            if self.kind(i) not in kinds:
+                break
+            i += 1
+        return i
+
+    def _days(self, i: int) -> tuple[tuple[Day, ...], int]:
+        chosen: set[int] = set()
+        end = i
+        while True:
+            one, after = self._day_range(i)
+            if not one:
+                break
+            chosen |= one
+            end = after
+            i = self._skip(after, ("AND", "ON"), most=3)
+            if i == after:
+                break
+        return tuple(DAYS[d] for d in sorted(chosen)), end
+
+    def _day_range(self, i: int) -> tuple[set[int], int]:
+        if self.kind(i) == "GROUP":
+            return self._group(self.tokens[i].text), i + 1
+        if self.kind(i) != "DAY":
+            return set(), i
+        first = self._day(self.tokens[i].text)
+        k = self._skip(i + 1, ("ON", "MARK"), most=1) if self.kind(i + 2) == "TO" else i + 1
+        if self.kind(k) == "TO":
+            k = self._skip(k + 1, ("ON",), most=1)
+            if self.kind(k) == "DAY":
+                last = self._day(self.tokens[k].text)
+                length = (last - first) % 7
+                return {(first + n) % 7 for n in range(length + 1)}, k + 1
+        return {first}, i + 1
+
+    def _day(self, text: str) -> int:
+        key = text.lower().rstrip(".")
+        return next(lex.days[key] for lex in self.speech.lexicons if key in lex.days)
+
+    def _group(self, text: str) -> set[int]:
+        key = re.sub(r"\s+", " ", text.lower())
+        return set(next((lex.day_groups[key] for lex in self.speech.lexicons if key in lex.day_groups), ()))
+
+    def _spans(self, i: int) -> tuple[tuple[Span, ...], int]:
+        spans: list[Span] = []
+        end = i
+        while self.kind(i) == "TIME" and self.kind(i + 1) == "TO" and self.kind(i + 2) == "TIME":
+            span = self._span(self.tokens[i].text, self.tokens[i + 2].text, spans)
+            if span is None:
+                return (), i
+            spans.append(span)
+            end = i + 3
+            i = self._skip(end, ("AND", "FROM", "ON", "OPEN"), most=3)
+        return tuple(spans), end
+
+    def _span(self, opens: str, closes: str, before: list[Span]) -> Span | None:
+        one, other = self._clock(opens), self._clock(closes)
+        if one is None or other is None:
+            return None
+        return _span(one, other, before[-1] if before else None, english=self.speech.language == "en")
+
+    def _clock(self, text: str) -> "_Clock | None":
+        low = text.lower().strip()
+        for lexicon in self.speech.lexicons:
+            if low in lexicon.clock_words:
+                hour, minute = lexicon.clock_words[low].split(":")
+                return _Clock(int(hour), int(minute), "24")
+        match = re.match(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(.*)", low)
+        if match is None or int(match[1]) > 24 or int(match[2] or 0) > 59:
+            return None
+        sign = match[3].replace(".", "").strip()
+        half = {"am": "am", "pm": "pm"}.get(sign, "24" if sign or len(match[1]) == 2 and match[1][0] == "0" else "")
+        return _Clock(int(match[1]), int(match[2] or 0), half)
+
+    def _take(self, i: int, end: int, days: tuple[Day, ...], spans: tuple[Span, ...]) -> int:
+        if not days:
+            return i
+        label, start = self._label(i)
+        first = self.tokens[start].start
+        last = self.tokens[end - 1].end
+        if self.kind(end - 1) == "DAY" and self.text[last - 1] == ".":
+            last -= 1
+        last, note = self._note(last)
+        detail = Hours(days=days, spans=spans, label=label or self.label, note=note)
+        hole = (self.tokens[self._lead(start)].start, last)
+        self.found.append(Found(FactKind.HOURS, first, last, detail, hole))
+        return max(end, i + 1)
+
+    def _lead(self, i: int) -> int:
+        while self.kind(i - 1) in ("OPEN", "ON", "FROM", "AND") and i > 0:
+            i -= 1
+        return i
+
+    def _label(self, i: int) -> tuple[str, int]:
+        """`Kitchen: Mon-Fri 12-3` and `Kitchen hours Mon-Fri 12-3` are of the kitchen."""
+        before = self.text[: self.tokens[i].start]
+        match = re.search(r"(?:^|[.;\n])\s*([A-ZÄÖÜÁÉÍÓÚÑ][\w' -]{2,30}?)\s*(?:\((?:[^()]*)\)\s*)?:\s*$", before)
+        if match is None:
+            return "", i
+        name = match.group(1).strip()
+        if _grammar(self.speech.language).fullmatch(name) is None:
+            return name, i
+        last = _grammar(self.speech.language).fullmatch(name)
+        return (name, i) if last is not None and last.lastgroup == "WORD" and len(name) > 3 else ("", i)
+
+    def _note(self, last: int) -> tuple[int, str]:
+        match = re.match(r"\s*\(([^()\d]{3,60})\)", self.text[last:])
+        return (last + match.end(), match.group(1).strip()) if match else (last, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    hour: int
+    minute: int
+    half: str
+    """`am`, `pm`, `24` when the hour counts to 24, or nothing when it may be either."""
+
+    def minutes(self, half: str | None = None) -> int:
+        half = self.half if half is None else half
+        hour = self.hour
+        if half == "pm" and hour < 12:
+            hour += 12
+        if half == "am" and hour == 12:
+            hour = 0
+        return hour * 60 + self.minute
+
+
+def _span(one: _Clock, other: _Clock, before: Span | None, *, english: bool) -> Span | None:
+    opens, closes = one.minutes(), other.minutes()
+    if other.half == "pm" and one.half == "" and one.hour <= 12:
+        late = one.minutes("pm")
+        opens = late if late < closes else opens
+    elif other.half == "" and other.hour <= 12 and closes <= opens and one.half != "24":
+        closes = other.minutes("pm")
+    elif one.half == "pm" and other.half == "" and closes < 720:
+        closes = other.minutes("pm")
+    if one.half == other.half == "" and english:
+        settled = _english(one, opens, closes, before)
+        if settled is None:
+            return None
+        opens, closes = settled
+    if closes == 0 or (other.half == "am" and other.hour == 12):
+        closes = 1440
+    if opens == closes or opens >= 1440 or closes > 1440:
+        return None
+    return Span(opens=_text(opens), closes=_text(closes))
+
+
+def _english(one: _Clock, opens: int, closes: int, before: Span | None) -> tuple[int, int] | None:
+    """Without am and pm, `9-5` is clear, `5-10` is clear only after `12-3`."""
+    if one.hour >= 13 or closes > 12 * 60 or one.minute and one.hour == 0:
+        return opens, closes
+    if before is not None and opens < int(before.closes[:2]) * 60 + int(before.closes[3:]):
+        return opens + 720, closes + 720 if closes < 720 else closes
+    return None if one.hour < 7 and closes > opens else (opens, closes)
+
+
+def _text(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -1,0 +1,151 @@
+"""How a paragraph, a list, a table and a quote look in Markdown and plain text."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.intake.stretch import Stretch, joined
+
+Shape = Literal["heading", "paragraph", "list", "table", "quote"]
+
+_BULLET = re.compile(r"^(\s*)(?:[-*+•·‣▪–—](?=\s)|\d{1,3}[.)](?=\s)|\[[ xX]\])\s+(?=\S)")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(?=[^\s#])")
+_RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
+_UNDERLINE = re.compile(r"^\s*(={2,}|-{2,})\s*$")
+_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]+(?:\|[^|\n]*)*$")
+_FENCE = re.compile(r"^\s*(?:```|~~~)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block; a list's `parts` are its items, a table's its rows, else its lines."""
+
+    shape: Shape
+    parts: tuple[Stretch, ...]
+    level: int = 0
+    rows: tuple[tuple[Stretch, ...], ...] = ()
+    depths: tuple[int, ...] = ()
+    """How far each item of a list is indented."""
+
+    @property
+    def text(self) -> Stretch:
+        """Its lines as one text, line breaks kept."""
+        return joined(self.parts)
+
+
+def blocks(lines: list[Stretch]) -> list[Block]:
+    """Return the blocks of a text, in order; no line with a word in it is lost."""
+    made: list[Block] = []
+    i = 0
+    while i < len(lines):
+        block, i = _block(lines, i)
+        if block is not None:
+            made.append(block)
+    return made
+
+
+def _block(lines: list[Stretch], i: int) -> tuple[Block | None, int]:
+    line = lines[i]
+    if not line.text.strip() or _RULE.match(line.text) or _FENCE.match(line.text):
+        return None, i + 1
+    heading = _HEADING.match(line.text)
+    if heading:
+        words = line.cut(heading.end()).strip()
+        words = words.cut(0, len(words.text.rstrip("# ")))
+        return Block("heading", (words,), level=len(heading.group(1))), i + 1
+    under = _UNDERLINE.match(lines[i + 1].text) if i + 1 < len(lines) else None
+    if under and not _BULLET.match(line.text) and "|" not in line.text:
+        return Block("heading", (line.strip(),), level=1 if "=" in under.group(1) else 2), i + 2
+    if line.text.lstrip().startswith(">"):
+        return _quote(lines, i)
+    if _BULLET.match(line.text):
+        return _list(lines, i)
+    if _is_table(lines, i):
+        return _table(lines, i)
+    return _paragraph(lines, i)
+
+
+def _quote(lines: list[Stretch], i: int) -> tuple[Block, int]:
+    parts: list[Stretch] = []
+    while i < len(lines) and lines[i].text.strip().startswith(">"):
+        text = lines[i].strip()
+        while text.text.startswith(">"):
+            text = text.cut(1).strip()
+        parts.append(text)
+        i += 1
+    return Block("quote", tuple(part for part in parts if part)), i
+
+
+def _list(lines: list[Stretch], i: int) -> tuple[Block, int]:
+    items: list[list[Stretch]] = []
+    depths: list[int] = []
+    while i < len(lines):
+        line = lines[i]
+        bullet = _BULLET.match(line.text)
+        if bullet and not _RULE.match(line.text):
+            items.append([line.cut(bullet.end()).strip()])
+            depths.append(len(bullet.group(1).expandtabs(4)))
+        elif line.text.startswith(("  ", "\t")) and line.text.strip() and items:
+            items[-1].append(line.strip())
+        elif not line.text.strip() and _goes_on(lines, i + 1):
+            pass
+        else:
+            break
+        i += 1
+    return Block("list", tuple(joined(item) for item in items), depths=tuple(depths)), i
+
+
+def _goes_on(lines: list[Stretch], i: int) -> bool:
+    return i < len(lines) and (
+        (_BULLET.match(lines[i].text) is not None and not _RULE.match(lines[i].text))
+        or (lines[i].text.startswith(("  ", "\t")) and bool(lines[i].text.strip()))
+    )
+
+
+def _is_table(lines: list[Stretch], i: int) -> bool:
+    if not _ROW.match(lines[i].text):
+        return False
+    nearby = [line.text for line in lines[i : i + 3]]
+    return sum(_ROW.match(text) is not None for text in nearby) >= 2 or nearby[0].strip().startswith("|")
+
+
+_CELL = re.compile(r"(?<!\\)\|")
+
+
+def _table(lines: list[Stretch], i: int) -> tuple[Block, int]:
+    rows: list[tuple[Stretch, ...]] = []
+    parts: list[Stretch] = []
+    while i < len(lines) and _ROW.match(lines[i].text):
+        line = lines[i].strip()
+        i += 1
+        if re.fullmatch(r"[|:\s+-]+", line.text):
+            continue
+        inner = line.cut(1 if line.text.startswith("|") else 0, len(line.text) - (1 if line.text.endswith("|") else 0))
+        rows.append(_cells(inner))
+        parts.append(line)
+    return Block("table", tuple(parts), rows=tuple(rows)), i
+
+
+def _cells(line: Stretch) -> tuple[Stretch, ...]:
+    cells: list[Stretch] = []
+    last = 0
+    for bar in _CELL.finditer(line.text):
+        cells.append(line.cut(last, bar.start()).strip())
+        last = bar.end()
+    return (*cells, line.cut(last).strip())
+
+
+def _paragraph(lines: list[Stretch], i: int) -> tuple[Block, int]:
+    parts = [lines[i].strip()]
+    i += 1
+    while i < len(lines):
+        text = lines[i].text
+        if not text.strip() or _HEADING.match(text) or _BULLET.match(text) or _RULE.match(text):
+            break
+        if text.lstrip().startswith(">") or _FENCE.match(text) or (i + 1 < len(lines) and _UNDERLINE.match(lines[i + 1].text) and len(text) < 80):
+            break
+        if _is_table(lines, i) and text.strip().startswith("|"):
+            break
+        parts.append(lines[i].strip())
+        i += 1
+    return Block("paragraph", tuple(parts)), i

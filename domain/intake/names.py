@@ -1,0 +1,89 @@
+"""Names: of the firm, of its trade, of its people."""
+
+import re
+
+from domain.facts import FactKind, Person
+from domain.intake.found import Found
+from domain.intake.speech import Speech
+
+_PRONOUNS = frozenset(
+    "we i you he she it they this that there here our my your the a an all most some every each no please what "
+    "who how when where why if in on at for from since wir ich sie er es das der die dieser diese dies unser unsere "
+    "mein meine ein eine alle hier bei seit wenn was wer wie wo im am bitte nosotros yo usted él ella ellos este "
+    "esta esto estos nuestro nuestra mi un una el la los las todos aquí desde si qué quién cómo cuándo dónde en por "
+    "para con also and but or und oder aber y o pero prices opening open closed both everything nobody everybody one "
+    "two three parking breakfast lunch dinner delivery appointments bookings payment children dogs orders weddings "
+    "home house work today now monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def firm_names(text: str, speech: Speech) -> list[Found]:
+    """Return what the sentence says the firm is called, if it does."""
+    for pattern in speech.patterns("firm_re"):
+        for match in pattern.finditer(text):
+            name = _clean(match["name"])
+            if _can_name(name, speech):
+                start = match.start("name")
+                hole = (match.start(), start + len(name))
+                return [Found(FactKind.NAME, start, start + len(name), None, hole)]
+    return []
+
+
+def _clean(name: str) -> str:
+    name = re.split(r"\.\s|,\s|\s[–—-]\s", name)[0]
+    return re.sub(r"\s+(?:and|und|y|e|of|the|de|in|by|at|on|for|für|am|im)$", "", name.rstrip(" .,&-"))
+
+
+def _can_name(name: str, speech: Speech) -> bool:
+    first = name.split()[0].lower().rstrip("'’s") if name.split() else ""
+    if len(name) < 2 or name.lower() in _PRONOUNS or not re.search(r"[^\W\d]", name):
+        return False
+    if len(name.split()) == 1 and first in _PRONOUNS:
+        return False
+    return not (first in _PRONOUNS and first not in ("the", "das", "die", "der", "el", "la", "los", "las", "casa", "home", "house"))
+
+
+def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Found]:
+    """Return the words that say what kind of firm it is."""
+    word = speech.words("trades_re")
+    for pattern in speech.patterns("trade_re"):
+        for match in pattern.finditer(text):
+            phrase = match["trade"]
+            inner = word.search(phrase)
+            if inner is not None and len(phrase.split()) <= 7:
+                return [_trade(match)]
+            if match.re is speech.patterns("trade_re")[0] and len(phrase.split()) <= 4:
+                return [_trade(match)]
+    hit = word.search(text) if anywhere else None
+    return [Found(FactKind.TRADE, hit.start(), hit.end())] if hit else []
+
+
+def _trade(match: re.Match[str]) -> Found:
+    start, end = match.span("trade")
+    return Found(FactKind.TRADE, start, end, None, (match.start(), end))
+
+
+def people(text: str, speech: Speech) -> list[Found]:
+    """Return everybody named with a role."""
+    found: list[Found] = []
+    for pattern in speech.patterns("person_re"):
+        for match in pattern.finditer(text):
+            name = match["name"].rstrip(".,")
+            if not _is_person(name, speech) or any(f.start < match.end() and match.start() < f.end for f in found):
+                continue
+            role = (match.groupdict().get("role") or "").strip()
+            start = match.start("name")
+            end = max(match.end("role") if role else 0, start + len(name))
+            begin = min(start, match.start("role")) if role else start
+            hole = (match.start(), max(end, match.end())) if role else None
+            found.append(Found(FactKind.PERSON, begin, end, Person(name=name, role=role), hole))
+    return found
+
+
+def _is_person(name: str, speech: Speech) -> bool:
+    words = name.split()
+    if any(w.lower().rstrip(".") in _PRONOUNS for w in words) or re.search(r"\d|&", name):
+        return False
+    if speech.words("trades_re").search(name) or speech.words("roles_re").fullmatch(name):
+        return False
+    return len(words) >= 2

@@ -1,0 +1,109 @@
+"""What a firm offers, in a sentence and in a line of a list."""
+
+import re
+
+from domain.facts import FactKind, Price, ServiceDetail
+from domain.intake.found import Found
+from domain.intake.prices import prices
+from domain.intake.speech import Speech
+
+_LISTED = re.compile(r"\s*(?:,|;)\s*(?:(?:and|und|sowie|y|e|as well as)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+")
+_DURATION = re.compile(
+    r"(?<![\d.,])(?P<hours>\d{1,2}(?:[.,]5)?)\s?(?:hours?|hrs?|h|Std\.?|Stunden?|horas?)\b(?:\s?(?:and\s|und\s|y\s)?(?P<and>\d{1,2})\s?(?:min\w*|Min\.?))?"
+    r"|(?<![\d.,])(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|Min\.|Minuten|minutos|['’′])(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def offers(text: str, speech: Speech) -> list[Found]:
+    """Return each item of an offer listed in a sentence: `We fit boilers, taps and showers.`"""
+    found: list[Found] = []
+    for pattern in speech.patterns("offer_re"):
+        cue = pattern.search(text)
+        if cue is None:
+            continue
+        tail = re.split(r"[.;:!?](?:\s|$)|\s[–—-]\s|\(", text[cue.end() :])[0]
+        tail = speech.words("offer_stop_re").split(tail)[0]
+        for start, end in _items(tail):
+            name = tail[start:end]
+            if _is_item(name):
+                at = cue.end() + start
+                detail = ServiceDetail(name=name)
+                found.append(Found(FactKind.SERVICE, at, at + len(name), detail))
+        if len(found) < 2 and not speech.words("offer_strong_re").search(cue.group()):
+            return []
+        return found
+    return []
+
+
+def _items(tail: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    last = 0
+    for joint in [*_LISTED.finditer(tail), None]:
+        raw = tail[last : joint.start() if joint else len(tail)]
+        start = last + len(raw) - len(raw.lstrip())
+        spans.append((start, start + len(raw.strip())))
+        last = joint.end() if joint else last
+    return spans
+
+
+def _is_item(name: str) -> bool:
+    words = name.split()
+    small = r"(?i)(?:it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
+    return 0 < len(words) <= 6 and re.search(r"[^\W\d]{3}", name) is not None and not re.match(small, name)
+
+
+def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the minutes a line gives and where."""
+    match = _DURATION.search(text)
+    if match is None:
+        return None, None
+    if match["hours"]:
+        minutes = round(float(match["hours"].replace(",", ".")) * 60) + int(match["and"] or 0)
+    else:
+        minutes = int(match["minutes"])
+    return (minutes, match.span()) if 0 < minutes <= 60 * 24 else (None, None)
+
+
+def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:
+    """Return the offer a line of a list states, and its prices when there are several."""
+    priced = prices(text, speech, item="")
+    holes = [(f.start, f.end) for f in priced]
+    minutes, span = duration(text)
+    if span and any(a <= span[0] < b for a, b in holes):
+        minutes, span = None, None
+    name, description, note = _parts(text, holes + ([span] if span else []))
+    details = [f.detail for f in priced if isinstance(f.detail, Price)]
+    price = details[0].model_copy(update={"item": name}) if len(details) == 1 else None
+    made = ServiceDetail(name=name, description=description, group=group, price=price,
+        duration_minutes=minutes, notes=(note,) if note else ())  # fmt: skip
+    return made, [p.model_copy(update={"item": _variant(name, text, f.start)}) for p, f in zip(details, priced, strict=True)] if len(details) > 1 else []
+
+
+def _variant(name: str, text: str, start: int) -> str:
+    """`Cut: short £20, long £30` has two prices, of `Cut short` and `Cut long`."""
+    before = re.split(r"[,;/|:(]|\s[–—-]\s", text[:start])[-1].strip(" .…:–—-")
+    return f"{name}, {before}" if before and before != name and len(before) < 40 and not re.search(r"[£€$]|\d", before) else name
+
+
+def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
+    first = min((start for start, _ in holes), default=len(text))
+    masked = list(text)
+    for start, end in holes:
+        masked[start:end] = "\0" * (end - start)
+    joint = re.search(r"\s+[–—-]{1,2}\s+|:\s+|\s*\.{3,}\s*|\s*…+\s*|\s*\|\s*|\t|\s*=\s+", "".join(masked))
+    if joint and joint.start() > 0 and joint.start() <= first:
+        name, rest = text[: joint.start()], "".join(masked)[joint.end() :]
+    else:
+        name, rest = text[:first], "".join(masked)[first:]
+    comma = re.match(r"([^,(]{3,50}),\s+(?=[a-zäöüáéíóú])", name)
+    if comma and len(name) > 60:
+        name, rest = comma.group(1), name[comma.end() :] + " " + rest
+    bracket = re.search(r"\s*\(([^()]+)\)\s*$", name.strip(" ,:–—-.…"))
+    note = ""
+    if bracket and bracket.start() > 0:
+        note, name = bracket.group(1), name.strip(" ,:–—-.…")[: bracket.start()]
+    rest = re.sub(r"\(\s*[\0,;/\s]*\)", " ", rest)
+    rest = re.sub(r"^[\0\s,;:()/–—|.…-]+|[\0\s,;:(/–—|-]+$", "", rest)
+    description = re.sub(r"\s*\0+\s*", " ", rest)
+    return re.sub(r"\s+", " ", name).strip(" ,:–—-.…|/("), re.sub(r"\s+", " ", description).strip(), note

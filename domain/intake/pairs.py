@@ -1,0 +1,191 @@
+"""Lines `name: value` of a mapping, where the client chose the name."""
+
+import re
+from collections.abc import Callable
+
+from domain.facts import Event, FactKind, Licence, Person, PageWish, Phone, Question, Review, ServiceDetail
+from domain.intake.colours import Role
+from domain.intake.contacts import emails, href, link, phones
+from domain.intake.dates import date_in
+from domain.intake.desk import Desk
+from domain.intake.entries import priced, words
+from domain.intake.hours import hours
+from domain.intake.lexicon import Section
+from domain.intake.offers import duration
+from domain.intake.prose import integration, take_colours
+from domain.intake.readers import take_photo
+from domain.intake.sections import is_field, section_of
+from domain.intake.tree import Leaf
+
+Pair = Callable[[Desk, Leaf, Leaf, str], bool]
+
+
+def _phone(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    main = section_of(name.text) is Section.PHONE and not desk.speech.words("phone_purposes_re").search(name.text)
+    purpose = "" if main or re.fullmatch(r"(?i)main|haupt\w*|zentrale|principal|number|general", name.text) else name.text
+    said = value.stretch.folded()
+    hits = phones(f"tel {said.text}", desk.speech)
+    shown = hits[0].detail.display if len(hits) == 1 and isinstance(hits[0].detail, Phone) else said.text
+    detail = Phone(display=shown, href=href(shown, desk.speech.country), purpose=purpose)
+    if not re.search(r"\d{2}", shown):
+        return False
+    desk.add(FactKind.PHONE, said, heading=name.text, detail=detail)
+    return True
+
+
+def _email(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    said = value.stretch.folded()
+    hits = emails(said.text, desk.speech)
+    purpose = "" if section_of(name.text) is Section.EMAIL else name.text
+    for hit in hits:
+        if hit.detail is not None:
+            made = hit.detail.model_copy(update={"purpose": purpose})
+            desk.add(FactKind.EMAIL, said.cut(hit.start, hit.end), heading=name.text, detail=made)
+    return bool(hits)
+
+
+def _link(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    said = value.stretch.folded()
+    if not re.match(r"(?i)(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$", said.text):
+        return False
+    made = link(said.text, context=f"{heading} {name.text}", label=name.text)
+    if section_of(heading) is Section.SOCIAL or section_of(name.text) is Section.SOCIAL:
+        made = made.model_copy(update={"purpose": "social"})
+    desk.add(FactKind.LINK, said, heading=name.text, detail=made)
+    return True
+
+
+def _hours(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    said = f"{name.text.replace('_', ' ')}: {words(value)}"
+    hits = hours(said, desk.speech)
+    if not hits:
+        hits = hours(words(value), desk.speech, label=name.text)
+        said = words(value)
+    for hit in hits:
+        text = said[hit.start : hit.end] if len(hits) > 1 else said
+        desk.add(FactKind.HOURS, value.stretch, heading=heading, detail=hit.detail, text=text)
+    if not hits:
+        desk.add(FactKind.STATEMENT, value.stretch, heading=name.text, text=said)
+    return True
+
+
+def _service(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    price = priced(desk, value, name.text)
+    minutes, _ = duration(words(value))
+    lone = price is not None and len(words(value).replace(price.display, "").strip(" ,()/–-")) < 25
+    description = "" if lone else words(value)
+    detail = ServiceDetail(name=name.text, description=description, price=price, duration_minutes=minutes)
+    desk.add(FactKind.SERVICE, value.stretch, heading=heading, detail=detail, text=f"{name.text}: {words(value)}")
+    return True
+
+
+def _price(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    price = priced(desk, value, name.text)
+    if price is None:
+        desk.note(value.line, f"{words(value)[:60]!r} is no price with a currency; write for example `£25`.")
+        desk.add(FactKind.STATEMENT, value.stretch, heading=name.text, text=f"{name.text}: {words(value)}")
+        return True
+    desk.add(FactKind.PRICE, value.stretch, heading=heading, detail=price, text=f"{name.text}: {words(value)}")
+    return True
+
+
+def _person(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    role, _, bio = words(value).partition(". ")
+    if desk.speech.words("roles_re").fullmatch(name.text):
+        detail = Person(name=words(value), role=name.text)
+    else:
+        detail = Person(name=name.text, role=role.rstrip("."), bio=bio)
+    desk.add(FactKind.PERSON, value.stretch, heading=heading, detail=detail, text=f"{name.text}: {words(value)}")
+    return True
+
+
+def _review(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    quote = words(value).strip("\"“”„«» ")
+    desk.add(FactKind.REVIEW, value.stretch, heading=heading, detail=Review(quote=quote, author=name.text), text=f"{name.text}: {quote}")
+    return True
+
+
+def _question(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    detail = Question(question=name.text, answer=words(value))
+    desk.add(FactKind.QUESTION, value.stretch, heading=heading, detail=detail, text=f"{name.text} {words(value)}")
+    return True
+
+
+def _licence(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    said = words(value)
+    number = said if re.search(r"\d", said) and len(said.split()) <= 4 else ""
+    title = name.text.replace("_", " ")
+    detail = Licence(name=title if number else f"{title}: {said}", number=number)
+    desk.add(FactKind.LICENCE, value.stretch, heading=heading, detail=detail, text=f"{title}: {said}")
+    return True
+
+
+def _event(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    said = words(value)
+    for when, title in ((said, name.text), (name.text, said)):
+        hit = date_in(when, desk.speech)
+        if hit is not None:
+            detail = Event(name=title, when=when, date=hit[2])
+            desk.add(FactKind.EVENT, value.stretch, heading=heading, detail=detail, text=f"{name.text}: {said}")
+            return True
+    return False
+
+
+def _colour(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    roles: tuple[tuple[str, Role], ...] = (("avoid", "avoid"), ("background", "background"), ("accent", "accent"), ("colour_text", "text"))
+    role = next((r for f, r in roles if is_field(name.text, f)), None)
+    take_colours(desk, value.stretch.folded(), heading=name.text, role=role)
+    return True
+
+
+def _photo(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    return take_photo(desk, value.stretch, name.text, role="logo" if section_of(name.text) is Section.LOGO else "")
+
+
+def _integration(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    made = integration(words(value), desk, key=name.text)
+    desk.add(FactKind.INTEGRATION, value.stretch, heading=name.text, detail=made, text=f"{name.text}: {words(value)}")
+    return True
+
+
+def _page(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    desk.add(FactKind.PAGE, value.stretch, heading=heading, detail=PageWish(name=name.text), text=f"{name.text}: {words(value)}")
+    return True
+
+
+def _preference(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    section = section_of(name.text)
+    if section is Section.COLOURS:
+        take_colours(desk, value.stretch.folded(), heading=name.text)
+        return True
+    return False
+
+
+def _area(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    said = value.stretch.folded()
+    desk.add(FactKind.AREA, said, heading=heading, text=name.text if not said else f"{name.text}: {said.text}")
+    return True
+
+
+PAIRS: dict[Section, Pair] = {
+    Section.PHONE: _phone,
+    Section.EMAIL: _email,
+    Section.WEBSITE: _link,
+    Section.SOCIAL: _link,
+    Section.HOURS: _hours,
+    Section.SERVICES: _service,
+    Section.MENU: _service,
+    Section.PRICES: _price,
+    Section.TEAM: _person,
+    Section.REVIEWS: _review,
+    Section.QUESTIONS: _question,
+    Section.LICENCES: _licence,
+    Section.EVENTS: _event,
+    Section.COLOURS: _colour,
+    Section.PHOTOS: _photo,
+    Section.INTEGRATIONS: _integration,
+    Section.PAGES: _page,
+    Section.PREFERENCES: _preference,
+    Section.AREAS: _area,
+}
+"""How a name with one value is read under each section."""

@@ -1,0 +1,136 @@
+"""What things cost, in running text and in lines of a list."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from domain.facts import FactKind, Price
+from domain.intake.found import Found
+from domain.intake.speech import CURRENCIES, EURO, Speech
+
+_SIGNS = {"£": "GBP", "€": "EUR", "eur": "EUR", "gbp": "GBP", "usd": "USD", "chf": "CHF", "us$": "USD",
+    "fr.": "CHF", "sfr.": "CHF", "mxn": "MXN", "ars": "ARS", "cad": "CAD", "aud": "AUD", "nzd": "NZD",
+    "a$": "AUD", "c$": "CAD", "nz$": "NZD", "pln": "PLN", "zł": "PLN", "sek": "SEK", "dkk": "DKK"}
+_SIGN = r"US\$|NZ\$|[AC]\$|£|€|\$|EUR\b|GBP\b|USD\b|CHF\b|S?Fr\.|MXN\b|ARS\b|CAD\b|AUD\b|NZD\b|PLN\b|zł|SEK\b|DKK\b"
+_AMOUNT = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+_ROUND = r"(?:[.,]?\s?[–—-]{1,2}(?![\d\w]|\s?[£€$\d]))?"
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    speech = Speech(language, "")
+    words = "|".join(sorted((w for lex in speech.lexicons for w in lex.money_words), key=len, reverse=True))
+    qualifier = (
+        f"(?P<from>{speech.any_of('price_from_re')})|(?P<to>{speech.any_of('price_to_re')})"
+        f"|(?P<about>{speech.any_of('price_about_re')})|(?P<between>{speech.any_of('price_between_re')})"
+    )
+    joint = r"(?:\s?[-–—]\s?|\s(?:to|and|bis|und|a|y|hasta)\s(?:los\s)?)"
+    return re.compile(
+        rf"(?:(?<!\w)(?:{qualifier})\s+)?"
+        rf"(?:(?P<sign>{_SIGN})\s?(?P<one>{_AMOUNT}){_ROUND}(?:{joint}(?:{_SIGN})?\s?(?P<two>{_AMOUNT}){_ROUND}(?!\s?(?:%|am|pm)))?(?:\s?(?:{_SIGN}))?"
+        rf"|(?<![\w.,£$€])(?P<first>{_AMOUNT}){_ROUND}(?:\s?(?:{_SIGN}|(?i:{words})))?(?:{joint}(?P<second>{_AMOUNT}){_ROUND})?\s?(?P<after>{_SIGN}|(?:{words})(?!\w)))"
+        rf"(?P<plus>\+)?(?P<unit>\s*\(?(?:{speech.any_of('price_unit_re')})(?!\w)\)?)?",
+        re.IGNORECASE,
+    )
+
+
+_NOT_A_PRICE = re.compile(r"^\s*(?:m|k|bn|mn|mio|mill?(?:ion(?:en|es)?)?|millones|thousand|tausend|mil)\b", re.IGNORECASE)
+
+
+def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]:
+    """Return every price; `item` names what is paid for, else the words before say it."""
+    found: list[Found] = []
+    last = 0
+    for match in _pattern(speech.language).finditer(text):
+        if _NOT_A_PRICE.match(text[match.end() :]) or not _is_price(text, match):
+            last = match.end()
+            continue
+        start = match.start()
+        name, begin = (item, start) if item is not None else _item(text, last, start, speech)
+        price = _price(match, name, speech)
+        if price is None:
+            continue
+        end = match.end("plus") if match.end("plus") > 0 and match.end("unit") < 0 else match.end()
+        found.append(Found(FactKind.PRICE, begin, end, price))
+        last = end
+    return found
+
+
+def _is_price(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 45) : match.start()].lower()
+    around = before + text[match.end() : match.end() + 35].lower()
+    return re.search(
+        r"insur|liabil|indemn|versicher|seguro|cobertura|turnover|umsatz|raised|funding|budget|facturaci",
+        around,
+    ) is None
+
+
+def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
+    currency = _currency((match["sign"] or match["after"]).lower(), speech)
+    amount = decimal(match["one"] or match["first"])
+    second = match["two"] or match["second"]
+    up_to = decimal(second) if second else None
+    if currency is None or amount is None:
+        return None
+    end = match.start("unit") if match["unit"] else match.end()
+    display = re.sub(r"\s+", " ", match.string[match.start() : end]).strip()
+    if match["between"] and not second:
+        display = re.sub(r"\s+", " ", match.string[match.start() : end]).strip()
+    qualifier = _qualifier(match, is_range=up_to is not None)
+    unit = re.sub(r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|for each|für jede[ns]?)\b)\s*", "", (match["unit"] or "").strip(" ()"), flags=re.IGNORECASE)
+    return Price(item=item, amount=amount, up_to=up_to, currency=currency, qualifier=qualifier,
+        unit=unit.strip(), display=display)  # fmt: skip
+
+
+def _qualifier(
+    match: re.Match[str], *, is_range: bool
+) -> Literal["exact", "from", "up_to", "about"]:
+    if (match["from"] or match["plus"]) and not is_range:
+        return "from"
+    if match["to"] and not is_range:
+        return "up_to"
+    return "about" if match["about"] else "exact"
+
+
+def _currency(sign: str, speech: Speech) -> str | None:
+    sign = sign.strip()
+    if sign == "$":
+        here = CURRENCIES.get(speech.country, "")
+        return here if here in ("CAD", "AUD", "NZD", "MXN", "ARS") else "USD"
+    if sign in _SIGNS:
+        return _SIGNS[sign]
+    return next((lex.money_words[sign] for lex in speech.lexicons if sign in lex.money_words), None)
+
+
+def local_currency(speech: Speech) -> str:
+    """Return the currency a bare amount is in, or ``""`` when the brief does not tell."""
+    if speech.currency:
+        return speech.currency
+    return "EUR" if speech.country in EURO else CURRENCIES.get(speech.country, "")
+
+
+def decimal(written: str) -> str | None:
+    """Return an amount as digits with a point: `1.250,50` -> `1250.50`."""
+    compact = re.sub(r"[\s'’\u00a0\u202f]", "", written)
+    cents = re.search(r"[.,](\d{1,2})$", compact)
+    whole = re.sub(r"[.,]", "", compact[: cents.start()] if cents else compact)
+    if not whole.isascii() or not whole.isdigit() or len(whole) > 12:
+        return None
+    return f"{int(whole)}.{cents[1]}" if cents else str(int(whole))
+
+
+def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
+    """Return what is paid for, in the words right before the price, and where they begin."""
+    clause = last
+    for stop in re.finditer(r"[.;:!?]\s|,\s|\n|\s(?:and|und|y|e|plus|sowie)\s|\s[–—-]\s(?=\w+ \w+ )", text[last:start]):
+        clause = last + stop.end()
+    words = text[clause:start]
+    name = words.strip(" \t\n:,–—-.…·|=(")
+    verb = re.compile(rf"\s*(?<!\w){speech.any_of('price_verb_re')}\s*$", re.IGNORECASE)
+    while (hit := verb.search(name)) and hit.group().strip():
+        name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
+    first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)\s+", re.IGNORECASE)
+    name = first.sub("", name)
+    if not name or len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
+        return "", start
+    return re.sub(r"\s+", " ", name), clause + words.index(name.split()[0])

@@ -1,0 +1,220 @@
+"""One sentence of running text: what of it is typed, and what stays words."""
+
+import re
+
+from domain.facts import FactKind, Integration, PageWish, Phone, Review
+from domain.intake.addresses import addresses
+from domain.intake.claims import areas, claim, licences
+from domain.intake.colours import Role, colours
+from domain.intake.contacts import emails, link, links, phones
+from domain.intake.desk import Desk
+from domain.intake.found import Found, overlaps
+from domain.intake.hours import hours
+from domain.intake.names import firm_names, people, trade_words
+from domain.intake.offers import offers
+from domain.intake.prices import prices
+from domain.intake.stretch import Stretch
+from domain.intake.wishes import is_exclusion, offered_part, wish
+
+CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.LINK, FactKind.ADDRESS})
+"""Kinds a sentence gives whoever it speaks to."""
+
+_QUOTED = re.compile(
+    r"^[\s*_]*(?P<open>[\"“„«»”'‘])(?P<quote>.{12,2000}?)[\"“”«»'’][\s*_]*[,.]?\s*(?:[–—-]{1,2}|\(|~|by\b|von\b|de\b)\s*(?P<who>[^\"“”«»]{2,120}?)\)?\s*$"
+)
+_STARS = re.compile(r"(?P<stars>[★⭐]{1,5})(?:☆*)|(?<!\d)(?P<rate>[0-5](?:[.,]\d)?)\s?(?:/\s?5|out of 5|von 5|de 5|stars?|Sterne[n]?|estrellas)\b", re.IGNORECASE)
+
+
+def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool = False) -> None:
+    """Take down everything one sentence states; `opening` means it stands among the first."""
+    said = said.folded()
+    text = said.text
+    if not re.search(r"\w", text):
+        return
+    review = review_in(text)
+    if review is not None:
+        desk.add(FactKind.REVIEW, said, heading=heading, detail=review)
+        return
+    kind = wish(text, desk.speech)
+    if kind is not None:
+        take_wish(desk, said, kind, heading=heading)
+        return
+    found = _typed(desk, text, opening=opening)
+    if is_exclusion(text, desk.speech):
+        kept = [f for f in found if f.kind in CONTACTS | {FactKind.HOURS}]
+        _add(desk, said, kept, heading)
+        desk.add(FactKind.EXCLUSION, said, heading=heading)
+        return
+    _, turned = offered_part(text, desk.speech)
+    _add(desk, said, found, heading)
+    kind = FactKind.EXCLUSION if turned else claim(text, desk.speech)
+    if turned or not found or _says_more(desk, text, found):
+        desk.add(kind, said, heading=heading)
+
+
+def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
+    speech = desk.speech
+    offered, _ = offered_part(text, speech)
+    candidates = [
+        *emails(text, speech),
+        *links(text, speech),
+        *phones(text, speech),
+        *addresses(text, speech),
+        *hours(text, speech),
+        *prices(text, speech),
+        *licences(text, speech),
+        *areas(offered, speech),
+        *names(desk, text, opening=opening),
+        *people(text, speech),
+        *offers(offered, speech),
+    ]
+    chosen: list[Found] = []
+    for one in candidates:
+        span = (one.start, one.end)
+        if any(overlaps(span, (f.start, f.end)) and not _both(one, f) for f in chosen):
+            continue
+        chosen.append(one)
+    return sorted(chosen, key=lambda f: (f.start, f.end))
+
+
+def _both(one: Found, other: Found) -> bool:
+    """Offers may hold a price or stand in a licence's clause; names may hold the trade."""
+    pair = {one.kind, other.kind}
+    return pair in ({FactKind.NAME, FactKind.TRADE}, {FactKind.SERVICE, FactKind.TRADE})
+
+
+def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
+    """Return the firm's name and trade where a sentence gives them and none is known yet."""
+    known = {f.kind for f, _ in desk.found}
+    trades = trade_words(text, desk.speech, anywhere=opening)
+    found: list[Found] = []
+    named = firm_names(text, desk.speech)
+    if named and (FactKind.NAME not in known or _other_name(desk, text, named[0])):
+        strong = FactKind.NAME not in known or bool(trade_words(text, desk.speech))
+        found += named if strong and (opening or FactKind.NAME not in known) else []
+    if trades and FactKind.TRADE not in known:
+        found += trades
+    return found
+
+
+def _other_name(desk: Desk, text: str, named: Found) -> bool:
+    name = text[named.start : named.end].lower()
+    old = [f.text.lower() for f, _ in desk.found if f.kind is FactKind.NAME]
+    return not any(name in o or o in name for o in old)
+
+
+def _add(desk: Desk, said: Stretch, found: list[Found], heading: str) -> None:
+    for one in found:
+        words = said.cut(one.start, one.end).strip()
+        desk.add(one.kind, words, heading=heading, detail=one.detail)
+
+
+def _says_more(desk: Desk, text: str, found: list[Found]) -> bool:
+    """Return whether words are left once the facts and their small words are taken out."""
+    if any(f.kind is FactKind.SERVICE for f in found):
+        return True
+    rest = list(text)
+    for one in found:
+        start, end = one.hole
+        rest[start:end] = " " * (end - start)
+    left = desk.speech.words("glue_re").sub(" ", "".join(rest))
+    purposes = desk.speech.words("phone_purposes_re").sub(" ", left)
+    has_phone = any(isinstance(f.detail, Phone) for f in found)
+    left = purposes if has_phone else left
+    words = desk.speech.words("phone_words_re").sub(" ", left)
+    return re.search(r"[^\W_]{2,}|\d", words) is not None
+
+
+def take_wish(desk: Desk, said: Stretch, kind: FactKind, *, heading: str = "") -> None:
+    """Take down words to the maker, with the colours, pages and contacts in them."""
+    text = said.text
+    if kind is FactKind.COLOUR:
+        take_colours(desk, said, heading=heading)
+    elif kind is FactKind.PAGE:
+        _take_page(desk, said, heading)
+    elif kind is FactKind.INTEGRATION:
+        desk.add(kind, said, heading=heading, detail=integration(text, desk))
+    else:
+        desk.add(kind, said, heading=heading)
+    if desk.speech.words("avoid_re").search(text) or kind is FactKind.DECLINED:
+        return
+    speech = desk.speech
+    found = [*emails(text, speech), *phones(text, speech), *addresses(text, speech)]
+    if kind is not FactKind.INTEGRATION:
+        found += [*links(text, speech), *hours(text, speech)]
+    _add(desk, said, found, heading)
+
+
+def take_colours(
+    desk: Desk, said: Stretch, *, heading: str = "", role: Role | None = None
+) -> None:
+    """Take down each colour a text names, and the text when it says more than that."""
+    named = colours(said.text, desk.speech, role=role)
+    for start, end, colour in named:
+        desk.add(FactKind.COLOUR, said.cut(start, end), heading=heading, detail=colour)
+    rest = list(said.text)
+    for start, end, _ in named:
+        rest[start:end] = " " * (end - start)
+    if re.search(r"[^\W_]{3,}", "".join(rest)) or not named:
+        kind = FactKind.PREFERENCE if named else FactKind.COLOUR
+        desk.add(kind, said, heading=heading)
+
+
+def _take_page(desk: Desk, said: Stretch, heading: str) -> None:
+    for pattern in desk.speech.patterns("page_re"):
+        match = pattern.search(said.text)
+        name = match and (match["name"] or match["name2"])
+        if name:
+            page = PageWish(name=name.strip(" .\"“”"))
+            desk.add(FactKind.PAGE, said, heading=heading, detail=page)
+            return
+    desk.add(FactKind.PAGE, said, heading=heading)
+
+
+_CONNECTIONS = (
+    ("analytics", r"analytics|matomo|plausible|tracking|statisti|estadístic"),
+    ("newsletter", r"newsletter|mailchimp|mailing|bolet[ií]n|brevo"),
+    ("booking", r"book|calendly|reserv|termin|cita|opentable|resy|fresha|treatwell|doctolib"),
+    ("order", r"order|bestell|pedido|shopify|stripe"),
+    ("map", r"\bmaps?\b|karte|mapa"),
+    ("form", r"form"),
+)
+
+
+def integration(text: str, desk: Desk, *, key: str = "") -> Integration:
+    """Return what a text asks to connect."""
+    said = f"{key} {text}".lower()
+    kind = next((k for k, cue in _CONNECTIONS if re.search(cue, said)), "other")
+    hits = links(text, desk.speech)
+    url = link(text[hits[0].start : hits[0].end]).url if hits else ""
+    name = text if not url and len(text) <= 60 else ""
+    return Integration(kind=kind, url=url, name=name)  # pyright: ignore[reportArgumentType] # from the table above
+
+
+def review_in(text: str) -> Review | None:
+    """Return a quotation with its author, or None."""
+    match = _QUOTED.match(text)
+    if match is None or len(match["quote"].split()) < 3:
+        return None
+    return review(match["quote"], match["who"])
+
+
+def review(quote: str, who: str = "") -> Review:
+    """Return what a customer said, with author, source and stars taken apart."""
+    rating = stars(f"{who} {quote}" if _STARS.search(quote[-20:] + quote[:12]) else who)
+    author = _STARS.sub("", who).strip(" ,;()–—-.*_")
+    author, _, source = author.partition(", ") if ", " in author else author.partition(" (")
+    return Review(quote=quote.strip(" *_"), author=author.strip(), source=source.strip(" )"), rating=rating)
+
+
+def stars(text: str) -> float | None:
+    """Return the stars a text gives, of five, or None."""
+    match = _STARS.search(text)
+    if match is None:
+        return None
+    if match["stars"]:
+        return float(len(match["stars"]))
+    value = float(match["rate"].replace(",", "."))
+    return value if 0 <= value <= 5 else None
+
+

@@ -1,0 +1,182 @@
+"""Which language a brief is written in, which country it is of, and the words that go with both."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from domain.facts import Language
+from domain.intake.lexicon import Lexicon
+from domain.intake.lexicon_de import DE
+from domain.intake.lexicon_en import EN
+from domain.intake.lexicon_es import ES
+
+LEXICONS: dict[Language, Lexicon] = {"en": EN, "de": DE, "es": ES}
+"""The languages intake understands."""
+
+_OTHERS = {
+    "fr": "le la les des et est nous vous une un du pour avec dans sur notre nos qui que pas ce au",
+    "it": "il lo gli di e è per con siamo una un nostro nostra che della dei nel alla ogni dal non",
+    "nl": "de het een en van is wij ons onze voor met op bij naar niet zijn wordt ook maar uw",
+    "pt": "o os as um uma e é nós para com em não do da dos das que nossa nosso são por ao",
+    "pl": "i w na z do się jest nie dla od po oraz jesteśmy nasz nasza przez to są za",
+    "sv": "och är vi i på för med en ett av som till det inte har vår våra din från",
+    "da": "og er vi i på for med en et af som til det ikke har vores din fra ved",
+    "cs": "a je v na se s pro jsme naše z do to není od po při nebo jako",
+    "ca": "el la els les i és un una amb per som del dels nostra nostre que no als",
+    "tr": "ve bir için ile bu olarak daha çok biz bizim en var her",
+    "ro": "și este un o în cu pentru din la de noi nostru sunt nu care",
+}
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The language and country a brief is read with."""
+
+    written_in: str
+    country: str
+    currency: str = ""
+
+    @property
+    def language(self) -> Language:
+        """Language of copy: the brief's own where Atelier writes it, else English."""
+        for known in LEXICONS:
+            if known == self.written_in:
+                return known
+        return "en"
+
+    @property
+    def lexicons(self) -> tuple[Lexicon, ...]:
+        """The brief's own words first, then English ones, which many briefs mix in."""
+        return (EN,) if self.language == "en" else (LEXICONS[self.language], EN)
+
+    def any_of(self, field: str) -> str:
+        """Return the alternatives of a pattern field in these languages, as one group."""
+        return f"(?:{'|'.join(getattr(lexicon, field) for lexicon in self.lexicons)})"
+
+    def words(self, field: str) -> re.Pattern[str]:
+        """Return the pattern of a field, matched as whole words without case."""
+        return _words(self.language, field)
+
+    def patterns(self, field: str) -> tuple[re.Pattern[str], ...]:
+        """Return each pattern of a field that holds several."""
+        return _patterns(self.language, field)
+
+
+@cache
+def _words(language: Language, field: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){Speech(language, '').any_of(field)}(?!\w)", re.IGNORECASE
+    )
+
+
+NAME = r"(?:[A-ZÄÖÜÁÉÍÓÚÑ0-9][\w'’&.+-]*|&)(?:(?:\s+(?:&|and|und|y|e|of|the|de|del|la|las|los|von|van|der|zum|zur|am|im|für|for|\+|by|at|in the|on the)\s+|\s*&\s*|\s+)(?:[A-ZÄÖÜÁÉÍÓÚÑ0-9][\w'’&.+-]*)){0,6}"
+PERSON = r"(?:(?:Dr\.?|Prof\.?|Mr\.?|Mrs\.?|Ms\.?|Sr\.?|Sra\.?|Dra\.?|D\.|Dña\.|Herr|Frau|Don|Doña|Chef|Rev\.?|Dipl\.-\w+\.?|RA|StB)\s+(?:(?:med|dent|vet|jur|rer|phil)\.\s*(?:(?:dent|vet|nat|pol)\.\s*)?)?)*[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?:\s+(?:(?:von|van|de|del|der|den|la|di|da|le|O’|Mc|zu|ten)\s+)*(?:[A-ZÄÖÜÁÉÍÓÚÑ](?:\.|[\w'’-]+))){1,3}"
+
+
+@cache
+def _patterns(language: Language, field: str) -> tuple[re.Pattern[str], ...]:
+    speech = Speech(language, "")
+    role = f"(?:{speech.any_of('roles_re')})"
+    return tuple(
+        re.compile(
+            pattern.replace("{ROLE}", role)
+            .replace("{NAME}", f"(?-i:{NAME})")
+            .replace("{PERSON}", f"(?-i:{PERSON})"),
+            re.IGNORECASE,
+        )
+        for lexicon in speech.lexicons
+        for pattern in getattr(lexicon, field)
+    )
+
+
+def written_in(text: str) -> str:
+    """Return the ISO 639-1 code of the language most of the small words are of."""
+    words = [word.lower() for word in _LETTERS.findall(text[:200_000])]
+    sets = {code: lexicon.function_words for code, lexicon in LEXICONS.items()}
+    scores = {code: sum(word in known for word in words) for code, known in sets.items()}
+    for code, known in _OTHERS.items():
+        small = frozenset(known.split())
+        scores[code] = sum(word in small for word in words)
+    own = max(("en", "de", "es"), key=lambda code: scores[code])
+    other = max(_OTHERS, key=lambda code: scores[code])
+    if scores[other] > scores[own] * 1.15 and scores[other] >= 4:
+        return other
+    if scores[own] == 0:
+        return _by_letters(text)
+    return own
+
+
+def _by_letters(text: str) -> str:
+    if re.search(r"[ñ¿¡]", text):
+        return "es"
+    if re.search(r"[ß]|straße|[äöü]", text, re.IGNORECASE):
+        return "de"
+    return "en"
+
+
+_CUES: tuple[tuple[str, str, int], ...] = (
+    ("GB", r"(?:\+|\b00)44[\s(\d]", 4),
+    ("DE", r"(?:\+|\b00)49[\s(/\d]", 4),
+    ("AT", r"(?:\+|\b00)43[\s(/\d]", 5),
+    ("CH", r"(?:\+|\b00)41[\s(/\d]", 5),
+    ("ES", r"(?:\+|\b00)34[\s(\d]", 4),
+    ("IE", r"(?:\+|\b00)353[\s(\d]", 5),
+    ("FR", r"(?:\+|\b00)33[\s(\d]", 4),
+    ("IT", r"(?:\+|\b00)39[\s(\d]", 4),
+    ("NL", r"(?:\+|\b00)31[\s(\d]", 4),
+    ("MX", r"(?:\+|\b00)52[\s(\d]", 5),
+    ("AR", r"(?:\+|\b00)54[\s(\d]", 5),
+    ("PT", r"(?:\+|\b00)351[\s(\d]", 5),
+    ("PL", r"(?:\+|\b00)48[\s(\d]", 4),
+    ("US", r"(?<![\d+])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}\b", 3),
+    ("GB", r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b", 4),
+    ("US", r"\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY) \d{5}\b", 4),
+    ("GB", r"£|\bGBP\b", 2),
+    ("CH", r"\bCHF\b|\bFr\. ?\d|\bMWST\b|\bCHE-", 4),
+    ("US", r"\$ ?\d|\bUSD\b", 1),
+    ("DE", r"\bHR[AB] ?\d|\bDE ?\d{9}\b|\bDeutschland\b|\bGermany\b|\bD-\d{5}\b", 4),
+    ("AT", r"\bATU ?\d|\bÖsterreich\b|\bAustria\b|\bA-\d{4}\b|\bFN ?\d+ ?[a-z]\b", 5),
+    ("CH", r"\bSchweiz\b|\bSwitzerland\b|\bCH-\d{4}\b", 5),
+    ("GB", r"\bUnited Kingdom\b|\bUK\b|\bEngland\b|\bScotland\b|\bWales\b|\bGas Safe\b|\bNICEIC\b", 3),
+    ("IE", r"\bIreland\b|\b[A-Z]\d{2} [A-Z0-9]{4}\b", 4),
+    ("US", r"\bUSA\b|\bUnited States\b|\bLLC\b|\bInc\.", 3),
+    ("ES", r"\bEspaña\b|\bSpain\b|\b(?:NIF|CIF)\b|\bS\.L\.|\bBizum\b", 3),
+    ("MX", r"\bMéxico\b|\bMXN\b|\bCDMX\b|\bRFC\b", 5),
+    ("GB", r"\b(?:London|Leeds|Manchester|Birmingham|Bristol|Liverpool|Sheffield|Edinburgh|Glasgow|Cardiff|Bath|York|Brighton|Oxford|Cambridge|Nottingham|Newcastle|Leicester|Norwich|Otley|Yorkshire|Devon|Cornwall|Kent|Sussex|Surrey|Belfast)\b", 1),
+    ("US", r"\b(?:New York|Brooklyn|Chicago|Boston|Seattle|Portland|Austin|Denver|Texas|California|Oregon|Ohio|Florida|San Francisco|Los Angeles|Philadelphia|Minneapolis|Vermont|Maine)\b", 2),
+    ("DE", r"\b(?:Berlin|Hamburg|München|Köln|Frankfurt|Stuttgart|Düsseldorf|Leipzig|Dresden|Bremen|Hannover|Nürnberg|Freiburg|Münster|Bonn|Mainz|Augsburg|Kiel|Bayern|Hessen|Sachsen)\b", 1),
+    ("AT", r"\b(?:Wien|Graz|Salzburg|Linz|Innsbruck|Klagenfurt|Bregenz|Tirol|Steiermark|Kärnten|Vorarlberg)\b", 3),
+    ("CH", r"\b(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. Gallen|Genf|Lausanne|Zug|Thun|Chur|Aargau)\b", 3),
+    ("ES", r"\b(?:Madrid|Barcelona|Valencia|Sevilla|Málaga|Bilbao|Zaragoza|Granada|Murcia|Palma|Alicante|Córdoba|Valladolid|Vigo|Gijón|Cádiz|Salamanca|Toledo|Andalucía|Galicia)\b", 1),
+)
+_BY_LANGUAGE = (
+    ("en", "GB", r"(?<![\d+])\(?0\d{2,4}\)?[ \d]{6,9}\b", 1),
+    ("de", "DE", r"(?<![\d+])\(?0\d{2,5}\)?[ /-]?\d[\d ]{3,9}\b", 1),
+    ("de", "DE", r"(?<!\d)\d{5} [A-ZÄÖÜ]", 2),
+    ("es", "ES", r"(?<![\d+])[6789]\d{2}[ .]?\d{2,3}[ .]?\d{2,3}[ .]?\d{2,3}\b", 2),
+    ("es", "ES", r"(?<!\d)(?:0[1-9]|[1-4]\d|5[0-2])\d{3} [A-ZÁÉÍÓÚÑ]", 2),
+)
+
+CURRENCIES = {"GB": "GBP", "US": "USD", "CH": "CHF", "MX": "MXN", "AR": "ARS", "CA": "CAD",
+    "AU": "AUD", "NZ": "NZD", "PL": "PLN"}
+"""Currency of countries that do not pay in euros."""
+
+EURO = frozenset({"DE", "AT", "ES", "IE", "FR", "IT", "NL", "PT", "BE", "FI", "LU", "GR"})
+"""Countries that do."""
+
+
+def country_of(text: str, language: str) -> str:
+    """Return the ISO 3166 code the brief's phones, postcodes, money and places point to, or ``""``."""
+    scores: dict[str, int] = {}
+    sample = text[:200_000]
+    cues = (*_CUES, *((c, p, w) for lang, c, p, w in _BY_LANGUAGE if lang == language))
+    for country, pattern, weight in cues:
+        hits = len(re.findall(pattern, sample))
+        if hits:
+            scores[country] = scores.get(country, 0) + weight * min(hits, 3)
+    if not scores:
+        return ""
+    best = max(sorted(scores), key=lambda country: scores[country])
+    rivals = [c for c in scores if c != best and scores[c] == scores[best]]
+    return "" if rivals else best

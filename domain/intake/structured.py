@@ -1,0 +1,217 @@
+"""A brief of keys and values, from YAML, JSON or front matter."""
+
+from domain.errors import BriefInvalid
+from domain.facts import FactKind
+from domain.intake.desk import Desk
+from domain.intake.document import read_document
+from domain.intake.entries import MAPPINGS, take_entry
+from domain.intake.lexicon import Section
+from domain.intake.readers import take_text
+from domain.intake.sections import nearest_key, section_of
+from domain.intake.stretch import Stretch
+from domain.intake.tree import Leaf, Node, Row, Table
+
+SETTINGS = frozenset({Section.LANGUAGE, Section.COUNTRY, Section.CURRENCY, Section.PROJECT})
+"""Keys that set something of the brief itself; they state no fact."""
+
+_ONE_TEXT = frozenset({Section.NAME, Section.TAGLINE, *SETTINGS})
+_NUMBERS = frozenset({Section.PHONE, Section.HISTORY, Section.LICENCES, Section.NAME, Section.PROJECT, Section.PRICES})
+_PROSE = frozenset({Section.ABOUT, Section.CONTACT, Section.SERVICES, Section.MENU, Section.TEAM, Section.REVIEWS,
+    Section.QUESTIONS, Section.EVENTS, Section.PROJECTS, Section.ARTICLES, Section.PRICES})  # fmt: skip
+
+
+def read_structured(desk: Desk, tree: Node) -> None:
+    """Take down what every key of the top level says.
+
+    Raises:
+        BriefInvalid: The top is no mapping, a key is unknown, or a value has the wrong type.
+    """
+    top = checked_top(desk.file, tree)
+    for key, value in top.entries:
+        section = known_section(desk.file, key)
+        if section not in SETTINGS:
+            _take(desk, section, key, value)
+
+
+def checked_top(file: str, tree: Node) -> Table:
+    """Return the tree as the mapping it must be.
+
+    Raises:
+        BriefInvalid: It is a list or a text.
+    """
+    if isinstance(tree, Table):
+        return tree
+    what = "list" if isinstance(tree, Row) else "text"
+    raise BriefInvalid(
+        source=file,
+        line=tree.line,
+        problem=f"The brief is a {what}, not a mapping of keys.",
+        remedy="Begin with keys such as `name: ...` and `services: ...`, or save plain text as .txt.",
+    )
+
+
+def known_section(file: str, key: Leaf) -> Section:
+    """Return what a top-level key announces.
+
+    Raises:
+        BriefInvalid: The key is unknown.
+    """
+    section = section_of(key.text)
+    if section is not None:
+        return section
+    near = nearest_key(key.text)
+    remedy = f"Did you mean `{near}`? Otherwise move" if near else "Move"
+    raise BriefInvalid(
+        source=file,
+        line=key.line,
+        problem=f"The key `{key.text}` is not known.",
+        remedy=f"{remedy} the text under `about`, where every sentence is kept.",
+    )
+
+
+def _take(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
+    check_shape(desk.file, section, key, value)
+    if isinstance(value, Leaf):
+        _take_leaf(desk, section, key, value)
+    elif isinstance(value, Row):
+        for item in value.items:
+            _take_item(desk, section, key, item, group="")
+    else:
+        _take_mapping(desk, section, key, value)
+
+
+def check_shape(file: str, section: Section, key: Leaf, value: Node) -> None:
+    """Refuse a value of a type its key cannot have.
+
+    Raises:
+        BriefInvalid: With what to write instead.
+    """
+    wanted = ""
+    if section in _ONE_TEXT and not isinstance(value, Leaf):
+        wanted = "one text"
+    elif isinstance(value, Leaf) and value.shape == "switch" and section not in SETTINGS:
+        wanted = _wanted(section)
+    elif isinstance(value, Leaf) and value.shape == "number" and section not in _NUMBERS:
+        wanted = _wanted(section)
+    if wanted:
+        shape = {"switch": "yes-or-no value"}.get(value.shape, value.shape)
+        raise BriefInvalid(
+            source=file,
+            line=key.line,
+            problem=f"`{key.text}` is a {shape}; write {wanted}.",
+            remedy=_example(key.text, wanted),
+        )
+
+
+def _wanted(section: Section) -> str:
+    return "a list" if section in MAPPINGS else "a text"
+
+
+def _example(key: str, wanted: str) -> str:
+    if wanted == "a list":
+        return f"Put each entry on a line of its own below `{key}:`, after a dash."
+    return f"For example `{key}: ` followed by words, in quotes if they hold a colon."
+
+
+def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
+    if value.shape == "nothing" or not value.lines:
+        desk.note(key.line, f"`{key.text}` is empty, so nothing was made of it.")
+        return
+    if len(value.lines) > 1 and section in _PROSE:
+        read_document(desk, spread(value), section=None if section is Section.ABOUT else section, heading=key.text, titled=False)
+        return
+    said = value.stretch
+    if section in (Section.SERVICES, Section.AREAS, Section.PAYMENT, Section.TEAM, Section.MENU) and "," in value.text:
+        from domain.intake.document import take_labelled
+
+        take_labelled(desk, labelled(key, said), section)
+        return
+    if section in (Section.HOURS, Section.ADDRESS) and len(value.lines) > 1 and section is Section.HOURS:
+        for line in value.lines:
+            take_text(desk, section, line, heading=key.text)
+        return
+    if section is Section.ABOUT:
+        read_document(desk, spread(value), heading=key.text, titled=False)
+        return
+    take_text(desk, section, said, heading=key.text)
+
+
+def spread(value: Leaf) -> list[Stretch]:
+    """Return the lines of a text, those of one line at their own place."""
+    return list(value.lines)
+
+
+def labelled(key: Leaf, said: Stretch) -> Stretch:
+    """Return a value behind its key, as a line `key: value`."""
+    lead = f"{key.text.replace(':', ' ')}: "
+    return Stretch(lead + said.text, (said.at[:1] * len(lead)) + said.at)
+
+
+def _take_item(desk: Desk, section: Section, key: Leaf, item: Node, *, group: str) -> None:
+    if isinstance(item, Leaf):
+        if item.shape == "nothing" or not item.lines:
+            return
+        if len(item.lines) > 1 and section in (Section.ABOUT, Section.PREFERENCES, Section.ARTICLES):
+            read_document(desk, list(item.lines), heading=key.text, titled=False) if section is Section.ABOUT else take_text(desk, section, item.stretch, heading=key.text)
+            return
+        take_text(desk, section, item.stretch, heading=key.text, group=group)
+    elif isinstance(item, Row):
+        for inner in item.items:
+            _take_item(desk, section, key, inner, group=group)
+    else:
+        take_entry(desk, section, item, heading=key.text, group=group)
+
+
+def _take_mapping(desk: Desk, section: Section, key: Leaf, value: Table) -> None:
+    if take_entry_if_one(desk, section, key, value):
+        return
+    for inner, node in value.entries:
+        _take_named(desk, section, key, inner, node)
+
+
+def take_entry_if_one(desk: Desk, section: Section, key: Leaf, value: Table) -> bool:
+    """A mapping of fields is one entry; a mapping of names is many."""
+    fields = MAPPINGS.get(section)
+    if fields is None or not fields.is_entry(value):
+        return False
+    take_entry(desk, section, value, heading=key.text, group="")
+    return True
+
+
+def _take_named(desk: Desk, section: Section, key: Leaf, inner: Leaf, node: Node) -> None:
+    """One line `name: value` of a mapping, where the name is the client's own."""
+    known = section_of(inner.text)
+    if section in (Section.CONTACT, Section.ABOUT) and known is not None and known not in SETTINGS:
+        _take(desk, known, inner, node)
+        return
+    if isinstance(node, Leaf):
+        if node.shape == "nothing" or not node.lines:
+            desk.note(inner.line, f"`{inner.text}` is empty, so nothing was made of it.")
+            return
+        take_pair(desk, section, inner, node, heading=key.text)
+        return
+    if isinstance(node, Row):
+        grouped = section in (Section.SERVICES, Section.MENU, Section.PRICES, Section.PREFERENCES)
+        for item in node.items:
+            _take_item(desk, section, inner if section not in (Section.HOURS,) else inner, item, group=inner.text if grouped else "")
+        return
+    from domain.intake.entries import take_named_entry
+
+    if not take_named_entry(desk, section, inner, node, heading=key.text):
+        for deeper, value in node.entries:
+            _take_named(desk, section, inner, deeper, value)
+
+
+def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading: str) -> None:
+    """Take down a name with its one value, as the section reads it."""
+    from domain.intake.pairs import PAIRS
+
+    reader = PAIRS.get(section)
+    if reader is not None and reader(desk, inner, node, heading):
+        return
+    if section in (Section.ABOUT, Section.CONTACT):
+        desk.add(FactKind.STATEMENT, node.stretch.folded(), heading=inner.text)
+        return
+    take_text(desk, section, node.stretch, heading=inner.text)
+
+

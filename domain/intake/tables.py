@@ -1,0 +1,131 @@
+"""Tables: a head that names the columns, and rows of offers, prices, hours or people."""
+
+import re
+
+from domain.facts import FactKind, Person, Price, ServiceDetail
+from domain.intake.desk import Desk
+from domain.intake.hours import hours
+from domain.intake.lexicon import Section
+from domain.intake.offers import duration
+from domain.intake.prices import decimal, local_currency, prices
+from domain.intake.readers import take_text
+from domain.intake.sections import is_field, section_of
+from domain.intake.stretch import Stretch, joined
+
+Cells = tuple[Stretch, ...]
+
+
+def take_table(desk: Desk, rows: list[Cells], *, section: Section | None, heading: str, group: str) -> None:
+    """Take every row of a table down."""
+    if not rows:
+        return
+    head, body = (rows[0], rows[1:]) if _is_head(desk, rows) else ((), rows)
+    if section is None:
+        section = _section(desk, head, body)
+    for row in body:
+        cells = [cell for cell in row if cell]
+        if not cells:
+            continue
+        if section in (Section.SERVICES, Section.MENU, Section.PRICES) and _take_priced(desk, head, row, section=section, heading=heading, group=group):
+            continue
+        if section is Section.TEAM:
+            _take_person(desk, row, heading)
+            continue
+        between = ": " if section in (Section.HOURS, Section.CONTACT, None) else " – "
+        take_text(desk, section if section is not Section.CONTACT else _labelled(cells), _flat(cells, between), heading=heading)
+
+
+def _labelled(cells: list[Stretch]) -> Section | None:
+    return section_of(cells[0].text)
+
+
+def _flat(cells: list[Stretch], between: str) -> Stretch:
+    parts: list[Stretch] = []
+    for i, cell in enumerate(cells):
+        parts.append(cell if i + 1 == len(cells) else joined([cell, Stretch(between[1:], cell.at[-1:] * len(between[1:]))], between[0]))
+    whole = joined(parts, " ") if between == "x" else Stretch("".join(p.text for p in parts), tuple(a for p in parts for a in p.at))
+    return whole
+
+
+def _is_head(desk: Desk, rows: list[Cells]) -> bool:
+    said = [cell.text for cell in rows[0] if cell.text]
+    if len(rows) < 2 or any(prices(text, desk.speech) or hours(text, desk.speech) for text in said):
+        return False
+    numbers = sum(bool(re.search(r"\d", text)) for text in said)
+    below = sum(bool(re.search(r"\d", cell.text)) for cell in rows[1])
+    known = any(section_of(t) or is_field(t, "name", "price", "duration", "role", "description", "when", "place", "days") for t in said)
+    return known or (numbers == 0 and below > 0)
+
+
+def _section(desk: Desk, head: Cells, body: list[Cells]) -> Section | None:
+    for cell in head:
+        if section_of(cell.text) in (Section.HOURS, Section.PRICES, Section.SERVICES, Section.MENU, Section.EVENTS, Section.AREAS):
+            return Section.SERVICES if section_of(cell.text) is Section.PRICES else section_of(cell.text)
+        if is_field(cell.text, "role"):
+            return Section.TEAM
+    text = " ".join(cell.text for cell in body[0])
+    if prices(text, desk.speech):
+        return Section.SERVICES
+    return Section.HOURS if hours(text, desk.speech) else None
+
+
+def _take_priced(desk: Desk, head: Cells, row: Cells, *, section: Section, heading: str, group: str) -> bool:
+    """A row of a price list; one price makes a service, more make a price each."""
+    name = next((c for c in row if c), None)
+    if name is None or not re.search(r"[^\W\d]{2}", name.text):
+        return False
+    found: list[tuple[Stretch, Price, str]] = []
+    notes: list[str] = []
+    description, minutes = "", None
+    for i, cell in enumerate(row):
+        title = head[i].text if i < len(head) else ""
+        if cell is name or not cell:
+            continue
+        price = _price(desk, cell, title, name.text)
+        length, _ = duration(cell.text if re.search(r"[^\W\d]", cell.text) else f"{cell.text} {title}")
+        if price is not None:
+            found.append((cell, price, title))
+        elif length is not None and len(cell.text) < 20:
+            minutes = length
+        elif not description and (not title or is_field(title, "description")):
+            description = cell.text
+        else:
+            notes.append(f"{title}: {cell.text}" if title else cell.text)
+    whole = _flat([c for c in row if c], " – ").folded()
+    if section is Section.PRICES and found and minutes is None and not description:
+        _take_prices(desk, whole, found, heading)
+        return True
+    single = found[0][1] if len(found) == 1 else None
+    made = ServiceDetail(name=name.text, description=description, group=group, price=single, duration_minutes=minutes, notes=tuple(notes))
+    desk.add(FactKind.SERVICE, whole, heading=heading, detail=made)
+    if len(found) > 1:
+        _take_prices(desk, whole, found, heading)
+    return True
+
+
+def _take_prices(desk: Desk, whole: Stretch, found: list[tuple[Stretch, Price, str]], heading: str) -> None:
+    for cell, price, title in found:
+        item = f"{price.item}, {title}" if len(found) > 1 and title else price.item
+        detail = price.model_copy(update={"item": item})
+        desk.add(FactKind.PRICE, cell, heading=heading, detail=detail, text=f"{item} {cell.text}".strip() if len(found) > 1 else whole.text)
+
+
+def _price(desk: Desk, cell: Stretch, title: str, item: str) -> Price | None:
+    hits = prices(cell.text, desk.speech, item=item)
+    if hits and isinstance(hits[0].detail, Price):
+        return hits[0].detail
+    currency = prices(f"{cell.text} {re.sub(r'[^£€$A-Z]', '', title)}", desk.speech, item=item)
+    if currency and isinstance(currency[0].detail, Price):
+        return currency[0].detail.model_copy(update={"display": cell.text})
+    local = local_currency(desk.speech)
+    amount = decimal(cell.text) if re.fullmatch(r"\d+([.,]\d{2})?", cell.text) else None
+    if amount and local and is_field(title, "price"):
+        return Price(item=item, amount=amount, currency=local, display=cell.text)
+    return None
+
+
+def _take_person(desk: Desk, row: Cells, heading: str) -> None:
+    cells = [cell for cell in row if cell]
+    words = [cell.text for cell in cells]
+    made = Person(name=words[0], role=words[1] if len(words) > 1 else "", bio=" ".join(words[2:]))
+    desk.add(FactKind.PERSON, _flat(cells, " – ").folded(), heading=heading, detail=made)

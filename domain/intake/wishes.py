@@ -1,0 +1,88 @@
+"""Whom a sentence speaks to: customers, or the maker of the site."""
+
+import re
+
+from domain.facts import FactKind
+from domain.intake.colours import colours, has_hex, names_colour_first
+from domain.intake.speech import Speech
+
+_INSTEAD = re.compile(
+    r"(?i)\b(?:do not|don't|don’t|never|no|without|not|keine?n?|nicht|nie|nada de|no|sin)\b[^.]{0,20}$"
+)
+
+
+def wish(text: str, speech: Speech) -> FactKind | None:
+    """Return the kind of a sentence that speaks to the maker, or None when it does not."""
+    if _asks_to_invent(text, speech):
+        return FactKind.DECLINED
+    colour = _is_colour(text, speech)
+    if not _to_maker(text, speech):
+        return FactKind.COLOUR if colour and _only_colour(text, speech) else _named(text, speech)
+    if colour:
+        return FactKind.COLOUR
+    for kind, field in (
+        (FactKind.AUDIENCE, "audience_re"),
+        (FactKind.GOAL, "goal_re"),
+        (FactKind.PAGE, "page_re"),
+        (FactKind.INTEGRATION, "integration_re"),
+    ):
+        if any(p.search(text) for p in _loose(speech, field)) and not _INSTEAD.search(text[:25]):
+            return kind
+    return FactKind.PREFERENCE
+
+
+def _loose(speech: Speech, field: str) -> tuple[re.Pattern[str], ...]:
+    return (re.compile(speech.any_of(field).replace("?P<name>", "?:").replace("?P<name2>", "?:"), re.IGNORECASE),)
+
+
+def _named(text: str, speech: Speech) -> FactKind | None:
+    if speech.words("audience_re").search(text):
+        return FactKind.AUDIENCE
+    if re.search(r"(?i)\b(?:our|the|my|main) (?:main )?(?:goal|aim|objective)s?\b|\b(?:unser|das) ziel\b|\b(?:nuestro|el) objetivo\b", text) and len(text) < 200:
+        return FactKind.GOAL
+    return None
+
+
+def _to_maker(text: str, speech: Speech) -> bool:
+    if speech.words("customer_re").search(text) and not speech.patterns("maker_re")[0].search(text):
+        return False
+    return any(pattern.search(text) for pattern in speech.patterns("maker_re"))
+
+
+def _asks_to_invent(text: str, speech: Speech) -> bool:
+    for pattern in speech.patterns("invent_re"):
+        hit = pattern.search(text)
+        if hit and not _INSTEAD.search(text[max(0, hit.start() - 30) : hit.start()]):
+            return True
+    return False
+
+
+def _is_colour(text: str, speech: Speech) -> bool:
+    if has_hex(text):
+        return True
+    if not colours(text, speech):
+        return False
+    return speech.words("colour_re").search(text) is not None or names_colour_first(text, speech)
+
+
+def _only_colour(text: str, speech: Speech) -> bool:
+    """A sentence about colours that names no wish: `Our colours are navy and cream.`"""
+    if has_hex(text):
+        return True
+    word = speech.words("colour_word_re").search(text)
+    return word is not None and len(text) < 160 and names_colour_first(text, speech)
+
+
+def is_exclusion(text: str, speech: Speech) -> bool:
+    """Return whether the firm says it does not do something."""
+    if speech.words("exclusion_not_re").search(text):
+        return False
+    return any(pattern.search(text) for pattern in speech.patterns("exclusion_re"))
+
+
+def offered_part(text: str, speech: Speech) -> tuple[str, bool]:
+    """Return what comes before `but not`, and whether there was such a turn."""
+    turn = speech.words("except_re").search(text)
+    if turn is None:
+        return text, False
+    return text[: turn.start()].rstrip(" ,;(–—-"), True
