@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -167,6 +168,11 @@ class PageView:
     def references(self) -> tuple[Reference, ...]:
         """Every address in the page, in document order."""
         return read_references(self.document)
+
+    @cached_property
+    def memory(self) -> dict[str, Any]:
+        """Room for what audits work out once for the page."""
+        return {}
 
     @cached_property
     def is_error_page(self) -> bool:

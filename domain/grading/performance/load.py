@@ -62,25 +62,12 @@ def part_of(path: str) -> Part:
 
 def loads(page: PageView) -> tuple[Loaded, ...]:
     """Return every file of this site that showing the page on a wide screen fetches, the page first."""
-    return _loads(_Key(page))
+    if "loads" not in page.memory:
+        page.memory["loads"] = _loads(page)
+    return page.memory["loads"]
 
 
-class _Key:
-    """Lets a page be remembered by what it is, not by comparing whole sites."""
-
-    def __init__(self, page: PageView) -> None:
-        self.page = page
-
-    def __hash__(self) -> int:
-        return id(self.page)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.page is self.page
-
-
-@lru_cache(maxsize=256)
-def _loads(key: _Key) -> tuple[Loaded, ...]:
-    page = key.page
+def _loads(page: PageView) -> tuple[Loaded, ...]:
     found: dict[str, Loaded] = {page.file.path: Loaded(page.file, "html")}
     for reference in chosen(page):
         path = page.local_path(reference.url) if reference.url else None

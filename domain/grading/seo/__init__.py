@@ -15,6 +15,17 @@ from domain.grading.seo.heading_levels import heading_levels
 from domain.grading.seo.hreflang import hreflang
 from domain.grading.seo.image_names import image_names
 from domain.grading.seo.insecure_links import insecure_links
+from domain.grading.seo.json_ld_agrees import json_ld_agrees
+from domain.grading.seo.json_ld_context import json_ld_context
+from domain.grading.seo.json_ld_domain import json_ld_domain
+from domain.grading.seo.json_ld_formats import json_ld_formats
+from domain.grading.seo.json_ld_hours import json_ld_hours
+from domain.grading.seo.json_ld_lists import json_ld_lists
+from domain.grading.seo.json_ld_missing import json_ld_missing
+from domain.grading.seo.json_ld_required import json_ld_required
+from domain.grading.seo.json_ld_reviews import json_ld_reviews
+from domain.grading.seo.json_ld_syntax import json_ld_syntax
+from domain.grading.seo.json_ld_terms import json_ld_terms
 from domain.grading.seo.lang import lang
 from domain.grading.seo.link_text import link_text
 from domain.grading.seo.meta_description import meta_description
@@ -81,6 +92,17 @@ SEO_AUDITS: tuple[Audit, ...] = (
     Audit(rule="thin-page", page=thin_page, weight=1, severity="minor", owner="layout_architecture"),
     Audit(rule="url-wording", page=url_wording, weight=0.5, severity="minor", owner="seo_strategy"),
     Audit(rule="image-names", page=image_names, weight=0.5, severity="minor", owner="image_selection"),
+    Audit(rule="json-ld-syntax", page=json_ld_syntax, weight=3, severity="serious", owner="schema_markup"),
+    Audit(rule="json-ld-context", page=json_ld_context, weight=2, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-terms", page=json_ld_terms, weight=2, severity="serious", owner="schema_markup"),
+    Audit(rule="json-ld-domain", page=json_ld_domain, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-required", page=json_ld_required, weight=2, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-formats", page=json_ld_formats, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-lists", page=json_ld_lists, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-reviews", page=json_ld_reviews, weight=2, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-agrees", site=json_ld_agrees, weight=2, severity="serious", owner="schema_markup"),
+    Audit(rule="json-ld-hours", site=json_ld_hours, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-missing", site=json_ld_missing, weight=1, severity="moderate", owner="schema_markup"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""
 
