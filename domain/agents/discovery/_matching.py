@@ -11,7 +11,21 @@ _ENDINGS: dict[Language, tuple[str, ...]] = {
     "en": ("ings", "ing", "ies", "es", "ed", "s", "er", "e", "y"),
     "de": ("ungen", "ung", "ern", "en", "er", "es", "em", "e", "n", "s"),
     "es": (
-        *("ciones", "ción", "ando", "iendo", "ados", "adas", "ado", "ada", "amos"),
+        *(
+            "aciones",
+            "ación",
+            "iciones",
+            "ición",
+            "ciones",
+            "ción",
+            "ando",
+            "iendo",
+            "ados",
+            "adas",
+            "ado",
+            "ada",
+            "amos",
+        ),
         *("ar", "er", "ir", "os", "as", "es", "o", "a", "e", "s"),
     ),
 }
