@@ -7,7 +7,8 @@ from pathlib import Path
 from blocks.pictures import PictureInvalid, measure
 from domain.brief import Brief
 from domain.errors import BriefInvalid
-from domain.intake import LARGEST_BYTES, PhotoFile, read_brief
+from domain.intake import PhotoFile, PhotoPath, photo_paths, read_brief
+from domain.intake.decoding import LIMIT_BYTES
 
 LARGEST_PHOTO_BYTES = 40_000_000
 
@@ -26,7 +27,10 @@ class BriefFile:
         Raises:
             BriefInvalid: The brief or one of its photographs cannot be used.
         """
-        return read_brief(self.path.name, self._body(), photo=self._photo, project=project)
+        body = self._body()
+        named = photo_paths(self.path.name, body)
+        known = {one.path: found for one in named if (found := self._photo(one)) is not None}
+        return read_brief(self.path.name, body, photos=known, project=project)
 
     def _body(self) -> bytes:
         if not self.path.is_file():
@@ -35,43 +39,36 @@ class BriefFile:
                 problem="There is no such file.",
                 remedy="Give the path of a brief in YAML, JSON, Markdown or plain text.",
             )
-        if (size := self.path.stat().st_size) > LARGEST_BYTES:
+        if (size := self.path.stat().st_size) > LIMIT_BYTES:
             raise BriefInvalid(
                 source=self.path.name,
-                problem=f"It is {size / 1e6:.0f} MB, more than the {LARGEST_BYTES / 1e6:.0f} MB a brief may have.",
+                problem=f"It is {size / 1e6:.0f} MB, more than the {LIMIT_BYTES / 1e6:.0f} MB a brief may have.",
                 remedy="Leave out what is no text; photographs are named by their file.",
             )
         return self.path.read_bytes()
 
-    def _photo(self, reference: str, line: int) -> PhotoFile:
-        folder = self.path.parent.resolve()
-        file = (folder / reference).resolve()
-        if not file.is_relative_to(folder):
-            raise self._refusal(
-                line,
-                f"The photo {reference!r} lies outside the brief's folder.",
-                "Put it beside the brief.",
-            )
+    def _photo(self, named: PhotoPath) -> PhotoFile | None:
+        """Open one photograph; None when there is no such file, which intake refuses by name."""
+        file = self.path.parent / named.path
         if not file.is_file():
-            raise self._refusal(
-                line,
-                f"The photo {reference!r} does not exist.",
-                f"Put it into {folder.name}/, or take the line out.",
-            )
+            return None
+        if not file.resolve().is_relative_to(self.path.parent.resolve()):
+            raise self._refusal(named, "lies outside the brief's folder.", "Put a copy beside it.")
         if file.stat().st_size > LARGEST_PHOTO_BYTES:
-            raise self._refusal(
-                line, f"The photo {reference!r} is over 40 MB.", "Export it smaller."
-            )
+            raise self._refusal(named, "is over 40 MB.", "Export it smaller.")
         body = file.read_bytes()
         try:
             width, height = measure(body)
         except PictureInvalid as error:
-            raise self._refusal(
-                line, f"The photo {reference!r} cannot be used.", str(error)
-            ) from error
+            raise self._refusal(named, "cannot be used.", str(error)) from error
         sha256 = hashlib.sha256(body).hexdigest()
         self.photos[sha256] = body
         return PhotoFile(sha256=sha256, width_px=width, height_px=height)
 
-    def _refusal(self, line: int, problem: str, remedy: str) -> BriefInvalid:
-        return BriefInvalid(source=self.path.name, problem=problem, remedy=remedy, line=line)
+    def _refusal(self, named: PhotoPath, problem: str, remedy: str) -> BriefInvalid:
+        return BriefInvalid(
+            source=self.path.name,
+            problem=f"The picture {named.path!r} {problem}",
+            remedy=remedy,
+            line=named.line,
+        )

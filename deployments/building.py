@@ -47,7 +47,7 @@ def client_settings(url: str | None = None) -> None:
     if "PREFECT_API_URL" not in os.environ:
         os.environ.update(LocalServer(_home()).environment(url))
     # The terminal shows our own progress; the run's log is in the dashboard.
-    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "ERROR")
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ALLOW_EPHEMERAL_MODE", "false")
 
 

@@ -32,8 +32,9 @@ class Reporting:
 
     async def __aenter__(self) -> Self:
         description = f"Agents at work for {self._brief.project}"
-        made = await acreate_progress_artifact(0.0, key="progress", description=description)
-        self._artifact = made if isinstance(made, UUID) else made.id
+        self._artifact = await acreate_progress_artifact(
+            0.0, key="progress", description=description
+        )
         self._team.after_each = self._show
         return self
 

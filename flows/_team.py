@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from prefect import State, get_run_logger
+from prefect.client.schemas.objects import StateDetails, StateType
+from prefect.results import ResultRecord, ResultRecordMetadata
+from prefect.serializers import JSONSerializer
 from prefect.utilities.annotations import quote
-from prefect.utilities.engine import link_state_to_task_run_result
 
 from blocks.engine import Engine
 from domain.agents.call import Call, Failure, Outputs, Situation, Work, calls
@@ -32,6 +34,8 @@ class Team:
     """Outputs under their content address."""
     work: list[Work] = field(default_factory=list[Work])
     failures: list[Failure] = field(default_factory=list[Failure])
+    _runs: dict[int, State[None]] = field(default_factory=dict[int, "State[None]"])
+    """The task run of each output in `made`, by identity; keeps the arrows of the graph."""
 
     async def produce(self, situation: Situation) -> Outputs:
         """Run every agent on this situation and return what came out.
@@ -75,10 +79,12 @@ class Team:
             return self.made[call.key]
         running: object = run_agent(
             quote(call),  # pyright: ignore[reportArgumentType] # Prefect takes the annotation off
-            label=call.label,
-            key=call.key,
-            engine=self.engine,
-            needs=tuple(o for made in call.given.outputs.values() for o in made),
+            label=quote(call.label),  # pyright: ignore[reportArgumentType]
+            key=quote(call.key),  # pyright: ignore[reportArgumentType]
+            engine=quote(self.engine),  # pyright: ignore[reportArgumentType]
+            # Named one by one, because Prefect's own search for results inside arguments takes every
+            # shared empty tuple or text for one, and draws arrows that are not there.
+            wait_for=[self._runs[id(o)] for made in call.given.outputs.values() for o in made],
             return_state=True,
         )
         # Prefect's stub forgets that an async task returns its state through a coroutine.
@@ -87,8 +93,7 @@ class Team:
         if not state.is_completed() or not isinstance(answer, Output):
             self._fail(Failure(agent=call.agent.name, label=call.label, reason=str(answer)))
             return None
-        # Asked for its state, Prefect does not remember whose result this is; the graph needs it.
-        link_state_to_task_run_result(state, answer)
+        self._runs[id(answer)] = _finished(state)
         self.made[call.key] = answer
         work = Work(
             agent=call.agent.name,
@@ -106,3 +111,15 @@ class Team:
     def _fail(self, failure: Failure) -> None:
         self.failures.append(failure)
         get_run_logger().warning("%s failed: %s", failure.label, failure.reason)
+
+
+def _finished(state: State[Output]) -> State[None]:
+    """Return a state that names the same task run and holds no result."""
+    run_id = state.state_details.task_run_id
+    # Any text some output also has, the empty one above all, would be taken for that output.
+    metadata = ResultRecordMetadata(storage_key=f"run {run_id}", serializer=JSONSerializer())
+    return State(
+        type=StateType.COMPLETED,
+        state_details=StateDetails(task_run_id=run_id),
+        data=ResultRecord(result=None, metadata=metadata),
+    )

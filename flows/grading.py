@@ -1,5 +1,7 @@
 """Only grade: any static site on the worker's disk."""
 
+from pathlib import Path
+
 from prefect import flow, unmapped
 from prefect.artifacts import create_table_artifact
 from prefect.utilities.annotations import quote
@@ -23,7 +25,7 @@ def grade_site(path: str, tenant: str = "local", target: float = 0.9) -> Grades:
     Raises:
         SiteUnreadable: There is no site in the folder.
     """
-    view = SiteView(SiteFolder(path=path).read(), Context())
+    view = SiteView(SiteFolder(path=Path(path)).read(), Context())
     graded = grade_dimension.map(
         DIMENSIONS,
         view=unmapped(quote(view)),

@@ -1,5 +1,7 @@
 """Brief in, released website out: the main path, top to bottom."""
 
+from pathlib import Path
+
 from prefect import flow, get_run_logger
 from prefect.runtime import flow_run
 
@@ -57,7 +59,7 @@ async def build_website(
         team=Team(agents=TEAM, engine=await Engine.named(engine)),
         typefaces=installed_typefaces(),
     )
-    store = SiteStore(folder=out, tenant=tenant)
+    store = SiteStore(folder=Path(out), tenant=tenant)
     if found := find_release(workshop.brief.project, build_key=workshop.build_key, store=store):
         log.info("%s was built from exactly this, so nothing is done again.", found[0])
         return workshop.built(*found, is_new=False)

@@ -38,9 +38,7 @@ def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str
     result_serializer="json",
     cache_policy=CacheKeyFnPolicy(cache_key_fn=_content_key),
 )
-async def run_agent(
-    call: Call, *, label: str, key: str, engine: Engine, needs: tuple[object, ...]
-) -> Output:
+async def run_agent(call: Call, *, label: str, key: str, engine: Engine) -> Output:
     """Do one agent's work, or find it done: the result is kept under `key`.
 
     Args:
@@ -48,7 +46,6 @@ async def run_agent(
         label: Name of the run: the agent, and the item when it is mapped over a list.
         key: Content address of the call; another run with the same key does not work again.
         engine: Who answers.
-        needs: The outputs given, once more, so that the dashboard shows who needed whom.
 
     Raises:
         AgentFailed: The draft broke on this input, or made what its output type refuses.

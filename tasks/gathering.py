@@ -9,8 +9,6 @@ from blocks._brief_files import BriefFile
 from blocks.kept_briefs import KeptBriefs
 from blocks.uploads import Uploads
 from domain.brief import Brief
-from domain.errors import BriefInvalid
-from domain.intake import PhotoFile
 from domain.intake import read_brief as understand
 
 _KEPT = "kept:"
@@ -33,7 +31,9 @@ def read_brief(brief: str, *, tenant: str, project: str | None) -> Brief:
         kept = KeptBriefs(tenant=tenant).get(brief.removeprefix(_KEPT))
         return kept.model_copy(update={"project": project}) if project else kept
     if not _is_path(brief):
-        return understand("brief", brief.encode(), photo=_no_photo, project=project)
+        understood = understand("brief", brief.encode(), project=project)
+        KeptBriefs(tenant=tenant).put(understood)
+        return understood
     file = BriefFile(Path(brief))
     understood = file.read(project=project)
     uploads = Uploads(tenant=tenant)
@@ -62,12 +62,3 @@ def _is_path(brief: str) -> bool:
 
 
 _ENDINGS = frozenset({".yaml", ".yml", ".json", ".md", ".markdown", ".txt"})
-
-
-def _no_photo(reference: str, line: int) -> PhotoFile:
-    raise BriefInvalid(
-        source="brief",
-        problem=f"The photo {reference!r} cannot be found, because the brief came as text.",
-        remedy="Give the brief as a file with its photographs beside it.",
-        line=line,
-    )
