@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,32 +27,28 @@ _LIMITS = settings(max_examples=60, deadline=None, suppress_health_check=[Health
 
 def _texts(thing: object) -> Iterator[str]:
     """Yield every text in an output that people read."""
-    match thing:
-        case str():
-            yield thing
-        case Value():
-            for name in type(thing).model_fields:
-                if name not in _OURS:
-                    yield from _texts(getattr(thing, name))
-        case dict():
-            yield from chain.from_iterable(_texts(one) for one in thing.values())  # pyright: ignore[reportUnknownVariableType] # any mapping is walked
-        case tuple() | list():
-            yield from chain.from_iterable(_texts(one) for one in thing)  # pyright: ignore[reportUnknownVariableType] # any sequence is walked
-        case _:
-            return
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, Value):
+        for name in type(thing).model_fields:
+            if name not in _OURS:
+                yield from _texts(getattr(thing, name))
+    elif isinstance(thing, dict):
+        parts = cast("Mapping[str, object]", thing).values()
+        yield from chain.from_iterable(_texts(one) for one in parts)
+    elif isinstance(thing, tuple | list):
+        yield from chain.from_iterable(_texts(one) for one in cast("Iterable[object]", thing))
 
 
 def _passages(thing: object) -> Iterator[Passage]:
-    match thing:
-        case Passage():
-            yield thing
-        case Value():
-            for name in type(thing).model_fields:
-                yield from _passages(getattr(thing, name))
-        case tuple() | list():
-            yield from chain.from_iterable(_passages(one) for one in thing)  # pyright: ignore[reportUnknownVariableType] # any sequence is walked
-        case _:
-            return
+    if isinstance(thing, Passage):
+        yield thing
+    elif isinstance(thing, Value):
+        for name in type(thing).model_fields:
+            yield from _passages(getattr(thing, name))
+    elif isinstance(thing, tuple | list):
+        parts = cast("Iterable[object]", thing)
+        yield from chain.from_iterable(_passages(one) for one in parts)
 
 
 def _numbers(text: str) -> set[str]:

@@ -1,0 +1,70 @@
+from domain.agents.content.about_page import ABOUT_PAGE, AboutPage
+from domain.agents.content.hero_copy import Hero, HeroCopy
+from domain.facts import Fact, FactKind, Facts, Licence, Person, fact
+from domain.text import Passage
+from tests.domain.agents.content.firms import ROOFER, run, studio
+from tests.domain.agents.content.newsroom import written
+from tests.domain.agents.content.refusals import sent_back
+
+
+def _about(*entries: Fact, hero: str = "") -> AboutPage:
+    facts = Facts(entries=entries)
+    outputs = studio(facts)
+    sub = Passage(text=hero) if hero else None
+    home = Hero(url="/", headline=Passage(text="Slate"), sub=sub)
+    outputs[HeroCopy] = (HeroCopy(heroes=(home,)),)
+    (page,) = run(ABOUT_PAGE, facts, outputs)
+    assert isinstance(page, AboutPage)
+    return page
+
+
+def _said(*texts: str) -> tuple[Fact, ...]:
+    return tuple(fact(FactKind.STATEMENT, text) for text in texts)
+
+
+def test_history_comes_first_and_is_told_sentence_by_sentence() -> None:
+    page = _about(*_said("We like rain."), fact(FactKind.HISTORY, "It began in 1987. It rained."))
+    assert [p.text for p in page.story] == ["It began in 1987.", "It rained.", "We like rain."]
+
+
+def test_a_brief_that_says_nothing_of_the_firm_leaves_the_page_empty() -> None:
+    assert _about(fact(FactKind.NAME, "Slate Ltd")) == AboutPage()
+
+
+def test_what_the_home_page_says_anyway_goes_last_or_is_left_out() -> None:
+    short = _about(*_said("We like rain.", "We like slate."), hero="We like rain.")
+    assert [p.text for p in short.story] == ["We like slate."]
+    long = _about(*_said("We like rain.", "One.", "Two.", "Three."), hero="We like rain.")
+    assert [p.text for p in long.story] == ["One.", "Two.", "Three.", "We like rain."]
+
+
+def test_sentences_about_a_service_are_told_on_its_page_only() -> None:
+    outputs = written(ROOFER)
+    (page,) = outputs[AboutPage]
+    assert isinstance(page, AboutPage)
+    assert not any("Cumbria" in p.text for p in page.story)
+
+
+def test_everybody_is_named_once_with_what_the_brief_says_of_them() -> None:
+    person = Person(name="Jean Hartley", role="slater", bio="Learnt in Wales. Likes rain.")
+    page = _about(
+        fact(FactKind.PERSON, "Jean", detail=person), fact(FactKind.PERSON, "J", detail=person)
+    )
+    (card,) = page.people
+    assert card.role is not None
+    assert card.role.text == "slater"
+    assert [p.text for p in card.bio] == ["Learnt in Wales.", "Likes rain."]
+
+
+def test_licences_and_awards_are_the_proof() -> None:
+    licence = fact(FactKind.LICENCE, "x", detail=Licence(name="NFRC member", number="20841"))
+    page = _about(licence, fact(FactKind.AWARD, "Roof of the Year 2024"))
+    assert [p.text for p in page.proof] == ["NFRC member 20841", "Roof of the Year 2024"]
+
+
+def test_a_refused_sentence_leaves_the_story() -> None:
+    facts = Facts(entries=_said("We are the best.", "We like rain."))
+    finding = sent_back("content/unsupported-claim", "“the best” has no fact", page="/about/")
+    (page,) = run(ABOUT_PAGE, facts, studio(facts), finding)
+    assert isinstance(page, AboutPage)
+    assert [p.text for p in page.story] == ["We like rain."]

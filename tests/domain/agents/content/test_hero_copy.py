@@ -1,0 +1,154 @@
+import pytest
+
+from domain.agents.content._founding import founding_year
+from domain.agents.content._material import in_sentence
+from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
+from domain.agents.spec import Feedback
+from domain.facts import Fact, FactKind, Facts, fact
+from tests.domain.agents.content.abroad import BAKER, PHYSIO
+from tests.domain.agents.content.firms import ROOFER, run, service_fact, studio
+from tests.domain.agents.content.refusals import sent_back
+
+
+def _heroes(
+    facts: Facts,
+    *,
+    trade: str = "general",
+    noun: str = "services",
+    seed: int = 0,
+    feedback: tuple[Feedback, ...] = (),
+) -> HeroCopy:
+    outputs = studio(facts, trade=trade, noun=noun, seed=seed)
+    (found,) = run(HERO_COPY, facts, outputs, feedback)
+    assert isinstance(found, HeroCopy)
+    return found
+
+
+def _with(*more: Fact, start: Facts = ROOFER) -> Facts:
+    return start.model_copy(update={"entries": (*start.entries, *more)})
+
+
+def test_headlines_say_what_is_sold_and_where_in_three_languages() -> None:
+    english = _heroes(ROOFER, trade="roofer").at("/").headline.text
+    german = _heroes(BAKER, trade="bakery", noun="menu").at("/").headline.text
+    spanish = _heroes(PHYSIO, trade="physiotherapist", noun="treatments").at("/").headline.text
+    assert english == "Slate roofs and leadwork in Otley and Ilkley"
+    assert german == "Brot und Gebäck aus Dresden-Neustadt"
+    assert spanish == "Terapia manual y punción seca en Gijón"
+
+
+def test_every_headline_of_a_pattern_has_the_facts_it_was_built_from() -> None:
+    headline = _heroes(ROOFER, trade="roofer").at("/").headline
+    kinds = {ROOFER.by_id[one].kind for one in headline.facts}
+    assert kinds == {FactKind.SERVICE, FactKind.AREA}
+
+
+def test_the_seed_varies_the_pattern() -> None:
+    found = {_heroes(ROOFER, trade="roofer", seed=seed).at("/").headline.text for seed in range(9)}
+    assert len(found) >= 4
+    assert all(18 <= len(text) <= 70 for text in found)
+
+
+def test_a_concrete_tagline_is_the_headline() -> None:
+    facts = _with(fact(FactKind.TAGLINE, "Slate over Wharfedale since the flood."))
+    assert _heroes(facts).at("/").headline.text == "Slate over Wharfedale since the flood"
+
+
+def test_a_tagline_that_fits_any_firm_is_not_the_headline() -> None:
+    facts = _with(fact(FactKind.TAGLINE, "Quality you can trust"))
+    assert "Quality" not in _heroes(facts).at("/").headline.text
+
+
+def test_the_line_under_the_headline_says_something_else() -> None:
+    for seed in range(9):
+        hero = _heroes(ROOFER, trade="roofer", seed=seed).at("/")
+        assert hero.sub is not None
+        assert hero.sub.text.rstrip(".") != hero.headline.text
+
+
+def test_getting_there_and_paying_is_not_what_one_reads_first() -> None:
+    lift = fact(FactKind.STATEMENT, "The office is on the first floor and there is a lift.")
+    named = fact(FactKind.NAME, "Brand & Co")
+    hero = _heroes(Facts(entries=(named, lift))).at("/")
+    assert hero.sub is None
+
+
+def test_proof_is_short_and_stated() -> None:
+    proof = [one.text for one in _heroes(ROOFER, trade="roofer").at("/").proof]
+    assert proof == ["Since 1987", "Slate roofs from £80"]
+
+
+def test_no_two_pages_share_a_headline() -> None:
+    twin = service_fact("About", "We write about roofs. And about gutters.")
+    heroes = _heroes(_with(twin)).heroes
+    assert len({hero.headline.text for hero in heroes}) == len(heroes)
+
+
+def test_a_page_that_comes_back_gets_another_headline() -> None:
+    first = _heroes(ROOFER, trade="roofer").at("/").headline.text
+    finding = sent_back("seo/h1-length", first)
+    second = _heroes(ROOFER, trade="roofer", feedback=finding).at("/").headline.text
+    assert second != first
+
+
+def test_a_refused_claim_does_not_come_back_anywhere_in_the_hero() -> None:
+    refused = "We answer the phone ourselves and come to look the same week."
+    finding = sent_back("content/unsupported-claim", f"No fact supports “{refused}”")
+    heroes = _heroes(ROOFER, trade="roofer", feedback=finding).heroes
+    assert all(hero.sub is None or hero.sub.text != refused for hero in heroes if hero.url == "/")
+
+
+def test_without_name_and_services_the_hero_still_says_something_true() -> None:
+    facts = Facts(entries=(fact(FactKind.STATEMENT, "Hello there."),))
+    assert _heroes(facts).at("/").headline.text == "Our business"
+
+
+def test_a_charity_is_not_headed_by_its_invitations() -> None:
+    choir = Facts(
+        entries=(
+            fact(FactKind.NAME, "Quayside Singers"),
+            fact(FactKind.TRADE, "community choir"),
+            fact(FactKind.AREA, "Gateshead"),
+            service_fact("Sing with us"),
+            service_fact("Book the choir"),
+        )
+    )
+    assert _heroes(choir, trade="choir").at("/").headline.text == "Community choir in Gateshead"
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Slate roofs", "slate roofs"),
+        ("Leadwork", "leadwork"),
+        ("Velux windows", "Velux windows"),
+        ("French polishing", "French polishing"),
+        ("MOT", "MOT"),
+        ("Pilates", "Pilates"),
+        ("Otley walks", "Otley walks"),
+        ("iPhone repair", "iPhone repair"),
+    ],
+)
+def test_only_common_nouns_lose_their_capital_inside_a_sentence(name: str, inside: str) -> None:
+    assert in_sentence(name, ROOFER) == inside
+
+
+def test_german_nouns_keep_their_capital() -> None:
+    assert in_sentence("Neue Bäder", BAKER) == "Neue Bäder"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Jean founded the firm in 1987.", "1987"),
+        ("Seit 1962 backen wir in der Louisenstraße.", "1962"),
+        ("Die Kanzlei besteht seit 2009.", "2009"),
+        ("La casa abrió en 1987 con cuatro mesas.", "1987"),
+        ("June opened the shop on Alberta Street in 2016.", "2016"),
+        ("Tom started as an apprentice in 1985.", ""),
+        ("We have been insured since 2019.", ""),
+        ("The chapel was built in 1850.", ""),
+    ],
+)
+def test_only_the_year_the_firm_began_counts(text: str, year: str) -> None:
+    assert founding_year(text) == year
