@@ -126,6 +126,12 @@ def test_wishes_set_the_character_and_refusals_limit_it():
     assert "playful" not in brand(DENTIST).traits
 
 
+def test_a_character_the_client_refuses_is_not_taken_from_the_trade():
+    of = sheet("de", *LAWYER.entries, *says(K.PREFERENCE, "Bitte nicht ruhig."))
+    assert "calm" in brand(LAWYER).traits
+    assert "calm" not in brand(of).traits
+
+
 @pytest.mark.parametrize("of", [*SHEETS.values(), EMPTY])
 def test_a_brand_has_two_to_five_traits(of: Facts):
     assert 2 <= len(brand(of).traits) <= 5

@@ -128,7 +128,12 @@ def test_a_sentence_that_lists_many_services_describes_none():
 
 
 def test_dishes_never_get_pages_however_much_is_said_of_them():
-    long = "Con pimentón dulce de la Vera. Se sirve templado sobre patata cocida. " * 3
+    long = (
+        "Con pimentón dulce de la Vera y aceite de la casa de al lado. "
+        "Se sirve templado sobre patata cocida y sal gorda de Cádiz, para dos."
+    )
+    same = catalogue(sheet("es", *says(K.TRADE, "Fontanero"), service("Pulpo", long)))
+    assert same.services[0].has_page
     made = catalogue(sheet("es", *RESTAURANT.entries, service("Pulpo", long, amount="18")))
     assert made.noun == "menu"
     assert [one.slug for one in made.services if one.has_page] == []
