@@ -49,7 +49,7 @@ def choose(brand: BrandIdentity, *, variant: int = 0) -> Tones:
     return tones
 
 
-def resembles(tone: Oklch, avoided: Colour) -> bool:
+def resembles(tone: Oklch, avoided: Colour, *, within: float = SAME_HUE) -> bool:
     """Tell whether people would call the tone by the name of the colour they asked to avoid."""
     unwanted = oklch(avoided.hex)
     if unwanted.chroma < GREY:
@@ -57,26 +57,34 @@ def resembles(tone: Oklch, avoided: Colour) -> bool:
             0.02 if unwanted.lightness > 0.9 else 0.14
         )
         return near and tone.chroma < 0.006 + 0.014 * (1 - unwanted.lightness)
-    return tone.chroma >= GREY and hue_distance(tone.hue, unwanted.hue) < SAME_HUE
+    return tone.chroma >= GREY and hue_distance(tone.hue, unwanted.hue) < within
 
 
 def _places(wishes: Sequence[Colour]) -> Places:
     """Give every wish the place that shows it best; what asks for a place gets it first."""
     places: Places = {}
     rest: list[Colour] = []
-    for colour in wishes:
+    for colour in _once(wishes):
         place = _asked_place(colour)
         if place is None or place in places:
             rest.append(colour)
         else:
             places[place] = colour
-    rest = [c for c in rest if c.hex not in {placed.hex for placed in places.values()}]
     for colour in [c for c in rest if _is_paper(c)][:1]:
         if "surface" not in places:
             places["surface"] = colour
             rest.remove(colour)
     _share_out(rest, places)
     return places
+
+
+def _once(wishes: Sequence[Colour]) -> list[Colour]:
+    """Return every colour once, with the place it was asked for where one was named."""
+    kept: dict[str, Colour] = {}
+    for colour in wishes:
+        if colour.hex not in kept or kept[colour.hex].role == "any":
+            kept[colour.hex] = colour
+    return list(kept.values())
 
 
 def _asked_place(colour: Colour) -> Place | None:
@@ -140,7 +148,8 @@ def _fit(mood: Mood, brand: BrandIdentity) -> int:
 
 def _clashes(mood: Mood, avoided: Sequence[Colour]) -> bool:
     tones = (mood.paper, mood.strong, mood.accent)
-    return any(resembles(tone, colour) for colour in avoided for tone in tones)
+    # Wider than what is called the same, because eight bits and the dark scheme turn hues a little.
+    return any(resembles(t, colour, within=SAME_HUE + 5) for colour in avoided for t in tones)
 
 
 def _bare(mood: Mood) -> Mood:

@@ -35,7 +35,7 @@ def _pair(
 
 PAIRINGS: dict[Category, tuple[Pairing, ...]] = {
     "slab": (
-        _pair("slab", "besley", "commissioner", (700, -0.015, 1.3)),
+        _pair("slab", "besley", "cabin", (700, -0.015, 1.3)),
         _pair("slab", "besley", "hanken-grotesk", (600, -0.01, 1.333)),
         _pair("slab", "bitter", "bitter", (700, -0.01, 1.28)),
     ),
@@ -52,7 +52,7 @@ PAIRINGS: dict[Category, tuple[Pairing, ...]] = {
         _pair("humanist", "cabin", "literata", (600, -0.01, 1.3)),
     ),
     "transitional": (
-        _pair("transitional", "literata-display", "commissioner", (400, -0.015, 1.333)),
+        _pair("transitional", "literata-display", "cabin", (400, -0.015, 1.333)),
         _pair("transitional", "newsreader-display", "newsreader", (500, -0.012, 1.3)),
         _pair("transitional", "literata-display", "literata", (600, -0.012, 1.26)),
         _pair("transitional", "newsreader-display", "hanken-grotesk", (400, -0.015, 1.36)),
@@ -61,12 +61,12 @@ PAIRINGS: dict[Category, tuple[Pairing, ...]] = {
         _pair("oldstyle", "eb-garamond", "eb-garamond", (500, -0.005, 1.36)),
         _pair("oldstyle", "fraunces", "cabin", (600, -0.015, 1.36)),
         _pair("oldstyle", "fraunces", "newsreader", (500, -0.015, 1.4)),
-        _pair("oldstyle", "eb-garamond", "commissioner", (500, -0.005, 1.4)),
+        _pair("oldstyle", "eb-garamond", "hanken-grotesk", (500, -0.005, 1.4)),
     ),
     "didone": (
         _pair("didone", "bodoni-moda", "hanken-grotesk", (500, -0.01, 1.45)),
         _pair("didone", "bodoni-moda", "literata", (600, -0.01, 1.4)),
-        _pair("didone", "bodoni-moda", "commissioner", (400, -0.01, 1.5)),
+        _pair("didone", "bodoni-moda", "archivo", (400, -0.01, 1.5)),
     ),
     "mono": (
         _pair("mono", "jetbrains-mono", "hanken-grotesk", (600, -0.035, 1.25)),
@@ -100,14 +100,14 @@ SYSTEM: dict[Category, tuple[str, ...]] = {
 """What stands in on machines of each kind when the faces are not shipped."""
 
 _TRAITS: dict[str, dict[Category, int]] = {
-    "sturdy": {"slab": 3, "condensed": 2, "grotesque": 2},
-    "warm": {"humanist": 2, "oldstyle": 2, "slab": 1},
-    "precise": {"mono": 2, "grotesque": 2, "transitional": 1},
+    "sturdy": {"slab": 3, "condensed": 2, "grotesque": 1},
+    "warm": {"oldstyle": 3, "humanist": 2, "slab": 1},
+    "precise": {"mono": 3, "grotesque": 2, "transitional": 2},
     "calm": {"transitional": 2, "oldstyle": 1, "humanist": 1},
-    "lively": {"condensed": 2, "grotesque": 2, "humanist": 1},
+    "lively": {"condensed": 2, "grotesque": 1, "slab": 1, "humanist": 1},
     "elegant": {"didone": 3, "oldstyle": 2, "transitional": 2},
-    "playful": {"humanist": 2, "grotesque": 2, "slab": 1},
-    "bold": {"condensed": 3, "grotesque": 2, "slab": 2},
+    "playful": {"humanist": 2, "slab": 2, "oldstyle": 1, "grotesque": 1},
+    "bold": {"condensed": 3, "slab": 2, "grotesque": 2, "didone": 1},
     "modest": {"humanist": 2, "transitional": 2, "oldstyle": 1},
     "fresh": {"humanist": 2, "grotesque": 2},
 }

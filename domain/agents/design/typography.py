@@ -108,10 +108,18 @@ def _pairing(brand: BrandIdentity, *, variant: int) -> Pairing:
     """Return one pairing of a character near the best fit; the seed decides which."""
     ranked = characters(brand)
     best = ranked[0][1]
-    near: list[Category] = [character for character, points in ranked if points >= best - 1]
-    choices = [pairing for character in near[:3] for pairing in PAIRINGS[character]]
-    start = int(digest([brand.seed, brand.name, "type"])[:8], 16)
-    return choices[(start + variant) % len(choices)]
+    fitting: list[Category] = [character for character, points in ranked if points >= best - 1]
+    near = fitting[:3]
+    turn = int(digest([brand.seed, brand.name, "type"])[:8], 16)
+    characters_in_turn = near[turn % len(near) :] + near[: turn % len(near)]
+    choices = [p for character in characters_in_turn for p in _turned(character, turn)]
+    return choices[variant % len(choices)]
+
+
+def _turned(character: Category, turn: int) -> tuple[Pairing, ...]:
+    pairings = PAIRINGS[character]
+    start = (turn // 7) % len(pairings)
+    return pairings[start:] + pairings[:start]
 
 
 def _faces(pairing: Pairing, budget_kb: float, *, fewer: int) -> tuple[Typeface, ...]:
@@ -176,11 +184,12 @@ def _steps(pairing: Pairing, *, tightness: int) -> tuple[FluidStep, ...]:
     face = FACES[pairing.text]
     # A face with a small x-height is set larger and closer, one with a large x-height looser.
     text = round(min(1.1875, max(1.0, 0.535 / face.x_height)) * 32) / 32
+    lead = round(max(1.125, text * min(1.25, pairing.ratio**0.8)), 3)
     leading = round(1.5 + 0.12 * (face.x_height - 0.40) / 0.13, 2)
     steps = [
         FluidStep(name="small", smallest_rem=0.875, largest_rem=0.9375, leading=1.5),
         FluidStep(name="text", smallest_rem=1.0, largest_rem=text + 0.0625, leading=leading),
-        FluidStep(name="lead", smallest_rem=1.125, largest_rem=text * 1.25, leading=1.45),
+        FluidStep(name="lead", smallest_rem=1.125, largest_rem=lead, leading=1.45),
     ]
     shrink = 0.86**tightness
     narrow = 1 + (pairing.ratio - 1) * 0.62
