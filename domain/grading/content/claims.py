@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from domain.grading.content.claim_words import CLAIM_WORDS
@@ -62,9 +63,8 @@ def unsupported(
 
 
 def _credentials(text: str, known: Evidence) -> Iterator[Claim]:
-    for family, shown in _claim_words(text):
+    for family, severity, shown in _claim_words(text):
         if family not in known.claims:
-            severity = next(c.severity for c in CLAIM_WORDS if c.name == family)
             yield Claim(
                 kind="credential",
                 shown=shown,
@@ -74,12 +74,12 @@ def _credentials(text: str, known: Evidence) -> Iterator[Claim]:
 
 
 @lru_cache(maxsize=16384)
-def _claim_words(text: str) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = []
+def _claim_words(text: str) -> tuple[tuple[str, Severity, str], ...]:
+    found: list[tuple[str, Severity, str]] = []
     for family in CLAIM_WORDS:
         match = family.pattern.search(text)
         if match and not (family.except_in and family.except_in.search(text)):
-            found.append((family.name, match.group()))
+            found.append((family.name, family.severity, match.group()))
     return tuple(found)
 
 
@@ -182,4 +182,4 @@ def _is_open(opens: Minutes, closes: Minutes, facts: set[tuple[int, int]], known
 def _touch(facts: set[tuple[int, int]]) -> bool:
     """Whether the spans of a day follow each other without a gap."""
     spans = sorted(facts)
-    return all(one[1] >= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    return all(one[1] >= other[0] for one, other in pairwise(spans))

@@ -26,16 +26,10 @@ _NAMES: dict[str, str] = {
     )
     for name in names.split()
 }
-_ALL = {
-    "daily",
-    "every day",
-    "täglich",
-    "jeden tag",
-    "todos los días",
-    "a diario",
-    "seven days a week",
-}
-_ALL |= {"7 days a week", "all week", "sieben tage die woche", "cada día", "7 días"}
+_ALL = frozenset(
+    {"daily", "every day", "täglich", "jeden tag", "todos los días", "a diario", "cada día"}
+    | {"seven days a week", "7 days a week", "all week", "sieben tage die woche", "7 días"}
+)
 _WEEK = {
     "weekdays",
     "weekday",
@@ -178,6 +172,8 @@ def _is_time(match: re.Match[str]) -> bool:
     half = (match["p1"] or "").lower()
     if match["m1"]:
         return ":" in match.group() or half != "" or "h" in match.group().lower()
+    if half == "h":
+        return bool(re.search(r"\blas?\s$", match.string[: match.start()]))
     return bool(re.match(r"[ap]\.?\s?m|uhr|o['’]", half))
 
 
@@ -261,15 +257,17 @@ def openings(text: str, carried: tuple[str, ...] = ()) -> tuple[Opening, ...]:
             if carried and (read.spans or read.singles or CLOSED.search(text))
             else ()
         )
-    first = groups[0]
-    found: list[Opening] = []
-    places = [s[0] for s in (*read.spans, *read.singles)]
-    if places and len(groups) == 1 and max(places) < first[0]:
-        return (_opening(first[2], read, 0, first[0], text),)
-    for at, (_, end, days) in enumerate(groups):
-        until = groups[at + 1][0] if at + 1 < len(groups) else len(text)
-        found.append(_opening(days, read, end, until, text))
-    return tuple(found)
+    places = [at[0] for at in (*read.spans, *read.singles)]
+    if places and min(places) < groups[0][0] and max(places) < groups[-1][0]:
+        starts = [0, *(end for _, end, _ in groups)]
+        return tuple(
+            _opening(days, read, starts[at], start, text)
+            for at, (start, _, days) in enumerate(groups)
+        )
+    ends = [*(start for start, _, _ in groups[1:]), len(text)]
+    return tuple(
+        _opening(days, read, end, ends[at], text) for at, (_, end, days) in enumerate(groups)
+    )
 
 
 def _opening(days: tuple[str, ...], read: Times, start: int, end: int, text: str) -> Opening:

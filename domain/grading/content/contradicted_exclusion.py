@@ -12,9 +12,9 @@ from domain.grading.content.wording import plain, stem, stems
 from domain.grading.view import PageView
 
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|without|except|neither|nor|don['’]t|doesn['’]t|cannot|can['’]t|won['’]t|isn['’]t|instead|closed|other than|unfortunately|only"
-    r"|kein\w*|nicht|nie|ohne|außer|weder|noch|geschlossen|ruhetag|leider|nur|statt"
-    r"|sin|nunca|ni|excepto|salvo|tampoco|cerrad\w+|solo|sólo)\b",
+    r"\b(?:no|not|never|except|neither|nor|don['’]t|doesn['’]t|cannot|can['’]t|won['’]t|isn['’]t|closed"
+    r"|other than|unfortunately|instead of|kein\w*|nicht|nie|außer|weder|geschlossen|ruhetag|leider|statt"
+    r"|nunca|ni|excepto|salvo|tampoco|cerrad\w+)\b",
     re.I,
 )
 _GENERIC = frozenset(
@@ -168,11 +168,22 @@ def _offered(piece: Piece, excluded: dict[str, frozenset[str]]) -> tuple[str, st
     for sentence in sentences(piece.text):
         if _NEGATION.search(sentence):
             continue
-        said = frozenset(stems(sentence))
+        without = re.sub(r"\b(?:without|ohne|sin)\s+\w+", " ", sentence, flags=re.I)
+        said = frozenset(stems(without))
         for fact, keys in excluded.items():
             if keys & said and plain(sentence) not in plain(fact):
                 return sentence, fact
     return None
+
+
+def _clauses(text: str, language: str) -> Iterator[str]:
+    """Return what each clause is about; in German its nouns, where it has any."""
+    for clause in re.split(r",| und | oder | and | or | y | o | sowie ", text):
+        if language == "de":
+            nouns = re.findall(r"(?<!^)\b[A-ZÄÖÜ][\w-]+", clause.removeprefix("Wir "))
+            yield " ".join(nouns) if nouns else clause
+        else:
+            yield clause
 
 
 def _keys(known: Evidence) -> dict[str, frozenset[str]]:
@@ -189,7 +200,8 @@ def _keys(known: Evidence) -> dict[str, frozenset[str]]:
     }
     made: dict[str, frozenset[str]] = {}
     for fact in known.facts.of(FactKind.EXCLUSION):
-        keys = frozenset(s for s in stems(fact.text) if len(s) >= 3) - _GENERIC - positive
+        about = " ".join(_clauses(fact.text, known.language))
+        keys = frozenset(s for s in stems(about) if len(s) >= 3) - _GENERIC - positive
         if keys:
             made[fact.text] = keys
     vars(known)["_excluded"] = made

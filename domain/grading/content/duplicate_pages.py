@@ -22,11 +22,9 @@ OFTEN = 12
 
 def duplicate_pages(site: SiteView) -> Iterator[Fault]:
     """Fault pages whose content is nearly that of a page before."""
-    runs: list[tuple[PageView, frozenset[int]]] = []
     numbers: dict[tuple[str, ...], int] = {}
-    for page in site.pages:
-        if not page.is_noindex and len(found := _runs(page, numbers)) >= LEAST_WORDS:
-            runs.append((page, found))
+    read = [(page, _runs(page, numbers)) for page in site.pages if not page.is_noindex]
+    runs = [(page, found) for page, found in read if len(found) >= LEAST_WORDS]
     holders: dict[int, list[int]] = {}
     for at, (_, found) in enumerate(runs):
         for run in found:

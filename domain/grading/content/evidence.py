@@ -145,21 +145,21 @@ def _number(made: Evidence, text: str) -> None:
     found: list[Quantity] = []
     for language in dict.fromkeys((made.language, "en")):
         found += quantities(times(text).rest, language)
+    under = {
+        "phone": made.phones,
+        "email": made.emails,
+        "price": made.prices,
+        "percent": made.percents,
+        "date": made.dates,
+    }
     for one in found:
         if one.kind in ("number", "year") and one.after:
             made.after.setdefault(stem(one.after), set()).add(one.value)
-        if one.kind == "phone":
-            made.phones.add(one.value)
-        elif one.kind == "email":
-            made.emails.add(one.value)
-        elif one.kind == "price":
-            made.prices.add(one.value)
-        elif one.kind == "percent":
-            made.percents.add(one.value)
-        elif one.kind == "date":
-            made.dates.add(one.value)
+        if one.kind in under:
+            under[one.kind].add(one.value)
     made.numbers |= set(each_number(tuple(found)))
-    made.phones |= {re.sub(r"\D", "", run) for run in re.findall(r"\+?[\d][\d\s()./-]{5,}\d", text)}
+    runs = re.findall(r"\+?[\d][\d\s()./-]{5,}\d", text)
+    made.phones |= {re.sub(r"\D", "", run) for run in runs}
 
 
 def _time(made: Evidence, text: str, *, is_hours: bool) -> None:

@@ -31,7 +31,7 @@ _PLACES = {
     for code, words in _PREPOSITION.items()
 }
 _GERMAN_TOWN = re.compile(
-    r"(?:hausen|ingen|dorf|heim|furt|kirchen|hagen|rode|brücken?|weiler|stetten|büttel|burg|stadt|bach|ow|itz|stedt|leben)$"
+    r"(?:hausen|ingen|dorf|heim|furt|kirchen|hagen|rode|brücken?|weiler|stetten|büttel|burg|stadt|bach|ow|itz|stedt|leben|elzen|münde|walde|ried|büren|loh)$"
 )
 _BASED = re.compile(rf"\b({_CAPITAL})-based\b")
 
@@ -46,20 +46,16 @@ def names_in(text: str, known: frozenset[str], language: str) -> tuple[str, ...]
 
 
 def _people(text: str, language: str) -> Iterator[str]:
-    for match in _TITLED.finditer(text):
-        yield match[1]
-    heading = is_title_case(text)
+    yield from (match[1] for match in _TITLED.finditer(text))
+    unsure_too = language != "de" and not is_title_case(text)
+    sure = GIVEN_NAMES - UNSURE_NAMES
     for match in _PAIR.finditer(text):
         first = match[1].split("-")[0]
-        if first in GIVEN_NAMES and (first not in UNSURE_NAMES or not heading):
-            if match[2] not in NO_PLACE and (first not in UNSURE_NAMES or language != "de"):
-                yield f"{match[1]} {match[2]}"
-    for match in _ROLE.finditer(text):
-        if match[1] in GIVEN_NAMES - UNSURE_NAMES:
-            yield match[1]
-    for word in re.findall(_CAPITAL, text):
-        if word in GIVEN_NAMES - UNSURE_NAMES:
-            yield word
+        given = first in sure or (unsure_too and first in GIVEN_NAMES)
+        if given and match[2] not in NO_PLACE:
+            yield f"{match[1]} {match[2]}"
+    yield from (match[1] for match in _ROLE.finditer(text) if match[1] in GIVEN_NAMES)
+    yield from (word for word in re.findall(_CAPITAL, text) if word in sure)
 
 
 @lru_cache(maxsize=16384)
@@ -73,19 +69,14 @@ def places_in(text: str, known: frozenset[str], language: str) -> tuple[str, ...
 
 def _places(text: str, language: str) -> Iterator[str]:
     for match in re.finditer(rf"{_CAPITAL}(?: {_CAPITAL})?", text):
-        if match.group() in CITIES:
-            yield match.group()
-        else:
-            yield from (word for word in match.group().split() if word in CITIES)
-    for match in _BASED.finditer(text):
-        if match[1] not in NO_PLACE:
-            yield match[1]
+        pair = match.group()
+        yield from [pair] if pair in CITIES else [word for word in pair.split() if word in CITIES]
+    yield from (match[1] for match in _BASED.finditer(text) if match[1] not in NO_PLACE)
     if is_title_case(text) or language not in _PLACES:
         return
     for match in _PLACES[language].finditer(text):
-        for place in re.split(r",? (?:and|&|or|und|y|e) |, ", match[1]):
-            if _is_place(place, language):
-                yield place
+        parts = re.split(r",? (?:and|&|or|und|y|e) |, ", match[1])
+        yield from (place for place in parts if _is_place(place, language))
 
 
 def _is_place(place: str, language: str) -> bool:
@@ -97,5 +88,7 @@ def _is_place(place: str, language: str) -> bool:
 
 def is_title_case(text: str) -> bool:
     """Whether a heading writes its words with capitals, so that capitals say nothing."""
-    long = [word for word in re.findall(r"[^\W\d_]{4,}", text)]
+    if text.rstrip().endswith((".", "!", "?")):
+        return False
+    long: list[str] = re.findall(r"[^\W\d_]{4,}", text)
     return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
