@@ -101,12 +101,12 @@ def _services(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | 
     last = sources.services.excluded if not at_home else ()
     return Section(
         kind="services",
-        heading=sources.say(noun),
+        heading=sources.say(noun) if page.kind != "services" else "",
         groups=tuple(_drawn(groups, plan, sources)),
         has_costs=any(e.costs for _, e in entries),
         has_durations=any(e.duration for _, e in entries),
         lines=texts(last),
-        more=_more("services", f"more_{noun}", page, sources) if left or at_home else None,
+        more=_more("services", f"more_{noun}", page, sources) if left or (at_home and any(e.href for _, e in entries)) else None,
     )
 
 

@@ -30,9 +30,9 @@ _GENERIC = frozenset(
 )
 _COLUMNS = {
     "5-7": "minmax(0,5fr) minmax(0,7fr)",
-    "7-5": "minmax(0,7fr) minmax(0,5fr)",
+    "7-5": "minmax(0,2fr) minmax(0,5fr)",
     "4-8": "minmax(0,4fr) minmax(0,8fr)",
-    "8-4": "minmax(0,8fr) minmax(0,4fr)",
+    "8-4": "minmax(0,3fr) minmax(0,9fr)",
     "6-6": "minmax(0,1fr) minmax(0,1fr)",
     "single": "minmax(0,1fr)",
 }

@@ -151,6 +151,7 @@ def draft(given: Given) -> Layout:
                 forms=forms,
                 hero=_hero(hero, aside, given),
                 style=style,
+                turn=pick("strong", tuple(range(6))),
                 given=given,
             )
             for target in targets
@@ -237,12 +238,14 @@ def _page(
     forms: Forms,
     hero: SectionPlan,
     style: str,
+    turn: int,
     given: Given,
 ) -> PagePlan:
     kinds = [kind for kind in dict.fromkeys(wanted) if kind in there or kind == target.kind]
     if target.kind == "home":
         kinds = [kind for kind in kinds if kind != _shown_in_hero(hero, targets, given)]
-    strong = next((kind for kind in forms.strong if kind in kinds), "")
+    may_be_strong = [kind for kind in forms.strong if kind in kinds]
+    strong = may_be_strong[turn % len(may_be_strong)] if may_be_strong else ""
     if target.kind not in ("home", "contact"):
         strong = "action" if "action" in kinds else ""
     dense = next((kind for kind in ("prices", "hours", "services") if kind in kinds), "")
