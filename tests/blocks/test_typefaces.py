@@ -51,7 +51,10 @@ def test_the_lock_names_every_package_and_no_address() -> None:
     }
 
 
-@pytest.mark.parametrize("key", sorted(FACES))
+HEAVIEST = sorted(FACES, key=lambda key: -FACES[key].size_kb)[:5]
+
+
+@pytest.mark.parametrize("key", HEAVIEST)
 def test_a_face_of_one_weight_is_small_and_holds_what_was_asked(key: str) -> None:
     body = subset(key, CHARACTERS, (700,))
     assert len(body) <= 28 * 1024

@@ -59,6 +59,8 @@ def _pace(brand: BrandIdentity) -> tuple[int, int, str]:
 def _entrance(brand: BrandIdentity) -> Entrance:
     """Return the one entrance: most firms need none, a drawn idea may draw itself."""
     turn = int(digest([brand.seed, "entrance"])[:8], 16)
+    if {"calm", "modest"} <= set(brand.traits):
+        return "none"
     if brand.idea.motif in _DRAWN and turn % 3 == 0:
         return "draw"
     if set(brand.traits) & {"lively", "playful", "fresh"} and turn % 2 == 0:

@@ -151,7 +151,7 @@ def _type(brand: BrandIdentity, typography: Typography) -> Iterator[Finding]:
     ranked = characters(brand)
     points = dict(ranked)
     best = ranked[0][1]
-    if points[typography.character] < best - 3:
+    if points[typography.character] < best - 2:
         yield _finding(
             "content/brand-type-character",
             f"{typography.character} type stands for a firm that is {', '.join(brand.traits)}; "

@@ -148,6 +148,7 @@ def _border(brand: BrandIdentity, typography: Typography) -> float:
 
 
 _RADII: dict[str, tuple[int, ...]] = {"square": (0,), "soft": (3, 4, 6), "round": (10, 14, 20)}
+_ROUNDEST_PX = 20
 _SAFE_PX = (3, 6)
 """Corners that stand beside sharp as well as round icon strokes."""
 
@@ -163,7 +164,7 @@ def _radius(brand: BrandIdentity, layout: Layout, *, button: ButtonForm, variant
     radii = _RADII[layout.corner]
     radius = radii[_turn(brand, layout, "radius") % len(radii)]
     least = _SAFE_PX[0] if soft >= sharp or variant else 0
-    most = _SAFE_PX[1] if sharp >= soft or variant else radii[-1]
+    most = _SAFE_PX[1] if sharp >= soft or variant else _ROUNDEST_PX
     return min(4 if button == "label" else most, max(least, radius))
 
 
