@@ -30,10 +30,11 @@ _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _GOOGLE = re.compile(r"\bAIza[0-9A-Za-z_-]{35}")
-_NAMED = re.compile(
-    r"(?i)[\"']?\b(?P<name>[\w-]*(?:password|passwd|pwd|passwort|contraseña|secret|api[_-]?key|access[_-]?token"
-    r"|auth[_-]?token|client[_-]?secret|private[_-]?key))[\"']?\s*[:=]\s*[\"'](?P<value>[^\"'\s<>{}$]{8,200})[\"']"
+_NAME = re.compile(
+    r"(?i)password|passwd|pwd|passwort|contraseña|secret|api[_-]?key|access[_-]?token"
+    r"|auth[_-]?token|private[_-]?key"
 )
+_VALUE = re.compile(r"[\w-]{0,20}[\"']?\s*[:=]\s*[\"'](?P<value>[^\"'\s<>{}$]{8,200})[\"']")
 _SPOKEN = re.compile(
     r"(?i)\b(?:password|passwd|pwd|passwort|contraseña|pass|kennwort)\s*(?:is|ist|es)?\s*[:=]\s*(?P<value>\S{5,60})"
 )
@@ -66,7 +67,7 @@ def secrets(site: SiteView) -> Iterator[Fault]:
             continue
         text = file.body.decode("utf-8", "replace")
         page = site.by_file.get(file.path)
-        for name, at, value in _found(text, is_page=page is not None):
+        for name, at, value in _found(text):
             yield Fault(
                 evidence=f"{name}: {value[:10]}…",
                 fix="Take it out, and replace the key or password: it is public now.",
@@ -87,7 +88,7 @@ def secrets(site: SiteView) -> Iterator[Fault]:
                 )
 
 
-def _found(text: str, *, is_page: bool) -> Iterator[tuple[str, int, str]]:
+def _found(text: str) -> Iterator[tuple[str, int, str]]:
     for name, pattern in _KEYS:
         for match in pattern.finditer(text):
             if not re.search(r"(?i)example|x{6}|your", match[0]):
@@ -96,11 +97,9 @@ def _found(text: str, *, is_page: bool) -> Iterator[tuple[str, int, str]]:
         before = text[max(0, match.start() - 200) : match.start()]
         if "maps.google" not in before and "firebase" not in text.lower():
             yield "Google API key", match.start(), match[0]
-    for match in _NAMED.finditer(text):
-        value = match["value"]
+    for name in _NAME.finditer(text):
+        match = _VALUE.match(text, name.end())
+        value = match["value"] if match else ""
         is_mixed = re.search(r"\d", value) and re.search(r"[A-Za-z]", value)
-        is_attribute = is_page and text[max(0, match.start() - 6) : match.start()].strip().endswith(
-            "<"
-        )
-        if is_mixed and not _EXAMPLE.search(value) and not is_attribute:
-            yield match["name"], match.start(), value
+        if is_mixed and not _EXAMPLE.search(value):
+            yield name[0], name.start(), value

@@ -38,7 +38,9 @@ def cache_headers(site: SiteView) -> Iterator[Fault]:
     for file in assets:
         header = sent_for(site, f"/{file.path}").get("cache-control")
         age = _AGE.search(header.value) if header else None
-        if header is None or "no-store" in header.value or (age and int(age[1]) < DAY_S):
+        asks_again = header is not None and re.search("must-revalidate|no-cache", header.value)
+        is_short = age is not None and int(age[1]) < DAY_S and not asks_again
+        if header is None or "no-store" in header.value or is_short:
             sent = f"Cache-Control: {header.value}" if header else "no Cache-Control"
             yield Fault(
                 evidence=f"/{file.path}: {sent}",

@@ -6,7 +6,7 @@ from domain.grading.audit import Fault, fault_at
 from domain.grading.markup import Element
 from domain.grading.view import PageView
 
-TEXT_BEFORE = 500
+TEXT_BEFORE = 250
 """Characters of text before it; a picture behind more is not on the first screen of a phone."""
 NARROWEST_PX = 300
 

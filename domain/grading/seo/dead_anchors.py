@@ -42,5 +42,11 @@ def _is_missing(page: PageView, mark: str) -> bool:
 
 def marks(page: PageView) -> frozenset[str]:
     """Return every id and anchor name on the page."""
+    if "marks" not in page.memory:
+        page.memory["marks"] = _marks(page)
+    return page.memory["marks"]
+
+
+def _marks(page: PageView) -> frozenset[str]:
     ids = {element.get("id") for element in page.document.elements if "id" in element.attrs}
     return frozenset(ids | {a.get("name") for a in page.document.named("a") if "name" in a.attrs})

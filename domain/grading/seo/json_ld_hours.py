@@ -8,7 +8,7 @@ from domain.grading.seo.structured import Item, items
 from domain.grading.view import PageView, SiteView
 
 _CLOCK = re.compile(
-    r"\b([01]?\d|2[0-4])(?:[:.h]([0-5]\d))?\s*(a\.?m\.?|p\.?m\.?|noon|Uhr|h\b)?|\b(noon|midday|midnight)\b",
+    r"\b(2[0-4]|[01]?\d)(?!\d)(?:[:.h]([0-5]\d))?\s*(a\.?m\.?|p\.?m\.?|noon|Uhr|h\b)?|\b(noon|midday|midnight)\b",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault, fault_at
+from domain.grading.seo.kinds import is_home
 from domain.grading.seo.structured import Item, items
 from domain.grading.seo.vocabulary import BUSINESSES
 from domain.grading.view import PageView
@@ -33,8 +34,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 
 def json_ld_required(page: PageView) -> Iterator[Fault]:
     """Fault objects that lack what their type needs."""
-    tops = items(page)
-    for item in tops:
+    for item in items(page):
         is_reference = "@id" in item.node and len(item.node) <= 3
         missing = [] if is_reference else list(_missing(item))
         if missing:
@@ -43,19 +43,18 @@ def json_ld_required(page: PageView) -> Iterator[Fault]:
                 f"Add {', '.join(missing)}.",
                 evidence=f"{item.types[0]} without {', '.join(missing)}",
             )
-        if (
-            not item.key
-            and set(item.types) & BUSINESSES
-            and not is_reference
-            and not item.node.get("address")
-        ):
-            is_place = not item.node.get("areaServed") and not item.node.get("location")
-            if is_place and not missing:
-                yield fault_at(
-                    item.element,
-                    "Add address, or areaServed where there is none.",
-                    evidence=f"{item.types[0]} without address",
-                )
+        if is_home(page) and not missing and not is_reference and _is_nowhere(item):
+            yield fault_at(
+                item.element,
+                "Add address, or areaServed where there is none.",
+                evidence=f"{item.types[0]} without address",
+            )
+
+
+def _is_nowhere(item: Item) -> bool:
+    """Whether a business at the top level says neither where it is nor where it works."""
+    is_business = not item.key and bool(set(item.types) & BUSINESSES)
+    return is_business and not any(item.node.get(n) for n in ("address", "areaServed", "location"))
 
 
 def _missing(item: Item) -> Iterator[str]:

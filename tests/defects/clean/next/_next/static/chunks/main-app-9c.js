@@ -1,0 +1,1 @@
+(self.webpackChunk_N_E=self.webpackChunk_N_E||[]).push([[744],{1:function(e,t,n){"use strict";Promise.resolve().then(n.t.bind(n,2,23))}}]);

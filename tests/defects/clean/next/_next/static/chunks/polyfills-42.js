@@ -1,0 +1,1 @@
+!function(){var t=Function("return this")();t.Promise||(t.Promise=function(){})}();
