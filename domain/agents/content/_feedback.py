@@ -9,8 +9,20 @@ from domain.text import Passage
 from domain.text.sentences import split_long
 from domain.text.typography import folded
 
-_REFUSED = ("content/unsupported-claim", "content/placeholder-text", "content/keyword-stuffing")
+_REFUSED = (
+    "content/unsupported-",
+    "content/contradicted-exclusion",
+    "content/placeholder-text",
+    "content/keyword-stuffing",
+    "content/repetition",
+    "content/hype",
+    "content/voice-words",
+    "content/mixed-language",
+)
+"""Beginnings of rules whose remedy is to leave the sentence out."""
 _QUOTED = re.compile(r"“([^”]+)”|„([^“]+)“|«([^»]+)»|\"([^\"]+)\"|`([^`]+)`|(?<!\w)'([^']+)'(?!\w)")
+_LONG_EVIDENCE = 60
+"""Characters from which on evidence may be the beginning of a sentence, cut inside a word."""
 _LONG_WORDS = 22
 """Words a sentence may have once it came back as too long; a judgement."""
 
@@ -34,29 +46,49 @@ def kept(
 
 def accepted(passage: Passage, given: Given, *, page: str = "") -> bool:
     """Tell whether no grader refused the passage on the page."""
-    return not _is_refused(folded(passage.text), _refused_parts(given, page))
+    return not is_refused(passage.text, given, page)
+
+
+def is_refused(text: str, given: Given, page: str = "") -> bool:
+    """Tell whether a grader refused the text, or something in it, on the page."""
+    return bool(given.feedback) and _is_refused(folded(text), _refused_parts(given, page))
 
 
 def comebacks(given: Given, page: str, *rules: str) -> int:
-    """Return in how many rounds a finding on `page` came back, of `rules` or, without any, of all."""
+    """Return in how many rounds a finding on `page` came back, of rules that begin so if any are given."""
     return sum(
-        any(f.page in (page, "*") and (not rules or f.rule in rules) for f in feedback.findings)
+        any(
+            f.page in (page, "*") and (not rules or f.rule.startswith(rules))
+            for f in feedback.findings
+        )
         for feedback in given.feedback
     )
 
 
-def _refused_parts(given: Given, page: str) -> tuple[str, ...]:
-    parts: list[str] = []
+def _refused_parts(given: Given, page: str) -> tuple[tuple[str, str], ...]:
+    """Return what was refused and, where the finding tells, the text it stood in."""
+    parts: list[tuple[str, str]] = []
     for feedback in given.feedback:
         for finding in feedback.findings:
-            if finding.rule in _REFUSED and (not page or finding.page in (page, "*")):
-                quoted = ["".join(groups) for groups in _QUOTED.findall(finding.evidence)]
-                parts += [folded(part) for part in quoted or [finding.evidence]]
-    return tuple(part for part in parts if part)
+            is_here = not page or finding.page in (page, "*")
+            if is_here and finding.rule.startswith(_REFUSED):
+                quoted = [folded("".join(groups)) for groups in _QUOTED.findall(finding.evidence)]
+                claim, *around = quoted or [folded(finding.evidence)]
+                parts.append((claim, around[0] if around else ""))
+    return tuple(part for part in parts if part[0])
 
 
-def _is_refused(words: str, parts: tuple[str, ...]) -> bool:
-    return any(f" {part} " in f" {words} " or _is_most_of(words, part) for part in parts)
+def _is_refused(words: str, parts: tuple[tuple[str, str], ...]) -> bool:
+    return any(_holds(words, claim) and _stands_in(words, around) for claim, around in parts)
+
+
+def _holds(words: str, claim: str) -> bool:
+    is_cut = len(claim) > _LONG_EVIDENCE and words.startswith(claim)
+    return f" {claim} " in f" {words} " or is_cut or _is_most_of(words, claim)
+
+
+def _stands_in(words: str, around: str) -> bool:
+    return not around or words in around or around in words or words.startswith(around[:100])
 
 
 def _is_most_of(words: str, part: str) -> bool:

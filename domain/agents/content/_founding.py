@@ -2,30 +2,45 @@
 
 import re
 
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)\b"
 _FIRM = (
-    r"(?:firm|business|company|shop|store|bakery|practice|studio|workshop|restaurant|caf[eé]|house"
-    r"|garage|school|choir|club|inn|hotel|brewery|gallery|surgery|firma|betrieb|laden|geschäft"
-    r"|praxis|kanzlei|werkstatt|gasthof|gasthaus|bäckerei|atelier|casa|empresa|negocio|taller"
-    r"|clínica|tienda|panadería|consulta|despacho|bodega)"
+    r"\b(?:firm|business|company|shop|store|bakery|practice|studio|workshop|restaurant|caf[eé]"
+    r"|house|garage|school|choir|club|inn|hotel|brewery|gallery|surgery|firma|betrieb|laden"
+    r"|geschäft|praxis|kanzlei|werkstatt|gasthof|gasthaus|bäckerei|atelier|casa|empresa|negocio"
+    r"|taller|clínica|tienda|panadería|consulta|despacho|bodega)\b"
 )
 _BEGINNINGS = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"\b(?:founded|established|est\.|gegründet|gründete\w*|fundad[oa]|fundó)\b[^.;]{{0,40}}?\b{_YEAR}\b",
-        rf"\b{_YEAR}\b[^.;]{{0,40}}\b(?:gegründet|founded)\b",
-        rf"\b(?:opened|started|began|eröffnete|übernahm|abrió|abrimos|empezó)\b[^.;]{{0,40}}?{_FIRM}"
-        rf"\b[^.;]{{0,40}}?\b{_YEAR}\b",
-        rf"{_FIRM}\b[^.;,]{{0,20}}\b(?:opened|started|began|besteht|since|seit|desde|abrió)\b[^.;,]{{0,12}}?"
-        rf"\b{_YEAR}\b",
-        rf"^(?:since|seit|desde) {_YEAR}\b",
-        rf"\b(?:in business|trading|going|open|family[- ]run|famili\w+|geöffnet|abiert[oa]s?) "
-        rf"(?:since|seit|desde) {_YEAR}\b",
+    (key, re.compile(pattern, re.IGNORECASE))
+    for key, pattern in (
+        (
+            "proof_since",
+            r"\b(?:founded|established|est\.|gegründet|gründete\w*|fundad[oa]|fundó)(?!\w)"
+            rf"[^.;]{{0,40}}?\b{_YEAR}",
+        ),
+        ("proof_since", rf"\b{_YEAR}[^.;]{{0,40}}\b(?:gegründet|founded)\b"),
+        ("proof_since", rf"{_FIRM}[^.;,]{{0,20}}\b(?:since|seit|desde) {_YEAR}"),
+        ("proof_since", rf"^(?:since|seit|desde) {_YEAR}"),
+        (
+            "proof_since",
+            r"\b(?:in business|trading|going|open|family[- ]run|famili\w+|geöffnet|abiert[oa]s?) "
+            rf"(?:since|seit|desde) {_YEAR}",
+        ),
+        (
+            "proof_opened",
+            rf"\b(?:opened|eröffnete|abrió|abrimos)\b[^.;]{{0,40}}?{_FIRM}[^.;]{{0,40}}?\b{_YEAR}",
+        ),
+        ("proof_opened", rf"{_FIRM}[^.;,]{{0,20}}\b(?:opened|abrió)\b[^.;,]{{0,12}}?\b{_YEAR}"),
+        (
+            "proof_begun",
+            rf"\b(?:started|began|empezó)\b[^.;]{{0,40}}?{_FIRM}[^.;]{{0,40}}?\b{_YEAR}",
+        ),
     )
 )
 
 
-def founding_year(text: str) -> str:
-    """Return the year the firm began according to `text`, or an empty text."""
-    found = (pattern.search(text) for pattern in _BEGINNINGS)
-    return next((match["year"] for match in found if match), "")
+def founding(text: str) -> tuple[str, str]:
+    """Return the phrase that says how the firm began, and the year; both empty if it is not said."""
+    for key, pattern in _BEGINNINGS:
+        if match := pattern.search(text):
+            return key, match["year"]
+    return "", ""

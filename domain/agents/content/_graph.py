@@ -65,7 +65,7 @@ def nodes(page: PagePlan, known: Known) -> list[Node]:
 def _web_page(page: PagePlan, known: Known) -> Node:
     meta = next((m for m in known.meta.pages if m.url == page.url), None) if known.meta else None
     return {
-        "@type": _PAGE_TYPES.get(page.kind, "WebPage"),
+        "@type": _page_type(page, known),
         "@id": known.at(f"{page.url}#page"),
         "url": known.at(page.url),
         "name": meta.title if meta else page.label,
@@ -75,6 +75,12 @@ def _web_page(page: PagePlan, known: Known) -> Node:
         "about": known.business,
         "mainEntity": _questions(known) if page.kind == "faq" else [],
     }
+
+
+def _page_type(page: PagePlan, known: Known) -> str:
+    if page.kind == "faq" and not known.faq.entries:
+        return "WebPage"  # a page of questions without any is none
+    return _PAGE_TYPES.get(page.kind, "WebPage")
 
 
 _PAGE_TYPES: dict[PageKind, str] = {
@@ -88,7 +94,7 @@ _PAGE_TYPES: dict[PageKind, str] = {
 
 
 def _about_firm(page: PagePlan, known: Known) -> Iterator[Node]:
-    """Yield the firm in full at home and on the contact page, in short elsewhere."""
+    """Yield the firm in full at home and on the contact page, as a named reference elsewhere."""
     yield {
         "@type": "WebSite",
         "@id": known.at("/#website"),
@@ -101,9 +107,9 @@ def _about_firm(page: PagePlan, known: Known) -> Iterator[Node]:
         "@type": known.business_type,
         "@id": known.at("/#business"),
         "name": known.company,
-        "url": known.at("/"),
     }
     if page.kind in ("home", "contact"):
+        firm["url"] = known.at("/")
         firm |= business_properties(known.business_type, known.local, known.catalogue, known.facts)
     if page.kind == "home":
         firm |= _offer(known)
@@ -171,7 +177,9 @@ def _menu(known: Known) -> Node:
 
 
 def _dish(service: Service) -> Node:
-    offers: list[Json] = [{"@type": "Offer", **price_node(line.price)} for line in service.prices]
+    offers: list[Json] = [
+        {"@type": "Offer", **price} for line in service.prices if (price := price_node(line.price))
+    ]
     return without_empty(
         {
             "@type": "MenuItem",
@@ -220,8 +228,9 @@ def _service(page: PagePlan, known: Known) -> Iterator[Node]:
     for service in known.catalogue.services:
         if service.slug == page.source:
             offers: list[Json] = [
-                {"@type": "Offer", "name": line.label.text, **price_node(line.price)}
+                {"@type": "Offer", "name": line.label.text, **price}
                 for line in service.prices
+                if (price := price_node(line.price))
             ]
             yield {
                 "@type": "Service",

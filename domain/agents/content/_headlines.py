@@ -81,7 +81,10 @@ def _taglines(material: Material) -> Iterator[Passage]:
 
 def _telling(material: Material) -> Iterator[Passage]:
     """Yield the client's own short sentences that name what is sold or where."""
+    elsewhere = {one for s in material.services for p in s.summary for one in p.facts}
     for source in material.facts.of(FactKind.STATEMENT):
+        if source.fact_id in elsewhere:
+            continue
         text = bare(typeset(source.text, material.language))
         if _can_head(source, text, material.language) and names_offer(text, material):
             yield Passage(text=text, facts=(source.fact_id,))

@@ -37,6 +37,7 @@ class Material:
     """None when the brief names no firm."""
     trade: Passage | None
     """What such a firm is called: `Bakery`."""
+    services: tuple[Service, ...]
     offers: tuple[Passage, ...]
     """Up to three names for what is sold."""
     places: tuple[Passage, ...]
@@ -74,6 +75,7 @@ def material_of(given: Given) -> Material:
         facts=facts,
         company=_company(facts, needs),
         trade=_trade(facts, needs),
+        services=catalogue.services,
         offers=()
         if takes_part
         else _offers(catalogue.services, catalogue.groups, is_goods=is_goods),

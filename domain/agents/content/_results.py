@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from domain.agents.content._feedback import is_refused
 from domain.agents.content._headlines import headlines
 from domain.agents.content._material import Material, in_sentence, material_of
 from domain.agents.content.about_page import AboutPage
@@ -84,7 +85,7 @@ class Page:
 
 def titles(page: Page) -> Iterator[str]:
     """Yield titles of the page; those too long come last, shortened."""
-    options = list(dict.fromkeys(one for one in _titles(page) if len(one) >= 3))
+    options = list(dict.fromkeys(one for one in _titles(page) if _stands(one, page)))
     yield from (one for one in options if len(one) <= TITLE)
     yield from (one for one in options if TITLE < len(one) <= LONGEST_TITLE)
     for one in options:
@@ -94,6 +95,10 @@ def titles(page: Page) -> Iterator[str]:
     if len(short := shortened(plain, TITLE, page.language)) >= 3:
         yield short
     yield f"{page.firm[:20]} {page.plan.kind} {page.plan.url[-30:]}"
+
+
+def _stands(title: str, page: Page) -> bool:
+    return len(title) >= 3 and not is_refused(title, page.given, page.plan.url)
 
 
 def _titles(page: Page) -> Iterator[str]:
@@ -133,7 +138,7 @@ def _local_subjects(page: Page) -> Iterator[str]:
 def descriptions(page: Page, *, turn: int) -> Iterator[str]:
     """Yield descriptions of the page; `turn` leaves out that many of the first pieces."""
     pieces = [ended(typeset(piece, page.language)) for piece in _pieces(page) if piece.strip()]
-    pieces = list(_once(pieces))
+    pieces = [piece for piece in _once(pieces) if not is_refused(piece, page.given, page.plan.url)]
     for start in range(turn, turn + len(pieces) + 1):
         at = start % len(pieces) if pieces else 0
         text = _assembled(pieces[at:] + pieces[:at], page.language)

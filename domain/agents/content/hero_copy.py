@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from domain.agents.content._feedback import accepted, comebacks, kept
-from domain.agents.content._founding import founding_year
+from domain.agents.content._founding import founding
 from domain.agents.content._headlines import LONGEST, built, headlines, is_aside, is_concrete
 from domain.agents.content._material import READS, Material, material_of
 from domain.agents.design.layout_architecture import Layout, PagePlan
@@ -48,6 +48,8 @@ class HeroCopy(Value):
 
 _LOCAL = ("services", "prices", "work", "areas", "events")
 """Kinds of pages whose name says more with the place behind it."""
+_HEADING_RULES = ("seo/h1", "seo/heading", "accessibility/heading")
+"""What rules about headings begin with."""
 _LONGEST_PROOF = 48
 
 
@@ -83,8 +85,8 @@ def _firm(given: Given) -> Passage:
 
 
 def _turned(options: list[Passage], given: Given, url: str) -> Passage:
-    """Return the first option, or one further for each round the page came back."""
-    return options[comebacks(given, url) % len(options)]
+    """Return the first option, or one further for each round the page's heading came back."""
+    return options[comebacks(given, url, *_HEADING_RULES) % len(options)]
 
 
 def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
@@ -100,7 +102,8 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
         *stated,
         *_rest_of_offer(material, headline),
     ]
-    fresh = kept(options, given, page="/", seen=[headline.text])
+    shown = [p.text for service in material.services for p in service.summary]
+    fresh = kept(options, given, page="/", seen=[headline.text, *shown])
     other = [one for one in fresh if not set(one.facts) & set(headline.facts)]
     chosen = next(iter(other or fresh), None)
     return _set_line(chosen, facts) if chosen else None
@@ -136,8 +139,9 @@ def _proof(given: Given) -> list[Passage]:
 
 def _since(facts: Facts) -> Iterator[Passage]:
     for source in facts.of(FactKind.HISTORY, FactKind.TAGLINE, FactKind.STATEMENT):
-        if year := founding_year(source.text):
-            text = phrase("proof_since", facts.language, year=year)
+        key, year = founding(source.text)
+        if key:
+            text = phrase(key, facts.language, year=year)
             yield Passage(text=text, facts=(source.fact_id,))
 
 

@@ -51,7 +51,8 @@ class MetaDescriptions(Value):
         return next(page for page in self.pages if page.url == url)
 
 
-_TITLE_RULES = ("seo/title-length", "seo/title", "seo/title-missing", "seo/title-unique")
+_TITLE_RULES = ("seo/title", "accessibility/page-title")
+_DESCRIPTION_RULES = ("seo/meta-description",)
 
 
 def draft(given: Given) -> MetaDescriptions:
@@ -61,19 +62,12 @@ def draft(given: Given) -> MetaDescriptions:
     found: list[PageMeta] = []
     for plan in given.of(Layout).pages:
         page = Page(plan, given)
-        title_turn = _turn(given, plan.url, about_title=True)
-        turn = _turn(given, plan.url, about_title=False)
-        title = _free(titles(page), used_titles, skip=title_turn)
+        skip = comebacks(given, plan.url, *_TITLE_RULES)
+        title = _free(titles(page), used_titles, skip=skip)
+        turn = comebacks(given, plan.url, *_DESCRIPTION_RULES)
         description = _free(descriptions(page, turn=turn), used_descriptions)
         found.append(PageMeta(url=plan.url, title=title, description=description))
     return MetaDescriptions(pages=tuple(found))
-
-
-def _turn(given: Given, url: str, *, about_title: bool) -> int:
-    """Return in how many rounds the page's title, or its description, came back."""
-    rules = {f.rule for feedback in given.feedback for f in feedback.findings}
-    mine = sorted(rule for rule in rules if ("title" in rule) == about_title)
-    return comebacks(given, url, *mine) if mine else 0
 
 
 def _free(options: Iterator[str], used: set[str], *, skip: int = 0) -> str:

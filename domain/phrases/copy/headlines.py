@@ -124,5 +124,6 @@ HEADLINES: dict[str, dict[Language, str]] = {
     "offer_products": {"en": "Products", "de": "Angebot", "es": "Productos"},
     "offer_courses": {"en": "Courses", "de": "Kurse", "es": "Cursos"},
     "proof_since": {"en": "Since {year}", "de": "Seit {year}", "es": "Desde {year}"},
-    "proof_price": {"en": "{item} {price}", "de": "{item} {price}", "es": "{item} {price}"},
+    "proof_opened": {"en": "Opened in {year}", "de": "Eröffnet {year}", "es": "Abierto en {year}"},
+    "proof_begun": {"en": "Begun in {year}", "de": "Begonnen {year}", "es": "Comenzó en {year}"},
 }

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.agents.content._founding import founding_year
+from domain.agents.content._founding import founding
 from domain.agents.content._material import in_sentence
 from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
 from domain.agents.spec import Feedback
@@ -151,4 +151,4 @@ def test_german_nouns_keep_their_capital() -> None:
     ],
 )
 def test_only_the_year_the_firm_began_counts(text: str, year: str) -> None:
-    assert founding_year(text) == year
+    assert founding(text)[1] == year
