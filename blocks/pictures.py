@@ -18,6 +18,7 @@ _FORMATS: Final = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF")
 _SIDEWAYS: Final = frozenset({5, 6, 7, 8})
 """Values of the EXIF orientation that swap width and height."""
 _ORIENTATION: Final = 0x0112
+_SRGB: Final = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] # Pillow leaves the result untyped
 
 
 @dataclass(eq=False)
@@ -56,10 +57,15 @@ def encode(body: bytes, slot: PhotoSlot) -> tuple[SiteFile, ...]:
     for width in reversed(slot.widths_px):
         # Each size is made from the next larger one, which is quick and shows no difference.
         size = (width, max(1, round(width * cut.height / cut.width)))
-        cut = cut if size == cut.size else cut.resize(size, Image.Resampling.LANCZOS)
+        cut = cut if size == cut.size else scaled(cut, size)
         for extension, encoded in _encoded(cut, slot.quality).items():
             files.append(SiteFile(path=slot.file(width, extension), body=encoded))
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def scaled(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Return the image in another size, with a filter that keeps edges crisp."""
+    return image.resize(size, Image.Resampling.LANCZOS)  # pyright: ignore[reportUnknownMemberType] # Pillow leaves `size` partly untyped
 
 
 def _opened(body: bytes) -> Image.Image:
@@ -125,9 +131,7 @@ def _in_srgb(image: Image.Image, *, has_alpha: bool) -> Image.Image:
 def _converted(image: Image.Image, profile: bytes) -> Image.Image:
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        made = ImageCms.profileToProfile(
-            image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
+        made = ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGB")
     except (ImageCms.PyCMSError, OSError):
         # A broken profile says nothing about the colours: they are taken as sRGB.
         return image

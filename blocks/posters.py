@@ -1,10 +1,15 @@
 """The poster for shared links and the icons in pixels, drawn from the brand's motif."""
 
 import io
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from blocks.pictures import scaled
 from domain.agents.design.color_palette import ColorPalette, Scheme
 from domain.agents.design.image_selection import Poster
 from domain.art import compose
@@ -18,7 +23,14 @@ _FINER = 2
 """Drawn this many times larger and scaled down, for smooth edges."""
 
 Colours = Sequence[str]
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
+
+_FACES = Path(__file__).parent / "typefaces" / "node_modules" / "@fontsource-variable"
+_MARKS = "–—‘’‚“”„…«»€™"
+_PLAIN = {
+    **{"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "€": "EUR"},
+    **{"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'},
+}
+"""How letters are written where the type lacks them: as in addresses of telegrams."""
 
 
 def marks(poster: Poster, palette: ColorPalette) -> tuple[SiteFile, ...]:
@@ -54,7 +66,7 @@ def _icon(poster: Poster, scheme: Scheme, size: int, *, is_full: bool) -> Image.
         paint(image, [ground(poster.tile)], (scheme.accent,) * 4, scale=side / 64)
     sign = seated(compose(poster.motif, poster.seed, "mark"), "round" if is_full else poster.tile)
     paint(image, sign, (scheme.on_accent,) * 4, scale=side / 64)
-    return image.resize((size, size), Image.Resampling.LANCZOS)
+    return scaled(image, (size, size))
 
 
 def poster_png(poster: Poster, scheme: Scheme) -> bytes:
@@ -63,12 +75,14 @@ def poster_png(poster: Poster, scheme: Scheme) -> bytes:
     kind = chance.pick(("beside", "above", "around"))
     is_strong = chance.one_in(1.6)
     width, height = (side * _FINER for side in POSTER_SIZE)
-    image = Image.new("RGB", (width, height), scheme.surface_strong if is_strong else scheme.surface)
+    image = Image.new(
+        "RGB", (width, height), scheme.surface_strong if is_strong else scheme.surface
+    )
     ink = scheme.text_on_strong if is_strong else scheme.text
     quiet = scheme.muted_on_strong if is_strong else scheme.text_muted
     room = _decorate(image, poster, _tones(scheme, is_strong=is_strong), kind)
     _letter(ImageDraw.Draw(image), poster, room, (ink, quiet))
-    final = image.resize(POSTER_SIZE, Image.Resampling.LANCZOS)
+    final = scaled(image, POSTER_SIZE)
     return _png(final.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
 
 
@@ -110,48 +124,103 @@ def _decorate(image: Image.Image, poster: Poster, colours: Colours, kind: str) -
 def _letter(draw: ImageDraw.ImageDraw, poster: Poster, room: Box, inks: tuple[str, str]) -> None:
     left, top, right, bottom = (side * _FINER for side in room)
     width, height = right - left, bottom - top
-    share = 0.66 if poster.line else 1.0
-    font, lines = _fitted(draw, poster.title, width, int(height * share), largest=104)
-    size = font.size * 1.08 if isinstance(font, ImageFont.FreeTypeFont) else 20
-    small, words = _fitted(draw, poster.line, width, int(height * 0.3), largest=34)
-    step = small.size * 1.35 if isinstance(small, ImageFont.FreeTypeFont) else 16
-    y = bottom - size * len(lines) - (step * len(words) + 24 * _FINER if words else 0)
-    for text in lines:
-        draw.text((left, y), text, fill=inks[0], font=font, stroke_width=_FINER, stroke_fill=inks[0])
-        y += size
-    y += 24 * _FINER
-    for text in words:
-        draw.text((left, y), text, fill=inks[1], font=small)
-        y += step
+    title = _fitted(draw, poster, poster.title, (width, height * (0.66 if poster.line else 1)), 104)
+    line = _fitted(draw, poster, poster.line, (width, height * 0.3), 34)
+    gap = 24 * _FINER if line.rows else 0
+    y = bottom - title.height - line.height - gap
+    for block, ink in ((title, inks[0]), (line, inks[1])):
+        for row in block.rows:
+            # The bundled face has one weight: an outline makes the title bold.
+            outline = _FINER if block is title and not poster.face else 0
+            draw.text(
+                (left, y), row, fill=ink, font=block.font, stroke_width=outline, stroke_fill=ink
+            )
+            y += block.leading
+        y += gap
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Rows of type of one size."""
+
+    font: ImageFont.FreeTypeFont
+    rows: tuple[str, ...]
+
+    @property
+    def leading(self) -> float:
+        return self.font.size * (1.08 if self.font.size > 40 * _FINER else 1.35)
+
+    @property
+    def height(self) -> float:
+        return self.leading * len(self.rows)
 
 
 def _fitted(
-    draw: ImageDraw.ImageDraw, text: str, width: int, height: int, *, largest: int
-) -> tuple[Font, list[str]]:
-    """Return the largest type in which the text fits the box, and its lines."""
+    draw: ImageDraw.ImageDraw, poster: Poster, text: str, box: tuple[float, float], largest: int
+) -> _Block:
+    """Return the text in the largest type in which it fits the box; cut off if none is small enough."""
     for size in range(largest, 17, -4):
-        font = ImageFont.load_default(size * _FINER)
-        lines = _wrapped(draw, text, font, width)
-        if lines is not None and len(lines) * size * _FINER * 1.08 <= height:
-            return font, lines
-    font = ImageFont.load_default(18 * _FINER)
-    kept = max(4, int(width / (18 * _FINER * 0.56)))
-    return font, [text if len(text) <= kept else text[: kept - 1].rstrip() + "…"] if text else []
+        font = _font(poster.face, size * _FINER)
+        block = _Block(font, _wrapped(draw, _shown(text, poster.face), font, box[0]))
+        if block.height <= box[1] and all(
+            draw.textlength(row, font=font) <= box[0] for row in block.rows
+        ):
+            return block
+    font = _font(poster.face, 18 * _FINER)
+    kept = max(4, int(box[0] / (font.size * 0.56)))
+    cut = text if len(text) <= kept else text[: kept - 1].rstrip() + "…"
+    return _Block(font, (_shown(cut, poster.face),))
 
 
 def _wrapped(
-    draw: ImageDraw.ImageDraw, text: str, font: Font, width: int
-) -> list[str] | None:
-    lines: list[str] = []
+    draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont, width: float
+) -> tuple[str, ...]:
+    rows: list[str] = []
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and draw.textlength(longer, font=font) <= width:
-            lines[-1] = longer
-        elif draw.textlength(word, font=font) <= width:
-            lines.append(word)
+        longer = f"{rows[-1]} {word}" if rows else word
+        if rows and draw.textlength(longer, font=font) <= width:
+            rows[-1] = longer
         else:
-            return None
-    return lines
+            rows.append(word)
+    return tuple(rows)
+
+
+@cache
+def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
+    path = _file(face)
+    if path is not None:
+        font = ImageFont.truetype(path, size)
+        heavy: list[float] = [
+            min(int(axis["maximum"] or 0), 700)
+            if axis["name"] in (b"Weight", "Weight")
+            else int(axis["default"] or 0)
+            for axis in font.get_variation_axes()
+        ]
+        font.set_variation_by_axes(heavy)
+        return font
+    font = ImageFont.load_default(size)
+    if not isinstance(font, ImageFont.FreeTypeFont):
+        raise TypeError("Pillow was built without FreeType; install the published wheel instead.")
+    return font
+
+
+def _file(face: str) -> Path | None:
+    """Return the file of an installed face, or None when it is not there."""
+    if not face or "/" in face:
+        return None
+    found = (_FACES / face / "files").glob(f"{face}-latin-????-normal.woff2")
+    return min(found, default=None)
+
+
+def _shown(text: str, face: str) -> str:
+    """Return the text in letters the type has; the bundled face knows only plain ones."""
+    if _file(face) is not None:
+        return "".join(c if ord(c) < 0x250 or c in _MARKS else _plain(c) for c in text)
+    return "".join(c if ord(c) < 0x7F else _PLAIN.get(c) or _plain(c) for c in text)
+
+
+def _plain(letter: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", letter) if ord(c) < 0x7F)
 
 
 def paint(image: Image.Image, shapes: Sequence[Shape], colours: Colours, *, scale: float) -> None:

@@ -1,5 +1,6 @@
 """Light, texture and grain out of numbers: what the example photographs are made with."""
 
+import itertools
 from collections.abc import Sequence
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath
@@ -25,7 +26,7 @@ def fade(top: Colour, bottom: Colour, size: tuple[int, int] = SIZE) -> Image.Ima
 def blend_steps(stops: Sequence[tuple[float, Colour]], size: tuple[int, int] = SIZE) -> Image.Image:
     """Return a vertical gradient through several colours at shares of the height."""
     image = flat(stops[-1][1], size)
-    for (start, one), (end, other) in zip(stops, stops[1:], strict=False):
+    for (start, one), (end, other) in itertools.pairwise(stops):
         top, low = int(start * size[1]), int(end * size[1])
         if low > top:
             image.paste(fade(one, other, (size[0], low - top)), (0, top))
@@ -57,11 +58,13 @@ def noise(
     return _math(lambda a: a["t"] / weight, t=total).convert("L")
 
 
-def _math(formula, **images: Image.Image) -> Image.Image:  # noqa: ANN001 # ImageMath's own operands
+def _math(formula, **images: Image.Image) -> Image.Image:  # ImageMath's own operands
     return ImageMath.lambda_eval(formula, **images)
 
 
-def relief(height: Image.Image, *, strength: float, reach: int = 2, from_left: bool = True) -> Image.Image:
+def relief(
+    height: Image.Image, *, strength: float, reach: int = 2, from_left: bool = True
+) -> Image.Image:
     """Return the light that falls on a landscape of heights, 128 where it is level."""
     shift = reach if from_left else -reach
     moved = ImageChops.offset(height, shift, reach)
@@ -99,7 +102,9 @@ def stencil(
     return mask.filter(ImageFilter.GaussianBlur(blur))
 
 
-def disc(centre: Spot, radii: Spot, *, blur: float = 0.8, size: tuple[int, int] = SIZE) -> Image.Image:
+def disc(
+    centre: Spot, radii: Spot, *, blur: float = 0.8, size: tuple[int, int] = SIZE
+) -> Image.Image:
     """Return a mask of an ellipse with soft edges."""
     mask = Image.new("L", size)
     (x, y), (a, b) = centre, radii
@@ -110,7 +115,9 @@ def disc(centre: Spot, radii: Spot, *, blur: float = 0.8, size: tuple[int, int] 
 def glow(centre: Spot, radius: float, size: tuple[int, int] = SIZE) -> Image.Image:
     """Return a mask that is white at the centre and black at the radius."""
     side = max(2, int(radius * 2))
-    spot = ImageChops.invert(Image.radial_gradient("L")).resize((side, side), Image.Resampling.BICUBIC)
+    spot = ImageChops.invert(Image.radial_gradient("L")).resize(
+        (side, side), Image.Resampling.BICUBIC
+    )
     mask = Image.new("L", size)
     mask.paste(levels(spot, 74, 255), (int(centre[0] - radius), int(centre[1] - radius)))
     return mask
@@ -130,7 +137,9 @@ def shadowed(image: Image.Image, mask: Image.Image, *, depth: float = 0.6) -> Im
 
 def glowing(image: Image.Image, colour: Colour, mask: Image.Image) -> Image.Image:
     """Return the image with light of a colour added where the mask is white."""
-    return ImageChops.screen(image, Image.composite(flat(colour, image.size), flat((0, 0, 0), image.size), mask))
+    return ImageChops.screen(
+        image, Image.composite(flat(colour, image.size), flat((0, 0, 0), image.size), mask)
+    )
 
 
 def soft(image: Image.Image, radius: float) -> Image.Image:
@@ -138,7 +147,9 @@ def soft(image: Image.Image, radius: float) -> Image.Image:
     return image.filter(ImageFilter.GaussianBlur(radius))
 
 
-def ramp(start: float, end: float, size: tuple[int, int] = SIZE, *, across: bool = False) -> Image.Image:
+def ramp(
+    start: float, end: float, size: tuple[int, int] = SIZE, *, across: bool = False
+) -> Image.Image:
     """Return a mask from black at one share of the height (or width) to white at another."""
     long = 1024
     values = bytes(
@@ -148,17 +159,25 @@ def ramp(start: float, end: float, size: tuple[int, int] = SIZE, *, across: bool
     return Image.frombytes("L", shape, values).resize(size, Image.Resampling.BICUBIC)
 
 
-def developed(image: Image.Image, chance: Chance, *, grain: int = 9, vignette: float = 0.35) -> Image.Image:
+def developed(
+    image: Image.Image, chance: Chance, *, grain: int = 9, vignette: float = 0.35
+) -> Image.Image:
     """Return the finished print: corners darker, grain over everything, tones compressed a little."""
     width, height = image.size
-    corner = levels(Image.radial_gradient("L").resize(image.size, Image.Resampling.BICUBIC), 110, 330)
+    corner = levels(
+        Image.radial_gradient("L").resize(image.size, Image.Resampling.BICUBIC), 110, 330
+    )
     image = shadowed(image, corner, depth=vignette)
-    tile = bytes(128 + chance.whole(-grain, grain) + chance.whole(-grain, grain) for _ in range(311 * 277))
+    tile = bytes(
+        128 + chance.whole(-grain, grain) + chance.whole(-grain, grain) for _ in range(311 * 277)
+    )
     speck = Image.frombytes("L", (311, 277), tile)
     film = Image.new("L", (width, height))
     for x in range(0, width, 311):
         for y in range(0, height, 277):
-            film.paste(speck.transpose(Image.Transpose(chance.whole(0, 3))).resize((311, 277)), (x, y))
+            film.paste(
+                speck.transpose(Image.Transpose(chance.whole(0, 3))).resize((311, 277)), (x, y)
+            )
     image = lit(image, film.filter(ImageFilter.GaussianBlur(0.6)))
     return image.point([int(8 + v * 0.955) for v in range(256)] * 3)
 

@@ -1,6 +1,7 @@
 """Drawn art: one family of seeded patterns per motif, as SVG or as shapes for a raster."""
 
 from collections.abc import Callable
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from domain.art.chance import Chance
@@ -61,10 +62,12 @@ def draw(motif: "Motif", seed: int, form: Form = "panel") -> str:
     Its classes are `art` and `art-<form>`. Bands and fields are cut to fill their box
     (`preserveAspectRatio` is `slice`); panels have a ground of `--art-1`, the other forms none.
     """
-    for coarse in (1.0, 1.25, 1.55, 1.95, 2.5):
+    coarse = 1.0
+    drawn = _inline(compose(motif, seed, form), form)
+    while len(drawn) > LONGEST and coarse < 12:
+        # The number of elements, and so of bytes, falls with the square of their size.
+        coarse *= max(1.08, sqrt(len(drawn) / (LONGEST * 0.96)))
         drawn = _inline(compose(motif, seed, form, coarse=coarse), form)
-        if len(drawn) <= LONGEST:
-            break
     return drawn
 
 

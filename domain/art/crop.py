@@ -7,6 +7,7 @@ Shape = Literal["16:9", "3:2", "4:3", "1:1", "4:5"]
 RATIOS: dict[Shape, float] = {"16:9": 16 / 9, "3:2": 3 / 2, "4:3": 4 / 3, "1:1": 1.0, "4:5": 4 / 5}
 """Width by height of each shape."""
 
+_EVERY: tuple[Shape, ...] = ("16:9", "3:2", "4:3", "1:1", "4:5")
 _LEAST_KEPT = 0.5
 """Share of a photo a crop keeps at least; a shape that would cut away more is exchanged."""
 
@@ -36,7 +37,7 @@ def fitting(width: int, height: int, *shapes: Shape) -> Shape:
         return min(RATIOS[shape] / aspect, aspect / RATIOS[shape])
 
     enough = [shape for shape in shapes if share(shape) >= _LEAST_KEPT]
-    return enough[0] if enough else max(RATIOS, key=share)
+    return enough[0] if enough else sorted(_EVERY, key=share)[-1]
 
 
 def widths(full: int, *wanted: int) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """The sheet motifs are drawn on: shapes every back end can show, and where the weight lies."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import atan2, ceil, cos, hypot, pi, sin, sqrt
@@ -70,7 +71,12 @@ class Sheet:
     """
 
     def __init__(
-        self, form: Form, chance: Chance, *, size: tuple[int, int] | None = None, coarse: float = 1.0
+        self,
+        form: Form,
+        chance: Chance,
+        *,
+        size: tuple[int, int] | None = None,
+        coarse: float = 1.0,
     ) -> None:
         self.form: Form = form
         self.chance = chance
@@ -78,12 +84,15 @@ class Sheet:
         self.shapes: list[Shape] = []
         self.layer = 0
         self.angle = 0.0
+        self.coarse = coarse
         self.unit = _unit(form, self.height) * chance.pick((0.72, 0.9, 1.1, 1.4)) * coarse
         """A natural size for one element of the motif: a slate, a leaf."""
         self.focus: Point = (
             self.width * chance.pick((0.24, 0.33, 0.67, 0.76)),
             self.height * chance.pick((0.3, 0.42, 0.6, 0.7)),
         )
+        if form == "corner":
+            self.focus = (self.width * 0.2, self.height * 0.2)
         self.is_flipped = chance.one_in(2)
         self._relief = Relief(chance, cell=max(self.width, self.height) / chance.between(2.4, 5))
         self._leaning = chance.between(0.25, 0.75)
@@ -167,7 +176,7 @@ class Sheet:
     def curve(self, points: Sequence[Point], paint: Paint) -> None:
         """Draw a smooth open line along `points`."""
         steps = [Step("M", (points[0],))]
-        for control, after in zip(points[1:-1], points[2:], strict=True):
+        for control, after in itertools.pairwise(points):
             end = after if after is points[-1] else _between(control, after)
             steps.append(Step("Q", (control, end)))
         self._add(steps if len(steps) > 1 else [*steps, Step("L", (points[-1],))], paint)
@@ -175,7 +184,7 @@ class Sheet:
     def area(self, points: Sequence[Point], *closing: Point, paint: Paint) -> None:
         """Fill below a smooth line: along `points`, then straight through `closing`."""
         steps = [Step("M", (points[0],))]
-        for control, after in zip(points[1:-1], points[2:], strict=True):
+        for control, after in itertools.pairwise(points):
             end = after if after is points[-1] else _between(control, after)
             steps.append(Step("Q", (control, end)))
         self._add([*steps, *(Step("L", (p,)) for p in closing), Step("Z")], paint)
@@ -280,7 +289,7 @@ class Sheet:
     def _touches(self, steps: Sequence[Step], paint: Paint) -> bool:
         xs = [p[0] for s in steps for p in s.points]
         ys = [p[1] for s in steps for p in s.points]
-        slack = paint.width / 2 + max((s.radius for s in steps if len(steps) < 3), default=0.0)
+        slack = paint.width / 2 + max((s.radius for s in steps), default=0.0)
         return (
             max(xs) + slack > 0
             and min(xs) - slack < self.width

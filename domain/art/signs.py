@@ -1,5 +1,6 @@
 """Signs: each motif as one small, bold mark on a grid of 64, in ink alone, made for 16 px."""
 
+import itertools
 from collections.abc import Callable
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
@@ -40,7 +41,10 @@ def _slates(sheet: Sheet) -> None:
     for row, xs in enumerate(rows):
         y = 6 + row * 19
         for x in xs:
-            sheet.area([(x - 12.5, y), (x - 12.5, y + 14), (x, y + 24), (x + 12.5, y + 14), (x + 12.5, y)], paint=_INK)
+            sheet.area(
+                [(x - 12.5, y), (x - 12.5, y + 14), (x, y + 24), (x + 12.5, y + 14), (x + 12.5, y)],
+                paint=_INK,
+            )
 
 
 def _bricks(sheet: Sheet) -> None:
@@ -48,7 +52,7 @@ def _bricks(sheet: Sheet) -> None:
     for row in range(3):
         y = 9 + row * 16
         cuts = (6, 34, 58) if (row % 2 == 0) == half else (6, 20, 48, 58)
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in itertools.pairwise(cuts):
             sheet.box(a, y, b - a - 3.5, 12.5, _INK)
 
 
@@ -91,7 +95,9 @@ def _waves(sheet: Sheet) -> None:
 def _contours(sheet: Sheet) -> None:
     wobble = [sheet.chance.between(-0.14, 0.14) for _ in range(9)]
     for radius in (27.0, 17.5, 8.0):
-        sheet.loop([_at(radius * (1 + w), 2 * pi * i / 9) for i, w in enumerate(wobble)], line(0, 4.5))
+        sheet.loop(
+            [_at(radius * (1 + w), 2 * pi * i / 9) for i, w in enumerate(wobble)], line(0, 4.5)
+        )
 
 
 def _grain(sheet: Sheet) -> None:
@@ -255,13 +261,18 @@ def _calendar(sheet: Sheet) -> None:
 def _hills(sheet: Sheet) -> None:
     side = -1 if sheet.is_flipped else 1
     sheet.circle((32 + side * 14, 19), 9, _INK)
-    sheet.area([(2, 50), (18, 26), (32, 40), (40, 46), (52, 34), (62, 50)], (62, 57), (2, 57), paint=_INK)
+    sheet.area(
+        [(2, 50), (18, 26), (32, 40), (40, 46), (52, 34), (62, 50)], (62, 57), (2, 57), paint=_INK
+    )
 
 
 def _rails(sheet: Sheet) -> None:
     side = -1 if sheet.is_flipped else 1
     _strokes(sheet, ((32 - side * 14, 6), (32 - side * 14, 58)), width=8)
-    sheet.curve([(32 + side * 16, 6), (32 + side * 16, 24), (32 - side * 12, 36), (32 - side * 14, 58)], line(0, 8))
+    sheet.curve(
+        [(32 + side * 16, 6), (32 + side * 16, 24), (32 - side * 12, 36), (32 - side * 14, 58)],
+        line(0, 8),
+    )
 
 
 def _rays(sheet: Sheet) -> None:
@@ -273,7 +284,9 @@ def _rays(sheet: Sheet) -> None:
 
 
 def _drops(sheet: Sheet) -> None:
-    sheet.area([(32, 4), (12, 30), (12, 42), (20, 58), (44, 58), (52, 42), (52, 30), (32, 4)], paint=_INK)
+    sheet.area(
+        [(32, 4), (12, 30), (12, 42), (20, 58), (44, 58), (52, 42), (52, 30), (32, 4)], paint=_INK
+    )
 
 
 def _paws(sheet: Sheet) -> None:

@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from domain.agents.design.layout_architecture import Layout
+from domain.agents.design.typography import Typography
 from domain.agents.discovery.brand_identity import BrandIdentity, Motif
 from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.seo_strategy import UrlPath
@@ -76,6 +77,8 @@ class Poster(Value):
     seed: int = Field(ge=0)
     tile: Tile = "soft"
     """Ground of the icons in pixels, as in the favicon."""
+    face: str = ""
+    """Key of the installed face the title is set in; empty for the one that is always there."""
 
 
 class Images(Value):
@@ -114,7 +117,7 @@ def draft(given: Given) -> Images:
     return Images(
         photos=photos,
         art=_art(layout, brand, {slot.url for slot in photos if slot.section == "hero"}),
-        poster=_poster(brand),
+        poster=_poster(brand, given.maybe(Typography)),
         unused=tuple(asset.fact_id for asset in assets.photos if asset.fact_id not in shown),
     )
 
@@ -150,7 +153,7 @@ def stem(url: UrlPath) -> str:
     return url.strip("/").replace("/", "-") or "home"
 
 
-def _poster(brand: BrandIdentity) -> Poster:
+def _poster(brand: BrandIdentity, typography: Typography | None) -> Poster:
     line = brand.tagline or brand.positioning
     return Poster(
         title=brand.name,
@@ -158,7 +161,13 @@ def _poster(brand: BrandIdentity) -> Poster:
         motif=brand.idea.motif,
         seed=brand.seed,
         tile=tile(brand.traits, brand.seed),
+        face=_display(typography) if typography else "",
     )
+
+
+def _display(typography: Typography) -> str:
+    family = typography.display.families[0]
+    return next((face.package for face in typography.faces if face.family == family), "")
 
 
 IMAGE_SELECTION = AgentSpec(
@@ -167,5 +176,5 @@ IMAGE_SELECTION = AgentSpec(
     output=Images,
     draft=draft,
     needs=(Layout, BrandIdentity),
-    wants=(ContentAssets,),
+    wants=(ContentAssets, Typography),
 )

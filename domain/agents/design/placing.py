@@ -1,6 +1,6 @@
 """Decide which supplied photo stands where, how it is cut and how it is described."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -61,22 +61,18 @@ class Placing:
         """Place photos in every section of the page that can show one."""
         if self.assets.logo is not None:
             self._logo(page, self.assets.logo)
+        places: dict[str, Callable[[PagePlan], None]] = {
+            "services": self._services,
+            "people": self._people,
+            "work": self._work,
+            "about": self._about,
+            "gallery": self._gallery,
+        }
         for section in page.sections:
-            match section.kind:
-                case "hero":
-                    self._hero(page, section)
-                case "services":
-                    self._services(page)
-                case "people":
-                    self._people(page)
-                case "work":
-                    self._work(page)
-                case "about":
-                    self._about(page)
-                case "gallery":
-                    self._gallery(page)
-                case _:
-                    pass
+            if section.kind == "hero":
+                self._hero(page, section)
+            elif section.kind in places:
+                places[section.kind](page)
 
     def _hero(self, page: PagePlan, section: SectionPlan) -> None:
         if page.kind == "service":

@@ -4,6 +4,9 @@ from math import exp, pi, sin
 
 from domain.art.sheet import Point, Sheet, fill, line
 
+Room = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
 
 def slates(sheet: Sheet) -> None:
     """Lap slates in courses, a few of them struck in the accent."""
@@ -33,7 +36,12 @@ def _slate(sheet: Sheet, x: float, y: float, wide: float, tall: float, cut: str)
     paint = fill(sheet.tone(x, y))
     edge = line(min(3, paint.tone + 1) if paint.tone < 3 else 2, max(1.2, wide * 0.022))
     if cut == "scale":
-        body: list[Point] = [(a, y), (a, low - tall * 0.5), (a + nick / 2, low - nick), (x + wide / 2, low + nick * 0.4)]
+        body: list[Point] = [
+            (a, y),
+            (a, low - tall * 0.5),
+            (a + nick / 2, low - nick),
+            (x + wide / 2, low + nick * 0.4),
+        ]
         body += [(b - nick / 2, low - nick), (b, low - tall * 0.5), (b, y)]
         sheet.area(body[1:-1], (b, y), (a, y), paint=paint)
         sheet.curve(body[1:-1], edge)
@@ -61,33 +69,45 @@ def bricks(sheet: Sheet) -> None:
             if tone > 1 or sheet.form != "panel":
                 sheet.box(x + gap, y + gap, w - 2 * gap, h - 2 * gap, fill(tone))
             else:
-                sheet.box(x + gap, y + gap, w - 2 * gap, h - 2 * gap, line(2, max(1.2, high * 0.035)))
+                sheet.box(
+                    x + gap, y + gap, w - 2 * gap, h - 2 * gap, line(2, max(1.2, high * 0.035))
+                )
 
 
-def _bond(sheet: Sheet, bond: str, high: float) -> list[tuple[float, float, float, float]]:
+def _bond(sheet: Sheet, bond: str, high: float) -> list[Room]:
     left, top, right, bottom = sheet.span
     rows, columns = int((bottom - top) / high) + 3, int((right - left) / high) + 4
-    laid: list[tuple[float, float, float, float]] = []
+    laid: list[Room] = []
     for row in range(-2, rows):
         y = top + row * high
         if bond == "herringbone":
-            for column in range(-4, columns):
-                kind = (column - row) % 4
-                x = left + column * high
-                if kind == 0:
-                    laid.append((x, y, 2 * high, high))
-                elif kind == 2:
-                    laid.append((x + high, y - high, high, 2 * high))
-        elif bond == "basket" and row % 2 == 0:
-            for column in range(-4, columns, 2):
-                x, upright = left + column * high, (column // 2 + row // 2) % 2
-                laid += (
-                    [(x, y, high, 2 * high), (x + high, y, high, 2 * high)]
-                    if upright
-                    else [(x, y, 2 * high, high), (x, y + high, 2 * high, high)]
-                )
-        elif bond in ("stretcher", "flemish"):
+            laid += _herringbone(left, y, high, row, columns)
+        elif bond == "basket":
+            laid += _basket(left, y, high, row, columns) if row % 2 == 0 else []
+        else:
             laid += _course(left, y, right, high, row, bond)
+    return laid
+
+
+def _herringbone(left: float, y: float, high: float, row: int, columns: int) -> list[Room]:
+    laid: list[Room] = []
+    for column in range(-4, columns):
+        x, kind = left + column * high, (column - row) % 4
+        if kind == 0:
+            laid.append((x, y, 2 * high, high))
+        elif kind == 3:
+            laid.append((x, y, high, 2 * high))
+    return laid
+
+
+def _basket(left: float, y: float, high: float, row: int, columns: int) -> list[Room]:
+    laid: list[Room] = []
+    for column in range(-4, columns, 2):
+        x = left + column * high
+        if (column // 2 + row // 2) % 2:
+            laid += [(x, y, high, 2 * high), (x + high, y, high, 2 * high)]
+        else:
+            laid += [(x, y, 2 * high, high), (x, y + high, 2 * high, high)]
     return laid
 
 
@@ -139,7 +159,10 @@ def _board(sheet: Sheet, y: float, board: float, knot: Point, *, has_knot: bool)
     for i in range(1, count):
         base = y + board * i / count
         lines = [(left + (right - left) * s / 16) for s in range(17)]
-        grain = [(x, base + _pull(x, base, board, knot, has_knot) + sway * sin(x / 170 + phase)) for x in lines]
+        grain = [
+            (x, base + _pull(x, base, board, knot, has_knot) + sway * sin(x / 170 + phase))
+            for x in lines
+        ]
         inside = [(x, min(y + board - 3, max(y + 3, v))) for x, v in grain]
         sheet.curve(inside, line(3 if dark == 3 else 2, chance.pick((1.4, 2.0, 3.0))))
     if has_knot:
@@ -159,7 +182,17 @@ def _knot(sheet: Sheet, centre: Point, size: float) -> None:
     for share, paint in ((1.0, line(3, 2)), (0.66, line(3, 1.6)), (0.34, fill(3))):
         w, h = size * 1.25 * share, size * share * 0.8
         x, y = centre
-        sheet.loop([(x - w, y), (x - w * 0.6, y - h), (x + w * 0.6, y - h), (x + w, y), (x + w * 0.6, y + h), (x - w * 0.6, y + h)], paint)
+        sheet.loop(
+            [
+                (x - w, y),
+                (x - w * 0.6, y - h),
+                (x + w * 0.6, y - h),
+                (x + w, y),
+                (x + w * 0.6, y + h),
+                (x - w * 0.6, y + h),
+            ],
+            paint,
+        )
 
 
 def _rings(sheet: Sheet) -> None:
@@ -169,13 +202,17 @@ def _rings(sheet: Sheet) -> None:
     radius, wobble = sheet.unit * 0.2, [chance.between(-1, 1) for _ in range(14)]
     while radius < most:
         bend = 0.02 + 0.07 * radius / most
-        points = [_polar(x, y, radius * (1 + bend * w), 2 * pi * i / 14) for i, w in enumerate(wobble)]
+        points = [
+            _polar(x, y, radius * (1 + bend * w), 2 * pi * i / 14) for i, w in enumerate(wobble)
+        ]
         sheet.loop(points, line(3 if chance.one_in(3) else 2, chance.pick((1.6, 2.4, 3.4, 6.0))))
         wobble = [w + chance.between(-0.12, 0.12) for w in wobble]
         radius += sheet.unit * chance.between(0.14, 0.5)
     for _ in range(3):
         turn = chance.between(0, 2 * pi)
-        crack = [_polar(x, y, most * s, turn + chance.between(-0.02, 0.02)) for s in (0.02, 0.2, 0.4)]
+        crack = [
+            _polar(x, y, most * s, turn + chance.between(-0.02, 0.02)) for s in (0.02, 0.2, 0.4)
+        ]
         sheet.polyline(crack, line(0 if sheet.form == "panel" else 3, 2.0))
 
 
@@ -193,7 +230,7 @@ def columns(sheet: Sheet) -> None:
     top = 0.0 if chance.one_in(2) else sheet.height * chance.between(0.1, 0.26)
     x = -chance.between(0, wide)
     while x < sheet.width:
-        if sheet.shows(x, sheet.height * 0.4):
+        if sheet.shows(x, sheet.height * (0.4 if sheet.form == "field" else 0.2)):
             _column(sheet, x, top if not is_arcade else sheet.height * 0.36, wide)
             if is_arcade:
                 _arch(sheet, x + wide, x + wide + gap, sheet.height * 0.36, wide)
@@ -209,7 +246,9 @@ def _column(sheet: Sheet, x: float, top: float, wide: float) -> None:
         turn = pi * (i + 0.5) / flutes
         middle = x + wide / 2 - wide / 2 * sin(pi / 2 - turn) * 0.94
         shade = wide / flutes * (0.16 + 0.62 * (i + 0.5) / flutes)
-        sheet.box(middle - shade / 2, top + head * 2, shade, bottom - top - head * 2, fill(max(2, tone)))
+        sheet.box(
+            middle - shade / 2, top + head * 2, shade, bottom - top - head * 2, fill(max(2, tone))
+        )
     for y in (top, bottom):
         if y > 0:
             reach = wide * 0.09
@@ -220,7 +259,13 @@ def _column(sheet: Sheet, x: float, top: float, wide: float) -> None:
 def _arch(sheet: Sheet, left: float, right: float, y: float, wide: float) -> None:
     middle, radius = ((left + right) / 2, y), (right - left + wide) / 2
     for i in range(4):
-        sheet.arc(middle, radius - wide * 0.1 * i, pi, 2 * pi, line(3 if i == 0 else 2, max(1.5, wide * 0.03)))
+        sheet.arc(
+            middle,
+            radius - wide * 0.1 * i,
+            pi,
+            2 * pi,
+            line(3 if i == 0 else 2, max(1.5, wide * 0.03)),
+        )
 
 
 def plan(sheet: Sheet) -> None:
@@ -237,17 +282,18 @@ def plan(sheet: Sheet) -> None:
             _room(sheet, x, y, w, h, wall)
 
 
-Room = tuple[float, float, float, float]
-
-
 def _rooms(sheet: Sheet, room: Room, least: float) -> list[Room]:
     x, y, w, h = room
     if max(w, h) < least * 2.2 or (max(w, h) < least * 3.4 and sheet.chance.one_in(4)):
         return [room]
     share = sheet.chance.between(0.34, 0.66)
     if w * sheet.chance.between(0.75, 1.25) > h:
-        return _rooms(sheet, (x, y, w * share, h), least) + _rooms(sheet, (x + w * share, y, w * (1 - share), h), least)
-    return _rooms(sheet, (x, y, w, h * share), least) + _rooms(sheet, (x, y + h * share, w, h * (1 - share)), least)
+        return _rooms(sheet, (x, y, w * share, h), least) + _rooms(
+            sheet, (x + w * share, y, w * (1 - share), h), least
+        )
+    return _rooms(sheet, (x, y, w, h * share), least) + _rooms(
+        sheet, (x, y + h * share, w, h * (1 - share)), least
+    )
 
 
 def _room(sheet: Sheet, x: float, y: float, w: float, h: float, wall: float) -> None:

@@ -1,6 +1,6 @@
 """Motifs that grow: wheat, vine, leaves, petals, drops, paws."""
 
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, pi, sin
 
 from domain.art.sheet import Point, Sheet, fill, line
 
@@ -49,7 +49,10 @@ def _ear(sheet: Sheet, foot: Point, tip: Point, lean: float, size: float) -> Non
             end = _ahead(here, turn + side * 0.5, size * 0.78)
             sheet.leaf(end, here, size * 0.15, fill(tone))
             if i % 2 == 0 or i > kernels - 3:
-                sheet.polyline([end, _ahead(end, turn + side * (0.22 + lean * 0.1), size * 1.3)], line(tone, 1.4))
+                sheet.polyline(
+                    [end, _ahead(end, turn + side * (0.22 + lean * 0.1), size * 1.3)],
+                    line(tone, 1.4),
+                )
     sheet.leaf(_ahead(tip, turn, size * 0.85), tip, size * 0.15, fill(tone))
 
 
@@ -64,10 +67,22 @@ def vine(sheet: Sheet) -> None:
         if sheet.form == "corner":
             start, turn = (0.0, sheet.unit * 1.2 * i), 0.9 - 0.55 * i
         elif chance.one_in(2):
-            start, turn = (-20.0, sheet.height * chance.between(0.1, 0.95)), chance.between(-0.5, 0.4)
+            start, turn = (
+                (-20.0, sheet.height * chance.between(0.1, 0.95)),
+                chance.between(-0.5, 0.4),
+            )
         else:
-            start, turn = (sheet.width * chance.between(0.1, 0.8), sheet.height + 20), -pi / 2 + chance.between(-0.5, 0.5)
-        _tendril(sheet, start, turn, max(sheet.width, sheet.height) * (1.1 if sheet.form != "corner" else 0.75), sheet.unit * 1.15)
+            start, turn = (
+                (sheet.width * chance.between(0.1, 0.8), sheet.height + 20),
+                -pi / 2 + chance.between(-0.5, 0.5),
+            )
+        _tendril(
+            sheet,
+            start,
+            turn,
+            max(sheet.width, sheet.height) * (1.1 if sheet.form != "corner" else 0.75),
+            sheet.unit * 1.15,
+        )
 
 
 def _tendril(sheet: Sheet, start: Point, turn: float, length: float, size: float) -> None:
@@ -85,7 +100,9 @@ def _tendril(sheet: Sheet, start: Point, turn: float, length: float, size: float
         if not sheet.shows(*path[i]):
             continue
         if i % 5 == 3:
-            _grapes(sheet, _ahead(path[i], way + side * pi / 2, size * 0.3), way + side * pi / 2, size)
+            _grapes(
+                sheet, _ahead(path[i], way + side * pi / 2, size * 0.3), way + side * pi / 2, size
+            )
         else:
             _vine_leaf(sheet, path[i], way + side * 0.95, size * chance.between(0.75, 1.1))
 
@@ -102,7 +119,11 @@ def _grapes(sheet: Sheet, top: Point, turn: float, size: float) -> None:
     radius = size * 0.16
     for row, count in enumerate((3, 4, 3, 2, 1)):
         for i in range(count):
-            here = _ahead(_ahead(top, turn, row * radius * 1.75), turn + pi / 2, (i - (count - 1) / 2) * radius * 2.05)
+            here = _ahead(
+                _ahead(top, turn, row * radius * 1.75),
+                turn + pi / 2,
+                (i - (count - 1) / 2) * radius * 2.05,
+            )
             sheet.dot(here, radius, 3)
 
 
@@ -128,7 +149,11 @@ def scattered(sheet: Sheet, pitch: float) -> list[Point]:
     found: list[Point] = []
     for row in range(rows):
         for column in range(columns):
-            x = (column + (0.5 if row % 2 else 0.0) + chance.between(-0.2, 0.2)) * sheet.width / (columns - 0.5)
+            x = (
+                (column + (0.5 if row % 2 else 0.0) + chance.between(-0.2, 0.2))
+                * sheet.width
+                / (columns - 0.5)
+            )
             y = (row + 0.5 + chance.between(-0.16, 0.16)) * sheet.height / rows
             if sheet.shows(x, y):
                 found.append((x, y))
@@ -136,7 +161,14 @@ def scattered(sheet: Sheet, pitch: float) -> list[Point]:
 
 
 def _sprig(
-    sheet: Sheet, middle: Point, turn: float, size: float, pairs: int, slim: float, *, is_veined: bool
+    sheet: Sheet,
+    middle: Point,
+    turn: float,
+    size: float,
+    pairs: int,
+    slim: float,
+    *,
+    is_veined: bool,
 ) -> None:
     bend = sheet.chance.between(-0.12, 0.12)
     here = _ahead(middle, turn + pi, size * 0.4 * pairs / 1.6)
@@ -173,7 +205,14 @@ def petals(sheet: Sheet) -> None:
 
 
 def _flower(
-    sheet: Sheet, middle: Point, radius: float, count: int, slim: float, centre: float, *, is_outlined: bool
+    sheet: Sheet,
+    middle: Point,
+    radius: float,
+    count: int,
+    slim: float,
+    centre: float,
+    *,
+    is_outlined: bool,
 ) -> None:
     chance = sheet.chance
     turn = chance.between(0, pi)
@@ -181,7 +220,12 @@ def _flower(
     for i in range(count):
         way = turn + 2 * pi * i / count
         base, tip = _ahead(middle, way, radius * centre), _ahead(middle, way, radius)
-        sheet.leaf(tip, base, radius * slim, line(tone, max(1.8, radius * 0.035)) if is_outlined else fill(tone))
+        sheet.leaf(
+            tip,
+            base,
+            radius * slim,
+            line(tone, max(1.8, radius * 0.035)) if is_outlined else fill(tone),
+        )
     sheet.layer += 1
     sheet.circle(middle, radius * centre * 0.8, fill(3 if tone == 2 else 2))
     sheet.layer -= 1
@@ -205,23 +249,37 @@ def _drop(sheet: Sheet, middle: Point, turn: float, size: float) -> None:
     tone = sheet.tone(*middle, lively=0.3)
     tip = _ahead(middle, turn + pi, size * 0.62)
     bowl = [_ahead(middle, turn + a, size * 0.36) for a in (-1.5, -0.75, 0.0, 0.75, 1.5)]
-    sheet.area([_ahead(tip, turn, size * 0.05), *bowl, _ahead(tip, turn, size * 0.05)], tip, paint=fill(max(2, tone)))
+    sheet.area(
+        [_ahead(tip, turn, size * 0.05), *bowl, _ahead(tip, turn, size * 0.05)],
+        tip,
+        paint=fill(max(2, tone)),
+    )
     sheet.layer += 1
-    sheet.curve([_ahead(middle, turn + a, size * 0.22) for a in (-0.9, -0.2, 0.5)], line(1, max(1.4, size * 0.06)))
+    sheet.curve(
+        [_ahead(middle, turn + a, size * 0.22) for a in (-0.9, -0.2, 0.5)],
+        line(1, max(1.4, size * 0.06)),
+    )
     sheet.layer -= 1
 
 
 def _ripples(sheet: Sheet) -> None:
     chance = sheet.chance
     centres = [sheet.focus if sheet.form != "corner" else (sheet.unit, sheet.unit)]
-    centres += [(sheet.width * chance.share(), sheet.height * chance.share()) for _ in range(chance.whole(2, 4))]
+    centres += [
+        (sheet.width * chance.share(), sheet.height * chance.share())
+        for _ in range(chance.whole(2, 4))
+    ]
     for i, centre in enumerate(centres):
         if not sheet.shows(*centre):
             continue
         most = sheet.unit * (chance.between(4.5, 8) if i == 0 else chance.between(1.5, 3.6))
         radius, step = sheet.unit * 0.3, sheet.unit * 0.26
         while radius < most:
-            sheet.circle(centre, radius, line(3 if radius < most * 0.45 else 2, max(1.4, 5 * (1 - radius / most))))
+            sheet.circle(
+                centre,
+                radius,
+                line(3 if radius < most * 0.45 else 2, max(1.4, 5 * (1 - radius / most))),
+            )
             radius += step
             step *= 1.16
         _drop(sheet, centre, pi / 2, sheet.unit * 0.5)
@@ -233,8 +291,12 @@ def paws(sheet: Sheet) -> None:
     sheet.ground()
     size = sheet.unit * chance.between(0.5, 0.95) * (0.8 if sheet.form == "band" else 1)
     for trail in range(1 if sheet.form == "band" else chance.whole(2, 3)):
-        here = (-size, sheet.height * (0.5 if sheet.form == "band" else chance.between(0.1, 0.9)))
-        turn = 0.0 if sheet.form == "band" else chance.between(-0.4, 0.4)
+        start = sheet.height * (
+            0.5 if sheet.form == "band" else (trail + 0.3) / 3 + chance.between(0, 0.3)
+        )
+        here, turn = (-size, start), 0.0
+        if sheet.form != "band":
+            turn = (sheet.focus[1] - start) / sheet.width * chance.between(0.3, 1.0)
         bend, grown = chance.between(-0.05, 0.05), size * (1.0, 0.6, 0.8)[trail]
         step = 0
         while -3 * size < here[0] < sheet.width + size and step < 40:
@@ -248,13 +310,25 @@ def paws(sheet: Sheet) -> None:
 
 def _paw(sheet: Sheet, heel: Point, turn: float, size: float) -> None:
     tone = max(2, sheet.tone(*heel, lively=0.3))
-    pad = [(0.42, 0.0), (0.3, 0.28), (-0.02, 0.46), (-0.3, 0.3), (-0.2, 0.0), (-0.3, -0.3), (-0.02, -0.46), (0.3, -0.28)]
-    sheet.loop([_ahead(_ahead(heel, turn, a * size), turn + pi / 2, b * size) for a, b in pad], fill(tone))
+    pad = [
+        (0.42, 0.0),
+        (0.3, 0.28),
+        (-0.02, 0.46),
+        (-0.3, 0.3),
+        (-0.2, 0.0),
+        (-0.3, -0.3),
+        (-0.02, -0.46),
+        (0.3, -0.28),
+    ]
+    sheet.loop(
+        [_ahead(_ahead(heel, turn, a * size), turn + pi / 2, b * size) for a, b in pad], fill(tone)
+    )
     for a, b in ((0.42, -0.52), (0.78, -0.2), (0.78, 0.2), (0.42, 0.52)):
         toe = _ahead(_ahead(heel, turn, a * size), turn + pi / 2, b * size)
         way = turn + b * 0.6
-        sheet.leaf(_ahead(toe, way, size * 0.24), _ahead(toe, way + pi, size * 0.2), size * 0.15, fill(tone))
-
-
-__all__ = ["drops", "grain", "leaves", "paws", "petals", "scattered", "vine"]
-_ = hypot
+        sheet.leaf(
+            _ahead(toe, way, size * 0.24),
+            _ahead(toe, way + pi, size * 0.2),
+            size * 0.15,
+            fill(tone),
+        )

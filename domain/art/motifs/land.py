@@ -18,7 +18,7 @@ def contours(sheet: Sheet) -> None:
     summit = levels[int(count * 0.78)]
     for i, level in enumerate(levels):
         is_heavy = i % 5 == 2
-        paint = line(3 if is_heavy or level > summit else 2, 2.6 if is_heavy else 1.4)
+        paint = line(3 if is_heavy or level > summit else 2, 3.2 if is_heavy else 1.8)
         for points in contour_lines(relief, (sheet.width, sheet.height), cell, level):
             x, y = points[len(points) // 2]
             if len(points) > 3 and sheet.shows(x, y):
@@ -35,15 +35,13 @@ def hills(sheet: Sheet) -> None:
         sun = (sheet.focus[0], h * chance.between(0.2, 0.42))
         sheet.circle(sun, radius, fill(3) if chance.one_in(2) else line(3, 3))
     ridges = chance.whole(3, 6) if sheet.form != "band" else 3
-    rough = chance.between(0.4, 2.4)
+    rough = chance.between(0.4, 1.7)
     high = h * chance.between(0.32, 0.55) if sheet.form != "band" else h * 0.3
     for i in range(ridges):
         sheet.layer += 1
         base = high + (h - high) * i / ridges
         points = _ridge(sheet, base, h * 0.13 * (1.3 - i / ridges), rough * (1 + i * 0.25))
-        tone = (2, 1, 3, 2, 1, 3)[(i + (0 if chance.one_in(2) else 0)) % 6]
-        if sheet.form == "panel" and i == 0:
-            tone = 2
+        tone = (2, 1, 3)[i % 3]
         sheet.area(points, (w + 40, h + 10), (-40, h + 10), paint=fill(tone))
         if chance.one_in(2):
             sheet.layer += 1
@@ -67,7 +65,9 @@ def _furrows(sheet: Sheet, ridge: list[Point], tone: int, room: float) -> None:
     first, last = sorted((chance.whole(1, 18), chance.whole(4, 21)))
     for i in range(1, chance.whole(4, 9)):
         depth = room * 0.06 * i
-        points = [(x, y + depth * (1 + 0.2 * s)) for s, (x, y) in enumerate(ridge[first : last + 2])]
+        points = [
+            (x, y + depth * (1 + 0.2 * s)) for s, (x, y) in enumerate(ridge[first : last + 2])
+        ]
         if len(points) > 2:
             sheet.curve(points, line(ink, 1.6))
 
@@ -95,7 +95,11 @@ def _scales(sheet: Sheet) -> None:
                 sheet.circle((x, y), radius * 0.98, fill(tone))
                 sheet.layer += 1
                 for ring in range(1, rings):
-                    sheet.circle((x, y), radius * (1 - ring / rings) * 0.98, line(1 if tone > 1 else 2, radius * 0.06))
+                    sheet.circle(
+                        (x, y),
+                        radius * (1 - ring / rings) * 0.98,
+                        line(1 if tone > 1 else 2, radius * 0.06),
+                    )
                 sheet.layer -= 1
             x += 2 * radius
         y += radius * 0.5
@@ -159,7 +163,9 @@ def _rising(sheet: Sheet, centre: Point, reach: float) -> None:
     radius, i = step, 0
     while radius < reach * 0.75:
         share = radius / reach
-        sheet.circle(centre, radius, line(3 if i % 4 == 0 else 2, max(1.4, step * (0.62 - 0.55 * share))))
+        sheet.circle(
+            centre, radius, line(3 if i % 4 == 0 else 2, max(1.4, step * (0.62 - 0.55 * share)))
+        )
         radius += step
         i += 1
 
@@ -185,10 +191,10 @@ def stars(sheet: Sheet) -> None:
         _trails(sheet)
         return
     placed: list[Point] = []
-    for _ in range(int(chance.between(50, 110) * (0.6 if sheet.form != "field" else 1))):
+    for _ in range(int(chance.between(90, 190) * (0.6 if sheet.form != "field" else 1))):
         x, y = chance.between(0, sheet.width), chance.between(0, sheet.height)
         if sheet.shows(x, y) and sheet.weight(x, y) > chance.share() * 0.5:
-            sheet.dot((x, y), chance.pick((1.2, 1.2, 1.8, 2.6)), 2)
+            sheet.dot((x, y), chance.pick((1.6, 1.6, 2.4, 3.6)), 2)
             if all(hypot(x - a, y - b) > sheet.unit * 0.9 for a, b in placed):
                 placed.append((x, y))
     _constellation(sheet, placed)
@@ -204,12 +210,21 @@ def _constellation(sheet: Sheet, placed: list[Point]) -> None:
         rest.sort(key=lambda p: hypot(p[0] - here[0], p[1] - here[1]))
         path.append(rest.pop(0))
     if len(path) > 1:
-        sheet.polyline(path, line(2, 1.4))
+        sheet.polyline(path, line(2, 2.0))
     sheet.layer += 1
     for i, (x, y) in enumerate(path):
-        size = sheet.unit * chance.pick((0.12, 0.2, 0.34 if i % 3 == 0 else 0.16))
+        size = sheet.unit * chance.pick((0.2, 0.3, 0.62 if i % 3 == 0 else 0.26))
         thin = size * 0.2
-        corners = [(0, -size), (thin, -thin), (size, 0), (thin, thin), (0, size), (-thin, thin), (-size, 0), (-thin, -thin)]
+        corners = [
+            (0, -size),
+            (thin, -thin),
+            (size, 0),
+            (thin, thin),
+            (0, size),
+            (-thin, thin),
+            (-size, 0),
+            (-thin, -thin),
+        ]
         sheet.polygon([(x + a, y + b) for a, b in corners], fill(3))
 
 
@@ -222,6 +237,12 @@ def _trails(sheet: Sheet) -> None:
         turn = chance.between(0, 2 * pi)
         for _ in range(1 + int(radius / reach * 4)):
             end = turn + sweep * chance.between(0.5, 1.3)
-            sheet.arc(centre, radius, turn, end, line(3 if chance.one_in(5) else 2, chance.pick((1.4, 1.4, 2.2, 3.6))))
+            sheet.arc(
+                centre,
+                radius,
+                turn,
+                end,
+                line(3 if chance.one_in(5) else 2, chance.pick((1.8, 2.2, 3.2, 5.0))),
+            )
             turn = end + chance.between(0.2, 1.4)
         radius += sheet.unit * chance.between(0.14, 0.38)

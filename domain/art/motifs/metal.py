@@ -1,5 +1,6 @@
 """Motifs of pipes, wires, machines and tracks."""
 
+import itertools
 from math import atan2, cos, hypot, pi, sin
 
 from domain.art.sheet import Point, Sheet, Step, fill, line
@@ -39,11 +40,7 @@ def _offset(route: list[Point], by: float) -> list[Point]:
     moved: list[Point] = []
     for i, (x, y) in enumerate(route):
         before, after = route[max(0, i - 1)], route[min(len(route) - 1, i + 1)]
-        sides = [
-            _side(a, b)
-            for a, b in ((before, (x, y)), ((x, y), after))
-            if a != b
-        ]
+        sides = [_side(a, b) for a, b in ((before, (x, y)), ((x, y), after)) if a != b]
         nx = sum(dict.fromkeys(s[0] for s in sides if s[0])) or 0.0
         ny = sum(dict.fromkeys(s[1] for s in sides if s[1])) or 0.0
         moved.append((x + nx * by, y + ny * by))
@@ -60,7 +57,7 @@ def _pipe(sheet: Sheet, route: list[Point], thick: float, tone: int) -> None:
     sheet.draw(bent, line(tone, thick))
     sheet.layer += 1
     sheet.draw(bent, line(1, thick * 0.16))
-    for a, b in zip(route, route[1:], strict=False):
+    for a, b in itertools.pairwise(route):
         sheet.layer += 1
         share = sheet.chance.between(0.42, 0.58)
         _coupling(sheet, a, b, share, thick, tone)
@@ -82,7 +79,9 @@ def _rounded(route: list[Point], radius: float) -> list[Step]:
     steps = [Step("M", (route[0],))]
     for before, corner, after in zip(route, route[1:], route[2:], strict=False):
         start, end = _towards(corner, before, radius), _towards(corner, after, radius)
-        turn = (corner[0] - before[0]) * (after[1] - corner[1]) - (corner[1] - before[1]) * (after[0] - corner[0])
+        turn = (corner[0] - before[0]) * (after[1] - corner[1]) - (corner[1] - before[1]) * (
+            after[0] - corner[0]
+        )
         steps += [Step("L", (start,)), Step("A", (end,), radius, is_clockwise=turn > 0)]
     return [*steps, Step("L", (route[-1],))]
 
@@ -90,7 +89,9 @@ def _rounded(route: list[Point], radius: float) -> list[Step]:
 def _towards(point: Point, other: Point, by: float) -> Point:
     length = hypot(other[0] - point[0], other[1] - point[1]) or 1.0
     by = min(by, length / 2)
-    return point[0] + (other[0] - point[0]) / length * by, point[1] + (other[1] - point[1]) / length * by
+    return point[0] + (other[0] - point[0]) / length * by, point[1] + (
+        other[1] - point[1]
+    ) / length * by
 
 
 def wires(sheet: Sheet) -> None:
@@ -119,7 +120,10 @@ def _cable(sheet: Sheet, path: list[Point], by: float, pitch: float, *, tone: in
     ends = sheet.chance.one_in(3) and sheet.form != "band"
     if ends:
         stop = sheet.chance.between(0.55, 0.95)
-        moved[4] = (moved[3][0] + (moved[4][0] - moved[3][0]) * stop, moved[3][1] + (moved[4][1] - moved[3][1]) * stop)
+        moved[4] = (
+            moved[3][0] + (moved[4][0] - moved[3][0]) * stop,
+            moved[3][1] + (moved[4][1] - moved[3][1]) * stop,
+        )
     sheet.curve(moved, line(tone, pitch * 0.42))
     if ends:
         sheet.circle(moved[4], pitch * 0.62, fill(3), hole=pitch * 0.26)
@@ -130,21 +134,34 @@ def gears(sheet: Sheet) -> None:
     chance = sheet.chance
     sheet.ground()
     tooth = sheet.unit * chance.between(0.26, 0.44)
-    x, y = sheet.focus if sheet.form != "corner" else (sheet.width * 0.16, sheet.width * 0.16)
+    first = sheet.focus
     if sheet.form == "band":
-        x, y = 0.0, sheet.height * 0.5
-    teeth, turn = chance.whole(16, 30) if sheet.form != "band" else 12, chance.between(0, 1)
-    heading = chance.between(0, 2 * pi)
-    for i in range(9 if sheet.form != "corner" else 4):
-        _gear(sheet, (x, y), teeth, turn, tooth)
-        bigger = chance.pick((8, 10, 12, 14, 20, 26))
-        heading += chance.between(0.7, 1.9) if sheet.form != "band" else 0
-        if sheet.form == "band":
-            heading = (-1) ** i * 0.5
-        away = (teeth + bigger) * tooth / (2 * pi) * 1.0
-        x, y = x + away * cos(heading), y + away * sin(heading)
-        turn = heading + pi - (heading - turn) * -teeth / bigger + pi / bigger
-        teeth = bigger
+        tooth, first = sheet.height * 0.12 * sheet.coarse, (0.0, sheet.height * 0.5)
+    placed = [(first, chance.whole(16, 26) if sheet.form != "band" else 18, chance.between(0, 1))]
+    tries = 0
+    while tries < 60 and len(placed) < 14:
+        tries += 1
+        (centre, teeth, turn), bigger = chance.pick(placed), chance.pick((8, 10, 12, 14, 18, 24))
+        heading = chance.between(0, 2 * pi) if sheet.form != "band" else chance.between(-0.9, 0.9)
+        away = (teeth + bigger) * tooth / (2 * pi)
+        here = (centre[0] + away * cos(heading), centre[1] + away * sin(heading))
+        if _is_free(here, bigger, tooth, [p for p in placed if p[0] != centre]):
+            # A tooth of one falls into a gap of the other where they touch.
+            meshed = heading + pi - (turn - heading) * teeth / bigger + pi / bigger
+            placed.append((here, bigger, meshed))
+    for centre, teeth, turn in placed:
+        if sheet.shows(*centre):
+            _gear(sheet, centre, teeth, turn, tooth)
+
+
+Wheel = tuple[Point, int, float]
+
+
+def _is_free(here: Point, teeth: int, tooth: float, others: list[Wheel]) -> bool:
+    return all(
+        hypot(here[0] - x, here[1] - y) > (teeth + count + 5) * tooth / (2 * pi)
+        for (x, y), count, _ in others
+    )
 
 
 def _gear(sheet: Sheet, centre: Point, teeth: int, turn: float, tooth: float) -> None:
@@ -170,7 +187,8 @@ def _gear(sheet: Sheet, centre: Point, teeth: int, turn: float, tooth: float) ->
     for i in range(spokes):
         a = turn + 2 * pi * i / spokes
         ends = [
-            (centre[0] + r * cos(a), centre[1] + r * sin(a)) for r in (radius * 0.2, inner + tooth * 0.1)
+            (centre[0] + r * cos(a), centre[1] + r * sin(a))
+            for r in (radius * 0.2, inner + tooth * 0.1)
         ]
         sheet.polyline(ends, line(tone, tooth * 0.34))
 
@@ -200,7 +218,12 @@ def _trace(sheet: Sheet, chip: Point, turn: float, off: float, half: float) -> N
     out = half * chance.between(1.25, 1.5) + abs(off) * 0.6
     spread = off * chance.pick((1.4, 2.2, 2.2, 3.0))
     reach = chance.between(0.25, 0.95) * max(sheet.width, sheet.height) * 0.62
-    flat = [(half, off), (out, off), (out + abs(spread - off), spread), (out + abs(spread - off) + reach, spread)]
+    flat = [
+        (half, off),
+        (out, off),
+        (out + abs(spread - off), spread),
+        (out + abs(spread - off) + reach, spread),
+    ]
     c, s = round(cos(turn)), round(sin(turn))
     route = [(chip[0] + x * c - y * s, chip[1] + x * s + y * c) for x, y in flat]
     thick = max(2.2, sheet.unit * 0.05)
@@ -213,7 +236,6 @@ def rails(sheet: Sheet) -> None:
     """Lay tracks that part and join, seen from above."""
     chance = sheet.chance
     sheet.ground()
-    w, h = sheet.width, sheet.height
     gauge = sheet.unit * chance.between(0.42, 0.8) * (0.7 if sheet.form == "band" else 1)
     sheet.angle = 0.0 if sheet.form == "band" else chance.pick((0.0, -0.5, 0.6, pi / 2, 0.25))
     left, top, right, bottom = sheet.span
@@ -226,7 +248,6 @@ def rails(sheet: Sheet) -> None:
         y1, y2 = top + (bottom - top) * a, top + (bottom - top) * b
         start, end = left + (right - left) * 0.1, left + (right - left) * chance.between(0.5, 0.9)
         _track(sheet, (left, right), (start, end), (y1, y2), gauge)
-    _ = (w, h)
 
 
 def _track(sheet: Sheet, span: Point, bend: Point, ys: Point, gauge: float) -> None:

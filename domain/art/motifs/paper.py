@@ -1,5 +1,6 @@
 """Motifs of cloth and paper: stitches, weave, pages, ledgers, calendars, contact sheets."""
 
+import itertools
 from math import cos, pi, sin
 
 from domain.art.sheet import Point, Sheet, fill, line
@@ -10,10 +11,10 @@ def stitches(sheet: Sheet) -> None:
     chance = sheet.chance
     sheet.ground()
     kind = chance.pick(("waves", "sashiko", "rows"))
-    long = sheet.unit * chance.between(0.22, 0.42)
-    thick = long * chance.between(0.16, 0.26)
+    long = sheet.unit * chance.between(0.4, 0.7)
+    thick = long * chance.between(0.15, 0.22)
     if kind == "sashiko":
-        _sashiko(sheet, long * 2.6, thick)
+        _sashiko(sheet, long * 2.0, thick)
     elif kind == "rows":
         _cross_rows(sheet, long, thick)
     else:
@@ -29,7 +30,10 @@ def _sewn_waves(sheet: Sheet, long: float, thick: float) -> None:
     while y < bottom:
         x = left + (long * 0.8 if row % 2 else 0)
         while x < right:
-            ends = [(x, y + swing * sin(x / length * 2 * pi)), (x + long, y + swing * sin((x + long) / length * 2 * pi))]
+            ends = [
+                (x, y + swing * sin(x / length * 2 * pi)),
+                (x + long, y + swing * sin((x + long) / length * 2 * pi)),
+            ]
             if sheet.shows(*ends[0]):
                 sheet.polyline(ends, line(max(2, sheet.tone(*ends[0], lively=0.1)), thick))
             x += long * 1.6
@@ -78,7 +82,7 @@ def weave(sheet: Sheet) -> None:
     chance = sheet.chance
     sheet.ground()
     sheet.angle = chance.pick((0.0, pi / 4, pi / 4, -0.2))
-    cell = sheet.unit * chance.between(0.5, 1.0)
+    cell = sheet.unit * chance.between(0.9, 1.6)
     bind = chance.pick(("plain", "twill", "basket"))
     threads = chance.pick((1, 2, 3))
     left, top, right, bottom = sheet.span
@@ -97,7 +101,9 @@ def _is_warp(bind: str, column: int, row: int) -> bool:
     return (column + row) % 2 == 0
 
 
-def _crossing(sheet: Sheet, x: float, y: float, cell: float, threads: int, *, is_warp: bool) -> None:
+def _crossing(
+    sheet: Sheet, x: float, y: float, cell: float, threads: int, *, is_warp: bool
+) -> None:
     tone = 3 if is_warp else 2
     if sheet.weight(x, y) < 0.3:
         tone = 2
@@ -143,7 +149,9 @@ def _book(sheet: Sheet, x: float, floor: float, wide: float, high: float) -> Non
     sheet.layer += 1
     mark = 1 if tone > 1 else 2
     for share in (0.12, 0.17) if sheet.chance.one_in(2) else (0.3, 0.7):
-        sheet.polyline([(x + 4, floor - high * share), (x + wide - 4, floor - high * share)], line(mark, 2))
+        sheet.polyline(
+            [(x + 4, floor - high * share), (x + wide - 4, floor - high * share)], line(mark, 2)
+        )
     sheet.layer -= 1
 
 
@@ -159,7 +167,10 @@ def _fan(sheet: Sheet) -> None:
         turn = -pi / 2 + opening * ((i + 0.5) / count - 0.5)
         lift = reach * (0.82 + 0.18 * cos(turn + pi / 2))
         tip = (x + lift * cos(turn), y + lift * sin(turn))
-        knee = (x + lift * 0.35 * cos(-pi / 2 + (turn + pi / 2) * 0.35), y + lift * 0.42 * sin(-pi / 2 + (turn + pi / 2) * 0.35))
+        knee = (
+            x + lift * 0.35 * cos(-pi / 2 + (turn + pi / 2) * 0.35),
+            y + lift * 0.42 * sin(-pi / 2 + (turn + pi / 2) * 0.35),
+        )
         if i % 3 == 0 and i + 1 < count:
             later = -pi / 2 + opening * ((i + 1.5) / count - 0.5)
             after = (x + lift * cos(later), y + lift * sin(later))
@@ -185,7 +196,7 @@ def ledger(sheet: Sheet) -> None:
         sheet.polyline([(left, y), (right, y)], line(3 if is_total else 2, 2.4 if is_total else 1))
         if is_total:
             sheet.polyline([(left, y + 5), (right, y + 5)], line(3, 1.2))
-        for start, end in zip(stops, stops[1:], strict=False):
+        for start, end in itertools.pairwise(stops):
             _entry(sheet, start, end, y, pitch, is_total=is_total)
         y += pitch
         row += 1
@@ -193,7 +204,9 @@ def ledger(sheet: Sheet) -> None:
         sheet.polyline([(stop, top), (stop, bottom)], line(2, 2.6 if i % 3 == 0 else 1.2))
 
 
-def _entry(sheet: Sheet, start: float, end: float, y: float, pitch: float, *, is_total: bool) -> None:
+def _entry(
+    sheet: Sheet, start: float, end: float, y: float, pitch: float, *, is_total: bool
+) -> None:
     chance = sheet.chance
     if not sheet.shows(start, y) or (chance.one_in(2.4) and not is_total):
         return
@@ -276,16 +289,41 @@ def _frame(sheet: Sheet, x: float, y: float, tall: float, *, is_chosen: bool) ->
     horizon = fy + h * chance.between(0.45, 0.75)
     kind = chance.pick(("hill", "sun", "house", "still"))
     if kind == "hill":
-        sheet.polygon([(fx, fy + h), (fx, horizon), (fx + w * chance.between(0.3, 0.6), fy + h * 0.24), (fx + w, horizon), (fx + w, fy + h)], fill(3))
+        sheet.polygon(
+            [
+                (fx, fy + h),
+                (fx, horizon),
+                (fx + w * chance.between(0.3, 0.6), fy + h * 0.24),
+                (fx + w, horizon),
+                (fx + w, fy + h),
+            ],
+            fill(3),
+        )
     elif kind == "house":
-        sheet.polygon([(fx + w * 0.3, fy + h), (fx + w * 0.3, fy + h * 0.5), (fx + w * 0.5, fy + h * 0.25), (fx + w * 0.7, fy + h * 0.5), (fx + w * 0.7, fy + h)], fill(3))
+        sheet.polygon(
+            [
+                (fx + w * 0.3, fy + h),
+                (fx + w * 0.3, fy + h * 0.5),
+                (fx + w * 0.5, fy + h * 0.25),
+                (fx + w * 0.7, fy + h * 0.5),
+                (fx + w * 0.7, fy + h),
+            ],
+            fill(3),
+        )
     else:
-        sheet.circle((fx + w * chance.between(0.3, 0.7), fy + h * 0.45), h * chance.between(0.14, 0.3), fill(3))
+        sheet.circle(
+            (fx + w * chance.between(0.3, 0.7), fy + h * 0.45),
+            h * chance.between(0.14, 0.3),
+            fill(3),
+        )
         if kind == "sun":
             sheet.box(fx, fy + h * 0.7, w, h * 0.3, fill(3))
     if is_chosen:
         sheet.layer += 1
-        ring: list[Point] = [(fx + w / 2 + w * 0.6 * cos(a / 5 * pi), fy + h / 2 + h * 0.72 * sin(a / 5 * pi)) for a in range(10)]
+        ring: list[Point] = [
+            (fx + w / 2 + w * 0.6 * cos(a / 5 * pi), fy + h / 2 + h * 0.72 * sin(a / 5 * pi))
+            for a in range(10)
+        ]
         sheet.loop(ring, line(0, max(3.0, tall * 0.03)))
         sheet.layer -= 1
     sheet.layer -= 1

@@ -43,15 +43,24 @@ def _setting(sheet: Sheet, centre: Point, radius: float) -> None:
             _rim(sheet, centre, radius * 0.85)
         sheet.layer -= 1
     _fork(sheet, x - radius * 1.24, y, radius)
-    sheet.leaf((x + radius * 1.24, y - radius * 0.85), (x + radius * 1.24, y + radius * 0.12), radius * 0.07, fill(3))
-    sheet.polyline([(x + radius * 1.24, y), (x + radius * 1.24, y + radius * 0.85)], line(3, radius * 0.055))
+    sheet.leaf(
+        (x + radius * 1.24, y - radius * 0.85),
+        (x + radius * 1.24, y + radius * 0.12),
+        radius * 0.07,
+        fill(3),
+    )
+    sheet.polyline(
+        [(x + radius * 1.24, y), (x + radius * 1.24, y + radius * 0.85)], line(3, radius * 0.055)
+    )
 
 
 def _rim(sheet: Sheet, centre: Point, radius: float) -> None:
     count = sheet.chance.pick((12, 18, 24))
     for i in range(count):
         turn = 2 * pi * i / count
-        sheet.dot((centre[0] + radius * cos(turn), centre[1] + radius * sin(turn)), radius * 0.04, 1)
+        sheet.dot(
+            (centre[0] + radius * cos(turn), centre[1] + radius * sin(turn)), radius * 0.04, 1
+        )
 
 
 def _fork(sheet: Sheet, x: float, y: float, radius: float) -> None:
@@ -60,7 +69,11 @@ def _fork(sheet: Sheet, x: float, y: float, radius: float) -> None:
     for shift in (-1, 0, 1):
         at = x + shift * radius * 0.085
         sheet.polyline([(at, y - radius * 0.85), (at, y - radius * 0.4)], line(3, thick * 0.7))
-    bowl = [(x - radius * 0.085, y - radius * 0.45), (x - radius * 0.085, y - radius * 0.22), (x, y - radius * 0.2)]
+    bowl = [
+        (x - radius * 0.085, y - radius * 0.45),
+        (x - radius * 0.085, y - radius * 0.22),
+        (x, y - radius * 0.2),
+    ]
     sheet.curve(bowl, line(3, thick * 0.7))
     sheet.curve([(2 * x - a, b) for a, b in bowl], line(3, thick * 0.7))
 
@@ -88,7 +101,12 @@ def _bubble(sheet: Sheet, centre: Point, size: float) -> None:
     for i in range(7):
         a, grown = 2 * pi * i / 7, size * chance.between(0.8, 1.3)
         px, py = grown * cos(a), grown * sin(a) * flat
-        points.append((centre[0] + px * cos(turn) - py * sin(turn), centre[1] + px * sin(turn) + py * cos(turn)))
+        points.append(
+            (
+                centre[0] + px * cos(turn) - py * sin(turn),
+                centre[1] + px * sin(turn) + py * cos(turn),
+            )
+        )
     sheet.loop(points, fill(max(2, sheet.tone(*centre, lively=0.3))))
 
 
@@ -112,27 +130,36 @@ def _score(sheet: Sheet, centre: Point, radius: float, turn: float, kind: str) -
             a = turn + 2 * pi * i / 9
             arm = [_at(centre, radius * s, a + s * 1.3) for s in (0.16, 0.4, 0.65, 0.88)]
             sheet.curve(arm, line(1, radius * 0.05))
-        return
-    if kind == "cross":
+    elif kind == "cross":
         for quarter in range(4):
             _blade(sheet, centre, radius, turn + quarter * pi / 2)
-        return
+    else:
+        _score_across(sheet, centre, radius, turn, is_leaf=kind == "leaf")
+
+
+def _score_across(
+    sheet: Sheet, centre: Point, radius: float, turn: float, *, is_leaf: bool
+) -> None:
     for i in range(-4, 5):
         along = radius * 0.19 * i
         half = (radius**2 - along**2) ** 0.5 * 0.78
         middle = _at(centre, along, turn)
-        if kind == "rows":
+        if is_leaf:
+            for side in (-1, 1):
+                tip = _at(middle, half * 0.85, turn + side * 0.9)
+                sheet.leaf(tip, _at(middle, radius * 0.05, turn + side), radius * 0.045, fill(1))
+        else:
             a, b = _at(middle, half, turn + pi / 2), _at(middle, -half, turn + pi / 2)
             sheet.leaf(a, b, radius * 0.032, fill(1))
-        else:
-            for side in (-1, 1):
-                sheet.leaf(_at(middle, half * 0.85, turn + side * 0.9), _at(middle, radius * 0.05, turn + side), radius * 0.045, fill(1))
-    if kind == "leaf":
-        sheet.polyline([_at(centre, -radius * 0.88, turn), _at(centre, radius * 0.88, turn)], line(1, radius * 0.02))
+    if is_leaf:
+        ends = [_at(centre, -radius * 0.88, turn), _at(centre, radius * 0.88, turn)]
+        sheet.polyline(ends, line(1, radius * 0.02))
 
 
 def _blade(sheet: Sheet, centre: Point, radius: float, turn: float) -> None:
-    sheet.leaf(_at(centre, radius * 0.9, turn), _at(centre, radius * 0.06, turn), radius * 0.05, fill(1))
+    sheet.leaf(
+        _at(centre, radius * 0.9, turn), _at(centre, radius * 0.06, turn), radius * 0.05, fill(1)
+    )
     for share in (0.3, 0.48, 0.66):
         base = _at(centre, radius * share, turn + 0.35)
         for side in (0.5, 1.05):
@@ -145,12 +172,20 @@ def _row_of_loaves(sheet: Sheet) -> None:
     while x < sheet.width + radius:
         long = radius * sheet.chance.pick((1.0, 1.0, 2.6))
         y = sheet.height / 2
-        sheet.polyline([(x, y), (x + 2 * (long - radius), y)], line(sheet.tone(x, y) if sheet.tone(x, y) > 1 else 2, 2 * radius))
+        sheet.polyline(
+            [(x, y), (x + 2 * (long - radius), y)],
+            line(sheet.tone(x, y) if sheet.tone(x, y) > 1 else 2, 2 * radius),
+        )
         sheet.layer += 1
         count = max(2, int(long / radius * 2))
         for i in range(count):
             at = x - radius * 0.4 + (2 * long - radius) * i / count
-            sheet.leaf((at + radius * 0.45, y - radius * 0.6), (at, y + radius * 0.6), radius * 0.07, fill(1))
+            sheet.leaf(
+                (at + radius * 0.45, y - radius * 0.6),
+                (at, y + radius * 0.6),
+                radius * 0.07,
+                fill(1),
+            )
         sheet.layer -= 1
         x += 2 * long + radius * 0.9
 
