@@ -73,7 +73,7 @@ _HTML, _CSS = "component_code", "styling"
 # fmt: off
 ACCESSIBILITY_AUDITS: tuple[Audit, ...] = (
     Audit(rule="image-alt", page=image_alt, weight=3, severity="serious", owner="image_selection", wcag=("1.1.1",)),
-    Audit(rule="alt-wording", page=alt_wording, weight=0.5, severity="minor", owner="image_selection" ),
+    Audit(rule="alt-wording", page=alt_wording, weight=0.5, severity="minor", owner="image_selection"),
     Audit(rule="graphic-name", page=graphic_name, weight=2, severity="serious", owner=_HTML, wcag=("1.1.1",)),
     Audit(rule="page-language", page=page_language, weight=3, severity="serious", owner="site_scaffold", wcag=("3.1.1", "3.1.2")),
     Audit(rule="language-match", page=language_match, weight=3, severity="serious", owner="site_scaffold", wcag=("3.1.1",)),
@@ -84,7 +84,7 @@ ACCESSIBILITY_AUDITS: tuple[Audit, ...] = (
     Audit(rule="autocomplete-missing", page=autocomplete_missing, weight=0.5, severity="minor", owner="form_endpoint"),
     Audit(rule="button-name", page=button_name, weight=4, severity="critical", owner=_HTML, wcag=("4.1.2",)),
     Audit(rule="link-name", page=link_name, weight=3, severity="serious", owner=_HTML, wcag=("2.4.4", "4.1.2")),
-    Audit(rule="link-purpose", page=link_purpose, weight=0.5, severity="minor", owner="call_to_action" ),
+    Audit(rule="link-purpose", page=link_purpose, weight=0.5, severity="minor", owner="call_to_action"),
     Audit(rule="label-in-name", page=label_in_name, weight=1, severity="moderate", owner=_HTML), Audit(rule="table-headers", page=table_headers, weight=2, severity="serious", owner=_HTML, wcag=("1.3.1",)),
     Audit(rule="table-header-empty", page=table_header_empty, weight=0.5, severity="minor", owner=_HTML),
     Audit(rule="table-layout", page=table_layout, weight=1, severity="moderate", owner=_HTML), Audit(rule="list-markup", page=list_markup, weight=2, severity="serious", owner=_HTML, wcag=("1.3.1",)),
@@ -110,7 +110,7 @@ ACCESSIBILITY_AUDITS: tuple[Audit, ...] = (
     Audit(rule="focus-visible", page=focus_visible, weight=0.5, severity="minor", owner=_CSS, needs=_needs_palette),
     Audit(rule="motion", page=motion, weight=1, severity="moderate", owner="animation"), Audit(rule="target-size", page=target_size, weight=1, severity="moderate", owner="responsive_design"),
     Audit(rule="reflow", page=reflow, weight=1, severity="moderate", owner="responsive_design"), Audit(rule="orientation-lock", page=orientation_lock, weight=2, severity="serious", owner="responsive_design", wcag=("1.3.4",)),
-    Audit(rule="small-text", page=small_text, weight=0.5, severity="minor", owner="typography"), Audit(rule="justified-text", page=justified_text, weight=0.5, severity="minor", owner="typography" ),
+    Audit(rule="small-text", page=small_text, weight=0.5, severity="minor", owner="typography"), Audit(rule="justified-text", page=justified_text, weight=0.5, severity="minor", owner="typography"),
     Audit(rule="typed-capitals", page=typed_capitals, weight=0.5, severity="minor", owner="brand_identity"),
 )
 # fmt: on

@@ -119,6 +119,7 @@ def hexadecimal(colour: Rgba) -> str:
     return "#" + "".join(f"{round(channel):02x}" for channel in colour[:3])
 
 
+@lru_cache(maxsize=4096)
 def ratio(one: Rgba, other: Rgba) -> float:
     """Return the WCAG contrast of two opaque colours, 1-21."""
     return contrast(hexadecimal(one), hexadecimal(other))

@@ -40,8 +40,10 @@ def contrast(page: PageView) -> Iterator[Fault]:
     for scheme in schemes:
         reader = _Reader(document(page), styles(page, scheme), scheme)
         for element, front, back in reader.pairs():
-            reached, pair = ratio(front, back), (hexadecimal(front), hexadecimal(back))
-            needed = reader.needed(element)
+            reached = ratio(front, back)
+            if reached >= NORMAL:
+                continue
+            needed, pair = reader.needed(element), (hexadecimal(front), hexadecimal(back))
             if reached < needed - 0.005 and pair not in seen and len(seen) < MOST_PER_PAGE:
                 seen.add(pair)
                 yield Fault(
@@ -56,6 +58,8 @@ class _Reader:
     def __init__(self, whole: Document, sheet: Styles, scheme: Scheme) -> None:
         self._whole, self._styles, self._scheme = whole, sheet, scheme
         self._backs: dict[int, Rgba | None] = {}
+        self._plain: dict[int, bool] = {}
+        self._sizes: dict[int, float | None] = {}
         self._all_known = not unmatched_sheets(whole.page)
 
     def pairs(self) -> Iterator[tuple[Element, Rgba, Rgba]]:
@@ -72,16 +76,21 @@ class _Reader:
             return False
         if not re.search(r"\w", element.words) or self._styles.is_gone(element):
             return False
-        return not any(
-            e.tag in _NOT_TEXT
-            or e.has("disabled")
-            or self._styles.own(e, "visibility") == "hidden"
-            or self._styles.own(e, "opacity") not in ("", "1", "100%")
-            or any(
-                self._styles.own(e, name) not in ("", "none", "normal", "auto") for name in _UNSURE
+        return self._is_plain(element)
+
+    def _is_plain(self, element: Element) -> bool:
+        """Whether nothing on the element or around it hides or changes its colours."""
+        if id(element) not in self._plain:
+            own = self._styles.own
+            plain = element.tag not in _NOT_TEXT and not element.has("disabled")
+            plain = plain and own(element, "visibility") != "hidden"
+            plain = plain and own(element, "opacity") in ("", "1", "100%")
+            plain = plain and all(
+                own(element, n) in ("", "none", "normal", "auto") for n in _UNSURE
             )
-            for e in (element, *element.ancestors)
-        )
+            around = element.parent
+            self._plain[id(element)] = plain and (around is None or self._is_plain(around))
+        return self._plain[id(element)]
 
     def _front(self, element: Element) -> Rgba | None:
         for one in (element, *element.ancestors):
@@ -173,6 +182,11 @@ class _Reader:
         return LARGE if size >= 24 or (bold and size >= 18.66) else NORMAL
 
     def _size_px(self, element: Element) -> float | None:
+        if id(element) not in self._sizes:
+            self._sizes[id(element)] = self._computed_px(element)
+        return self._sizes[id(element)]
+
+    def _computed_px(self, element: Element) -> float | None:
         value = self._styles.own(element, "font-size").lower()
         around = self._size_px(element.parent) if element.parent else 16.0
         if not value:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from selectolax.lexbor import SelectolaxError
@@ -29,10 +28,8 @@ _RELEVANT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Declared:
-    value: str
-    rank: tuple[bool, bool, tuple[int, int, int], int]
+_Rank = tuple[bool, bool, tuple[int, int, int], int]
+"""Importance, layer, specificity, order: what decides between declarations."""
 
 
 class Styles:
@@ -41,7 +38,7 @@ class Styles:
     def __init__(self, whole: Document, rules: tuple[Rule, ...], scheme: Scheme) -> None:
         self._whole = whole
         self._scheme: Scheme = scheme
-        self._declared: dict[int, dict[str, _Declared]] = {}
+        self._declared: dict[int, dict[str, tuple[str, _Rank]]] = {}
         self._custom: dict[int, dict[str, str]] = {}
         self.painted_over: set[int] = set()
         """Elements whose `::before` or `::after` paints something."""
@@ -52,22 +49,24 @@ class Styles:
             if "style" in element.attributes:
                 for name, value in element.inline_style.items():
                     bare = re.sub(r"\s*!\s*important$", "", value)
-                    self._set(element, name, bare, (bare != value, True, (1000, 0, 0), 0))
+                    for longhand, part in _longhands(name, bare):
+                        self._set(element, longhand, part, (bare != value, True, (1000, 0, 0), 0))
 
     def _apply(self, rule: Rule, order: int) -> None:
-        useful = [d for d in rule.declarations if _RELEVANT.match(d[0])]
+        useful = _useful(rule)
         if not useful:
             return
         unlayered = not any(c.startswith("@layer") for c in rule.conditions)
         for selector in rule.selectors:
             if selector.is_state or not selector.needs <= self._whole.tokens:
                 continue
+            weight = selector.specificity
+            ranked = [(n, v, (important, unlayered, weight, order)) for n, v, important in useful]
             for element in matching(self._whole, selector):
                 if selector.pseudo_element:
                     self._note_paint(element, selector, rule)
                     continue
-                for name, value, important in useful:
-                    rank = (important, unlayered, selector.specificity, order)
+                for name, value, rank in ranked:
                     self._set(element, name, value, rank)
 
     def _note_paint(self, element: Element, selector: Selector, rule: Rule) -> None:
@@ -86,17 +85,19 @@ class Styles:
         element: Element,
         name: str,
         value: str,
-        rank: tuple[bool, bool, tuple[int, int, int], int],
+        rank: _Rank,
     ) -> None:
         mine = self._declared.setdefault(id(element), {})
-        for longhand, part in _longhands(name, value):
-            if longhand not in mine or mine[longhand].rank <= rank:
-                mine[longhand] = _Declared(part, rank)
+        if name not in mine or mine[name][1] <= rank:
+            mine[name] = (value, rank)
 
     def own(self, element: Element, name: str) -> str:
         """Return the declared value with its variables filled in; empty when nothing is declared."""
-        found = self._declared.get(id(element), {}).get(name)
-        return self._filled(found.value, element) if found else ""
+        mine = self._declared.get(id(element))
+        if mine is None or name not in mine:
+            return ""
+        value = mine[name][0]
+        return self._filled(value, element) if "(" in value else value
 
     def inherited(self, element: Element, name: str) -> str:
         """Return the declared value of the element or the nearest ancestor that has one."""
@@ -124,7 +125,7 @@ class Styles:
             return kept
         around = self.custom(element.parent) if element.parent is not None else {}
         own = {
-            name: declared.value
+            name: declared[0]
             for name, declared in self._declared.get(id(element), {}).items()
             if name.startswith("--")
         }
@@ -142,9 +143,20 @@ class Styles:
         for element in self._whole.elements:
             mine = self._declared.get(id(element))
             inside = element.parent is not None and id(element.parent) in gone
-            if inside or (mine and "display" in mine and mine["display"].value == "none"):
+            if inside or (mine and "display" in mine and mine["display"][0] == "none"):
                 gone.add(id(element))
         return frozenset(gone)
+
+
+@lru_cache(maxsize=16384)
+def _useful(rule: Rule) -> tuple[tuple[str, str, bool], ...]:
+    """Return the declarations of a rule that audits look at, as longhands."""
+    return tuple(
+        (longhand, part, important)
+        for name, value, important in rule.declarations
+        if _RELEVANT.match(name)
+        for longhand, part in _longhands(name, value)
+    )
 
 
 def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:

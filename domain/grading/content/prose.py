@@ -119,7 +119,12 @@ def pieces(page: PageView) -> tuple[Piece, ...]:
 
 def texts(page: PageView) -> list[Piece]:
     """Return the visible pieces of the content, head, navigation and code left out."""
-    return [p for p in pieces(page) if p.source == "text" and not p.is_code]
+    kept: object = vars(page).get("_texts")
+    if isinstance(kept, list):
+        return cast(list[Piece], kept)
+    made = [p for p in pieces(page) if p.source == "text" and not p.is_code]
+    vars(page)["_texts"] = made
+    return made
 
 
 def _head(page: PageView, whole: Document) -> Iterator[Piece]:
