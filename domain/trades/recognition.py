@@ -18,6 +18,8 @@ TRADE_SIGNALS = frozenset(
         FactKind.SERVICE,
         FactKind.STATEMENT,
         FactKind.HISTORY,
+        FactKind.LICENCE,
+        FactKind.PREFERENCE,
     }
 )
 """Kinds of facts `trade_of` looks at; whoever calls it reads them."""
@@ -29,6 +31,8 @@ _WORD_WEIGHT: dict[FactKind, float] = {
     FactKind.SERVICE: 12,
     FactKind.STATEMENT: 10,
     FactKind.HISTORY: 10,
+    FactKind.LICENCE: 8,
+    FactKind.PREFERENCE: 4,
 }
 """How much a trade's own word tells where it stands: a trade named as such outweighs all the rest."""
 
@@ -38,7 +42,10 @@ _HINT_WEIGHT: dict[FactKind, float] = {
     FactKind.STATEMENT: 3,
     FactKind.HISTORY: 1,
 }
-_LEAST = 6
+_SAYS_WHO = (FactKind.STATEMENT, FactKind.LICENCE, FactKind.PREFERENCE)
+_MOST_WORDS = 3
+"""Words that count in one text: later ones speak of something else."""
+_LEAST = 7
 """A single hint in a sentence is not a trade."""
 
 _SURNAMES = frozenset(
@@ -55,7 +62,7 @@ _SURNAMES = frozenset(
 
 _SELF = re.compile(
     r"\b(we are|we're|we run|i am|i'm|i run|is an?|are an?|wir sind|ich bin|ist ein\w*|somos|soy|es una?|"
-    r"a small|our \w+)\b"
+    r"a small|our \w+|(?:for|für|para) (?:my|our|mein\w*|unser\w*|mi|nuestr\w+))\b"
 )
 _TOKENS = re.compile(r"[^\W_]+(?:[-&'’][^\W_]+)*")
 _ENDINGS: dict[Language, tuple[str, ...]] = {
@@ -67,23 +74,26 @@ _COMPOUND = 6
 """Least letters of a German word that may be part of a longer one."""
 
 
+_LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
 def trade_of(facts: Facts) -> str:
     """Return the key of the trade in `TRADES`; `general` when the facts do not tell."""
-    others = tuple(lang for lang in get_args(Language) if lang != facts.language)
-    for language in (facts.language, *others):
-        if key := _best(facts, language):
-            return key
-    return "general"
+    if key := _best(facts, facts.language):
+        return key
+    return next((key for other in _LANGUAGES if (key := _best(facts, other))), "general")
 
 
 def _best(facts: Facts, language: Language) -> str:
     scores: defaultdict[str, float] = defaultdict(float)
-    statements = 0
+    heard: set[tuple[str, str, FactKind]] = set()
     for entry in facts.of(*TRADE_SIGNALS):
-        statements += entry.kind is FactKind.STATEMENT
-        early = 2.0 if entry.kind is FactKind.STATEMENT and statements == 1 else 1.0
-        for key, weight in _signals(entry, language):
-            scores[key] += weight * early
+        early = 1.0 if heard or entry.kind is FactKind.PREFERENCE else 2.0
+        for key, word, weight in _signals(entry, language):
+            # A word said again tells nothing new: a canal has locks, and is no locksmith.
+            if (key, word, entry.kind) not in heard:
+                heard.add((key, word, entry.kind))
+                scores[key] += weight * early
     ranked = sorted(scores.items(), key=lambda item: (-item[1], _ORDER[item[0]]))
     return ranked[0][0] if ranked and ranked[0][1] >= _LEAST else ""
 
@@ -91,22 +101,35 @@ def _best(facts: Facts, language: Language) -> str:
 _ORDER = {key: place for place, key in enumerate(TRADES)}
 
 
-def _signals(entry: Fact, language: Language) -> Iterator[tuple[str, float]]:
-    """Yield every trade the fact speaks for, once, and how strongly."""
+def _signals(entry: Fact, language: Language) -> Iterator[tuple[str, str, float]]:
+    """Yield every trade the fact speaks for, by which word, and how strongly."""
     text = entry.detail.name if isinstance(entry.detail, ServiceDetail) else entry.text
-    found: dict[str, float] = {}
-    tokens = _TOKENS.findall(text.lower())
-    says_who = entry.kind is FactKind.STATEMENT and _SELF.search(text.lower())
-    for place, (matched, keys, is_hint) in enumerate(_matches(tokens, language)):
+    matches = list(_matches(_TOKENS.findall(_core(text.lower(), entry.kind)), language))
+    says_who = entry.kind in _SAYS_WHO and _SELF.search(text.lower())
+    # In `Architecture photographer` the last word says who it is, in `fotógrafo de arquitectura` the first.
+    is_phrase = entry.kind in (FactKind.TRADE, FactKind.NAME)
+    ordered = matches[::-1] if is_phrase and language != "es" else matches
+    step = 0.3 if is_phrase else 0.02
+    for place, (matched, keys, is_hint) in enumerate(ordered[:_MOST_WORDS]):
         table = _HINT_WEIGHT if is_hint else _WORD_WEIGHT
         weight = table.get(entry.kind, 0) * (3 if says_who and not is_hint else 1)
         if entry.kind is FactKind.NAME and matched in _SURNAMES:
             weight = 5
-        # Of two words in one text the longer phrase says more, and the first one before the second.
-        weight *= 1 + min(len(matched), 30) / 100 - min(place, 10) / 20
-        for key in keys:
-            found[key] = max(found.get(key, 0.0), weight)
-    yield from found.items()
+        # Of two words in one text the longer phrase says more.
+        weight *= 1 + min(len(matched), 30) / 100 - place * step
+        yield from ((key, matched, weight) for key in keys if weight > 0)
+
+
+_BREAK = re.compile(r"[,;:.()/–—]|\s(?:and|for|with|in|und|für|mit|y|para|con|en|&)\s")
+
+
+def _core(text: str, kind: FactKind) -> str:
+    """Return the first part of a trade's name that holds words, without what is said beside it."""
+    if kind is not FactKind.TRADE:
+        return text
+    part = _BREAK.split(text)[0].strip()
+    tokens = _TOKENS.findall(part)
+    return part if any(list(_matches(tokens, language)) for language in _LANGUAGES) else text
 
 
 def _matches(tokens: list[str], language: Language) -> Iterator[tuple[str, tuple[str, ...], bool]]:

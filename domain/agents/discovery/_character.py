@@ -78,6 +78,7 @@ _AVOIDING: dict[Language, re.Pattern[str]] = {
     ),
 }
 _QUOTED = re.compile(r"[\"“”„‚‘«»']([^\"“”„‚‘’«»']{2,40})[\"“”’«»']")
+_CALLED = re.compile(r"\b(?:call (?:me|us|it)|the word) ([a-z-]+)", re.IGNORECASE)
 _MOST = 5
 
 
@@ -121,10 +122,10 @@ def _traits_in(text: str, language: Language) -> Iterator[str]:
 
 
 def asked_to_avoid(facts: Facts) -> tuple[str, ...]:
-    """Return the words the client put in quotation marks in a wish not to use them."""
+    """Return the words a wish says not to use: in quotation marks, or after `call us`."""
     found: dict[str, None] = {}
     for entry in facts.of(FactKind.PREFERENCE):
         if _AVOIDING[facts.language].search(entry.text):
-            for quoted in _QUOTED.findall(entry.text):
-                found.setdefault(str(quoted).strip(" .,;").lower())
+            named = _QUOTED.findall(entry.text) or _CALLED.findall(entry.text)
+            found.update((str(word).strip(" .,;").lower(), None) for word in named)
     return tuple(found)

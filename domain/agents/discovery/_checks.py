@@ -35,7 +35,8 @@ class Discovery:
         """Whether what every page depends on is there, and the brief says what the site is of."""
         made = all((self.requirements, self.catalogue, self.brand, self.strategy))
         told = self.facts.of(FactKind.NAME, FactKind.TRADE, FactKind.SERVICE, FactKind.STATEMENT)
-        return made and bool(told)
+        is_known = self.requirements is not None and self.requirements.trade != "general"
+        return made and (bool(told) or is_known)
 
 
 def _finding(

@@ -129,7 +129,7 @@ _WORDS: dict[str, Words] = {
     ),
     "document": listed(
         "tax, contract, return, conveyancing, probate, deed, certificate, account, payroll",
-        "steuer, testament, vertrag, erklärung, abschluss, gutachten, urkunde, lohn, buchhaltung",
+        "steuer, testament, vorsorgevollmacht, patientenverfügung, vollmacht, vertrag, erklärung, abschluss, gutachten, urkunde, lohn, buchhaltung",
         "impuesto, testamento, contrato, declaración, informe, certificado, escritura, nómina, contab",
     ),
     "pen": listed(
@@ -197,7 +197,7 @@ _WORDS: dict[str, Words] = {
     ),
     "school": listed(
         "school, training, workshop, education, exam",
-        "schule, ausbildung, workshop, schulung, prüfung",
+        "schule, ausbildung, workshop, schulung",
         "escuela, formación, taller, educación, examen",
     ),
     "hands": listed(

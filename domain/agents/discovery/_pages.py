@@ -11,7 +11,7 @@ LABELS: dict[str, dict[Language, str]] = {
     "treatments": {"en": "Treatments", "de": "Behandlungen", "es": "Tratamientos"},
     "works": {"en": "Works", "de": "Werke", "es": "Obras"},
     "rooms": {"en": "Rooms", "de": "Zimmer", "es": "Habitaciones"},
-    "products": {"en": "Products", "de": "Produkte", "es": "Productos"},
+    "products": {"en": "Products", "de": "Sortiment", "es": "Productos"},
     "courses": {"en": "Courses", "de": "Kurse", "es": "Cursos"},
     "about": {"en": "About", "de": "Über uns", "es": "Nosotros"},
     "contact": {"en": "Contact", "de": "Kontakt", "es": "Contacto"},
@@ -66,7 +66,7 @@ _WISHES: tuple[tuple[str, str], ...] = (
     ("privacy", r"privacy|datenschutz\w*|privacidad"),
     (
         "services",
-        r"services?|menu|treatments?|rooms?|products?|courses?|leistungen|angebot|speisekarte|karte|behandlungen|zimmer|produkte|kurse|servicios|carta|menú|tratamientos|habitaciones|productos|cursos",
+        r"services?|menu|treatments?|rooms?|products?|courses?|leistungen|angebot|sortiment|range|surtido|oferta|speisekarte|karte|behandlungen|zimmer|produkte|kurse|ferienwohnungen|servicios|carta|menú|tratamientos|habitaciones|productos|cursos",
     ),
     ("home", r"home|home ?page|start(seite)?|inicio|portada"),
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from domain.agents.discovery._catalogue import contradicted
 from domain.agents.discovery._checks import Discovery
 from domain.facts import Day, Email, Fact, FactId, FactKind, Facts, Hours, Language, Phone, Price
+from domain.text.formats import days_text
 
 Asked = tuple[str, str, tuple[FactId, ...]]
 """Subject, question, the facts it is about."""
@@ -41,8 +42,8 @@ _TEXTS: dict[str, dict[Language, tuple[str, str]]] = {
     },
     "hours": {
         "en": ("hours on {day}", "For {day} the brief says {values}. Which is right?"),
-        "de": ("Zeiten am {day}", "Für {day} steht im Auftrag {values}. Was stimmt?"),
-        "es": ("horario del {day}", "Para el {day} el encargo dice {values}. ¿Qué es lo correcto?"),
+        "de": ("Zeiten: {day}", "Für {day} steht im Auftrag {values}. Was stimmt?"),
+        "es": ("horario: {day}", "Para {day} el encargo dice {values}. ¿Qué es lo correcto?"),
     },
     "price": {
         "en": ("price of {item}", "{item} costs {values} in the brief. Which price is right?"),
@@ -60,15 +61,6 @@ _TEXTS: dict[str, dict[Language, tuple[str, str]]] = {
         ),
         "es": ("{item}", "El encargo incluye {item} y a la vez dice {values}. ¿Lo ofrece usted?"),
     },
-}
-_DAYS: dict[Day, dict[Language, str]] = {
-    "mon": {"en": "Monday", "de": "Montag", "es": "lunes"},
-    "tue": {"en": "Tuesday", "de": "Dienstag", "es": "martes"},
-    "wed": {"en": "Wednesday", "de": "Mittwoch", "es": "miércoles"},
-    "thu": {"en": "Thursday", "de": "Donnerstag", "es": "jueves"},
-    "fri": {"en": "Friday", "de": "Freitag", "es": "viernes"},
-    "sat": {"en": "Saturday", "de": "Samstag", "es": "sábado"},
-    "sun": {"en": "Sunday", "de": "Sonntag", "es": "domingo"},
 }
 _AND: dict[Language, str] = {"en": " and ", "de": " und ", "es": " y "}
 _QUOTES: dict[Language, str] = {"en": "“{}”", "de": "„{}“", "es": "«{}»"}
@@ -116,16 +108,20 @@ def _several_names(facts: Facts) -> Iterator[Asked]:
 
 
 def _hours_at_odds(facts: Facts) -> Iterator[Asked]:
-    """Yield every day that is both open and closed, or whose spans overlap."""
+    """Yield the days that are both open and closed, or whose spans overlap, by what is said of them."""
     said: dict[tuple[str, Day], list[tuple[Fact, Hours]]] = defaultdict(list)
     for entry, hours in facts.details(Hours):
         for day in hours.days:
             said[hours.label.casefold(), day].append((entry, hours))
+    odd: dict[tuple[FactId, ...], list[Day]] = defaultdict(list)
     for (_, day), found in said.items():
         if _disagree([hours for _, hours in found]):
-            texts = list(dict.fromkeys(entry.text for entry, _ in found))
-            name = _DAYS[day][facts.language]
-            yield _asked("hours", facts, [entry for entry, _ in found], texts, day=name)
+            odd[tuple(dict.fromkeys(entry.fact_id for entry, _ in found))].append(day)
+    for ids, days in odd.items():
+        about = [facts.by_id[fact_id] for fact_id in ids]
+        texts = list(dict.fromkeys(entry.text for entry in about))
+        name = days_text(days, facts.language)
+        yield _asked("hours", facts, about, texts, day=name)
 
 
 def _disagree(found: list[Hours]) -> bool:

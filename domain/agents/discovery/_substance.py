@@ -27,7 +27,7 @@ class Substance:
 
 
 def substance_of(
-    facts: Facts, catalogue: ServiceDefinition, assets: ContentAssets | None
+    facts: Facts, catalogue: ServiceDefinition, assets: ContentAssets | None, *, is_card: bool
 ) -> Substance:
     """Count what the facts, the catalogue and the inventory hold."""
     told = facts.of(
@@ -42,7 +42,7 @@ def substance_of(
             "services": len(catalogue.services),
             "about": _about(facts, catalogue),
             "contact": len(facts.of(*_CONTACT)),
-            "prices": _prices(catalogue),
+            "prices": 0 if is_card else _prices(catalogue),
             "work": _work(assets),
             "reviews": len(facts.of(FactKind.REVIEW)),
             "faq": len(facts.details(Question)),
@@ -58,8 +58,6 @@ def _words_of(service: Service) -> int:
 
 
 def _prices(catalogue: ServiceDefinition) -> int:
-    if catalogue.noun == "menu":
-        return 0
     return len(catalogue.prices) + sum(len(service.prices) for service in catalogue.services)
 
 

@@ -197,7 +197,7 @@ def _fits(motif: Motif, kind: FactKind, trade: Trade) -> bool:
         return True
     if kind is FactKind.STATEMENT:
         return motif in trade.motifs or motif in _MATERIALS or motif in _PLACES
-    return motif in _MATERIALS
+    return motif in ("slates", "bricks", "timber")
 
 
 def _voice(facts: Facts, trade: Trade) -> VoiceChart:
@@ -239,6 +239,17 @@ def _promise(facts: Facts) -> Passage | None:
     return quoting(chosen) if chosen else None
 
 
+def _as_written(passage: Passage | None) -> Passage | None:
+    return passage
+
+
+def _lowered(passage: Passage | None) -> Passage | None:
+    """Return a passage typed in capitals in small letters; a screen reader may spell capitals out."""
+    if passage is None or not passage.text.isupper():
+        return passage
+    return passage.model_copy(update={"text": passage.text.capitalize()})
+
+
 def draft(given: Given) -> BrandIdentity:
     """Derive name, voice, character and the one idea from the facts."""
     facts = given.facts
@@ -247,12 +258,13 @@ def draft(given: Given) -> BrandIdentity:
     seed = _seed(facts, key)
     name = facts.company or trade.generic[facts.language]
     taglines = facts.of(FactKind.TAGLINE)
+    spoken = _lowered if given.told("accessibility/typed-capitals") else _as_written
     return BrandIdentity(
         name=name,
         short_name=short_name(name, trade),
-        tagline=quoting(taglines[0]) if taglines else None,
-        positioning=_positioning(facts, trade),
-        promise=_promise(facts),
+        tagline=spoken(quoting(taglines[0])) if taglines else None,
+        positioning=spoken(_positioning(facts, trade)),
+        promise=spoken(_promise(facts)),
         traits=traits_of(facts, trade.traits),
         voice=_voice(facts, trade),
         colours=tuple(colour for _, colour in facts.details(Colour)),

@@ -1,6 +1,7 @@
 """Say what the law and the trade's rules ask of the pages."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from domain.agents.discovery._claims import CLAIM_PROOFS, unsupported
@@ -8,6 +9,7 @@ from domain.agents.spec import AgentSpec, Given
 from domain.facts import (
     Address,
     Email,
+    Fact,
     FactKind,
     Facts,
     Integration,
@@ -184,6 +186,21 @@ def _notes(facts: Facts, rules: str, pages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_NOTES[key][facts.language] for key, is_due in due.items() if is_due)
 
 
+def _longest(said: Iterable[Fact]) -> tuple[Passage, ...]:
+    """Quote the facts, without those another one contains."""
+    found = list(said)
+    texts = [f.text.casefold().strip(" .") for f in found]
+    return tuple(
+        quoting(f)
+        for at, f in enumerate(found)
+        if not any(
+            texts[at] in other
+            for place, other in enumerate(texts)
+            if place != at and (len(other), place) > (len(texts[at]), at)
+        )
+    )
+
+
 def draft(given: Given) -> LegalCompliance:
     """Collect what must be printed and what may not be said."""
     facts = given.facts
@@ -192,7 +209,7 @@ def draft(given: Given) -> LegalCompliance:
     said = facts.of(FactKind.LICENCE, FactKind.STATEMENT)
     return LegalCompliance(
         licences=tuple(quoting(f) for f in facts.of(FactKind.LICENCE)),
-        statements=tuple(quoting(f) for f in said if _REQUIRED.search(f.text)),
+        statements=_longest(f for f in said if _REQUIRED.search(f.text)),
         forbidden=_forbidden(facts, rules),
         pages=pages,
         notes=_notes(facts, rules, pages),

@@ -84,7 +84,8 @@ class SeoStrategy(Value):
 def draft(given: Given) -> SeoStrategy:
     """Map pages to what there is to say, and give each its address, words and links."""
     plan = _Plan(given)
-    pages = _distinct(page for page in plan.pages() if page.url not in plan.refused)
+    kept = (page for page in plan.pages() if page.url not in plan.refused)
+    pages = _distinct(_calmer(page, plan.stuffed.get(page.url, 0)) for page in kept)
     return SeoStrategy(pages=pages, links=tuple(_links(pages, plan)), origin=plan.origin)
 
 
@@ -97,8 +98,9 @@ class _Plan:
         self.requirements: BusinessRequirements | None = given.maybe(BusinessRequirements)
         self.legal: LegalCompliance | None = given.maybe(LegalCompliance)
         self.trade = TRADES[self.requirements.trade if self.requirements else "general"]
+        self.is_card: bool = self.trade.archetypes[0] == "menu"
         self.substance: Substance = substance_of(
-            given.facts, self.catalogue, given.maybe(ContentAssets)
+            given.facts, self.catalogue, given.maybe(ContentAssets), is_card=self.is_card
         )
         wishes = [w.name for _, w in given.facts.details(PageWish)]
         wishes += [f.text for f in given.facts.of(FactKind.PAGE) if f.detail is None]
@@ -106,6 +108,11 @@ class _Plan:
         self.refused: frozenset[str] = frozenset(
             f.page for rule in _PAGE_IS_WRONG for f in given.told(rule) if f.page != "/"
         )
+        self.stuffed: dict[str, int] = {
+            f.page: given.times_told("content/keyword-stuffing", f.page)
+            for f in given.told("content/keyword-stuffing")
+        }
+        self.longest_slug = 60 - 20 * min(2, given.times_told("seo/url-wording"))
         self.orphans: frozenset[str] = frozenset(f.page for f in given.told("seo/orphan-pages"))
         self.origin: str = origin_of(given.facts)
         self.places: tuple[str, ...] = _places(given.facts)
@@ -117,7 +124,8 @@ class _Plan:
     def url(self, kind: str, source: str = "") -> str:
         """Return the page's address; a page of a list stands below its index."""
         base = slugify(self.label(kind))
-        return f"/{base}/{source}/" if source else f"/{base}/"
+        short = slugify(source.replace("-", " "), longest=self.longest_slug)
+        return f"/{base}/{short}/" if source else f"/{base}/"
 
     @property
     def offer(self) -> str:
@@ -129,7 +137,7 @@ class _Plan:
         amount = self.substance.amounts.get(kind, 0)
         if kind in self.wished:
             return amount >= ASKED[kind]
-        if kind == "services" and self.catalogue.noun == "menu":
+        if kind == "services" and self.is_card:
             return amount > LONGEST_HOME_CARD
         return amount >= ENOUGH[kind]
 
@@ -159,7 +167,8 @@ class _Plan:
     def _home(self) -> PageTarget:
         company = self.requirements.company if self.requirements else self.facts.company
         words = self._with_places((self._trade_word(),))
-        offers = tuple(s.name.text.lower() for s in self.catalogue.services[:4])
+        names = [] if self.is_card else [s.name.text for s in self.catalogue.services[:4]]
+        offers = tuple(name.lower() for name in names)
         return PageTarget(
             url="/",
             kind="home",
@@ -310,10 +319,19 @@ def _first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))[:_MOST_KEYWORDS]
 
 
+def _calmer(page: PageTarget, times: int) -> PageTarget:
+    """Return the page with fewer keywords for each time it was found stuffed with them."""
+    return page.model_copy(update={"keywords": page.keywords[: max(0, _MOST_KEYWORDS - 2 * times)]})
+
+
 def _distinct(pages: Iterable[PageTarget]) -> tuple[PageTarget, ...]:
+    """Number the addresses that repeat; the first page of a kind without source stays alone."""
     by_url: dict[str, PageTarget] = {}
     for page in pages:
-        by_url.setdefault(page.url, page)
+        url, count = page.url, 2
+        while page.source and url in by_url:
+            url, count = f"{page.url[:-1]}-{count}/", count + 1
+        by_url.setdefault(url, page.model_copy(update={"url": url}))
     return tuple(by_url.values())
 
 

@@ -15,7 +15,7 @@ from domain.brief import Slug
 from domain.facts import Fact, FactKind, Facts, Language, Price, Question, ServiceDetail
 from domain.text import Passage, quoting
 from domain.text.sentences import sentences
-from domain.trades import TRADES
+from domain.trades import TRADES, Trade
 from domain.trades.recognition import TRADE_SIGNALS, trade_of
 from domain.value import Value
 
@@ -75,8 +75,7 @@ def draft(given: Given) -> ServiceDefinition:
     trade = TRADES[trade_of(facts)]
     told = _Told.of(facts, offers)
     services = tuple(
-        _service(offer, told, place, facts.language, trade.noun)
-        for place, offer in enumerate(offers)
+        _service(offer, told, place, facts.language, trade) for place, offer in enumerate(offers)
     )
     return ServiceDefinition(
         services=services,
@@ -145,7 +144,7 @@ def _one_named(names: NameIndex, item: str, under: int | None) -> int | None:
     return found[0] if found else None
 
 
-def _service(offer: Offer, told: _Told, place: int, language: Language, noun: str) -> Service:
+def _service(offer: Offer, told: _Told, place: int, language: Language, trade: Trade) -> Service:
     summary = _unique((*_own_words(offer, language), *told.sentences[place]))
     prices = (*_own_prices(offer), *told.prices[place])
     questions = tuple(told.questions[place])
@@ -163,8 +162,10 @@ def _service(offer: Offer, told: _Told, place: int, language: Language, noun: st
         duration_minutes=next((length for length in lengths if length), None),
         questions=questions,
         areas=tuple(told.areas[place]),
-        icon="bed" if noun == "rooms" else icon_for(offer.name, language),
-        has_page=noun != "menu" and says + len(prices) >= _LEAST_THINGS and words >= _LEAST_WORDS,
+        icon="bed" if trade.noun == "rooms" else icon_for(offer.name, language),
+        has_page=trade.archetypes[0] != "menu"
+        and says + len(prices) >= _LEAST_THINGS
+        and words >= _LEAST_WORDS,
     )
 
 

@@ -79,6 +79,19 @@ def test_the_first_word_of_a_trade_leads_back_to_it(language: Language):
         ("en", K.TRADE, "Painter and decorator", "painter"),
         ("en", K.STATEMENT, "I make pots: a ceramicist in Bath.", "ceramicist"),
         ("en", K.STATEMENT, "Food bank run by volunteers.", "food_bank"),
+        ("en", K.TRADE, "Photographer, architecture and landscape", "photographer"),
+        ("en", K.TRADE, "Architecture photographer", "photographer"),
+        ("en", K.TRADE, "Bakery and café", "bakery"),
+        ("en", K.PREFERENCE, "I need a website for my bakery in Leeds.", "bakery"),
+        (
+            "en",
+            K.PREFERENCE,
+            "I'm Dave, a mobile mechanic in Truro, and I'd like a site.",
+            "garage",
+        ),
+        ("en", K.PREFERENCE, "It should not look like a council or a bakery.", "general"),
+        ("en", K.LICENCE, "We are a registered charity (number 1000042).", "charity"),
+        ("es", K.TRADE, "Fotógrafo de arquitectura", "photographer"),
         ("de", K.NAME, "Schneider & Partner Rechtsanwälte", "lawyer"),
         ("de", K.NAME, "Tischlerei Bauer", "joiner"),
         ("de", K.NAME, "Kindergarten Sonnenblume", "kindergarten"),
@@ -122,6 +135,11 @@ def test_a_named_trade_outweighs_any_number_of_services():
 
 def test_what_the_firm_refuses_tells_no_trade():
     assert recognised("en", (K.EXCLUSION, "We are not a plumber.")) == "general"
+
+
+def test_a_word_of_the_work_said_often_is_not_a_trade():
+    locks = (f"Lock {n} is being rebuilt." for n in range(12))
+    assert recognised("en", *((K.STATEMENT, text) for text in locks)) == "general"
 
 
 def test_services_tell_the_trade_when_nothing_else_does():

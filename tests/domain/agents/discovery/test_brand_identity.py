@@ -15,6 +15,7 @@ from domain.agents.discovery.brand_identity import (
     short_name,
 )
 from domain.facts import Facts, Language
+from domain.grading.grade import Finding
 from domain.trades import TRADES
 from tests.domain.agents.discovery.sheets import (
     BICYCLES,
@@ -115,6 +116,11 @@ def test_a_word_the_client_does_not_want_is_avoided():
     assert brand(DENTIST).voice.avoid[0] == "schmerzfrei"
 
 
+def test_a_name_the_client_does_not_want_to_be_called_is_avoided():
+    of = sheet("en", *says(K.PREFERENCE, "Do not call me passionate."))
+    assert brand(of).voice.avoid[0] == "passionate"
+
+
 def test_a_phrase_the_client_uses_is_not_avoided():
     of = sheet("en", *says(K.STATEMENT, "We call our oven state-of-the-art."))
     assert "state-of-the-art" not in brand(of).voice.avoid
@@ -140,6 +146,22 @@ def test_a_brand_has_two_to_five_traits(of: Facts):
 def test_a_firm_without_a_name_bears_the_trades_word():
     assert brand(BICYCLES).name == "Bicycle shop"
     assert brand(BICYCLES).tagline is None
+
+
+def test_a_tagline_in_capitals_is_set_in_small_letters_when_it_comes_back():
+    of = sheet("en", *says(K.TAGLINE, "ROOFS THAT STAY ON IN ANY STORM"))
+    told = Finding(
+        rule="accessibility/typed-capitals",
+        severity="minor",
+        page="/",
+        evidence="x",
+        fix="x",
+        owner="brand_identity",
+    )
+    again = BRAND_IDENTITY.draft(given(BRAND_IDENTITY, of, {}, told))
+    assert again.tagline is not None
+    assert again.tagline.text == "Roofs that stay on in any storm"
+    assert again.tagline.facts == (of.entries[0].fact_id,)
 
 
 @over(st.sampled_from(get_args(Language)), st.lists(st.text(min_size=1, max_size=80), max_size=5))

@@ -175,6 +175,12 @@ def test_what_does_not_contradict_is_not_asked_about(entries: tuple[object, ...]
     assert [q for q in report(of).questions if q.facts] == []
 
 
+def test_hours_that_disagree_on_five_days_are_one_question():
+    later = hours("Weekdays 9 to 18", WEEKDAYS, ("09:00", "18:00"))
+    asked = [q for q in report(sheet("en", *ROOFER.entries, OPEN, later)).questions if q.facts]
+    assert [q.subject for q in asked] == ["hours on Monday to Friday"]
+
+
 def test_a_missing_contact_is_a_question():
     assert any("reach you" in asked.question for asked in report(BICYCLES).questions)
 

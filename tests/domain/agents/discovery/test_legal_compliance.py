@@ -101,6 +101,14 @@ def test_numbers_the_law_wants_printed_are_statements():
     assert [p.text for p in made.licences] == ["Gas Safe 554871"]
 
 
+def test_a_statement_another_one_contains_is_not_printed_twice():
+    of = sheet(
+        "de",
+        *says(K.STATEMENT, "Amtsgericht Essen, PR 12.", "Amtsgericht Essen, PR 12, Kammer Köln."),
+    )
+    assert [p.text for p in law(of).statements] == ["Amtsgericht Essen, PR 12, Kammer Köln."]
+
+
 @pytest.mark.parametrize("language", get_args(Language))
 def test_no_word_is_forbidden_twice(language: Language):
     for trade in TRADES.values():

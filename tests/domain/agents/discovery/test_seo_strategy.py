@@ -72,6 +72,13 @@ def test_a_card_too_long_for_the_home_page_gets_its_own():
     assert not [url for url in found if url.startswith("/carta/plato")]
 
 
+def test_a_bakery_has_a_range_and_no_menu():
+    of = sheet(
+        "de", *says(K.TRADE, "Bäckerei"), page("Sortiment"), service("Brot"), service("Semmel")
+    )
+    assert urls(of)[:2] == ["/", "/sortiment/"]
+
+
 def test_addresses_are_words_of_the_sites_language():
     assert urls(LAWYER) == [
         "/",
@@ -190,6 +197,27 @@ def test_a_page_nobody_links_to_is_linked_from_home():
     told = finding("seo/orphan-pages", "/impressum/")
     again = SEO_STRATEGY.draft(given(SEO_STRATEGY, LAWYER, made.outputs, told))
     assert ("/", "/impressum/") in {(link.source, link.target) for link in again.links}
+
+
+def test_a_page_stuffed_with_keywords_gets_fewer_each_time():
+    made = Discovered(ROOFER)
+    told = finding("content/keyword-stuffing", "/")
+    again = SEO_STRATEGY.draft(given(SEO_STRATEGY, ROOFER, made.outputs, told))
+    assert len(again.pages[0].keywords) == len(made.of(SeoStrategy).pages[0].keywords) - 2
+
+
+def test_an_address_found_too_long_is_shortened_between_words_and_stays_unique():
+    body = "What it is and how it is done, told in a sentence of some length. And once more so."
+    names = [f"Hydraulic rebalancing of underfloor heating circuits {n}" for n in ("one", "two")]
+    of = sheet("en", *(service(name, body) for name in names))
+    made = Discovered(of)
+    told = finding("seo/url-wording", made.of(SeoStrategy).pages[-1].url)
+    again = SEO_STRATEGY.draft(given(SEO_STRATEGY, of, made.outputs, told))
+    found = [page.url for page in again.pages if page.kind == "service"]
+    assert found == [
+        "/services/hydraulic-rebalancing-of-underfloor/",
+        "/services/hydraulic-rebalancing-of-underfloor-2/",
+    ]
 
 
 @over(st.lists(st.text(min_size=1, max_size=90), max_size=8))
