@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from domain.brief import Brief, slugify
 from domain.errors import BriefInvalid
-from domain.facts import Fact, FactKind
+from domain.facts import Fact, FactKind, fact
 from domain.intake.contradictions import contradictions
 from domain.intake.decoding import decoded
 from domain.intake.desk import Desk, PhotoFile
 from domain.intake.document import read_document
 from domain.intake.formats import Source, source_of
+from domain.intake.names import trade_words
 from domain.intake.speech import Speech, country_of, written_in
 from domain.intake.structured import read_structured
 
@@ -106,7 +107,21 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
         read_structured(desk, source.tree)
     if source.lines:
         read_document(desk, source.lines)
+    _find_trade(desk)
     return desk, speech
+
+
+def _find_trade(desk: Desk) -> None:
+    """A brief that never says what the firm is may do so in its name."""
+    kinds = {made.kind for made, _ in desk.found}
+    if FactKind.TRADE in kinds:
+        return
+    for made, place in desk.found:
+        if made.kind not in (FactKind.NAME, FactKind.TAGLINE):
+            continue
+        for hit in trade_words(made.text, desk.speech, anywhere=True):
+            desk.found.append((fact(FactKind.TRADE, made.text[hit.start : hit.end]), place))
+            return
 
 
 def _bare(name: str) -> str:

@@ -21,15 +21,15 @@ _US_STATE = r"(?P<region>A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINO
 
 _US = re.compile(
     rf"(?P<street>\d{{1,6}}[A-Z]?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:[\w'’.-]+\s+){{0,4}}?{_EN_STREET}\b\.?(?:\s+[NSEW]{{1,2}}\b)?"
-    rf"(?:,?\s+(?:#\s?\w+|{_UNIT}))?){_GAP}(?P<city>{_WORD}(?:\s{_WORD}){{0,3}}),?\s+{_US_STATE}(?:\s+(?P<code>\d{{5}}(?:-\d{{4}})?))?\b"
+    rf"(?:,?\s+(?:#\s?\w+|{_UNIT}))?){_GAP}(?P<city>{_WORD}(?:[ ]{_WORD}){{0,3}}),?\s+{_US_STATE}(?:\s+(?P<code>\d{{5}}(?:-\d{{4}})?))?\b"
 )
 _GB = re.compile(
-    rf"(?P<street>(?:{_UNIT}{_GAP}(?:{_WORD}(?:\s{_WORD}){{0,4}}{_GAP})?)?(?:\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+)?(?:The\s+)?{_WORD}(?:\s(?:{_WORD}|of|the|on|and|in|upon)){{0,5}})"
-    rf"(?:{_GAP}(?P<city>{_WORD}(?:[\s-](?:{_WORD}|of|the|on|upon|in|le)){{0,4}}))?(?:{_GAP}(?P<region2>{_WORD}(?:\s{_WORD}){{0,2}}))?(?:{_GAP}|\s+){_GB_CODE}\b"
+    rf"(?P<street>(?:{_UNIT}{_GAP}(?:{_WORD}(?:[ ]{_WORD}){{0,4}}{_GAP})?)?(?:\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+)?(?:The\s+)?{_WORD}(?:[ ](?:{_WORD}|of|the|on|and|in|upon)){{0,5}})"
+    rf"(?:{_GAP}(?P<city>{_WORD}(?:[ -](?:{_WORD}|of|the|on|upon|in|le)){{0,4}}))?(?:{_GAP}(?P<region2>{_WORD}(?:[ ]{_WORD}){{0,2}}))?(?:{_GAP}|\s+){_GB_CODE}\b"
 )
 _GB_PLAIN = re.compile(
-    rf"(?P<street>(?:{_UNIT}{_GAP})?\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+(?:{_WORD}\s+){{0,4}}{_EN_STREET}\b)"
-    rf"(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[\s-](?:{_WORD}|of|the|on|upon|le)){{0,3}}))?"
+    rf"(?P<street>(?:{_UNIT}{_GAP})?\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+(?:{_WORD}[ ]+){{0,4}}{_EN_STREET}\b)"
+    rf"(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[ -](?:{_WORD}|of|the|on|upon|le)){{0,3}}))?"
 )
 _DE_STREET = (
     r"(?:\w*(?:[sS]tra(?:ß|ss)e|[sS]tr\.|[wW]eg|[pP]latz|[gG]asse|[aA]llee|[rR]ing|[dD]amm|[uU]fer|[mM]arkt|[hH]of|"
@@ -39,10 +39,10 @@ _DE_STREET = (
 _DE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?(?!\d)"
 _DE = re.compile(
     rf"(?P<street>(?:(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Vor dem|Bei der|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)\s+)?(?:{_WORD}[\s-]){{0,3}}?{_WORD}\s+{_DE_NUMBER})"
-    rf"(?:{_GAP}|\s+in\s+|\s+)(?P<code>(?:D|A|CH)-)?(?P<digits>\d{{4,5}})\s+(?P<city>{_WORD}(?:[\s-](?:{_WORD}|am|an der|im|ob der|bei|der|\([^)]+\))){{0,3}})"
+    rf"(?:{_GAP}|\s+in\s+|\s+)(?P<code>(?:D|A|CH)-)?(?P<digits>\d{{4,5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|am|an der|im|ob der|bei|der|\([^)]+\))){{0,3}})"
 )
 _DE_PLAIN = re.compile(
-    rf"(?P<street>(?:{_UP}[\w-]+[\s-]){{0,2}}{_UP}?{_DE_STREET}\s+{_DE_NUMBER})(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[\s-]{_WORD}){{0,2}}))?"
+    rf"(?P<street>(?:{_UP}[\w-]+[\s-]){{0,2}}{_UP}?{_DE_STREET}\s+{_DE_NUMBER})(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[ -]{_WORD}){{0,2}}))?"
 )
 _ES_STREET = (
     r"(?:C/|C\.|Calle|Avda\.?|Avd\.?|Avenida|Av\.?|Plaza|Pza\.?|Pl\.|Paseo|Pº|P\.º|Ctra\.?|Carretera|Camino|Ronda|Travesía|Rambla|"
@@ -52,7 +52,7 @@ _ES = re.compile(
     rf"(?P<street>{_ES_STREET}\s?(?:de\s(?:la\s|las\s|los\s)?|del\s|la\s|los\s)?[\wÁÉÍÓÚÑ][\w'’.-]*(?:\s(?:de|del|la|las|los|y|i|el|{_WORD})){{0,6}}"
     r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,\s*(?:\d{1,2}[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
     rf"(?:(?:{_GAP}|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[\s-](?:de|del|la|las|los|el|{_WORD})){{0,4}})|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[\s-](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
-    rf"(?:\s*\((?P<region>{_WORD}(?:\s(?:de|la|{_WORD})){{0,3}})\)|,\s*(?P<region2>{_WORD}(?:\s{_WORD})?)(?=\s*(?:[.,;]|$)))?"
+    rf"(?:\s*\((?P<region>{_WORD}(?:\s(?:de|la|{_WORD})){{0,3}})\)|,\s*(?P<region2>{_WORD}(?:[ ]{_WORD})?)(?=\s*(?:[.,;]|$)))?"
 )
 
 

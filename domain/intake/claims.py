@@ -7,8 +7,8 @@ from domain.intake.found import Found
 from domain.intake.speech import Speech
 
 _NUMBER = re.compile(
-    r"(?i)(?:\b(?:no|number|nr|nummer|num|núm|número|n)\b[.:º°]*\s*(?:is\s+|de\s+\w+\s+)?|#\s?|[:º°]\s*)?"
-    r"(?P<number>\b(?=[\w/ .-]*\d)(?:[A-Z]{1,5}[ -]?)?\d[\dA-Z]*(?:[ ./-]?\d[\dA-Z]*)*(?:[ /-]?[A-Z]{1,3}\b)?)"
+    r"(?:\b(?i:number|nummer|número|núm\.?|nr\.?|no\.?|n[º°]\.?|n\.º)\s*[.:]?\s*(?:is\s+)?|#\s?|:\s*)?"
+    r"(?P<number>\b(?:[A-Z]{1,4}[ -]?)?\d[\dA-Z]*(?:[ ./-]?\d[\dA-Z]*)*(?:[ /-][A-Z]{1,2}\b)?)"
 )
 _PLACE = r"(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*|\d{4,5}\s+[A-ZÄÖÜ][\w-]+|[A-Z]{1,2}\d{1,2}\b)(?:[ ](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]*|upon|on|am|an der|de la|de los|de las|de|del|la|el|im|ob der|bei|in|le))*"
 _JOINT = r"\s*(?:,|;|/|&|\+)\s*(?:(?:and|und|sowie|y|e|as well as|also)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+"
@@ -31,7 +31,7 @@ def licences(text: str, speech: Speech) -> list[Found]:
     """Return each clause that states a licence, registration, membership or insurance."""
     cue = re.compile(speech.any_of("licence_re"), re.IGNORECASE)
     found: list[Found] = []
-    for clause in re.finditer(r"(?:[^,;.]|[.,](?=\d)|\.(?=\S))+(?:\.(?=\s[a-z]))?", text):
+    for clause in re.finditer(r"(?:[^,;.]|[.,](?=\d)|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}\d|[a-z])))+", text):
         if not cue.search(clause.group()):
             continue
         raw = clause.group()
@@ -65,7 +65,7 @@ def licence(words: str) -> Licence:
     if hit is None:
         return Licence(name=words)
     name = f"{words[: hit.start()].rstrip(' :,#(')} {words[hit.end() :].lstrip(' ,)')}".strip()
-    name = re.sub(r"(?i)[\s,:]*\b(?:no|number|nr|nº|n\.º|nummer|número)\b\.?$", "", name).strip(" :,-–")
+    name = re.sub(r"(?i)[\s,:]*\b(?:no|number|nr|nummer|número|n)[.º°]*$", "", name).strip(" :,-–(")
     return Licence(name=name or words, number=hit["number"].strip())
 
 

@@ -4,25 +4,29 @@ import re
 from dataclasses import dataclass, field
 
 from domain.facts import Article, FactKind, Link, Review
-from domain.intake.contacts import link
+from domain.intake.addresses import addresses
+from domain.intake.contacts import link, phones
 from domain.intake.desk import Desk
+from domain.intake.hours import hours
 from domain.intake.inline import Inline, inline
 from domain.intake.lexicon import Section
 from domain.intake.lists import Block, blocks
+from domain.intake.offers import service
 from domain.intake.prices import prices
-from domain.intake.prose import review, take_sentence
-from domain.intake.readers import PICTURE, role_of, take_photo, take_prose, take_question, take_service, take_text
+from domain.intake.prose import review, take_prices_in, take_sentence
+from domain.intake.readers import PICTURE, READERS, role_of, take_photo, take_prose, take_question, take_service, take_text, whole_address
 from domain.intake.sections import section_of, section_of_heading
 from domain.intake.sentences import sentences
 from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
 from domain.intake.titles import take_title
-from domain.intake.wishes import wish
+from domain.intake.wishes import is_exclusion, wish
 
 _GROUPED = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.TEAM, Section.PROJECTS, Section.QUESTIONS,
     Section.ARTICLES, Section.EVENTS, Section.HOURS, Section.ADDRESS, Section.CONTACT, Section.PREFERENCES, Section.EXCLUSIONS,
     Section.COLOURS, Section.GOALS, Section.AUDIENCE, Section.REVIEWS, Section.PHOTOS, Section.PAGES})  # fmt: skip
 _TO_MAKER = frozenset({Section.PREFERENCES, Section.GOALS, Section.AUDIENCE, Section.PAGES, Section.COLOURS, Section.INTEGRATIONS})
+_SHORT_VALUES = frozenset({Section.HOURS, Section.PHONE, Section.EMAIL, Section.ADDRESS, Section.AREAS, Section.NAME, Section.TRADE, Section.TAGLINE, Section.WEBSITE, Section.SOCIAL})
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:\n|]{0,40}?)\s*:(?:\s+|$)(?P<rest>.*)$", re.DOTALL)
 _LEAD = re.compile(r":\s*[*_]*\s*$")
 _ASKED = re.compile(r"^(?:\*\*|__)?(?:(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]\s*)?.{5,200}\?(?:\*\*|__)?$")
@@ -42,17 +46,34 @@ class _Walk:
     asked: Stretch = NOTHING
     used: bool = True
     sentences: int = 0
+    described: Block | None = None
+    """A paragraph already taken down together with its heading."""
 
 
 def read_document(desk: Desk, lines: list[Stretch], *, section: Section | None = None, heading: str = "", titled: bool = True) -> None:
     """Take down what a text says; `titled` lets its first heading name the firm."""
     walk = _Walk(desk, section=section, heading=heading)
     walk.levels = [(0, section, heading)]
-    all_blocks = blocks(lines)
+    all_blocks = blocks(_with_title(lines) if titled and section is None else lines)
     for i, block in enumerate(all_blocks):
         _take_block(walk, block, all_blocks[i + 1 : i + 3], first=i == 0 and titled)
     _close_question(walk)
     _close_heading(walk)
+
+
+def _with_title(lines: list[Stretch]) -> list[Stretch]:
+    """A first line that reads like a name is one, also without a blank line below it."""
+    first = next((i for i, line in enumerate(lines) if line.text.strip()), None)
+    if first is None or first + 1 >= len(lines) or not lines[first + 1].text.strip():
+        return lines
+    text = lines[first].text.strip()
+    below = lines[first + 1].text.strip()
+    named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ0-9][^.!?:;,@|#*>`]{1,50}", text)
+    if not named or len(text.split()) > 6 or below[0].islower() or below.startswith(("=", "-")):
+        return lines
+    if len(text.split()) > 1 and sum(w[0].islower() for w in text.split()) > len(text.split()) / 2:
+        return lines
+    return [*lines[: first + 1], NOTHING, *lines[first + 1 :]]
 
 
 def _take_block(walk: _Walk, block: Block, ahead: list[Block], *, first: bool) -> None:
@@ -61,6 +82,8 @@ def _take_block(walk: _Walk, block: Block, ahead: list[Block], *, first: bool) -
         _open_heading(walk, block, ahead, first=first)
         return
     walk.used = True
+    if block is walk.described:
+        return
     if walk.asked and block.shape in ("paragraph", "list", "quote"):
         take_question(walk.desk, walk.asked, block.text, walk.heading)
         walk.asked = NOTHING
@@ -116,8 +139,12 @@ def _open_heading(walk: _Walk, block: Block, ahead: list[Block], *, first: bool)
     elif section is None and parent in _GROUPED:
         section, walk.group = parent, said.text
         walk.used = not _has_own_text(ahead)
-        if parent in (Section.SERVICES, Section.ARTICLES, Section.PROJECTS) and _has_own_text(ahead):
+        if parent in (Section.SERVICES, Section.MENU, Section.ARTICLES, Section.PROJECTS) and _has_own_text(ahead):
             _take_named(walk, parent, said, ahead)
+    if section is not None:
+        walk.used = True
+    if section in (Section.MENU, Section.SERVICES) and walk.section is section and not walk.group:
+        walk.group = said.text
     walk.levels.append((level, section, said.text))
     walk.section = section
     walk.heading = said.text
@@ -130,18 +157,38 @@ def _has_own_text(ahead: list[Block]) -> bool:
 def _take_named(walk: _Walk, parent: Section, said: Stretch, ahead: list[Block]) -> None:
     """A heading under `Services` with a text of its own names a service."""
     if parent is Section.ARTICLES:
-        body = "\n\n".join(b.text.folded().text for b in ahead if b.shape == "paragraph")
+        body = inline(ahead[0].text).text.folded().text
         detail = Article(title=said.text, body=body)
-        walk.desk.add(FactKind.ARTICLE, said, heading=walk.heading, detail=detail)
-        walk.used = True
+        walk.desk.add(FactKind.ARTICLE, said, heading=walk.heading, detail=detail, text=f"{said.text} {body}")
+        walk.used, walk.described = True, ahead[0]
         return
-    from domain.intake.readers import READERS
-
-    if parent is Section.SERVICES:
-        take_service(walk.desk, said, walk.heading)
+    if parent in (Section.SERVICES, Section.MENU):
+        _take_described(walk, said, ahead[0])
     else:
         READERS[parent](walk.desk, said, walk.heading)
     walk.used, walk.group = True, ""
+
+
+def _take_described(walk: _Walk, said: Stretch, block: Block) -> None:
+    """A heading names a service, and the paragraph below describes it, but for what is not its."""
+    speech = walk.desk.speech
+    kept: list[Stretch] = []
+    walk.group = ""
+    whole = joined([line for line in (_words(walk, part) for part in block.parts) if line]).folded()
+    for sentence in sentences(whole, ordinals=speech.language == "de"):
+        if wish(sentence.text, speech) or is_exclusion(sentence.text, speech) or phones(sentence.text, speech):
+            take_sentence(walk.desk, sentence, heading=said.text)
+        else:
+            kept.append(sentence)
+    body = " ".join(part.text for part in kept)
+    made, several = service(f"{said.text}: {body}" if len(prices(body, speech)) == 1 else said.text, speech)
+    detail = made.model_copy(update={"name": said.text, "description": body, "notes": ()})
+    where = joined([said, *kept], " ")
+    walk.desk.add(FactKind.SERVICE, said, heading=walk.heading, detail=detail, text=where.text)
+    if len(prices(body, speech)) > 1:
+        for sentence in kept:
+            take_prices_in(walk.desk, sentence, said.text)
+    walk.described = block
 
 
 def _close_heading(walk: _Walk) -> None:
@@ -184,7 +231,7 @@ def _take_paragraph(walk: _Walk, block: Block) -> None:
         _take_pairs(walk, lines)
         return
     run: list[Stretch] = []
-    for line in lines:
+    for line in _without_addresses(walk, lines):
         if PICTURE.search(line.text) and _names_picture(walk, line) and take_photo(walk.desk, line, walk.heading):
             continue
         if _stands_alone(walk, line):
@@ -194,6 +241,18 @@ def _take_paragraph(walk: _Walk, block: Block) -> None:
         else:
             run.append(line)
     _take_run(walk, run)
+
+
+def _without_addresses(walk: _Walk, lines: list[Stretch]) -> list[Stretch]:
+    """An address set over several lines is taken down before the lines are read one by one."""
+    whole = joined(lines)
+    hits = [f for f in addresses(whole.text, walk.desk.speech) if "\n" in whole.text[f.start : f.end]]
+    if not hits or wish(whole.text[: hits[0].start][-80:], walk.desk.speech):
+        return lines
+    for hit in hits:
+        walk.desk.add(FactKind.ADDRESS, whole.cut(hit.start, hit.end), heading=walk.heading, detail=hit.detail)
+    rest = whole.without((f.start, f.end) for f in hits)
+    return [line for line in rest.split(re.compile("\n")) if re.search(r"\w", line.text)]
 
 
 def _names_picture(walk: _Walk, line: Stretch) -> bool:
@@ -244,10 +303,7 @@ def _take_run(walk: _Walk, run: list[Stretch]) -> None:
 
 def _take_open(walk: _Walk, whole: Stretch) -> None:
     if "\n" in whole.text and any(a in whole.text for a in "0123456789"):
-        take_prose_lines = whole
-        from domain.intake.readers import whole_address
-
-        if whole_address(walk.desk, take_prose_lines, walk.heading):
+        if whole_address(walk.desk, whole, walk.heading):
             return
     for sentence in sentences(whole.folded(), ordinals=walk.desk.speech.language == "de"):
         walk.sentences += 1
@@ -275,6 +331,14 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
     """Take down `Phone: 0113 496 0000` as its label says."""
     colon = line.text.index(":")
     label, value = line.text[:colon].strip("*_ "), line.cut(colon + 1).strip("*_ ")
+    said = sentences(value.folded(), ordinals=desk.speech.language == "de")
+    if len(said) > 1 and section in _SHORT_VALUES:
+        for i, sentence in enumerate(said):
+            if i == 0 or (section is Section.HOURS and hours(sentence.text, desk.speech)):
+                take_text(desk, section, sentence.strip(" ."), heading=label)
+            else:
+                take_sentence(desk, sentence)
+        return
     if section in (Section.SERVICES, Section.MENU, Section.PROJECTS, Section.PAYMENT, Section.TEAM) and "," in value.text and not re.search(r"[.!?]\s", value.text):
         for part in _listed(value, section):
             take_text(desk, section, part, heading=label)

@@ -6,6 +6,7 @@ from functools import cache
 
 from domain.facts import Day, FactKind, Hours, Span
 from domain.intake.found import Found
+from domain.intake.sections import section_of
 from domain.intake.speech import Speech
 
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -234,11 +235,12 @@ class _Parser:
         match = re.search(r"(?:^|[.;\n])\s*([A-ZÄÖÜÁÉÍÓÚÑ][\w' -]{2,30}?)\s*(?:\((?:[^()]*)\)\s*)?:\s*$", before)
         if match is None:
             return "", i
-        name = match.group(1).strip()
-        if _grammar(self.speech.language).fullmatch(name) is None:
-            return name, i
-        last = _grammar(self.speech.language).fullmatch(name)
-        return (name, i) if last is not None and last.lastgroup == "WORD" and len(name) > 3 else ("", i)
+        bare = self.speech.words("open_re").sub(" ", match.group(1))
+        bare = re.sub(r"\s+", " ", self.speech.words("glue_re").sub(" ", bare)).strip()
+        token = _grammar(self.speech.language).fullmatch(bare)
+        if len(bare) < 3 or (token is not None and token.lastgroup != "WORD") or section_of(bare):
+            return "", i
+        return bare, i
 
     def _note(self, last: int) -> tuple[int, str]:
         match = re.match(r"\s*\(([^()\d]{3,60})\)", self.text[last:])

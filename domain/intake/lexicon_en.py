@@ -204,6 +204,7 @@ EN = Lexicon(
     trade_re=(
         r"\b(?:i|we) (?:run|own|operate|have|opened|started|manage) (?:a|an|the|our)(?: own)? (?P<trade>[^,.;:()–—]+?)(?=\s+(?:in|at|near|on|called|named|based|from|for|since|with|that|which|and|where|just|outside|by|of|known|serving|open|offering|specialising|specializing)\b|\s*[,.;:()–—]|$)",
         r"\b(?:we are|we're|we’re|i am|i'm|i’m|is|are|it's|it’s) (?:a|an|the)(?: \w+-(?:run|owned|led))? (?P<trade>[^,.;:()–—]+?)(?=\s+(?:in|at|near|on|called|named|based|from|for|since|with|that|which|and|where|just|outside|by|of|known|serving|open|offering|specialising|specializing|run|founded|established|who|to)\b|\s*[,.;:()–—]|$)",
+        r",\s+(?:a|an|the|your)(?: \w+-(?:run|owned|led))? (?P<trade>[^,.;:()–—]{3,60}?)(?=\s+(?:in|at|near|on|based|from|for|since|with|that|which|and|where|just|by|of|run)\b|\s*[,.;:()–—]|$)",
     ),
     person_re=(
         r"(?:my name is|i am|i'm|i’m|this is)\s+(?P<name>{PERSON})(?:\s*,\s*(?:a |an |the |your )?(?P<role>{ROLE})\b)?",

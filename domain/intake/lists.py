@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from domain.intake.sections import section_of
 from domain.intake.stretch import Stretch, joined
 
 Shape = Literal["heading", "paragraph", "list", "table", "quote"]
@@ -62,7 +63,19 @@ def _block(lines: list[Stretch], i: int) -> tuple[Block | None, int]:
         return _list(lines, i)
     if _is_table(lines, i):
         return _table(lines, i)
+    if is_label_line(line.text) and i + 1 < len(lines) and lines[i + 1].text.strip():
+        return Block("heading", (line.strip(),), level=2), i + 1
     return _paragraph(lines, i)
+
+
+def is_label_line(text: str) -> bool:
+    """Return whether a line alone is a heading without any sign: `HOURS`, `Starters`."""
+    bare = text.strip().rstrip(":").strip("*_ ")
+    if not bare or len(bare.split()) > 5 or re.search(r"[\d.,!?;@|]", bare):
+        return False
+    if bare.isupper() and len(re.findall(r"[^\W\d]", bare)) > 3:
+        return True
+    return bare[0].isupper() and len(bare.split()) <= 3 and len(bare) > 3 and section_of(bare) is not None
 
 
 def _quote(lines: list[Stretch], i: int) -> tuple[Block, int]:
@@ -140,7 +153,7 @@ def _paragraph(lines: list[Stretch], i: int) -> tuple[Block, int]:
     i += 1
     while i < len(lines):
         text = lines[i].text
-        if not text.strip() or _HEADING.match(text) or _BULLET.match(text) or _RULE.match(text):
+        if not text.strip() or is_label_line(text) or _HEADING.match(text) or _BULLET.match(text) or _RULE.match(text):
             break
         if text.lstrip().startswith(">") or _FENCE.match(text) or (i + 1 < len(lines) and _UNDERLINE.match(lines[i + 1].text) and len(text) < 80):
             break

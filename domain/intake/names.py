@@ -6,6 +6,10 @@ from domain.facts import FactKind, Person
 from domain.intake.found import Found
 from domain.intake.speech import Speech
 
+_HOME = re.compile(
+    r",?\s+(?:based |located |situated |here |mitten |ubicad[oa]s? |situad[oa]s? )?(?:in|en|aus|near|bei|outside|de)\s+(?:the (?:heart|centre) of )?"
+    r"(?P<place>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?:[ -](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|upon|on|am|an der|de la|de|del|la|el|im))*)"
+)
 _PRONOUNS = frozenset(
     "we i you he she it they this that there here our my your the a an all most some every each no please what "
     "who how when where why if in on at for from since wir ich sie er es das der die dieser diese dies unser unsere "
@@ -50,17 +54,29 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
         for match in pattern.finditer(text):
             phrase = match["trade"]
             inner = word.search(phrase)
-            if inner is not None and len(phrase.split()) <= 7:
-                return [_trade(match)]
+            if inner is not None and len(phrase.split()) <= 8:
+                return [_trade(match, inner)]
             if match.re is speech.patterns("trade_re")[0] and len(phrase.split()) <= 4:
                 return [_trade(match)]
     hit = word.search(text) if anywhere else None
     return [Found(FactKind.TRADE, hit.start(), hit.end())] if hit else []
 
 
-def _trade(match: re.Match[str]) -> Found:
+def _trade(match: re.Match[str], inner: re.Match[str] | None = None) -> Found:
     start, end = match.span("trade")
+    if inner is not None:
+        start, end = start + inner.start(), start + inner.end()
     return Found(FactKind.TRADE, start, end, None, (match.start(), end))
+
+
+def home(text: str, known: list[Found]) -> list[Found]:
+    """Return the place right behind the firm's trade or name: `a bakery in Leeds`."""
+    for one in known:
+        match = _HOME.match(text, one.end)
+        if match is not None:
+            start, end = match.span("place")
+            return [Found(FactKind.AREA, start, end, None, (match.start(), end))]
+    return []
 
 
 def people(text: str, speech: Speech) -> list[Found]:

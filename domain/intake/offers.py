@@ -22,12 +22,14 @@ def offers(text: str, speech: Speech) -> list[Found]:
         cue = pattern.search(text)
         if cue is None:
             continue
-        tail = re.split(r"[.;:!?](?:\s|$)|\s[–—-]\s|\(", text[cue.end() :])[0]
+        since = re.match(r"(?:seit|desde|since)\s+\S+\s+(?:jahren\s+|años\s+)?", text[cue.end() :], re.IGNORECASE)
+        begin = cue.end() + (since.end() if since else 0)
+        tail = re.split(r"[.;:!?](?:\s|$)|\s[–—-]\s|\(", text[begin:])[0]
         tail = speech.words("offer_stop_re").split(tail)[0]
         for start, end in _items(tail):
             name = tail[start:end]
             if _is_item(name):
-                at = cue.end() + start
+                at = begin + start
                 detail = ServiceDetail(name=name)
                 found.append(Found(FactKind.SERVICE, at, at + len(name), detail))
         if len(found) < 2 and not speech.words("offer_strong_re").search(cue.group()):

@@ -10,7 +10,7 @@ from domain.intake.contacts import emails, link, links, phones
 from domain.intake.desk import Desk
 from domain.intake.found import Found, overlaps
 from domain.intake.hours import hours
-from domain.intake.names import firm_names, people, trade_words
+from domain.intake.names import firm_names, home, people, trade_words
 from domain.intake.offers import offers
 from domain.intake.prices import prices
 from domain.intake.stretch import Stretch
@@ -94,7 +94,7 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
         found += named if strong and (opening or FactKind.NAME not in known) else []
     if trades and FactKind.TRADE not in known:
         found += trades
-    return found
+    return [*found, *home(text, found)]
 
 
 def _other_name(desk: Desk, text: str, named: Found) -> bool:
@@ -143,6 +143,11 @@ def take_wish(desk: Desk, said: Stretch, kind: FactKind, *, heading: str = "") -
     if kind is not FactKind.INTEGRATION:
         found += [*links(text, speech), *hours(text, speech)]
     _add(desk, said, found, heading)
+
+
+def take_prices_in(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take down each price of a sentence, and nothing else of it."""
+    _add(desk, said, prices(said.text, desk.speech), heading)
 
 
 def take_colours(

@@ -18,6 +18,7 @@ from domain.facts import (
 )
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, licence, places_of
+from domain.intake.colours import names_colour_first
 from domain.intake.contacts import emails, href, link, links, phones
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
@@ -26,6 +27,7 @@ from domain.intake.lexicon import Section
 from domain.intake.offers import service
 from domain.intake.prices import prices
 from domain.intake.prose import integration, review, review_in, take_colours, take_sentence, take_wish
+from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, offered_part, wish
@@ -105,7 +107,9 @@ def _negated_item(text: str, desk: Desk) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text.split()) > 6 and text.rstrip("\"”“»)*").endswith((".", "!", "?")) and not _SEPARATED.search(text[:60])
+    ends = text.rstrip("\"”“»)*").endswith((".", "!", "?"))
+    told = re.match(r"(?i)(?:we|i|our|it|this|all|wir|ich|unsere?|bei uns|nosotros|nuestr[oa]s?|hacemos|todos?)\b", text) is not None
+    return ends and (told or len(text.split()) > 6) and not _SEPARATED.search(text[:60])
 
 
 def take_price(desk: Desk, said: Stretch, heading: str) -> None:
@@ -160,6 +164,8 @@ def _to_maker(kind: FactKind) -> Reader:
     def take(desk: Desk, said: Stretch, heading: str) -> None:
         for sentence in sentences(said.folded(), ordinals=desk.speech.language == "de"):
             judged = wish(sentence.text, desk.speech)
+            if judged is None and names_colour_first(sentence.text, desk.speech):
+                judged = FactKind.COLOUR
             special = judged in (FactKind.DECLINED, FactKind.COLOUR) or (
                 kind is FactKind.PREFERENCE and judged is not None
             )
@@ -271,8 +277,6 @@ def _take_hours(desk: Desk, said: Stretch, heading: str) -> None:
 
 def section_words(heading: str) -> bool:
     """Return whether a heading says no more than `hours`; else it labels them: `Kitchen hours`."""
-    from domain.intake.sections import section_of
-
     return not heading or section_of(heading) is not None
 
 

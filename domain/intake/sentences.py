@@ -6,13 +6,15 @@ from domain.intake.stretch import Stretch
 
 _END = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*[A-ZÄÖÜÁÉÍÓÚÑ0-9<•–—☎✆📞])")
 _SHORT = re.compile(
-    r"(?:^|[\s(/])(?:[A-ZÄÖÜ]|St|Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Srta|Dra|Dña|Rev|No|Nr|Nrn|Tel|Fax|Mob|Str|Rd|Ave|Av|"
+    r"(?:^|[\s(/-])(?:[A-ZÄÖÜ]|St|Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Srta|Dra|Dña|Rev|No|Nr|Nrn|Tel|Fax|Mob|Str|Rd|Ave|Av|"
     r"Avda|Blvd|Pl|Pza|Pº|Ctra|Urb|Núm|núm|nº|Apt|Ste|Ext|approx|ca|c|vs|etc|inkl|exkl|incl|excl|bzw|usw|ggf|"
     r"evtl|Inh|Geb|geb|gegr|Gebr|Co|Ltd|Inc|Jr|Sen|Dipl|Ing|med|dent|vet|jur|rer|nat|phil|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|lun|mar|mié|jue|vie|sáb|dom|Lu|Ma|Ju|Vi|Sá|Jan|Feb|Mär|Apr|"
     r"Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|z|B|d|h|u|a|o|i|S|p|P|e|g|Std|Min|min|max|Mio|Mrd|tägl|zzgl|"
-    r"Bd|Abs|Art|Art\.-Nr|vgl|est|Est|hrs|Hr|Fr|Frl|C|a\.m|p\.m|Ud|Uds|izq|dcha|esq|pág|aprox|dept|Dept|Hnos|Fco|Mª)\.$"
+    r"Bd|Abs|Art|Art\.-Nr|vgl|est|Est|hrs|Hr|Fr|Frl|IdNr|Idnr|Tfno|Tlf|C|a\.m|p\.m|Ud|Uds|izq|dcha|esq|pág|aprox|dept|Dept|Hnos|Fco|Mª)\.$"
 )
+_SIGNED = re.compile(r"[\"”“»*]\s*[–—-]+\s*[^\W\d]+ [^\W\d]\.$")
+"""Who said it: `” – Priya N.` ends there."""
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _QUOTED = re.compile(r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|«[^»]{1,1500}»|\"[^\"]{1,1500}\"")
 LONGEST = 4_000
@@ -25,7 +27,11 @@ def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
     parts: list[Stretch] = []
     last = 0
     for end in _END.finditer(text.text):
-        before = text.text[max(0, end.start() - 14) : end.start() + 1]
+        before = text.text[max(0, end.start() - 30) : end.start() + 1]
+        if _SIGNED.search(before):
+            parts.append(text.cut(last, end.end()))
+            last = end.end()
+            continue
         if end.group().lstrip()[0] == "." and (
             _SHORT.search(before) or (ordinals and _ORDINAL.search(before))
         ):

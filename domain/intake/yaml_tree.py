@@ -125,6 +125,8 @@ class _Reader:
 
     def _lines(self, event: Any, value: str) -> tuple[Stretch, ...]:
         start, end = event.start_mark, event.end_mark
+        if not value or max(int(start.line), int(end.line)) + self.shift >= len(self.lines):
+            return _at(value, self.lines[-1])
         first, last = int(start.line) + self.shift, int(end.line) + self.shift
         if event.style in ("|", ">"):
             rows = [row.strip() for row in self.lines[first + 1 : last + (end.column > 0)]]
