@@ -126,7 +126,7 @@ def _letter(draw: ImageDraw.ImageDraw, poster: Poster, room: Box, inks: tuple[st
     width, height = right - left, bottom - top
     title = _fitted(draw, poster, poster.title, (width, height * (0.66 if poster.line else 1)), 104)
     line = _fitted(draw, poster, poster.line, (width, height * 0.3), 34)
-    gap = 24 * _FINER if line.rows else 0
+    gap = 34 * _FINER if line.rows else 0
     y = bottom - title.height - line.height - gap
     for block, ink in ((title, inks[0]), (line, inks[1])):
         for row in block.rows:

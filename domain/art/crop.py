@@ -36,7 +36,7 @@ def fitting(width: int, height: int, *shapes: Shape) -> Shape:
     def share(shape: Shape) -> float:
         return min(RATIOS[shape] / aspect, aspect / RATIOS[shape])
 
-    enough = [shape for shape in shapes if share(shape) >= _LEAST_KEPT]
+    enough: list[Shape] = [shape for shape in shapes if share(shape) >= _LEAST_KEPT]
     return enough[0] if enough else sorted(_EVERY, key=share)[-1]
 
 
