@@ -14,6 +14,7 @@ from domain.agents.design.typefaces import FACES
 pytestmark = pytest.mark.skipif(not installed(), reason="the typefaces are not installed")
 
 CHARACTERS = "".join(map(chr, range(0x20, 0x7F))) + "äöüßÄÖÜáéíóúñÑ¿¡€£–—„“”‘’«»…·×°²"
+WESTERN = "".join(map(chr, [*range(0x20, 0x180), *range(0x2010, 0x2027)])) + "‹›€™−×→←↑↓"
 SAMPLE = (
     "the roof over your house was laid by people who know what the weather does to a ridge in winter "
     "wir decken das dach neu und sagen vorher was es kostet und wann die arbeiten zu ende sind "
@@ -64,9 +65,9 @@ def test_a_face_of_one_weight_is_small_and_holds_what_was_asked(key: str) -> Non
     assert "fvar" not in font
 
 
-@pytest.mark.parametrize("key", ["literata", "cabin"])
+@pytest.mark.parametrize("key", ["bitter", "cabin"])
 def test_a_text_face_keeps_its_weight_axis_and_what_it_is_said_to_weigh(key: str) -> None:
-    body = subset(key, CHARACTERS, (400, 700))
+    body = subset(key, WESTERN, (400, 700))
     assert len(body) / 1024 == pytest.approx(FACES[key].size_kb, abs=2)
     (axis,) = opened(body)["fvar"].axes
     assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)

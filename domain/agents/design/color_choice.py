@@ -49,15 +49,18 @@ def choose(brand: BrandIdentity, *, variant: int = 0) -> Tones:
     return tones
 
 
-def resembles(tone: Oklch, avoided: Colour, *, within: float = SAME_HUE) -> bool:
-    """Tell whether people would call the tone by the name of the colour they asked to avoid."""
+def resembles(tone: Oklch, avoided: Colour, *, margin: float = 1.0) -> bool:
+    """Tell whether people would call the tone by the name of the colour they asked to avoid.
+
+    A `margin` above 1 counts tones as alike that are so many times further apart.
+    """
     unwanted = oklch(avoided.hex)
     if unwanted.chroma < GREY:
-        near = abs(tone.lightness - unwanted.lightness) < (
-            0.02 if unwanted.lightness > 0.9 else 0.14
-        )
-        return near and tone.chroma < 0.006 + 0.014 * (1 - unwanted.lightness)
-    return tone.chroma >= GREY and hue_distance(tone.hue, unwanted.hue) < within
+        apart = 0.02 if unwanted.lightness > 0.9 else 0.14
+        tint = 0.006 + 0.014 * (1 - unwanted.lightness)
+        is_near = abs(tone.lightness - unwanted.lightness) < apart * margin
+        return is_near and tone.chroma < tint * margin
+    return tone.chroma >= GREY and hue_distance(tone.hue, unwanted.hue) < SAME_HUE * margin
 
 
 def _places(wishes: Sequence[Colour]) -> Places:
@@ -148,8 +151,8 @@ def _fit(mood: Mood, brand: BrandIdentity) -> int:
 
 def _clashes(mood: Mood, avoided: Sequence[Colour]) -> bool:
     tones = (mood.paper, mood.strong, mood.accent)
-    # Wider than what is called the same, because eight bits and the dark scheme turn hues a little.
-    return any(resembles(t, colour, within=SAME_HUE + 5) for colour in avoided for t in tones)
+    # Wider than what is called the same, because eight bits and the dark scheme move tones a little.
+    return any(resembles(tone, colour, margin=1.2) for colour in avoided for tone in tones)
 
 
 def _bare(mood: Mood) -> Mood:

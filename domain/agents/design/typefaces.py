@@ -46,7 +46,7 @@ class Face:
     space: float
     """Advance of the word space."""
     size_kb: float
-    """What 120 characters weigh from weight 400 to 700, measured; of one weight a little over half."""
+    """What all of Latin-1 and the signs of print weigh from weight 400 to 700, measured as WOFF2."""
 
     @property
     def stand_family(self) -> str:
@@ -121,7 +121,7 @@ _FACES = (
         widths=(0.4449, 0.4764),
         figures=(0.573, 0.209),
         weights=(100, 900),
-        size_kb=18,
+        size_kb=26,
     ),
     _face(
         "archivo-narrow",
@@ -133,7 +133,7 @@ _FACES = (
         widths=(0.3754, 0.4001),
         figures=(0.456, 0.228),
         weights=(400, 700),
-        size_kb=11,
+        size_kb=15,
     ),
     _face(
         "besley",
@@ -145,7 +145,7 @@ _FACES = (
         widths=(0.5078, 0.5502),
         figures=(0.59, 0.3),
         weights=(400, 900),
-        size_kb=26,
+        size_kb=32,
     ),
     _face(
         "bitter",
@@ -157,7 +157,7 @@ _FACES = (
         widths=(0.4687, 0.4758),
         figures=(0.641, 0.2),
         weights=(100, 900),
-        size_kb=20,
+        size_kb=27,
     ),
     _face(
         "bodoni-moda",
@@ -169,7 +169,7 @@ _FACES = (
         widths=(0.4658, 0.4903),
         figures=(0.6195, 0.25),
         weights=(400, 900),
-        size_kb=17,
+        size_kb=22,
         optical=18,
     ),
     _face(
@@ -182,7 +182,7 @@ _FACES = (
         widths=(0.4606, 0.4775),
         figures=(0.628, 0.237),
         weights=(200, 800),
-        size_kb=25,
+        size_kb=33,
         optical=48,
     ),
     _face(
@@ -195,7 +195,7 @@ _FACES = (
         widths=(0.4263, 0.4357),
         figures=(0.698, 0.225),
         weights=(400, 700),
-        size_kb=18,
+        size_kb=25,
     ),
     _face(
         "eb-garamond",
@@ -207,7 +207,7 @@ _FACES = (
         widths=(0.3809, 0.4202),
         figures=(0.48, 0.2),
         weights=(400, 800),
-        size_kb=32,
+        size_kb=40,
     ),
     _face(
         "fraunces",
@@ -219,7 +219,7 @@ _FACES = (
         widths=(0.4276, 0.4568),
         figures=(0.622, 0.198),
         weights=(100, 900),
-        size_kb=24,
+        size_kb=32,
         optical=72,
     ),
     _face(
@@ -232,7 +232,7 @@ _FACES = (
         widths=(0.4598, 0.4653),
         figures=(0.56, 0.26),
         weights=(100, 900),
-        size_kb=15,
+        size_kb=19,
     ),
     _face(
         "jetbrains-mono",
@@ -244,7 +244,7 @@ _FACES = (
         widths=(0.6, 0.6),
         figures=(0.6, 0.6),
         weights=(100, 800),
-        size_kb=10,
+        size_kb=14,
     ),
     _face(
         "newsreader",
@@ -256,7 +256,7 @@ _FACES = (
         widths=(0.4268, 0.4569),
         figures=(0.5665, 0.229),
         weights=(200, 800),
-        size_kb=28,
+        size_kb=38,
     ),
     _face(
         "newsreader-display",
@@ -268,7 +268,7 @@ _FACES = (
         widths=(0.4319, 0.4644),
         figures=(0.578, 0.228),
         weights=(200, 800),
-        size_kb=28,
+        size_kb=38,
         package="newsreader",
         optical=48,
     ),
@@ -282,7 +282,7 @@ _FACES = (
         widths=(0.4756, 0.4966),
         figures=(0.6113, 0.254),
         weights=(400, 900),
-        size_kb=27,
+        size_kb=35,
     ),
     _face(
         "commissioner",
@@ -294,7 +294,7 @@ _FACES = (
         widths=(0.4512, 0.4575),
         figures=(0.6525, 0.192),
         weights=(100, 900),
-        size_kb=21,
+        size_kb=28,
     ),
     _face(
         "literata",
@@ -306,7 +306,7 @@ _FACES = (
         widths=(0.4779, 0.5115),
         figures=(0.579, 0.2),
         weights=(200, 900),
-        size_kb=25,
+        size_kb=32,
         optical=14,
     ),
     _face(
@@ -319,7 +319,7 @@ _FACES = (
         widths=(0.4719, 0.5074),
         figures=(0.591, 0.2),
         weights=(200, 900),
-        size_kb=26,
+        size_kb=33,
         package="literata",
         optical=48,
     ),
