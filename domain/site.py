@@ -27,13 +27,7 @@ FilePath = Annotated[
 class SiteFile(Value):
     """One file of the site."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        use_attribute_docstrings=True,
-        ser_json_bytes="base64",
-        val_json_bytes="base64",
-    )
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     path: FilePath
     body: bytes

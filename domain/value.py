@@ -16,7 +16,9 @@ class Value(BaseModel):
     answer with, and here. Unknown fields are refused, so a typo fails before work is done.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, validate_default=True
+    )
 
     @cached_property
     def fingerprint(self) -> str:

@@ -115,7 +115,7 @@ class Workshop:
             raise NothingToRelease(tuple(reasons))
         site = await self._complete(outputs)
         view = SiteView(site, self._context(outputs))
-        grades = await self._grades(view, _found(outputs))
+        grades = await self._grades(view, found=_found(outputs))
         return Candidate(outputs=outputs, site=site, view=view, grades=grades)
 
     def send_back(self, feedback: Mapping[str, Feedback]) -> None:
@@ -187,10 +187,11 @@ class Workshop:
             files += made.files
         return bundle.site.replacing(files)
 
-    async def _grades(self, view: SiteView, found: tuple[Finding, ...]) -> Grades:
+    async def _grades(self, view: SiteView, *, found: tuple[Finding, ...]) -> Grades:
         graded = grade_dimension.map(
             DIMENSIONS,
-            view=unmapped(quote(view)),
+            site=unmapped(quote(view.site)),
+            context=unmapped(quote(view.context)),
             found=unmapped(quote(found)),
             target=self.target,
             tenant=unmapped(self.tenant),

@@ -8,7 +8,7 @@ from prefect.utilities.annotations import quote
 
 from blocks.site_folder import SiteFolder
 from domain.grading.grade import DIMENSIONS, Grades
-from domain.grading.view import Context, SiteView
+from domain.grading.view import Context
 from domain.summary import finding_rows
 from tasks.grading import grade_dimension
 
@@ -25,10 +25,11 @@ def grade_site(path: str, tenant: str = "local", target: float = 0.9) -> Grades:
     Raises:
         SiteUnreadable: There is no site in the folder.
     """
-    view = SiteView(SiteFolder(path=Path(path)).read(), Context())
+    site = SiteFolder(path=Path(path)).read()
     graded = grade_dimension.map(
         DIMENSIONS,
-        view=unmapped(quote(view)),
+        site=unmapped(quote(site)),
+        context=unmapped(quote(Context())),
         found=unmapped(()),
         target=unmapped(target),
         tenant=unmapped(tenant),

@@ -10,16 +10,17 @@ from prefect.context import TaskRunContext
 from domain.agents.version import code_version
 from domain.grading.grade import Dimension, Finding, Grade
 from domain.grading.graders import GRADERS, with_findings
-from domain.grading.view import SiteView
+from domain.grading.view import Context, SiteView
+from domain.site import Site
 from domain.value import digest
 
 
 def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str:
-    view: SiteView = parameters["view"]
-    context = view.context
+    site: Site = parameters["site"]
+    context: Context = parameters["context"]
     address = digest(
         [
-            view.site.sha256,
+            site.sha256,
             context.facts,
             context.voice,
             context.palette,
@@ -42,7 +43,8 @@ def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str
 def grade_dimension(
     dimension: Dimension,
     *,
-    view: SiteView,
+    site: Site,
+    context: Context,
     found: tuple[Finding, ...],
     target: float,
     tenant: str,
@@ -51,9 +53,11 @@ def grade_dimension(
 
     Args:
         dimension: Which of the five.
-        view: The parsed site with what is known of it.
+        site: The whole site.
+        context: What is known of it besides its bytes.
         found: What the checking agents found; each joins its own dimension.
         target: Least score that passes the gate, 0-1.
         tenant: Whose site it is; grades are kept per tenant.
     """
-    return with_findings(GRADERS[dimension](view, target), found)
+    # Each dimension parses for itself: a parsed document must not be read by two threads at once.
+    return with_findings(GRADERS[dimension](SiteView(site, context), target), found)

@@ -10,6 +10,17 @@ from domain.facts import Facts
 from domain.site import Site
 
 
+def keys_of(facts: Facts) -> dict[str, str]:
+    """Return the content address of every call under its label."""
+    situation = Situation(tenant="test", facts=facts, feedback={})
+    outputs = outputs_of(facts)
+    return {
+        call.label: call.key
+        for agent in WEBSITE_AGENTS
+        for call in calls(agent, situation=situation, outputs=outputs)
+    }
+
+
 def outputs_of(
     facts: Facts, *, feedback: Mapping[str, tuple[Feedback, ...]] | None = None
 ) -> Outputs:

@@ -1,0 +1,160 @@
+import asyncio
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from blocks.release_folder import ReleaseFolder
+from blocks.signing_key import SigningKey
+from blocks.site_folder import SiteFolder
+from domain.errors import BriefInvalid
+from domain.intake import read_brief
+from domain.release import Built
+from domain.site import Site
+from flows.website import build_website
+
+BRIEF = """\
+name: Harrow & Pike
+trade: roofer
+phone: 01632 960441
+email: office@harrowpike.example
+address: 4 Quarry Lane, Otley LS21 3AB
+hours: Mon-Fri 8am-5pm
+areas: [Otley, Ilkley]
+services:
+  - name: Slate roofs
+    description: We strip and re-lay Welsh slate. Every slate is hung with copper nails. We clear the gutters at the end.
+    price: from £95 per m²
+  - name: Leadwork
+    description: Valleys and flashings in code 5 lead. We dress it on site. Old lead goes to the foundry.
+  - name: Chimney repairs
+    description: Repointing in lime mortar. New pots and cowls fitted. We work from a scaffold.
+history: Tom Pike started the firm in 1994.
+licences: [NFRC member 45120]
+faq:
+  - question: Do you work in winter?
+    answer: Yes, except in frost, because lime mortar needs five degrees.
+"""
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+ENGINES = _load(Path(__file__).parent / "engines.py")
+STUDIO = _load(Path(__file__).parent.parent / "studio.py")
+
+
+def build(home: Path, brief: str = BRIEF, **settings: object) -> Built:
+    path = home / "brief.yaml"
+    path.write_text(brief, encoding="utf-8")
+    settings = {"out": str(home / "out"), **settings}
+    return asyncio.run(build_website(str(path), **settings))  # pyright: ignore[reportArgumentType] # any setting
+
+
+def site_of(built: Built) -> Site:
+    return SiteFolder(path=Path(built.release)).read()
+
+
+def agents(labels: tuple[str, ...]) -> set[str]:
+    return {label.split()[0] for label in labels}
+
+
+def test_a_brief_becomes_a_release_that_verifies(home: Path) -> None:
+    built = build(home)
+    manifest = ReleaseFolder(path=Path(built.release)).verify(SigningKey())
+    assert manifest.site_sha256 == site_of(built).sha256
+    assert len(manifest.agents) == 33
+    assert not manifest.failures
+    assert {grade.status for grade in manifest.grades} <= {"scored", "partial"}
+    assert (Path(built.release) / "report.html").stat().st_size > 5_000
+
+
+def test_an_unchanged_brief_runs_no_agent_and_makes_no_release(home: Path) -> None:
+    first = build(home)
+    again = build(home)
+    assert (again.is_new, again.agents_run, again.release) == (False, (), first.release)
+    elsewhere = build(home, out=str(home / "elsewhere"))
+    assert (elsewhere.is_new, elsewhere.agents_run) == (True, ())
+    assert site_of(elsewhere).sha256 == site_of(first).sha256
+
+
+def test_a_changed_service_runs_exactly_its_dependants(home: Path) -> None:
+    other = BRIEF.replace("Old lead goes to the foundry", "Old lead is melted down")
+    build(home)
+    changed = build(home, other)
+    before, after = (
+        STUDIO.keys_of(read_brief("brief.yaml", text.encode()).sheet) for text in (BRIEF, other)
+    )
+    typefaces = {"typography"}  # chosen among the installed faces, which the studio does not have
+    moved = {label for label, key in after.items() if before.get(label) != key}
+    assert set(changed.agents_run) - typefaces == moved - typefaces
+    untouched = {"color_palette", "typography", "technical_requirements", "testimonial"}
+    assert not agents(changed.agents_run) & untouched
+    assert "service_description slate-roofs" not in changed.agents_run
+
+
+def test_two_homes_make_the_same_bytes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = site_of(build(home, tenant="one"))
+    monkeypatch.setenv("ATELIER_HOME", str(home / "second"))
+    second = site_of(build(home, tenant="two", out=str(home / "out2")))
+    assert first.sha256 == second.sha256
+
+
+def test_a_tenant_never_gets_the_work_of_another(home: Path) -> None:
+    build(home, tenant="one")
+    second = build(home, tenant="two")
+    assert second.agents_cached == ()
+    assert (home / "out" / "two").is_dir()
+
+
+def test_a_spoiled_agent_is_found_repaired_and_nothing_else_changes(home: Path) -> None:
+    clean = site_of(build(home))
+    ENGINES.Saboteur().save("it", overwrite=True)
+    built = build(home, engine="saboteur/it", out=str(home / "spoiled"))
+    rounds = built.manifest.rounds
+    assert rounds[1].accepted
+    assert "meta_description" in rounds[1].sent_to
+    repaired = site_of(built)
+    assert {path: file.sha256 for path, file in repaired.by_path.items()} == {
+        path: file.sha256 for path, file in clean.by_path.items()
+    }
+
+
+def test_one_failing_service_page_does_not_lose_the_others(home: Path) -> None:
+    ENGINES.Stumbler(on="service_description leadwork").save("lead", overwrite=True)
+    built = build(home, engine="stumbler/lead")
+    assert [failure.label for failure in built.manifest.failures] == [
+        "service_description leadwork"
+    ]
+    assert "ZeroDivisionError" in built.manifest.failures[0].reason
+    assert any("slate" in path for path in site_of(built).by_path)
+
+
+def test_without_an_agent_every_page_needs_the_run_fails_and_says_why(home: Path) -> None:
+    ENGINES.Stumbler(on="layout_architecture").save("layout", overwrite=True)
+    with pytest.raises(Exception, match=r"No page could be made, because .* layout_architecture"):
+        build(home, engine="stumbler/layout")
+    assert not (home / "out").exists()
+
+
+def test_an_invalid_answer_is_asked_for_again(home: Path) -> None:
+    ENGINES.ATTEMPTS.clear()
+    ENGINES.Waverer(on="color_palette").save("it", overwrite=True)
+    built = build(home, engine="waverer/it")
+    assert ENGINES.ATTEMPTS == ["color_palette"] * 3
+    assert not built.manifest.failures
+
+
+def test_a_bad_brief_writes_nothing(home: Path) -> None:
+    with pytest.raises(BriefInvalid):
+        build(home, "services: 3\n")
+    assert not (home / "out").exists()
