@@ -135,12 +135,11 @@ def _local_subjects(page: Page) -> Iterator[str]:
             yield page.say("title_in", subject=named.text, place=place.text)
 
 
-def descriptions(page: Page, *, turn: int) -> Iterator[str]:
-    """Yield descriptions of the page; `turn` leaves out that many of the first pieces."""
+def descriptions(page: Page) -> Iterator[str]:
+    """Yield descriptions of the page, each beginning with another piece."""
     pieces = [ended(typeset(piece, page.language)) for piece in _pieces(page) if piece.strip()]
     pieces = [piece for piece in _once(pieces) if not is_refused(piece, page.given, page.plan.url)]
-    for start in range(turn, turn + len(pieces) + 1):
-        at = start % len(pieces) if pieces else 0
+    for at in range(len(pieces)):
         text = _assembled(pieces[at:] + pieces[:at], page.language)
         if len(text) >= 25:
             yield text

@@ -1,6 +1,6 @@
 """Write title and description of every page: unique and within length."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -56,29 +56,38 @@ _DESCRIPTION_RULES = ("seo/meta-description",)
 
 
 def draft(given: Given) -> MetaDescriptions:
-    """Choose for each page the first title and description no other page has."""
-    used_titles: set[str] = set()
-    used_descriptions: set[str] = set()
-    found: list[PageMeta] = []
-    for plan in given.of(Layout).pages:
-        page = Page(plan, given)
-        skip = comebacks(given, plan.url, *_TITLE_RULES)
-        title = _free(titles(page), used_titles, skip=skip)
-        turn = comebacks(given, plan.url, *_DESCRIPTION_RULES)
-        description = _free(descriptions(page, turn=turn), used_descriptions)
-        found.append(PageMeta(url=plan.url, title=title, description=description))
-    return MetaDescriptions(pages=tuple(found))
+    """Choose for each page the first title and description no other page has.
 
-
-def _free(options: Iterator[str], used: set[str], *, skip: int = 0) -> str:
-    """Return the option after `skip` others that no page has taken, and take it.
-
-    The last option holds the page's address, so there is always one.
+    A page that came back takes another that no page had, so that no other page changes.
     """
-    free = [one for one in options if one not in used]
-    choice = free[skip % len(free)]
-    used.add(choice)
-    return choice
+    pages = [Page(plan, given) for plan in given.of(Layout).pages]
+    return MetaDescriptions(
+        pages=tuple(
+            PageMeta(url=page.plan.url, title=title, description=description)
+            for page, title, description in zip(
+                pages,
+                _chosen(pages, titles, _TITLE_RULES),
+                _chosen(pages, descriptions, _DESCRIPTION_RULES),
+                strict=True,
+            )
+        )
+    )
+
+
+def _chosen(
+    pages: Sequence[Page], options: Callable[[Page], Iterator[str]], rules: tuple[str, ...]
+) -> list[str]:
+    """Return one text per page, no two alike; the last option of each holds its address."""
+    taken: dict[str, None] = {}
+    for page in pages:
+        taken[next(one for one in options(page) if one not in taken)] = None
+    chosen = list(taken)
+    for at, page in enumerate(pages):
+        if rounds := comebacks(page.given, page.plan.url, *rules):
+            free = [one for one in dict.fromkeys(options(page)) if one not in taken]
+            chosen[at] = free[(rounds - 1) % len(free)] if free else chosen[at]
+            taken[chosen[at]] = None
+    return chosen
 
 
 META_DESCRIPTION = AgentSpec(

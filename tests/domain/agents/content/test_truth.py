@@ -22,7 +22,7 @@ from tests.domain.agents.content.newsroom import WRITERS, written
 from tests.domain.agents.content.odd_facts import sheets
 
 _OURS = {"url", "href", "slug", "kind", "map_url", "json_ld", "facts", "fact_id", "seed"}
-_LIMITS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LIMITS = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _texts(thing: object) -> Iterator[str]:
