@@ -24,8 +24,9 @@ def mojibake(page: PageView) -> Iterator[Fault]:
             selector=page.file.path,
             line=before.count(b"\n") + 1,
         )
-    match = _TWICE.search(page.html)
-    if match and page.is_ordinary:
+    is_likely = page.is_ordinary and any(sign in page.html for sign in ("Ã", "â€", "Â", "ï»", "ðŸ"))
+    match = _TWICE.search(page.html) if is_likely else None
+    if match:
         yield Fault(
             evidence=match[0][:80],
             fix="Read the text as UTF-8 before it is written as UTF-8.",

@@ -6,34 +6,44 @@ from collections.abc import Iterator
 from domain.grading.audit import Fault
 from domain.grading.view import SiteView
 
-_KEYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("AWS access key", r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
-        ("Stripe secret key", r"\b[sr]k_(?:live|test)_[0-9A-Za-z]{16,}"),
-        ("GitHub token", r"\bgh[pousr]_[0-9A-Za-z]{30,}|\bgithub_pat_[0-9A-Za-z_]{40,}"),
-        ("GitLab token", r"\bglpat-[0-9A-Za-z_-]{20,}"),
-        ("Slack token", r"\bxox[abprs]-[0-9A-Za-z-]{10,}"),
-        ("Slack webhook", r"https://hooks\.slack\.com/services/T\w+/B\w+/\w+"),
-        ("private key", r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
-        ("Anthropic key", r"\bsk-ant-[0-9A-Za-z_-]{20,}"),
-        ("OpenAI key", r"\bsk-(?:proj-)?[0-9A-Za-z_-]{32,}"),
-        ("SendGrid key", r"\bSG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{16,}"),
-        ("Mailgun key", r"\bkey-[0-9a-f]{32}\b"),
-        ("Twilio key", r"\bSK[0-9a-f]{32}\b"),
-        ("npm token", r"\bnpm_[0-9A-Za-z]{36}\b"),
+_KEYS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (name, needles, re.compile(pattern))
+    for name, needles, pattern in (
+        ("AWS access key", ("AKIA", "ASIA"), r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
+        ("Stripe secret key", ("k_live_", "k_test_"), r"\b[sr]k_(?:live|test)_[0-9A-Za-z]{16,}"),
+        (
+            "GitHub token",
+            ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+            r"\bgh[pousr]_[0-9A-Za-z]{30,}|\bgithub_pat_[0-9A-Za-z_]{40,}",
+        ),
+        ("GitLab token", ("glpat-",), r"\bglpat-[0-9A-Za-z_-]{20,}"),
+        ("Slack token", ("xox",), r"\bxox[abprs]-[0-9A-Za-z-]{10,}"),
+        (
+            "Slack webhook",
+            ("hooks.slack.com",),
+            r"https://hooks\.slack\.com/services/T\w+/B\w+/\w+",
+        ),
+        ("private key", ("PRIVATE KEY-----",), r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
+        ("Anthropic key", ("sk-ant-",), r"\bsk-ant-[0-9A-Za-z_-]{20,}"),
+        ("OpenAI key", ("sk-",), r"\bsk-(?:proj-)?[0-9A-Za-z_-]{32,}"),
+        ("SendGrid key", ("SG.",), r"\bSG\.[0-9A-Za-z_-]{16,}\.[0-9A-Za-z_-]{16,}"),
+        ("Mailgun key", ("key-",), r"\bkey-[0-9a-f]{32}\b"),
+        ("Twilio key", ("SK",), r"\bSK[0-9a-f]{32}\b"),
+        ("npm token", ("npm_",), r"\bnpm_[0-9A-Za-z]{36}\b"),
         (
             "database address with password",
+            ("postgres", "mysql", "mongodb", "redis", "amqp"),
             r"\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp)://[^\s:@/\"']+:[^\s@/\"']{3,}@[\w.-]+",
         ),
-        ("address with password", r"\bhttps?://[^\s:@/\"'<>]+:[^\s@/\"'<>]{4,}@[\w.-]+"),
+        ("address with password", ("@",), r"\bhttps?://[^\s:@/\"'<>]+:[^\s@/\"'<>]{4,}@[\w.-]+"),
     )
 )
 _GOOGLE = re.compile(r"\bAIza[0-9A-Za-z_-]{35}")
 _NAME = re.compile(
-    r"(?i)password|passwd|pwd|passwort|contraseña|secret|api[_-]?key|access[_-]?token"
+    r"password|passwd|pwd|passwort|contraseña|secret|api[_-]?key|access[_-]?token"
     r"|auth[_-]?token|private[_-]?key"
 )
+_WORDS = ("passw", "pwd", "contraseña", "secret", "key", "token")
 _VALUE = re.compile(r"[\w-]{0,20}[\"']?\s*[:=]\s*[\"'](?P<value>[^\"'\s<>{}$]{8,200})[\"']")
 _SPOKEN = re.compile(
     r"(?i)\b(?:password|passwd|pwd|passwort|contraseña|pass|kennwort)\s*(?:is|ist|es)?\s*[:=]\s*(?P<value>\S{5,60})"
@@ -89,15 +99,23 @@ def secrets(site: SiteView) -> Iterator[Fault]:
 
 
 def _found(text: str) -> Iterator[tuple[str, int, str]]:
-    for name, pattern in _KEYS:
-        for match in pattern.finditer(text):
+    for name, needles, pattern in _KEYS:
+        is_likely = any(needle in text for needle in needles)
+        for match in pattern.finditer(text) if is_likely else ():
             if not re.search(r"(?i)example|x{6}|your", match[0]):
                 yield name, match.start(), match[0]
-    for match in _GOOGLE.finditer(text):
+    for match in _GOOGLE.finditer(text) if "AIza" in text else ():
         before = text[max(0, match.start() - 200) : match.start()]
         if "maps.google" not in before and "firebase" not in text.lower():
             yield "Google API key", match.start(), match[0]
-    for name in _NAME.finditer(text):
+    yield from _named(text)
+
+
+def _named(text: str) -> Iterator[tuple[str, int, str]]:
+    lower = text.lower()
+    if not any(word in lower for word in _WORDS):
+        return
+    for name in _NAME.finditer(lower):
         match = _VALUE.match(text, name.end())
         value = match["value"] if match else ""
         is_mixed = re.search(r"\d", value) and re.search(r"[A-Za-z]", value)
