@@ -131,6 +131,11 @@ def _open_heading(walk: _Walk, block: Block, ahead: list[Block], *, first: bool)
         walk.used = True
         return
     section = section_of_heading(said.text)
+    if re.search(r"[.!]$", said.text) and len(said.text.split()) > 3:
+        take_sentence(walk.desk, said, heading=above)
+        walk.levels.append((level, parent, above))
+        walk.used, walk.section, walk.heading = True, parent, above
+        return
     if parent in _TO_MAKER and section is None:
         section = parent
     if level == 1 and (section is None or (first and not ahead)) and FactKind.NAME not in {f.kind for f, _ in walk.desk.found}:
@@ -141,7 +146,7 @@ def _open_heading(walk: _Walk, block: Block, ahead: list[Block], *, first: bool)
         walk.used = not _has_own_text(ahead)
         if parent in (Section.SERVICES, Section.MENU, Section.ARTICLES, Section.PROJECTS) and _has_own_text(ahead):
             _take_named(walk, parent, said, ahead)
-    if section is not None:
+    if section_of(said.text) is not None:
         walk.used = True
     if section in (Section.MENU, Section.SERVICES) and walk.section is section and not walk.group:
         walk.group = said.text
@@ -193,7 +198,9 @@ def _take_described(walk: _Walk, said: Stretch, block: Block) -> None:
 
 def _close_heading(walk: _Walk) -> None:
     """A heading with nothing below it is still something the client wrote."""
-    if walk.head and not walk.used:
+    if walk.head and not walk.used and walk.section is not None:
+        walk.desk.note(walk.head, f"Nothing stands below the heading {walk.head.text[:80]!r}.")
+    elif walk.head and not walk.used:
         take_text(walk.desk, None, walk.head)
     walk.head, walk.used = NOTHING, True
 

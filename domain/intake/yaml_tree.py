@@ -60,7 +60,7 @@ class _Reader:
 
     def _refuse_second_document(self) -> None:
         for event in self.events:
-            if isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
                 raise BriefInvalid(
                     source=self.name,
                     line=int(event.start_mark.line) + 1 + self.shift,
