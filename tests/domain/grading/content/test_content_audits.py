@@ -1,0 +1,322 @@
+"""Every audit of content finds its fault and leaves a sound page alone."""
+
+from pathlib import Path
+
+import pytest
+
+from domain.agents.discovery.brand_identity import VoiceChart
+from domain.facts import FactKind, Facts, Hours, Review, Span, fact
+from domain.grading.content import CONTENT_AUDITS, grade_content
+from domain.grading.view import Context, SiteView
+from domain.site import Site, SiteFile
+
+FOLDER = Path(__file__).parents[4] / "domain" / "grading" / "content"
+
+FOUNDATION = frozenset(
+    {
+        "__init__",
+        "claim_word",
+        "claim_words",
+        "claims",
+        "clock",
+        "credentials",
+        "evidence",
+        "known_names",
+        "names",
+    }
+    | {
+        "number_words",
+        "praise",
+        "promises",
+        "prose",
+        "quantities",
+        "syllables",
+        "unsupported",
+        "wording",
+    }
+)
+"""Modules audits stand on."""
+
+EASY = "We mend taps and pipes in the town. Ring us and tell us what leaks. We come by and look at it. "
+DENSE = (
+    "Notwithstanding considerations regarding organisational interdependencies, comprehensive "
+    "implementation methodologies facilitate multidimensional optimisation opportunities throughout "
+    "heterogeneous infrastructural environments necessitating continuous reconfiguration activities. "
+)
+GERMAN = (
+    "Wir reparieren Heizungen und Rohre in der Stadt, und Sie können uns an jedem Werktag anrufen, "
+    "weil wir für Sie da sind und nicht lange warten lassen, auch wenn es einmal sehr eilt."
+)
+SPANISH = (
+    "Reparamos calderas y tuberías en toda la ciudad, y puede llamarnos cualquier día de la semana "
+    "porque estamos para ayudarle y no le hacemos esperar aunque sea muy tarde."
+)
+
+CASES: dict[str, tuple[str, ...]] = {
+    # rule: a sound body, then bodies with the fault
+    "placeholder-text": (
+        "<p>We mend taps. <a href=tel:+441134960182>0113 496 0182</a></p><input placeholder='Your name'>",
+        "<p>Lorem ipsum dolor sit amet.</p>",
+        "<p>Your text here</p>",
+        "<h2>TODO</h2>",
+        "<p>Welcome to [Company Name]</p>",
+        "<p>Hello {{ name }}</p>",
+        "<p>Call 123-456-7890</p>",
+        "<a href=mailto:info@example.com>Mail</a>",
+        "<p>Das ist ein Beispieltext für Sie.</p>",
+        "<p>Aquí va un texto de ejemplo.</p>",
+        "<p>Max Mustermann, Musterstraße 1</p>",
+        "<p>Price: undefined</p>",
+    ),
+    "mojibake": (
+        "<p>Grüße aus Köln – bis bald</p>",
+        "<p>GrÃ¼ÃŸe aus KÃ¶ln</p>",
+        "<p>donâ€™t wait</p>",
+        "<p>a &amp;nbsp; b</p>",
+    ),
+    "hidden-text": (
+        "<style>p{color:#222;background:#fff}</style><p>one two three four five six seven eight nine</p>",
+        "<style>.h{color:#fff;background:#fff}</style><p class=h>one two three four five six seven eight nine</p>",
+        "<style>.h{font-size:0}</style><p class=h>one two three four five six seven eight nine</p>",
+        "<p style='text-indent:-9999px'>one two three four five six seven eight nine</p>",
+    ),
+    "keyword-stuffing": (
+        f"<p>{EASY}</p>",
+        "<p>plumber Leeds, plumber Otley, plumber York, cheap plumber, best plumber, plumber near me, plumber now</p>",
+        f"<p>{'Our cheap plumber Leeds team is here. We like tea. ' * 12}{EASY * 2}</p>",
+    ),
+    "mixed-language": (
+        f"<p>{EASY * 3}</p>",
+        f"<p>{EASY * 6}</p><p>{GERMAN}</p>",
+        f"<p>{EASY * 6}</p><p>{SPANISH}</p>",
+    ),
+    "untranslated-interface": (
+        f"<p>{EASY * 2}</p><a href=/>Read more</a>",
+        f"<p>{EASY * 2}</p><a href=/>Weiterlesen</a>",
+    ),
+    "repetition": (
+        f"<p>{EASY}</p>",
+        "<p>We mend every tap in the whole town.</p><p>We mend every tap in the whole town.</p>",
+    ),
+    "thin-content": (f"<p>{EASY * 2}</p>", "<p>Welcome.</p>"),
+    "empty-section": ("<h2>Prices</h2><p>From noon.</p>", "<h2>Prices</h2><h2>Team</h2><p>Us.</p>"),
+    "hype": ("<p>We mend taps.</p>", "<p>Look no further for cutting-edge solutions.</p>"),
+    "readability": (f"<p>{EASY * 8}</p>", f"<p>{DENSE * 6}</p>"),
+    "long-sentences": (f"<p>{EASY}</p>", f"<p>{'and we go on with the work ' * 9}.</p>"),
+    "exclamations": (
+        "<p>Come in!</p>",
+        "<p>Come in!!</p>",
+        "".join(f"<p>Offer {w}!</p>" for w in "abcdefg"),
+    ),
+    "shouting": (
+        "<p>We are members of NICEIC and OFTEC.</p>",
+        "<p>Come and BUY THIS GREAT TAP today from us.</p>",
+    ),
+    "doubled-words": ("<p>She had had enough, so it is.</p>", "<p>We mend the the tap.</p>"),
+    "punctuation": (
+        "<p>We mend taps, pipes and boilers. See www.x.com/a,b or 1,000.</p>",
+        "<p>We mend taps,pipes and boilers.</p>",
+        "<p>We mend taps ,, pipes.</p>",
+        "<p>We mend taps.Then we go home.</p>",
+        "<p>We mend taps , and pipes.</p>",
+    ),
+    "quotes-and-dashes": (
+        "<p>“Good” – they said.</p>",
+        "<p>„Good“ they said.</p>",
+        "<p>Taps -- and pipes.</p>",
+    ),
+}
+
+WHOLE: dict[str, tuple[str, ...]] = {
+    "form-of-address": (
+        f"<html lang=de><main><p>{GERMAN}</p></main>",
+        f"<html lang=de><main><p>{GERMAN}</p><p>Ruf an, wenn du deine Heizung prüfen willst.</p></main>",
+    ),
+}
+
+SITES: dict[str, tuple[dict[str, str], ...]] = {
+    "consistent-contact": (
+        {
+            "index.html": "<p>Call 0113 496 0182</p>",
+            "a.html": "<p>Call +44 113 496 0182, 14 High Street</p>",
+        },
+        {"index.html": "<p>Call 0113 496 0182</p>", "a.html": "<p>Call 0113 496 0282</p>"},
+        {"index.html": "<a href=tel:01134960199>0113 496 0182</a>"},
+        {"index.html": "<p>14 High Street</p>", "a.html": "<p>41 High Street</p>"},
+    ),
+    "consistent-hours": (
+        {"index.html": "<p>Mon-Fri 8am-6pm</p>", "a.html": "<p>Monday to Friday 08:00–18:00</p>"},
+        {"index.html": "<p>Mon-Fri 8am-6pm</p>", "a.html": "<p>Mon-Fri 9am-6pm</p>"},
+    ),
+    "contact-data": (
+        {"contact/index.html": "<p>Call 0113 496 0182</p>"},
+        {"contact/index.html": "<p>We look forward to meeting you.</p>"},
+    ),
+    "duplicate-pages": (
+        {"a.html": f"<p>{EASY * 5}</p>", "b.html": f"<p>{DENSE * 4}</p>"},
+        {
+            "a.html": "<p>" + " ".join(f"word{i} thing{i % 7}" for i in range(80)) + "</p>",
+            "b.html": "<p>" + " ".join(f"word{i} thing{i % 7}" for i in range(80)) + " Leeds</p>",
+        },
+    ),
+}
+
+FACTS = Facts(
+    entries=(
+        fact(FactKind.NAME, "Hartley Plumbing"),
+        fact(FactKind.PHONE, "0113 496 0182"),
+        fact(FactKind.SERVICE, "Boiler repair, £85"),
+        fact(
+            FactKind.HOURS,
+            "Mon 8-18",
+            detail=Hours(days=("mon",), spans=(Span(opens="08:00", closes="18:00"),)),
+        ),
+        fact(
+            FactKind.REVIEW,
+            "x",
+            detail=Review(quote="They came the same day and were tidy.", rating=5),
+        ),
+        fact(FactKind.EXCLUSION, "We do not fit solar panels"),
+        fact(FactKind.STATEMENT, "Peter works in Otley with two vans."),
+    )
+)
+
+WITH_FACTS: dict[str, tuple[str, ...]] = {
+    "unsupported-contact": (
+        "<a href=tel:+441134960182>0113 496 0182</a>",
+        "<a href=tel:+441134960183>Call</a>",
+        "<p>sales@hartley.invalid</p>",
+        '<script type="application/ld+json">{"telephone": "0113 496 0199"}</script>',
+    ),
+    "unsupported-price": (
+        "<p>Boiler repair for £85.00</p>",
+        "<p>Boiler repair for £58</p>",
+        '<script type="application/ld+json">{"description": "from £49"}</script>',
+    ),
+    "unsupported-hours": (
+        "<table><tr><th>Monday<td>8am–6pm</table>",
+        "<table><tr><th>Monday<td>9am–6pm</table>",
+        "<p>Monday 8–17</p>",
+        "<dl><dt>Monday</dt><dd>closed</dd></dl>",
+    ),
+    "unsupported-number": (
+        "<p>Two vans. © 2031 Hartley</p><ol><li>1. Call</ol>",
+        "<p>Three vans.</p>",
+        "<img src=a alt='Since 1950'>",
+    ),
+    "unsupported-name": (
+        "<p>Peter will come.</p>",
+        "<p>Peter and Julia Sands will come.</p>",
+        "<p>Dr Pym is here.</p>",
+    ),
+    "unsupported-place": (
+        "<p>We work in Otley.</p>",
+        "<p>We work in Harrogate.</p>",
+        '<script type="application/ld+json">{"addressLocality": "Ilkley"}</script>',
+    ),
+    "unsupported-claim": (
+        "<p>We mend boilers.</p>",
+        "<p>Award-winning boilers.</p>",
+        "<p>Fully insured.</p>",
+        "<meta name=description content='The best plumbers'>",
+    ),
+    "unsupported-review": (
+        "<blockquote>They came the same day and were tidy.</blockquote><p>★★★★★</p>",
+        "<blockquote>They were the cheapest and the nicest people.</blockquote>",
+        "<p>★★★★</p>",
+        '<script type="application/ld+json">{"aggregateRating": {"ratingValue": "4.9", "reviewCount": 212}}</script>',
+    ),
+    "unsupported-service": (
+        "<h2>Our services</h2><ul><li>Boiler repair</ul>",
+        "<h2>Our services</h2><ul><li>Roofing</ul>",
+        '<script type="application/ld+json">{"hasOfferCatalog": {"itemListElement": [{"itemOffered": {"name": "Carpets"}}]}}</script>',
+    ),
+    "contradicted-exclusion": (
+        "<p>We do not fit solar panels.</p><h2>What we do not do</h2><ul><li>Solar panels</ul>",
+        "<p>Solar panels for your roof.</p>",
+    ),
+}
+
+VOICE = VoiceChart(language="en", formality="plain", avoid=("solutions",))
+
+
+def _page(body: str) -> str:
+    if body.startswith("<html"):
+        return f"<!doctype html>{body}"
+    return f"<!doctype html><html lang=en><head><title>Hartley</title></head><body><main><h1>Plumber</h1>{body}</main></body></html>"
+
+
+def rules(files: dict[str, str], context: Context | None = None) -> set[str]:
+    """Return the rules a site breaks."""
+    site = Site.of(SiteFile.text(path, _page(body)) for path, body in files.items())
+    graded = grade_content(SiteView(site, context or Context()), target=0.9)
+    assert not [n for n in graded.not_checked if "broke" in n.reason]
+    return {finding.rule.removeprefix("content/") for finding in graded.findings}
+
+
+ALL = {**CASES, **WHOLE}
+
+
+@pytest.mark.parametrize("rule", sorted(ALL))
+def test_an_audit_leaves_a_sound_page_alone(rule: str) -> None:
+    assert rule not in rules({"index.html": ALL[rule][0]})
+
+
+@pytest.mark.parametrize(
+    ("rule", "body"), [(rule, bad) for rule, bodies in sorted(ALL.items()) for bad in bodies[1:]]
+)
+def test_an_audit_finds_its_fault(rule: str, body: str) -> None:
+    assert rule in rules({"index.html": body})
+
+
+@pytest.mark.parametrize("rule", sorted(SITES))
+def test_a_site_audit_tells_sound_sites_from_faulty_ones(rule: str) -> None:
+    assert rule not in rules(SITES[rule][0])
+    assert [site for site in SITES[rule][1:] if rule not in rules(site)] == []
+
+
+@pytest.mark.parametrize("rule", sorted(WITH_FACTS))
+def test_a_claim_needs_a_fact(rule: str) -> None:
+    context = Context(facts=FACTS)
+    sound, *faulty = WITH_FACTS[rule]
+    assert rule not in rules({"index.html": sound}, context)
+    assert [body for body in faulty if rule not in rules({"index.html": body}, context)] == []
+
+
+def test_words_the_voice_avoids_are_faulted() -> None:
+    context = Context(voice=VOICE)
+    assert "voice-words" in rules({"index.html": "<p>Solutions for taps.</p>"}, context)
+    assert "voice-words" not in rules({"index.html": "<p>Taps.</p>"}, context)
+
+
+def test_every_audit_in_the_table_has_cases_and_a_file_of_its_name() -> None:
+    named = {audit.rule for audit in CONTENT_AUDITS}
+    assert named == set(ALL) | set(SITES) | set(WITH_FACTS) | {"voice-words"}
+    files = {path.stem for path in FOLDER.glob("*.py")} - FOUNDATION
+    assert files == {rule.replace("-", "_") for rule in named}
+
+
+def test_a_site_without_facts_says_that_claims_were_not_checked() -> None:
+    graded = grade_content(
+        SiteView(Site.of([SiteFile.text("index.html", _page("<p>Fully insured.</p>"))])), target=0.9
+    )
+    skipped = {n.subject.removeprefix("content/") for n in graded.not_checked}
+    assert skipped == set(WITH_FACTS) | {"voice-words"}
+
+
+@pytest.mark.parametrize(
+    ("place", "owner"),
+    [
+        ("<meta name=description content='Fully insured plumbers'>", "meta_description"),
+        (
+            '<script type="application/ld+json">{"description": "Fully insured"}</script>',
+            "schema_markup",
+        ),
+        ("<div class=hero><p>Fully insured.</p></div>", "hero_copy"),
+        ("<h2>About us</h2><p>Fully insured.</p>", "about_page"),
+    ],
+)
+def test_a_claim_goes_back_to_who_wrote_that_part_of_the_page(place: str, owner: str) -> None:
+    site = Site.of([SiteFile.text("index.html", _page(place))])
+    graded = grade_content(SiteView(site, Context(facts=FACTS)), target=0.9)
+    assert {f.owner for f in graded.findings if f.rule == "content/unsupported-claim"} == {owner}
