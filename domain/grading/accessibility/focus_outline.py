@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from domain.grading.accessibility.css import Rule
-from domain.grading.accessibility.styles import rules_of
+from domain.grading.accessibility.css import Rule, Selector, split_commas
+from domain.grading.accessibility.document import Element, document
+from domain.grading.accessibility.styles import matching, rules_of
 from domain.grading.audit import Fault
 from domain.grading.view import PageView
 
@@ -38,7 +39,7 @@ def focus_outline(page: PageView) -> Iterator[Fault]:
         always = not _FOCUS.search(rule.prelude) and bool(_FIELDS.search(rule.prelude.strip()))
         if not (focused or always) or not _removes(rule) or _shows(rule):
             continue
-        if not _replaced(rule, shown):
+        if not _replaced(page, rule, shown):
             yield Fault(
                 evidence=f"{' '.join(rule.prelude.split())} {{ outline: {_outline(rule)} }}",
                 fix="Remove the rule, or give `:focus-visible` an outline of at least 2px.",
@@ -66,12 +67,25 @@ def _shows(rule: Rule) -> bool:
     )
 
 
-def _replaced(rule: Rule, shown: list[str]) -> bool:
-    """Whether another rule shows the focus of everything this one takes it from."""
-    bases = {_base(part) for prelude in shown for part in prelude.split(",")}
+def _replaced(page: PageView, rule: Rule, shown: list[str]) -> bool:
+    """Whether other rules show the focus of everything this one takes it from."""
+    bases = {_base(part) for prelude in shown for part in split_commas(prelude)}
     if bases & {"", "*"}:
         return True
-    return all(_base(part) in bases for part in rule.prelude.split(","))
+    covered = {id(e) for base in sorted(bases) for e in _found(page, base)}
+    for part in split_commas(rule.prelude):
+        base = _base(part)
+        if base in bases:
+            continue
+        found = _found(page, base)
+        unused = not found and re.search(r"[.#\[]", base)
+        if not unused and not (found and all(id(e) in covered for e in found)):
+            return False
+    return True
+
+
+def _found(page: PageView, base: str) -> list[Element]:
+    return matching(document(page), Selector(base)) if base else []
 
 
 def _base(selector: str) -> str:

@@ -204,7 +204,9 @@ CASES: dict[str, tuple[str, ...]] = {
         "<style>p{color:#333}a{color:#654;text-decoration:none}</style><p>Please read all of <a href=/>our terms</a> before.</p>",
     ),
     "focus-outline": (
-        "<style>a:focus{outline:2px solid}a:focus:not(:focus-visible){outline:none}.b:focus{outline:0;box-shadow:0 0 0 3px red}</style>",
+        "<style>a:focus{outline:2px solid}a:focus:not(:focus-visible){outline:none}.b:focus{outline:0;box-shadow:0 0 0 3px red}"
+        ".unused:focus{outline:none}.c:focus{outline:2px solid transparent}.d:focus{box-shadow:0 0 0 2px}"
+        "</style><button class='c d'>x</button>",
         "<style>*:focus{outline:none}</style>",
         "<style>a:focus{outline:0}</style>",
         "<style>* {outline: none}</style>",
