@@ -77,7 +77,10 @@ _AVOIDING: dict[Language, re.Pattern[str]] = {
         re.I,
     ),
 }
-_QUOTED = re.compile(r"[\"“”„‚‘«»']([^\"“”„‚‘’«»']{2,40})[\"“”’«»']")
+_QUOTED = re.compile(
+    r"\"([^\"]{2,40})\"|“([^“”]{2,40})”|„([^„“”]{2,40})[“”]|«([^«»]{2,40})»|»([^«»]{2,40})«"
+    r"|(?<!\w)['‘‚]([^'‘’]{2,40})['’‘](?!\w)"
+)
 _CALLED = re.compile(r"\b(?:call (?:me|us|it)|the word) ([a-z-]+)", re.IGNORECASE)
 _MOST = 5
 
@@ -126,6 +129,8 @@ def asked_to_avoid(facts: Facts) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for entry in facts.of(FactKind.PREFERENCE):
         if _AVOIDING[facts.language].search(entry.text):
-            named = _QUOTED.findall(entry.text) or _CALLED.findall(entry.text)
-            found.update((str(word).strip(" .,;").lower(), None) for word in named)
+            quoted = list(_QUOTED.finditer(entry.text))
+            for match in quoted or _CALLED.finditer(entry.text):
+                word = next((group for group in match.groups() if group), "")
+                found.setdefault(word.strip(" .,;").lower())
     return tuple(found)

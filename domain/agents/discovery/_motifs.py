@@ -23,9 +23,9 @@ MOTIF_WORDS: dict[Motif, Words] = {
     "pipes": listed("copper, pipework, organ pipes", "kupfer, orgel", "cobre"),
     "wires": listed("cable, filament", "kabel, glühfaden", "cable"),
     "gears": listed(
-        "gears, clockwork, sprocket, machine, chainring, mill",
-        "zahnrad, uhrwerk, ritzel, maschine, mühle",
-        "engranaje, relojería, piñón, molino, máquina",
+        "gears, clockwork, sprocket, machine, chainring",
+        "zahnrad, uhrwerk, ritzel, maschine",
+        "engranaje, relojería, piñón, máquina",
     ),
     "waves": listed(
         "river, sea, lake, coast, harbour, canal, beach, ocean, tide, bay",
@@ -38,9 +38,9 @@ MOTIF_WORDS: dict[Motif, Words] = {
         "mármol, terreno, barro",
     ),
     "grain": listed(
-        "walnut, ash, wood grain, wheat, rye, barley, flour, leather",
-        "nussbaum, maserung, weizen, roggen, gerste, mehl, leder",
-        "nogal, veta, trigo, centeno, cebada, harina, cuero",
+        "walnut, ash, mill, wood grain, wheat, rye, barley, flour, leather",
+        "nussbaum, maserung, mühle, weizen, roggen, gerste, mehl, leder",
+        "nogal, veta, molino, trigo, centeno, cebada, harina, cuero",
     ),
     "crumb": listed(
         "sourdough, crust, loaf, oven",

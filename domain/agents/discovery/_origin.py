@@ -38,15 +38,20 @@ _OTHERS = frozenset(
 """Hosts that belong to a mail or social service, not to the client."""
 
 
-def origin_of(facts: Facts) -> str:
-    """Return `https://host` of the client's website, else of their mail, else a reserved name."""
+def origin_of(facts: Facts, *, fallback: str = "site") -> str:
+    """Return `https://host` of the client's website, else of their mail, else a reserved name.
+
+    Args:
+        facts: What the brief states.
+        fallback: What a firm without a name is called.
+    """
     for _, link in facts.details(Link):
         if link.purpose == "website" and (host := _host(urlsplit(link.url).hostname)):
             return f"https://{host}"
     for _, email in facts.details(Email):
         if host := _host(email.address.rpartition("@")[2]):
             return f"https://{host}"
-    return f"https://{slugify(facts.company, fallback='site')}.example"
+    return f"https://{slugify(facts.company or fallback, fallback='site')}.example"
 
 
 def _host(name: str | None) -> str:

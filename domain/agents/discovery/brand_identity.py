@@ -239,6 +239,19 @@ def _promise(facts: Facts) -> Passage | None:
     return quoting(chosen) if chosen else None
 
 
+_FAMILIAR: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?!)"),
+    "de": re.compile(r"\b(du|dich|dir|dein\w*|ihr|euch|eure?\w*)\b"),
+    "es": re.compile(r"\b(tú|ti|contigo|tus?|vosotr\w+|os|vuestr\w+)\b", re.I),
+}
+
+
+def _addressed(passage: Passage | None, facts: Facts, *, polite: bool) -> Passage | None:
+    """Return a passage unless only polite ones may stand and it speaks to a friend."""
+    is_familiar = passage is not None and _FAMILIAR[facts.language].search(passage.text)
+    return None if polite and is_familiar else passage
+
+
 def _as_written(passage: Passage | None) -> Passage | None:
     return passage
 
@@ -259,12 +272,13 @@ def draft(given: Given) -> BrandIdentity:
     name = facts.company or trade.generic[facts.language]
     taglines = facts.of(FactKind.TAGLINE)
     spoken = _lowered if given.told("accessibility/typed-capitals") else _as_written
+    polite = bool(given.told("content/form-of-address"))
     return BrandIdentity(
         name=name,
         short_name=short_name(name, trade),
         tagline=spoken(quoting(taglines[0])) if taglines else None,
-        positioning=spoken(_positioning(facts, trade)),
-        promise=spoken(_promise(facts)),
+        positioning=spoken(_addressed(_positioning(facts, trade), facts, polite=polite)),
+        promise=spoken(_addressed(_promise(facts), facts, polite=polite)),
         traits=traits_of(facts, trade.traits),
         voice=_voice(facts, trade),
         colours=tuple(colour for _, colour in facts.details(Colour)),

@@ -114,7 +114,7 @@ class _Plan:
         }
         self.longest_slug = 60 - 20 * min(2, given.times_told("seo/url-wording"))
         self.orphans: frozenset[str] = frozenset(f.page for f in given.told("seo/orphan-pages"))
-        self.origin: str = origin_of(given.facts)
+        self.origin: str = origin_of(given.facts, fallback=self._trade_word())
         self.places: tuple[str, ...] = _places(given.facts)
 
     def label(self, kind: str) -> str:

@@ -170,7 +170,7 @@ def _service(offer: Offer, told: _Told, place: int, language: Language, trade: T
 
 
 _LEAST_THINGS = 2
-_LEAST_WORDS = 18
+_LEAST_WORDS = 15
 """Sentences and prices, and words of sentences, below which a page of its own would be a stub."""
 
 

@@ -112,8 +112,22 @@ def test_formality_follows_the_trade():
     assert brand(DENTIST).voice.formality == "warm"
 
 
-def test_a_word_the_client_does_not_want_is_avoided():
-    assert brand(DENTIST).voice.avoid[0] == "schmerzfrei"
+@pytest.mark.parametrize(
+    ("language", "wish", "words"),
+    [
+        ("en", 'Please don\'t use the words "cheap" or "24/7".', ("cheap", "24/7")),
+        ("en", "Don't say ‘passionate’.", ("passionate",)),
+        ("de", "Bitte verwenden Sie nicht das Wort „schmerzfrei“.", ("schmerzfrei",)),
+        ("es", "Por favor, no usen «líder».", ("líder",)),
+        ("en", "Please don't forget that we're open on Sundays, that's it.", ()),
+    ],
+)
+def test_words_the_client_does_not_want_are_avoided(
+    language: Language, wish: str, words: tuple[str, ...]
+):
+    avoided = brand(sheet(language, *says(K.PREFERENCE, wish))).voice.avoid
+    assert avoided[: len(words)] == words
+    assert set(avoided[len(words) :]) == set(brand(sheet(language)).voice.avoid)
 
 
 def test_a_name_the_client_does_not_want_to_be_called_is_avoided():
@@ -148,16 +162,22 @@ def test_a_firm_without_a_name_bears_the_trades_word():
     assert brand(BICYCLES).tagline is None
 
 
+def sent_back(rule: str) -> Finding:
+    return Finding(
+        rule=rule, severity="minor", page="/", evidence="x", fix="x", owner="brand_identity"
+    )
+
+
+def test_a_sentence_to_a_friend_is_dropped_when_the_form_of_address_comes_back():
+    of = sheet("de", *says(K.STATEMENT, "Bei uns im Chor singst du mit."))
+    told = sent_back("content/form-of-address")
+    assert brand(of).positioning is not None
+    assert BRAND_IDENTITY.draft(given(BRAND_IDENTITY, of, {}, told)).positioning is None
+
+
 def test_a_tagline_in_capitals_is_set_in_small_letters_when_it_comes_back():
     of = sheet("en", *says(K.TAGLINE, "ROOFS THAT STAY ON IN ANY STORM"))
-    told = Finding(
-        rule="accessibility/typed-capitals",
-        severity="minor",
-        page="/",
-        evidence="x",
-        fix="x",
-        owner="brand_identity",
-    )
+    told = sent_back("accessibility/typed-capitals")
     again = BRAND_IDENTITY.draft(given(BRAND_IDENTITY, of, {}, told))
     assert again.tagline is not None
     assert again.tagline.text == "Roofs that stay on in any storm"
