@@ -200,16 +200,7 @@ _LEGAL: dict[str, dict[Language, str]] = {
     },
 }
 
-_DAYS: dict[str, dict[Language, str]] = {
-    "day_mon": {"en": "Monday", "de": "Montag", "es": "Lunes"},
-    "day_tue": {"en": "Tuesday", "de": "Dienstag", "es": "Martes"},
-    "day_wed": {"en": "Wednesday", "de": "Mittwoch", "es": "Miércoles"},
-    "day_thu": {"en": "Thursday", "de": "Donnerstag", "es": "Jueves"},
-    "day_fri": {"en": "Friday", "de": "Freitag", "es": "Viernes"},
-    "day_sat": {"en": "Saturday", "de": "Samstag", "es": "Sábado"},
-    "day_sun": {"en": "Sunday", "de": "Sonntag", "es": "Domingo"},
-    "day_range": {"en": "{first} to {last}", "de": "{first} bis {last}", "es": "{first} a {last}"},
-    "day_pair": {"en": "{first} and {last}", "de": "{first} und {last}", "es": "{first} y {last}"},
+_CALENDAR: dict[str, dict[Language, str]] = {
     "months_short": {
         "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
         "de": "Jan Feb März Apr Mai Juni Juli Aug Sep Okt Nov Dez",
@@ -217,5 +208,5 @@ _DAYS: dict[str, dict[Language, str]] = {
     },
 }
 
-INTERFACE: dict[str, dict[Language, str]] = {**_HEADINGS, **_LABELS, **_FORM, **_LEGAL, **_DAYS}
+INTERFACE: dict[str, dict[Language, str]] = {**_HEADINGS, **_LABELS, **_FORM, **_LEGAL, **_CALENDAR}
 """Every interface phrase: key -> language -> text with `{names}` for what is filled in."""

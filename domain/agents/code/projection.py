@@ -10,6 +10,7 @@ from domain.agents.code.page_model import (
     Group,
     Happening,
     PageItem,
+    Reach,
     Section,
 )
 from domain.agents.code.reach import reach
@@ -59,7 +60,8 @@ def _body(plan: PagePlan, sources: Sources) -> list[Section]:
 
 def _with_divider(sections: list[Section], plan: PagePlan, sources: Sources) -> list[Section]:
     """Set the drawn divider over the one section that carries the home page."""
-    if plan.kind != "home" or sources.layout.divider != "motif":
+    opening = plan.sections[0]
+    if plan.kind != "home" or sources.layout.divider != "motif" or opening.aside == "art":
         return sections
     main = next((part for part in sections if part.weight == "large" and not part.row), None)
     art = {"drawing": _art(sources, "band", 11)}
@@ -221,11 +223,23 @@ def _hero(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section:
         lines=tuple(p.text for p in copy.proof) if copy else (),
         groups=_aside_groups(aside, page, sources),
         happenings=_dates(plan, sources),
-        reach=reach(sources) if aside in ("hours", "contact", "dates") else None,
+        reach=_hero_reach(aside, sources),
         pictures=sources.pictures(page.url, "hero"),
         drawing=_hero_art(plan, page, sources),
         actions=tuple(Anchor(label=a.label, href=a.href, note=a.note) for a in chosen),
     )
+
+
+def _hero_reach(aside: str, sources: Sources) -> Reach | None:
+    if aside not in ("hours", "contact"):
+        return None
+    whole = reach(sources)
+    is_long = sum(len(table.rows) for table in whole.hours) > MOST_HOURS_BESIDE_CONTACT
+    return whole.model_copy(update={"hours": ()}) if aside == "contact" and is_long else whole
+
+
+MOST_HOURS_BESIDE_CONTACT = 3
+"""Lines of hours that fit under phone and address in a hero."""
 
 
 def _copy(page: PagePlan, sources: Sources) -> Hero | None:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from domain.agents.code.page_model import Anchor, HoursRow, HoursTable, Place, Reach
 from domain.agents.code.sources import Sources
-from domain.facts import Address, Day, Hours, Language, Link, Span
+from domain.facts import Address, Hours, Link
+from domain.text.formats import days_text, span_text
+from domain.text.typography import sentence_case
 
-_WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_CODE_FIRST = frozenset({"DE", "AT", "CH", "ES", "FR", "IT", "NL", "BE", "MX", "AR"})
-"""Countries that write the postal code before the town."""
-_TWELVE_HOURS = frozenset({"US", "CA", "AU", "NZ"})
+_CODE_LAST = frozenset({"GB", "UK", "US", "IE", "AU", "CA"})
+"""Countries that write the postal code after the town."""
 
 
 def reach(sources: Sources) -> Reach:
@@ -32,12 +32,13 @@ def reach(sources: Sources) -> Reach:
 
 def place(address: Address, country: str) -> Place:
     """Return the lines of an address."""
-    code_first = (address.country or country) in _CODE_FIRST
-    town = (address.postal_code, address.locality) if code_first else (address.locality,)
+    has_letters = any(character.isalpha() for character in address.postal_code)
+    code_last = has_letters or (address.country or country).upper() in _CODE_LAST
+    town = (address.locality,) if code_last else (address.postal_code, address.locality)
     lines = [address.street, " ".join(part for part in town if part)]
     if address.region and address.region != address.locality:
         lines.append(address.region)
-    if not code_first and address.postal_code:
+    if code_last and address.postal_code:
         lines.append(address.postal_code)
     if len(address.country) > 2:
         lines.append(address.country)
@@ -63,45 +64,14 @@ def hours(entries: Iterable[Hours], sources: Sources) -> tuple[HoursTable, ...]:
 
 
 def _row(entry: Hours, sources: Sources) -> HoursRow:
-    twelve = sources.language == "en" and sources.given.facts.country in _TWELVE_HOURS
+    language = sources.language
+    twelve = language == "en" and sources.writes_am_pm
+    suffix = "\u00a0Uhr" if language == "de" else ""
     return HoursRow(
-        days=_days(entry.days, sources),
-        times=tuple(_span(span, twelve=twelve, language=sources.language) for span in entry.spans),
+        days=sentence_case(days_text(entry.days, language)),
+        times=tuple(
+            span_text(span, language, short=True, twelve_hours=twelve) + suffix
+            for span in entry.spans
+        ),
         note=entry.note,
     )
-
-
-def _days(days: tuple[Day, ...], sources: Sources) -> str:
-    numbers = sorted({_WEEK.index(day) for day in days})
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    said = [_run([sources.say(f"day_{_WEEK[n]}") for n in run], sources) for run in runs]
-    if sources.language == "es":
-        said = [said[0], *(text[0].lower() + text[1:] for text in said[1:])]
-    return ", ".join(said)
-
-
-def _run(names: list[str], sources: Sources) -> str:
-    if len(names) == 1:
-        return names[0]
-    last = names[-1].lower() if sources.language == "es" else names[-1]
-    return sources.say("day_pair" if len(names) == 2 else "day_range", first=names[0], last=last)
-
-
-def _span(span: Span, *, twelve: bool, language: Language) -> str:
-    opens, closes = (_clock(time, twelve=twelve) for time in (span.opens, span.closes))
-    # A no-break space, so that a narrow table does not part the hour from its unit.
-    return f"{opens}–{closes}\u00a0Uhr" if language == "de" else f"{opens}–{closes}"
-
-
-def _clock(time: str, *, twelve: bool) -> str:
-    if not twelve:
-        return time
-    hour, minute = int(time[:2]), time[3:]
-    half = "am" if hour % 24 < 12 else "pm"
-    shown = f"{(hour - 1) % 12 + 1}"
-    return f"{shown}\u00a0{half}" if minute == "00" else f"{shown}:{minute}\u00a0{half}"

@@ -106,7 +106,9 @@ def _services(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | 
         has_costs=any(e.costs for _, e in entries),
         has_durations=any(e.duration for _, e in entries),
         lines=texts(last),
-        more=_more("services", f"more_{noun}", page, sources) if left or (at_home and any(e.href for _, e in entries)) else None,
+        more=_more("services", f"more_{noun}", page, sources)
+        if left or (at_home and any(e.href for _, e in entries))
+        else None,
     )
 
 

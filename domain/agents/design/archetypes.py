@@ -112,7 +112,7 @@ FORMS: dict[Archetype, Forms] = {
             "services about gallery events reviews people payment faq",
             "about services events gallery reviews payment people faq",
         ),
-        strong=("contact", "reviews", "hero"),
+        strong=("services", "contact", "reviews", "hero"),
     ),
     "chambers": Forms(
         headers=("plain", "side", "masthead"),
@@ -151,9 +151,10 @@ FORMS: dict[Archetype, Forms] = {
     ),
     "product": Forms(
         headers=("bar", "split"),
-        heroes=(("split", "index"), ("table", "prices"), ("table", "index")),
+        heroes=(("split", "index"), ("index", "index"), ("table", "prices"), ("poster", "art")),
         dividers=("hairline", "step", "none"),
         grids=("4-8", "6-6", "5-7"),
+        aligns=("start", "start", "centre"),
         densities=("tight", "normal"),
         corners=("square", "soft"),
         ornaments=("field", "band", "none"),
