@@ -110,7 +110,7 @@ def draft(given: Given) -> ColorPalette:
 
     Each round in which the contrast of a page was faulted raises what every pair must reach.
     """
-    step = _rounds(given, "accessibility/contrast", "accessibility/design-contrast")
+    step = _rounds(given, *_CONTRAST_RULES)
     tones = choose(given.of(BrandIdentity), variant=_rounds(given, "content/brand-colour"))
     return ColorPalette(
         light=_scheme(tones, _light_grounds(tones), text_ratio=_TEXT[min(step, 3)]),
@@ -119,6 +119,11 @@ def draft(given: Given) -> ColorPalette:
     )
 
 
+_CONTRAST_RULES = (
+    "accessibility/contrast",
+    "accessibility/palette-contrast",
+    "accessibility/design-contrast",
+)
 _TEXT = (4.6, 5.5, 7.0, 9.0)
 """Least contrast aimed at for quiet text, by how often contrast came back; 4.5 with a margin first."""
 _WHITE_READS = 4.6

@@ -77,13 +77,16 @@ class Typography(Value):
 def draft(given: Given) -> Typography:
     """Choose a pairing that fits the firm and set a scale on it.
 
-    Each round in which fonts were too heavy drops one self-hosted face; each round in which the
-    type was not the brand's takes the next character; text that did not fit sets smaller heads.
+    Each round in which fonts were too heavy or missing drops one self-hosted face; each round in
+    which the type was not the brand's takes the next pairing; text that did not fit sets smaller
+    heads, and text that was too small larger captions.
     """
     brand, technical = given.of(BrandIdentity), given.of(TechnicalRequirements)
-    pairing = _pairing(brand, variant=_rounds(given, "code/brand-type", "content/brand-type"))
-    faces = _faces(pairing, technical.font_kb, fewer=_rounds(given, "performance/font"))
+    pairing = _pairing(brand, variant=_rounds(given, "content/brand-type"))
+    fewer = _rounds(given, "performance/font", "code/missing-asset", "code/brand-type-faces")
+    faces = _faces(pairing, technical.font_kb, fewer=fewer)
     tightness = _rounds(given, "accessibility/reflow", "accessibility/design-reflow")
+    enlarged = _rounds(given, "accessibility/small-text")
     return Typography(
         character=pairing.character,
         display=_stack(pairing.display, pairing.display_weight, pairing.tracking_em),
@@ -91,7 +94,7 @@ def draft(given: Given) -> Typography:
         mono=_stack("jetbrains-mono", 400, 0.0),
         faces=faces,
         ratio=pairing.ratio,
-        steps=_steps(pairing, tightness=tightness),
+        steps=_steps(pairing, tightness=tightness, enlarged=enlarged),
         measure_ch=_measure(pairing),
         font_budget_kb=technical.font_kb,
     )
@@ -180,14 +183,15 @@ _LIMITS: dict[StepName, tuple[float, float]] = {
 _LEADING: dict[StepName, float] = {"h4": 1.28, "h3": 1.2, "h2": 1.13, "h1": 1.08, "poster": 1.05}
 
 
-def _steps(pairing: Pairing, *, tightness: int) -> tuple[FluidStep, ...]:
+def _steps(pairing: Pairing, *, tightness: int, enlarged: int) -> tuple[FluidStep, ...]:
     face = FACES[pairing.text]
     # A face with a small x-height is set larger and closer, one with a large x-height looser.
     text = round(min(1.1875, max(1.0, 0.535 / face.x_height)) * 32) / 32
+    small = min(1.0, 0.875 + 0.0625 * enlarged)
     lead = round(max(1.125, text * min(1.25, pairing.ratio**0.8)), 3)
     leading = round(1.5 + 0.12 * (face.x_height - 0.40) / 0.13, 2)
     steps = [
-        FluidStep(name="small", smallest_rem=0.875, largest_rem=0.9375, leading=1.5),
+        FluidStep(name="small", smallest_rem=small, largest_rem=max(0.9375, small), leading=1.5),
         FluidStep(name="text", smallest_rem=1.0, largest_rem=text + 0.0625, leading=leading),
         FluidStep(name="lead", smallest_rem=1.125, largest_rem=lead, leading=1.45),
     ]

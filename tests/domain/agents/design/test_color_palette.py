@@ -146,10 +146,11 @@ def test_forty_firms_of_many_trades_spread_over_the_hue_circle() -> None:
     assert len(violet) < 10
 
 
-def test_a_contrast_finding_raises_quiet_text() -> None:
+@pytest.mark.parametrize("rule", ["accessibility/contrast", "accessibility/palette-contrast"])
+def test_a_contrast_finding_raises_quiet_text(rule: str) -> None:
     firm = brand()
     plain = draft(given(firm)).light
-    mended = draft(given(firm, told=["accessibility/contrast"] * 3)).light
+    mended = draft(given(firm, told=[rule] * 3)).light
     assert contrast(mended.text_muted, mended.surface) > contrast(plain.text_muted, plain.surface)
     assert contrast(mended.muted_on_strong, mended.surface_strong) > contrast(
         plain.muted_on_strong, plain.surface_strong

@@ -109,6 +109,14 @@ def test_text_that_did_not_fit_gets_smaller_heads() -> None:
     assert mended.step("h1").smallest_rem < plain.step("h1").smallest_rem
 
 
+def test_small_text_grows_until_it_is_text() -> None:
+    sizes = [
+        type_of(brand(), told=("accessibility/small-text",) * n).step("small").smallest_rem
+        for n in range(4)
+    ]
+    assert sizes == [0.875, 0.9375, 1.0, 1.0]
+
+
 def test_a_brand_finding_takes_another_pairing() -> None:
     told = ("content/brand-type-character",)
     plain, other = type_of(brand()), type_of(brand(), told=told)
