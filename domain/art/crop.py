@@ -42,5 +42,5 @@ def fitting(width: int, height: int, *shapes: Shape) -> Shape:
 
 def widths(full: int, *wanted: int) -> tuple[int, ...]:
     """Return the widths to encode, ascending: `wanted` up to the full width of the crop."""
-    smaller = sorted(width for width in set(wanted) if width < full * 0.92)
-    return (*smaller, full) if full <= max(wanted) else tuple(smaller)
+    smaller = tuple(sorted(width for width in set(wanted) if width < full * 0.92))
+    return (*smaller, full) if full <= max(wanted) or not smaller else smaller

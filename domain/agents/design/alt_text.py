@@ -11,6 +11,23 @@ _FILE_NAME = re.compile(
     r"|^(?:img|dsc[nf]?|pxl|screenshot|image|photo|picture|untitled|foto|bild|imagen)?[-_ ]?[\d_-]*$",
     re.I,
 )
+_SAYS_NOTHING = frozenset(
+    [
+        "image",
+        "img",
+        "photo",
+        "picture",
+        "pic",
+        "bild",
+        "foto",
+        "imagen",
+        "graphic",
+        "grafik",
+        "icon",
+        "thumbnail",
+        "untitled",
+    ]
+)
 _ANNOUNCED = re.compile(
     r"^(?:(?:an? |the )?(?:image|picture|photo|photograph|graphic) (?:of|showing)"
     r"|(?:ein )?(?:bild|foto|grafik|abbildung) (?:von|des|der|eines|einer|mit)"
@@ -30,7 +47,7 @@ def described(photo: Photo, name: str = "") -> str:
 
 def _plain(words: str) -> str:
     text = " ".join(words.split())
-    if _FILE_NAME.match(text):
+    if _FILE_NAME.match(text) or text.lower().rstrip(".") in _SAYS_NOTHING:
         return ""
     bare = _ANNOUNCED.sub("", text)
     if bare != text and bare:

@@ -56,6 +56,11 @@ class PhotoSlot(Value):
         """Return the path of one encoded file."""
         return f"images/{self.slot}-{width_px}.{extension}"
 
+    @property
+    def files(self) -> tuple[Sha256, Crop, tuple[int, ...], int]:
+        """What decides the bytes of its files."""
+        return self.sha256, self.crop, self.widths_px, self.quality
+
 
 class ArtSlot(Value):
     """Drawn art in one place of a page."""
@@ -92,10 +97,9 @@ class Images(Value):
 
     @model_validator(mode="after")
     def _places_share_files_only_when_alike(self) -> Self:
-        made: dict[str, tuple[object, ...]] = {}
+        made: dict[str, object] = {}
         for slot in self.photos:
-            files = (slot.sha256, slot.crop, slot.widths_px, slot.quality)
-            if made.setdefault(slot.slot, files) != files:
+            if made.setdefault(slot.slot, slot.files) != slot.files:
                 raise ValueError(f"two different pictures share the name {slot.slot!r}")
         return self
 
@@ -105,6 +109,9 @@ class Images(Value):
         return tuple({slot.slot: slot for slot in reversed(self.photos)}.values())[::-1]
 
 
+_ALT_RULES = ("accessibility/image-alt", "accessibility/alt-wording")
+
+
 def draft(given: Given) -> Images:
     """Place the supplied photos page by page, and drawn art where the first screen has none."""
     # Placing builds slots, so it imports this module first.
@@ -112,7 +119,12 @@ def draft(given: Given) -> Images:
 
     brand, layout = given.of(BrandIdentity), given.of(Layout)
     assets = given.maybe(ContentAssets) or ContentAssets()
-    photos = place_photos(layout, assets, times_too_heavy=_times_too_heavy(given))
+    photos = place_photos(
+        layout,
+        assets,
+        times_too_heavy=_times_too_heavy(given),
+        refused_alts=tuple(f.evidence for rule in _ALT_RULES for f in given.told(rule)),
+    )
     shown = {slot.fact_id for slot in photos}
     return Images(
         photos=photos,

@@ -9,7 +9,7 @@ from domain.agents.design.image_selection import Crop, PhotoSlot, stem
 from domain.agents.design.layout_architecture import Layout, PagePlan, SectionPlan
 from domain.agents.discovery.content_asset import ContentAssets, PhotoAsset
 from domain.art.crop import Shape, fitting, kept, widths
-from domain.facts import FactId
+from domain.facts import FactId, Photo
 
 _QUALITIES = (70, 60, 50, 42)
 """First choice, then one step down each time pictures were found too heavy."""
@@ -40,10 +40,17 @@ _FRAMES: dict[str, Frame] = {
 
 
 def place_photos(
-    layout: Layout, assets: ContentAssets, *, times_too_heavy: int = 0
+    layout: Layout,
+    assets: ContentAssets,
+    *,
+    times_too_heavy: int = 0,
+    refused_alts: tuple[str, ...] = (),
 ) -> tuple[PhotoSlot, ...]:
-    """Return a slot for every photo the pages have a place for."""
-    placing = Placing(assets, times_too_heavy)
+    """Return a slot for every photo the pages have a place for.
+
+    `refused_alts` is what graders quoted of alternative texts they did not accept.
+    """
+    placing = Placing(assets, times_too_heavy, refused_alts)
     for page in layout.pages:
         placing.fill(page)
     return tuple(placing.slots)
@@ -55,6 +62,7 @@ class Placing:
 
     assets: ContentAssets
     times_too_heavy: int
+    refused_alts: tuple[str, ...] = ()
     slots: list[PhotoSlot] = field(default_factory=list[PhotoSlot])
 
     def fill(self, page: PagePlan) -> None:
@@ -68,11 +76,20 @@ class Placing:
             "about": self._about,
             "gallery": self._gallery,
         }
-        for section in page.sections:
+        for number, section in enumerate(page.sections):
+            before = len(self.slots)
             if section.kind == "hero":
                 self._hero(page, section)
             elif section.kind in places:
                 places[section.kind](page)
+            if number == 1 and page.kind != "home":
+                self._hurry(page, before)
+
+    def _hurry(self, page: PagePlan, first: int) -> None:
+        """Load the first picture at once where the first screen of an inner page may show it."""
+        has_hero = any(slot.url == page.url and slot.section == "hero" for slot in self.slots)
+        if first < len(self.slots) and not has_hero:
+            self.slots[first] = self.slots[first].model_copy(update={"loading": "eager"})
 
     def _hero(self, page: PagePlan, section: SectionPlan) -> None:
         if page.kind == "service":
@@ -175,41 +192,57 @@ class Placing:
         loading: Literal["eager", "lazy"] = "lazy",
     ) -> None:
         photo = asset.photo
-        is_portrait = photo.role == "portrait"
-        shape = fitting(photo.width_px, photo.height_px, *frame.shapes)
-        left, top, right, bottom = kept(
-            photo.width_px, photo.height_px, shape, is_portrait=is_portrait
-        )
-        width = max(1, int(photo.width_px * (right - left)))
+        crop, width, height = _cut(photo, frame)
         smaller = frame.widths_px[: len(frame.widths_px) - min(2, self.times_too_heavy)]
-        alt = described(photo, says)
+        alt = self._alt(photo, says)
         caption = photo.caption if has_caption else ""
-        self.slots.append(
-            PhotoSlot(
-                slot=self._name(page, section, name),
-                url=page.url,
-                section=section,
-                fact_id=asset.fact_id,
-                sha256=photo.sha256,
-                crop=Crop(left=left, top=top, right=right, bottom=bottom),
-                width_px=width,
-                height_px=max(1, int(photo.height_px * (bottom - top))),
-                widths_px=widths(width, *smaller),
-                sizes=frame.sizes,
-                # A caption beside the picture that says the same would be heard twice.
-                alt="" if caption and alt.casefold() == caption.casefold() else alt,
-                caption=caption,
-                loading=loading,
-                quality=_QUALITIES[min(self.times_too_heavy, len(_QUALITIES) - 1)],
-            )
+        slot = PhotoSlot(
+            slot="new",
+            url=page.url,
+            section=section,
+            fact_id=asset.fact_id,
+            sha256=photo.sha256,
+            crop=crop,
+            width_px=width,
+            height_px=height,
+            widths_px=widths(width, *smaller),
+            sizes=frame.sizes,
+            # A caption beside the picture that says the same would be heard twice.
+            alt="" if caption and alt.casefold() == caption.casefold() else alt,
+            caption=caption,
+            loading=loading,
+            quality=_QUALITIES[min(self.times_too_heavy, len(_QUALITIES) - 1)],
         )
+        stem_ = f"service-{name}" if name else f"{stem(page.url)}-{section}"
+        self.slots.append(slot.model_copy(update={"slot": self._name(slot, stem_)}))
 
-    def _name(self, page: PagePlan, section: str, name: str) -> str:
-        first = f"{stem(page.url)}-{section}" + (f"-{name}" if name else "")
-        used = {slot.slot for slot in self.slots}
-        if first not in used and (name or section == "hero"):
+    def _alt(self, photo: Photo, says: str) -> str:
+        alt = described(photo, says)
+        return "" if any(repr(alt)[:100] in refused for refused in self.refused_alts) else alt
+
+    def _name(self, slot: PhotoSlot, first: str) -> str:
+        """Return the name of the same picture elsewhere, else a new one that begins with `first`."""
+        used: dict[str, PhotoSlot] = {}
+        for other in self.slots:
+            used.setdefault(other.slot, other)
+            same = other.slot.startswith(first) or not first.startswith("service-")
+            if same and other.files == slot.files:
+                return other.slot
+        if first not in used and slot.section in ("hero", "services", "about"):
             return first
         return next(n for i in range(1, 10_000) if (n := f"{first}-{i}") not in used)
+
+
+def _cut(photo: Photo, frame: Frame) -> tuple[Crop, int, int]:
+    shape = fitting(photo.width_px, photo.height_px, *frame.shapes)
+    left, top, right, bottom = kept(
+        photo.width_px, photo.height_px, shape, is_portrait=photo.role == "portrait"
+    )
+    return (
+        Crop(left=left, top=top, right=right, bottom=bottom),
+        max(1, int(photo.width_px * (right - left))),
+        max(1, int(photo.height_px * (bottom - top))),
+    )
 
 
 def _fitness(asset: PhotoAsset) -> tuple[bool, bool, bool]:
