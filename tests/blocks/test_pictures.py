@@ -54,7 +54,7 @@ def test_a_picture_taken_sideways_is_measured_upright(turn: int) -> None:
 
 
 def test_a_text_file_is_no_picture() -> None:
-    with pytest.raises(PictureInvalid, match="no picture.*send JPEG, PNG, WebP or AVIF"):
+    with pytest.raises(PictureInvalid, match=r"no picture.*send JPEG, PNG, WebP or AVIF"):
         measure(b"Dear designer,")
 
 
@@ -64,9 +64,9 @@ def test_an_empty_file_is_no_picture() -> None:
 
 
 def test_heic_and_svg_say_what_to_send_instead() -> None:
-    with pytest.raises(PictureInvalid, match="HEIC.*export it as JPEG"):
+    with pytest.raises(PictureInvalid, match=r"HEIC.*export it as JPEG"):
         measure(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
-    with pytest.raises(PictureInvalid, match="SVG.*export it as PNG"):
+    with pytest.raises(PictureInvalid, match=r"SVG.*export it as PNG"):
         measure(b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
 
 
@@ -78,14 +78,14 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 
     header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
     bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"0"))
-    with pytest.raises(PictureInvalid, match="60000 x 60000|exceeds limit"):
+    with pytest.raises(PictureInvalid, match=r"60000 x 60000|exceeds limit"):
         measure(bomb)
     assert MOST_PIXELS < 60_000**2
 
 
 def test_half_a_picture_is_damaged() -> None:
     body = picture((800, 600), "PNG")
-    with pytest.raises(PictureInvalid, match="damaged|cannot be read"):
+    with pytest.raises(PictureInvalid, match=r"damaged|cannot be read"):
         encode(body[: len(body) // 2], slot())
 
 

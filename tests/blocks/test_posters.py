@@ -6,7 +6,7 @@ from PIL import Image
 from blocks.posters import favicon_ico, marks, paint, poster_png
 from domain.agents.design.image_selection import Poster
 from domain.agents.discovery.brand_identity import Motif
-from domain.art import compose
+from domain.art import MOTIFS, compose
 from tests.domain.agents.design.test_icon_design import LIGHT, PALETTE
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle"
@@ -57,13 +57,11 @@ def test_the_classic_favicon_holds_three_sizes() -> None:
 
 
 def test_every_sign_leaves_ink_and_room_at_16_pixels() -> None:
-    from domain.art import MOTIFS
-
     for motif in MOTIFS:
         for seed in range(3):
             image = Image.new("RGB", (64, 64), "#ffffff")
             paint(image, compose(motif, seed, "mark"), ("#000000",) * 4, scale=1)
-            small = image.convert("L").resize((16, 16), Image.Resampling.BOX)
+            small = image.convert("L").reduce(4)
             dark = sum(value < 128 for value in small.tobytes()) / 256
             assert 0.1 < dark < 0.75, motif
 
