@@ -170,7 +170,7 @@ def _problem(sheet: Sheet, node: ParseError, lines: list[str]) -> None:
     line = int(node.source_line)
     text = lines[line - 1] if line <= len(lines) else ""
     start = max(0, int(node.source_column) - 30)
-    message = "not a declaration" if "Stop token" in str(node.message) else str(node.message)
+    message = "not a declaration" if "qualified rule" in str(node.message) else str(node.message)
     sheet.problems.append(CssProblem(message, line, text[start : start + 90].strip()))
 
 

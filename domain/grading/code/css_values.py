@@ -67,6 +67,9 @@ def problem_of(declared: Property) -> str:
     tokens = [t for t in declared.tokens if t.type not in ("whitespace", "comment")]
     if not tokens:
         return "it has no value"
+    colon = any(isinstance(t, LiteralToken) and t.value == ":" for t in tokens)
+    if colon and declared.name != "filter":
+        return "a semicolon is missing before the next property"
     for token in tokens:
         if problem := _token(declared.name, token):
             return problem
@@ -76,8 +79,6 @@ def problem_of(declared: Property) -> str:
 
 
 def _token(name: str, token: Node) -> str:
-    if isinstance(token, LiteralToken) and token.value == ":" and name != "filter":
-        return "a semicolon is missing before the next property"
     if isinstance(token, DimensionToken) and str(token.lower_unit) not in UNITS:
         return f"{token.unit!r} is no unit"
     if isinstance(token, HashToken) and not _HEX.fullmatch(str(token.value)):

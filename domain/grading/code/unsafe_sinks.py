@@ -20,6 +20,7 @@ _SINK = re.compile(
     r"|\.html\s*\(|\beval\s*\(|\bnew\s+Function\s*\(|set(?:Timeout|Interval)\s*\(\s*(?=[\w.\"'`]+\s*[+,])"
     r"|(?:window\.|document\.)?location(?:\.href)?\s*=(?!=))(?P<value>[^;\n]{0,400})"
 )
+_MOVE = re.compile(r"(?:window\.|document\.)?location")
 _ASSIGN = re.compile(r"(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*=(?![=>])\s*([^;\n]{0,300})")
 _SAFE = re.compile(
     r"DOMPurify|sanitiz|escapeH|escape_|encodeURI|textContent|parseInt|Number\(|\.includes\(|===|new URL\("
@@ -56,7 +57,7 @@ def flows(code: str) -> tuple[tuple[int, str], ...]:
     found: list[tuple[int, str]] = []
     for match in _SINK.finditer(plain):
         value = match["value"]
-        is_move = "location" in match[0].split("=")[0]
+        is_move = _MOVE.match(match[0]) is not None
         is_tainted = bool(outside.search(value)) or any(_uses(value, name) for name in names)
         if is_tainted and not _SAFE.search(value) and not (is_move and not _is_open(value, names)):
             found.append((match.start(), " ".join(match[0].split())[:200]))

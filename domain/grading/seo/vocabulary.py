@@ -14,10 +14,20 @@ def terms() -> frozenset[str]:
     the two; write the file anew from `rdflib.SDO.__annotations__` when they differ.
     """
     listed = files("domain.grading.seo") / "schema_org_terms.txt"
-    return frozenset(listed.read_text(encoding="utf-8").split()) | _ENUMERATED
+    profiled = frozenset[str]().union(*PROPERTIES.values())
+    return frozenset(listed.read_text(encoding="utf-8").split()) | profiled | ORGANIZATIONS | _NEWER
 
 
-_ENUMERATED = names_in("PublicHolidays Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_NEWER = names_in(
+    "PublicHolidays Monday Tuesday Wednesday Thursday Friday Saturday Sunday Certification MemberProgram"
+    " MemberProgramTier hasTiers ProductGroup hasVariant variesBy isVariantOf productGroupID"
+    " inProductGroupWithID OnlineBusiness OnlineStore OnlineMarketplace VacationRental ConferenceEvent"
+    " PerformingArtsEvent subjectOf certificationIdentification certificationStatus issuedBy validIn"
+    " MerchantReturnPolicy MerchantReturnPolicySeasonalOverride ShippingService ShippingConditions"
+    " hasShippingConditions hasAdultConsideration asin mobileUrl loyaltyProgramDescription"
+    " hasMeasurement sizeSystem sizeGroup hasEnergyConsumptionDetails isbn"
+)
+"""Added to schema.org after the copy rdflib carries."""
 
 BUSINESSES = names_in(
     "LocalBusiness AnimalShelter ArchiveOrganization AutomotiveBusiness AutoBodyShop AutoDealer"

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from domain.grading.audit import Audit
 from domain.grading.grade import Finding
 from domain.grading.seo import SEO_AUDITS, grade_seo
@@ -62,7 +63,11 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
     "title": (page(), bare(""), "no <title>"),
     "title-length": (page(), page(title="Oak " * 30), "119 characters"),
     "title-generic": (page(), page(title="Untitled Document"), "Untitled Document"),
-    "title-unique": (two(page(), page(title="About Oak & Sons")), two(page(), page()), "also the title of /"),
+    "title-unique": (
+        two(page(), page(title="About Oak & Sons")),
+        two(page(), page()),
+        "also the title of /",
+    ),
     "meta-description": (described(GOOD_TEXT), page(), "no <meta"),
     "meta-description-length": (described(GOOD_TEXT), described("Oak."), "4 characters"),
     "meta-description-unique": (
@@ -72,7 +77,11 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
     ),
     "h1": (page(), page("<h1>One</h1><h1>Two</h1>"), "2 <h1>"),
     "h1-unique": (two(page(), page("<h1>About</h1>")), two(page(), page()), "also the heading"),
-    "heading-levels": (page("<h1>a</h1><h2>b</h2>"), page("<h1>a</h1><h4>b</h4>"), "<h4> 'b' follows <h1>"),
+    "heading-levels": (
+        page("<h1>a</h1><h2>b</h2>"),
+        page("<h1>a</h1><h4>b</h4>"),
+        "<h4> 'b' follows <h1>",
+    ),
     "empty-heading": (page("<h1>a</h1><h2>b</h2>"), page("<h1>a</h1><h2> </h2>"), "<h2>"),
     "canonical": (
         two(page(head=at("/")), page(head=at("/about/"))),
@@ -94,14 +103,26 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         page('<a href="#prices">x</a>'),
         "no id 'prices' on /",
     ),
-    "empty-links": (page('<a href="#" role="button">x</a>'), page('<a href="#">Prices</a>'), "Prices"),
-    "link-text": (page('<a href="/">Our prices</a>'), page('<a href="/">Click here</a>'), "Click here"),
+    "empty-links": (
+        page('<a href="#" role="button">x</a>'),
+        page('<a href="#">Prices</a>'),
+        "Prices",
+    ),
+    "link-text": (
+        page('<a href="/">Our prices</a>'),
+        page('<a href="/">Click here</a>'),
+        "Click here",
+    ),
     "insecure-links": (
         page(f'<a href="{HOST}/">x</a>', head=at("/")),
         page('<a href="http://www.oak.example/">x</a>', head=at("/")),
         "http://www.oak.example/",
     ),
-    "nofollow-links": (page('<a href="/">x</a>'), page('<a rel="nofollow" href="/">x</a>'), "nofollow"),
+    "nofollow-links": (
+        page('<a href="/">x</a>'),
+        page('<a rel="nofollow" href="/">x</a>'),
+        "nofollow",
+    ),
     "orphan-pages": (
         two(page('<a href="about/">About</a>'), page()),
         two(page(), page()),
@@ -133,8 +154,16 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         "forbids /about/",
     ),
     "robots-sitemap": (
-        {"robots.txt": f"User-agent: *\nSitemap: {HOST}/sitemap.xml", "sitemap.xml": sitemap(f"{HOST}/"), "index.html": page()},
-        {"robots.txt": "User-agent: *\nSitemap: /sitemap.xml", "sitemap.xml": sitemap(f"{HOST}/"), "index.html": page()},
+        {
+            "robots.txt": f"User-agent: *\nSitemap: {HOST}/sitemap.xml",
+            "sitemap.xml": sitemap(f"{HOST}/"),
+            "index.html": page(),
+        },
+        {
+            "robots.txt": "User-agent: *\nSitemap: /sitemap.xml",
+            "sitemap.xml": sitemap(f"{HOST}/"),
+            "index.html": page(),
+        },
         "not an absolute address",
     ),
     "noindex": (page(), page(head='<meta name="robots" content="noindex, follow">'), "noindex"),
@@ -150,10 +179,18 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
     ),
     "lang": (page(), page(tag="<html>"), "<html>"),
     "viewport": (page(), bare("<title>x</title>"), "viewport"),
-    "meta-refresh": (page(), page("<p>x</p>" * 400, head='<meta http-equiv="refresh" content="5; url=/x">'), "refresh"),
+    "meta-refresh": (
+        page(),
+        page("<p>x</p>" * 400, head='<meta http-equiv="refresh" content="5; url=/x">'),
+        "refresh",
+    ),
     "open-graph": (
-        page(head=f'<meta property="og:title" content="a"><meta property="og:description" content="b"><meta property="og:image" content="{HOST}/i.png">'),
-        page(head='<meta property="og:title" content="a"><meta property="og:description" content="b"><meta property="og:image" content="/i.png">'),
+        page(
+            head=f'<meta property="og:title" content="a"><meta property="og:description" content="b"><meta property="og:image" content="{HOST}/i.png">'
+        ),
+        page(
+            head='<meta property="og:title" content="a"><meta property="og:description" content="b"><meta property="og:image" content="/i.png">'
+        ),
         "/i.png",
     ),
     "favicon": (page(head=ICON), page(), "no <link rel=icon>"),
@@ -164,25 +201,52 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
     ),
     "thin-page": (page(), page().replace(WORDS, "Soon."), "3 words"),
     "url-wording": ({"our-work.html": page()}, {"Our_Work.html": page()}, "capital letters"),
-    "image-names": (page('<img src="oak-stair.jpg" alt="">'), page('<img src="IMG_2041.jpg" alt="">'), "IMG_2041.jpg"),
+    "image-names": (
+        page('<img src="oak-stair.jpg" alt="">'),
+        page('<img src="IMG_2041.jpg" alt="">'),
+        "IMG_2041.jpg",
+    ),
     "json-ld-syntax": (ld(SHOP), ld('{"@type": "Store",}'), "Expecting property name"),
     "json-ld-context": (ld(SHOP), ld('{"@type": "Store"}'), '"@context": None'),
     "json-ld-terms": (ld(SHOP), ld({**SHOP, "@type": "HardwareStoer"}), "HardwareStoer"),
     "json-ld-domain": (ld({**SHOP, "priceRange": "££"}), ld({**SHOP, "opens": "08:00"}), "'opens'"),
-    "json-ld-required": (ld(SHOP), ld({"@type": "HardwareStore", "telephone": "01"}), "without name"),
+    "json-ld-required": (
+        ld(SHOP),
+        ld({"@type": "HardwareStore", "telephone": "01"}),
+        "without name",
+    ),
     "json-ld-formats": (
         ld({**SHOP, "telephone": "+44 1539 555010"}),
         ld({**SHOP, "telephone": "call us"}),
         '"telephone": "call us"',
     ),
     "json-ld-lists": (
-        ld({"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "position": 1, "name": "x"}]}),
-        ld({"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "position": 3, "name": "x"}]}),
+        ld(
+            {
+                "@type": "BreadcrumbList",
+                "itemListElement": [{"@type": "ListItem", "position": 1, "name": "x"}],
+            }
+        ),
+        ld(
+            {
+                "@type": "BreadcrumbList",
+                "itemListElement": [{"@type": "ListItem", "position": 3, "name": "x"}],
+            }
+        ),
         "positions 3",
     ),
     "json-ld-reviews": (
         ld(SHOP),
-        ld({**SHOP, "aggregateRating": {"@type": "AggregateRating", "ratingValue": "4.9", "reviewCount": 3}}),
+        ld(
+            {
+                **SHOP,
+                "aggregateRating": {
+                    "@type": "AggregateRating",
+                    "ratingValue": "4.9",
+                    "reviewCount": 3,
+                },
+            }
+        ),
         "own aggregateRating",
     ),
     "json-ld-agrees": (
