@@ -41,9 +41,12 @@ def _before(word: str, following: str) -> str:
     return "u" if word == "o" and re.match(r"h?[oó]", sound) else word
 
 
+_INSIDE = re.compile(r"^(?:From|About|Around|Up to|Ab|Bis|Etwa|Ca|Desde|Hasta|Unos)\b")
+
+
 def price_text(price: Price, language: Language, *, of: str = "") -> str:
     """Return the price as the client wrote it, with its unit unless that or `of` names it."""
-    shown = price.display or _amount(price, language)
+    shown = _INSIDE.sub(lambda word: word[0].lower(), price.display) or _amount(price, language)
     if price.unit and price.unit.lower() not in f"{shown} {of}".lower():
         return f"{shown} {_PER[language]} {price.unit}"
     return shown

@@ -54,9 +54,20 @@ def locality(facts: Facts) -> Passage | None:
     return None
 
 
+_MANY = 4
+"""With more areas than this, two of them mislead; the town says more."""
+
+
 def places(facts: Facts, *, goes_out: bool, most: int = 2) -> tuple[Passage, ...]:
     """Return up to `most` place names for a headline: where it works if it `goes_out`, else its town."""
     town = locality(facts)
     areas = tuple(area for area in area_names(facts) if is_place_name(area.text))
-    chosen = (areas or ((town,) if town else ())) if goes_out or town is None else (town,)
-    return chosen[:most]
+    if town and (not areas or not goes_out or len(areas) > _MANY):
+        return (town,)
+    return areas[:most]
+
+
+def seat(facts: Facts) -> Passage | None:
+    """Return the one place a page can be said to be about: the town, or the first of few areas."""
+    areas = [area for area in area_names(facts) if is_place_name(area.text)]
+    return locality(facts) or (areas[0] if areas and len(areas) <= _MANY else None)

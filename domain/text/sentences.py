@@ -42,7 +42,8 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for match in _END.finditer(text):
-        if match[1] == "." and _goes_on(text[start : match.start()], language):
+        before, after = text[start : match.start()], text[match.end() :].split()[0]
+        if match[1] == "." and _goes_on(before, after, language):
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()
@@ -51,14 +52,18 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _goes_on(before: str, language: Language) -> bool:
-    word = match[0] if (match := _LAST_WORD.search(before)) else ""
-    if language == "de" and word.isdigit() and int(word) <= 31:
+_BEFORE_NUMBERS = _words("no nos nr núm n.º pág fig vol art abs")
+"""Abbreviations only where a number follows; `No.` may be an answer."""
+
+
+def _goes_on(before: str, after: str, language: Language) -> bool:
+    word = match[0].lower() if (match := _LAST_WORD.search(before)) else ""
+    if language == "de" and (word.endswith("str") or (word.isdigit() and int(word) <= 31)):
         return True
-    if language == "de" and word.lower().endswith("str"):
-        return True
-    is_initial = len(word) == 1 and word.isalpha() and word.isupper()
-    return is_initial or word.lower() in _ABBREVIATIONS[language]
+    if word in _BEFORE_NUMBERS:
+        return any(sign.isdigit() for sign in after)
+    is_initial = len(word) == 1 and word.isalpha() and before[-1:].isupper()
+    return is_initial or word in _ABBREVIATIONS[language]
 
 
 def shortened(text: str, limit: int, language: Language) -> str:

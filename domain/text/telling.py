@@ -1,5 +1,6 @@
 """Turn the client's words into passages: set, ended, each with its source."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from domain.facts import Fact, FactId, Language
@@ -14,8 +15,29 @@ def told(source: Fact, language: Language, text: str | None = None) -> tuple[Pas
     return tuple(
         Passage(text=sentence_case(ended(words)), facts=(source.fact_id,))
         for one in sentences(source.text if text is None else text, language)
-        if (words := typeset(one, language))
+        if (words := typeset(one, language)) and not _NO_COPY.match(words)
     )
+
+
+_NO_COPY = re.compile(
+    r"\W*(?:\d+\W*)?$|\S+\.(?:jpe?g|png|webp|avif|heic|tiff?|pdf|docx?)\W*$"
+    r"|(?:hello|hi|hey|dear|hallo|guten tag|hola|buenos días|buenas|estimad\w+|sehr geehrte\w*)\b(?!-)"
+    r"(?:\W+\w+){0,3}\W*$"
+    r"|(?:many thanks|thanks|thank you|(?:kind|best) regards|cheers|viele grüße|vielen dank"
+    r"|mit freundlichen grüßen|un saludo|saludos|muchas gracias|gracias)\b(?:\W+\w+){0,4}\W*$",
+    re.IGNORECASE,
+)
+"""What stands in a letter or a list of files but is no sentence of a page."""
+
+
+_CONTACT = re.compile(
+    r"\S@\S|https?://|www\.|\d[\d\s()/.-]{7,}\d|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{5} [A-ZÄÖÜ]"
+)
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a sentence gives an address or number, which has a place of its own on a page."""
+    return _CONTACT.search(text) is not None
 
 
 def line(source: Fact, language: Language, text: str | None = None) -> Passage | None:

@@ -15,7 +15,7 @@ from domain.text.formats import (
     joined,
     price_text,
 )
-from domain.text.places import area_names, is_place_name, places
+from domain.text.places import area_names, is_place_name, places, seat
 from domain.text.sentences import sentences, shortened, split_long
 from domain.text.telling import line, listed, told
 from domain.text.typography import bare, ended, folded, typeset, unquoted
@@ -96,6 +96,10 @@ def test_long_sentences_are_split_only_between_whole_clauses() -> None:
 )
 def test_quotes_and_dashes_are_those_of_the_language(language: Language, expected: str) -> None:
     assert typeset("\"Five - no, 'six'\" isn't much...", language) == expected
+
+
+def test_a_plural_owner_keeps_an_apostrophe() -> None:
+    assert typeset("the makers' own 'best' slates", "en") == "the makers’ own ‘best’ slates"
 
 
 def test_a_number_and_its_unit_stay_on_one_line() -> None:
@@ -187,6 +191,8 @@ def test_a_price_is_written_as_the_client_wrote_it_with_its_unit_once() -> None:
     hourly = Price(item="", amount="60", currency="GBP", unit="hour", display="£60")
     assert price_text(hourly, "en") == "£60 per hour"
     assert price_text(hourly, "en", of="One hour of tuning") == "£60"
+    capital = hourly.model_copy(update={"display": "From £60", "unit": ""})
+    assert price_text(capital, "en") == "from £60"
 
 
 def test_the_postal_code_stands_where_its_country_puts_it() -> None:
@@ -214,6 +220,34 @@ def test_a_list_of_passages_names_all_its_sources() -> None:
     first, second = fact(FactKind.AREA, "Otley"), fact(FactKind.AREA, "Ilkley")
     together = listed([quoting(first), quoting(second)], "en")
     assert together == Passage(text="Otley and Ilkley", facts=(first.fact_id, second.fact_id))
+
+
+def test_no_is_an_answer_unless_a_number_follows() -> None:
+    assert sentences("No. For pumps there is a fee.", "en") == ("No.", "For pumps there is a fee.")
+    assert sentences("We are No. 5 and no. NF12.", "en") == ("We are No. 5 and no. NF12.",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hello,", "photos/jonas.jpg", "5.", "Many thanks Geoffrey Lamb, secretary.", "Hola Ana:"],
+)
+def test_greetings_file_names_and_bare_numbers_are_no_copy(text: str) -> None:
+    assert told(fact(FactKind.STATEMENT, text), "en") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Hello Dolly was baked here for years.", "Hi-fi repairs.", "Thanks."]
+)
+def test_a_greeting_inside_a_sentence_stays(text: str) -> None:
+    assert bool(told(fact(FactKind.STATEMENT, text), "en")) == (text != "Thanks.")
+
+
+def test_with_many_areas_a_page_is_about_the_town_or_no_place() -> None:
+    areas = _areas("Otley", "Ilkley", "Menston", "Guiseley", "Yeadon")
+    assert seat(areas) is None
+    town = fact(FactKind.ADDRESS, "Leeds", detail=Address(street="1 Kirkgate", locality="Leeds"))
+    both = areas.model_copy(update={"entries": (*areas.entries, town)})
+    assert [place.text for place in places(both, goes_out=True)] == ["Leeds"]
 
 
 def test_blank_words_make_no_passage() -> None:

@@ -71,6 +71,11 @@ def is_aside(text: str) -> bool:
     return _LOGISTICS.search(text) is not None
 
 
+def points_back(text: str, language: Language) -> bool:
+    """Tell whether a sentence leans on one before it: `She runs on Saturdays`."""
+    return _POINTS_BACK[language].match(text) is not None
+
+
 def _taglines(material: Material) -> Iterator[Passage]:
     for source in material.facts.of(FactKind.TAGLINE):
         text = bare(typeset(source.text, material.language))
@@ -93,7 +98,7 @@ def _telling(material: Material) -> Iterator[Passage]:
 def _can_head(source: Fact, text: str, language: Language) -> bool:
     return (
         SHORTEST <= len(text) <= 60
-        and not _POINTS_BACK[language].match(text)
+        and not points_back(text, language)
         and not _HOLLOW.search(text)
         and not is_aside(text)
         and not re.search(r"[?@:<>]|https?|\.\s|\d{5}", text)

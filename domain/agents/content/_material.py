@@ -9,7 +9,7 @@ from domain.agents.discovery.service_definition import Service, ServiceDefinitio
 from domain.agents.spec import Given
 from domain.facts import FactKind, Facts, Language
 from domain.text import Passage
-from domain.text.places import places
+from domain.text.places import places, seat
 from domain.text.typography import bare, folded, sentence_case, typeset
 from domain.trades import GENERAL, TRADES
 
@@ -42,6 +42,8 @@ class Material:
     """Up to three names for what is sold."""
     places: tuple[Passage, ...]
     """Up to two places."""
+    seat: Passage | None
+    """The one place a page can be said to be about."""
     is_goods: bool
     """Whether the offer is things that come from a place rather than work done in it."""
 
@@ -70,6 +72,7 @@ def material_of(given: Given) -> Material:
     catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
     trade = TRADES.get(needs.trade, GENERAL)
     is_goods = catalogue.noun in ("menu", "products")
+    is_placeless = trade.archetypes[0] == "product"  # it works wherever its customers are
     takes_part = trade.archetypes[0] == "cause"  # `Sing with us` is an invitation, not a ware
     return Material(
         facts=facts,
@@ -79,7 +82,8 @@ def material_of(given: Given) -> Material:
         offers=()
         if takes_part
         else _offers(catalogue.services, catalogue.groups, is_goods=is_goods),
-        places=places(facts, goes_out=trade.archetypes[0] == "workshop"),
+        places=() if is_placeless else places(facts, goes_out=trade.archetypes[0] == "workshop"),
+        seat=None if is_placeless else seat(facts),
         is_goods=is_goods,
     )
 
@@ -192,3 +196,13 @@ def _is_common(word: str, facts: Facts) -> bool:
     """Tell whether the client writes the word in lower case somewhere."""
     sought = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
     return any(sought.search(f.text) for f in facts.of(FactKind.STATEMENT, FactKind.SERVICE))
+
+
+_CLAUSE = re.compile(
+    r"(?:it|we|you|they|she|he|which|that|this|es|wir|sie|er|das|dies|que|esto|se)\b|\W*$", re.I
+)
+
+
+def is_named(label: str) -> bool:
+    """Tell whether a label names a thing, rather than begins a sentence or is blank."""
+    return _CLAUSE.match(label.strip()) is None

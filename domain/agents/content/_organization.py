@@ -34,9 +34,12 @@ _DAYS: dict[Day, str] = {
 }
 
 
-def organization_type(trade_type: str) -> str:
-    """Return the type of the firm, for trades whose own type is that of the thing they sell."""
-    return _NOT_A_FIRM.get(trade_type, trade_type)
+def organization_type(trade_type: str, local: LocalSeo) -> str:
+    """Return the type of the firm: the trade's, unless that is of a thing, or of a place without one."""
+    type_ = _NOT_A_FIRM.get(trade_type, trade_type)
+    if not local.addresses and not local.areas and type_ not in _NO_PLACE | _NO_PRICE_RANGE:
+        return "Organization"
+    return type_
 
 
 def is_organization(type_: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from domain.agents.content._feedback import is_refused
 from domain.agents.content._headlines import headlines
-from domain.agents.content._material import Material, in_sentence, material_of
+from domain.agents.content._material import Material, in_sentence, is_named, material_of
 from domain.agents.content.about_page import AboutPage
 from domain.agents.content.blog_content import ArticlePage
 from domain.agents.content.faq import Faq
@@ -130,7 +130,7 @@ def _home_titles(page: Page) -> Iterator[str]:
 def _local_subjects(page: Page) -> Iterator[str]:
     """Yield shorter forms of the headline: the trade, or the first offer, in one place."""
     material = page.material
-    for place in material.places[:1]:
+    for place in [material.seat] if material.seat else material.places[:1]:
         for named in (*([material.trade] if material.trade else []), *material.offers[:1]):
             yield page.say("title_in", subject=named.text, place=place.text)
 
@@ -183,7 +183,8 @@ def _pieces(page: Page) -> Iterator[str]:
     yield from _offer(page)
     yield from _areas(page)
     yield from _contact(page)
-    yield page.say("meta_page", label=page.plan.label, company=page.firm)
+    if page.plan.kind != "home":
+        yield page.say("meta_page", label=page.plan.label, company=page.firm)
     yield page.say("meta_about", company=page.firm)
 
 
@@ -197,7 +198,7 @@ def _unless_listed(text: str, page: Page) -> Iterator[str]:
 
 
 def _offer(page: Page) -> Iterator[str]:
-    names = [bare(service.name.text) for service in page.catalogue.services]
+    names = [bare(service.name.text) for service in page.catalogue.services[:12]]
     facts = page.given.facts
     listed: list[str] = []
     for name in (in_sentence(name, facts) for name in names if len(name) <= 40):
@@ -247,9 +248,9 @@ def _service_page(page: Page) -> Iterator[str]:
 
 
 def _lines(page: Page, lines: Sequence[PriceLine]) -> Iterator[str]:
-    for line in lines:
+    for line in (one for one in lines if is_named(one.label.text)):
         price = price_text(line.price, page.language, of=line.label.text)
-        yield page.say("meta_price", item=bare(line.label.text), price=price)
+        yield page.say("meta_price", item=sentence_case(bare(line.label.text)), price=price)
 
 
 def _price_page(page: Page) -> Iterator[str]:

@@ -10,7 +10,7 @@ from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
 from domain.text import Passage, quoting
-from domain.text.telling import line, told
+from domain.text.telling import is_contact, line, told
 from domain.value import Value
 
 
@@ -34,6 +34,8 @@ class AboutPage(Value):
 
 
 _URL = "/about/"
+_FRAGMENT = 2
+"""So few words are a label that got among the sentences, not a sentence."""
 _ENOUGH = 3
 """Sentences of the story a home page shows; with more, the one it shows anyway can go last."""
 
@@ -66,7 +68,8 @@ def _story(given: Given) -> list[Passage]:
     history, said = facts.of(FactKind.HISTORY), facts.of(FactKind.STATEMENT)
     about_us = [source for source in said if source.fact_id not in elsewhere]
     chosen = [*history[:1], *about_us, *history[1:], *facts.of(FactKind.GUARANTEE)]
-    return [p for source in chosen for p in told(source, facts.language)]
+    said = (p for source in chosen for p in told(source, facts.language))
+    return [p for p in said if len(p.text.split()) > _FRAGMENT and not is_contact(p.text)]
 
 
 def _people(given: Given) -> tuple[PersonCard, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from domain.agents.content._feedback import kept
+from domain.agents.content._material import is_named
 from domain.agents.discovery.service_definition import PriceLine, ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Address, Email, FactKind, Facts, Hours, Language, Phone, Question
@@ -120,7 +121,7 @@ def _cost(line: PriceLine, given: Given) -> FaqEntry:
     text = phrase(
         "answer_cost", language, item=item, price=price_text(line.price, language, of=item)
     )
-    answer = [Passage(text=typeset(ended(text), language), facts=ids)]
+    answer = [Passage(text=sentence_case(typeset(ended(text), language)), facts=ids)]
     if line.note.strip():
         answer.append(Passage(text=sentence_case(ended(typeset(line.note, language))), facts=ids))
     asked = Passage(text=sentence_case(question), facts=ids)
@@ -209,7 +210,7 @@ def _costs(given: Given) -> list[PriceLine]:
     if catalogue.noun in ("menu", "products", "rooms"):
         return []  # nobody asks for the price of one dish or room; the list says it
     lines = [line for service in catalogue.services for line in service.prices[:1]]
-    told = [one for one in [*lines, *catalogue.prices] if one.label.text.strip()]
+    told = [one for one in [*lines, *catalogue.prices] if is_named(one.label.text)]
     return [one for one in told if re.search(r"\d", one.price.display)][:_MOST_COSTS]
 
 

@@ -6,8 +6,15 @@ from pydantic import Field
 
 from domain.agents.content._feedback import accepted, comebacks, kept
 from domain.agents.content._founding import founding
-from domain.agents.content._headlines import LONGEST, built, headlines, is_aside, is_concrete
-from domain.agents.content._material import READS, Material, material_of
+from domain.agents.content._headlines import (
+    LONGEST,
+    built,
+    headlines,
+    is_aside,
+    is_concrete,
+    points_back,
+)
+from domain.agents.content._material import READS, Material, is_named, material_of
 from domain.agents.design.layout_architecture import Layout, PagePlan
 from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.discovery.business_requirements import BusinessRequirements
@@ -20,7 +27,7 @@ from domain.text import Passage
 from domain.text.formats import price_text
 from domain.text.places import area_names, is_place_name
 from domain.text.sentences import shortened
-from domain.text.telling import line, listed
+from domain.text.telling import is_contact, line, listed
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
 from domain.value import Value
 
@@ -93,11 +100,11 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
     """Return the line under the headline: a sentence of the client's that says something else."""
     facts, brand = given.facts, given.of(BrandIdentity)
     said = [p for one in facts.of(FactKind.STATEMENT) if (p := line(one, facts.language))]
-    stated = [p for p in said if 20 <= len(p.text) <= 200 and not is_aside(p.text)]
-    from_brand = [p for p in (brand.positioning, brand.promise) if p and not is_aside(p.text)]
+    stated = [p for p in said if _can_stand_first(p, facts)]
+    from_brand = [p for p in (brand.positioning, brand.promise) if p and _can_stand_first(p, facts)]
     options = [
         *(p for p in stated if len(p.text) >= 50 and is_concrete(p.text, material)),
-        *(p for p in from_brand if 30 <= len(p.text) <= 200),
+        *from_brand,
         *(p for one in facts.of(FactKind.TAGLINE) if (p := line(one, facts.language))),
         *stated,
         *_rest_of_offer(material, headline),
@@ -107,6 +114,12 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
     other = [one for one in fresh if not set(one.facts) & set(headline.facts)]
     chosen = next(iter(other or fresh), None)
     return _set_line(chosen, facts) if chosen else None
+
+
+def _can_stand_first(passage: Passage, facts: Facts) -> bool:
+    text = passage.text
+    leans = is_aside(text) or points_back(text, facts.language)
+    return 20 <= len(text) <= 200 and not leans and not is_contact(text)
 
 
 def _set_line(passage: Passage, facts: Facts) -> Passage:
@@ -153,8 +166,8 @@ def _starting_prices(given: Given) -> Iterator[Passage]:
         starting = starting or lines
     language = given.facts.language
     for one in starting:
-        if one.label.text and len(one.label.text) <= 30:
-            text = f"{bare(one.label.text)} {price_text(one.price, language)}"
+        if is_named(one.label.text) and len(one.label.text) <= 30:
+            text = f"{sentence_case(bare(one.label.text))} {price_text(one.price, language)}"
             yield Passage(text=typeset(text, language), facts=one.label.facts)
 
 
@@ -196,11 +209,9 @@ def lead_of(service: Service) -> Passage | None:
 
 
 def _in(label: Passage, material: Material) -> Passage | None:
-    if not material.places:
-        return None
-    place = material.places[0]
-    if place.text.casefold() in label.text.casefold():
-        return label
+    place = material.seat
+    if place is None or place.text.casefold() in label.text.casefold():
+        return label if place else None
     return built("head_in", material.language, label=label, place=place)
 
 
@@ -213,6 +224,9 @@ def _page_heads(page: PagePlan, given: Given, material: Material) -> list[Passag
         return [*_area_heads(label, material), label]
     local = _in(label, material)
     found = [local] if local and page.kind in _LOCAL else []
+    if not found and page.kind == "services":
+        offers = [*material.offers[:1], *(material.inside(p) for p in material.offers[1:])]
+        found += [p for p in (listed(offers, material.language),) if p and len(offers) > 1]
     if (firm := material.company) is not None:
         keys = [key for key in (f"head_{page.kind}", f"head_{page.kind}_2") if key in PHRASES]
         found += [built(key, material.language, company=firm) for key in keys]

@@ -38,13 +38,15 @@ class SchemaMarkup(Value):
 def draft(given: Given) -> SchemaMarkup:
     """Describe the firm on the home page and each page by its kind."""
     needs = given.of(BusinessRequirements)
+    local = given.maybe(LocalSeo) or LocalSeo(name=needs.company)
+    trade = TRADES.get(needs.trade, GENERAL)
     known = Known(
         facts=given.facts,
         origin=given.of(SeoStrategy).origin.rstrip("/"),
         company=needs.company,
-        business_type=organization_type(TRADES.get(needs.trade, GENERAL).schema_type),
+        business_type=organization_type(trade.schema_type, local),
         layout=given.of(Layout),
-        local=given.maybe(LocalSeo) or LocalSeo(name=needs.company),
+        local=local,
         catalogue=given.maybe(ServiceDefinition) or ServiceDefinition(),
         about=given.maybe(AboutPage) or AboutPage(),
         faq=given.maybe(Faq) or Faq(),

@@ -23,8 +23,14 @@ def _said(*texts: str) -> tuple[Fact, ...]:
 
 
 def test_history_comes_first_and_is_told_sentence_by_sentence() -> None:
-    page = _about(*_said("We like rain."), fact(FactKind.HISTORY, "It began in 1987. It rained."))
-    assert [p.text for p in page.story] == ["It began in 1987.", "It rained.", "We like rain."]
+    page = _about(
+        *_said("We like rain."), fact(FactKind.HISTORY, "It began in 1987. It rained a lot.")
+    )
+    assert [p.text for p in page.story] == [
+        "It began in 1987.",
+        "It rained a lot.",
+        "We like rain.",
+    ]
 
 
 def test_a_brief_that_says_nothing_of_the_firm_leaves_the_page_empty() -> None:
@@ -34,8 +40,16 @@ def test_a_brief_that_says_nothing_of_the_firm_leaves_the_page_empty() -> None:
 def test_what_the_home_page_says_anyway_goes_last_or_is_left_out() -> None:
     short = _about(*_said("We like rain.", "We like slate."), hero="We like rain.")
     assert [p.text for p in short.story] == ["We like slate."]
-    long = _about(*_said("We like rain.", "One.", "Two.", "Three."), hero="We like rain.")
-    assert [p.text for p in long.story] == ["One.", "Two.", "Three.", "We like rain."]
+    long = _about(
+        *_said("We like rain.", "We like one.", "We like two.", "We like three."),
+        hero="We like rain.",
+    )
+    assert [p.text for p in long.story] == [
+        "We like one.",
+        "We like two.",
+        "We like three.",
+        "We like rain.",
+    ]
 
 
 def test_sentences_about_a_service_are_told_on_its_page_only() -> None:
@@ -68,3 +82,10 @@ def test_a_refused_sentence_leaves_the_story() -> None:
     (page,) = run(ABOUT_PAGE, facts, studio(facts), finding)
     assert isinstance(page, AboutPage)
     assert [p.text for p in page.story] == ["We like rain."]
+
+
+def test_contact_data_and_labels_are_no_part_of_the_story() -> None:
+    page = _about(
+        *_said("Ring 01632 960 119 after storms.", "Status page.", "We like slate a lot.")
+    )
+    assert [p.text for p in page.story] == ["We like slate a lot."]

@@ -73,6 +73,17 @@ def test_getting_there_and_paying_is_not_what_one_reads_first() -> None:
     assert hero.sub is None
 
 
+def test_a_sentence_that_leans_on_another_does_not_stand_first() -> None:
+    leaning = fact(FactKind.STATEMENT, "She runs on Saturdays from the basin at Low Wharram.")
+    named = fact(FactKind.NAME, "Wharram Canal")
+    assert _heroes(Facts(entries=(named, leaning))).at("/").sub is None
+
+
+def test_software_is_not_tied_to_the_town_of_its_makers() -> None:
+    heroes = _heroes(ROOFER, trade="software", noun="products").heroes
+    assert not any(" in Otley" in hero.headline.text for hero in heroes)
+
+
 def test_proof_is_short_and_stated() -> None:
     proof = [one.text for one in _heroes(ROOFER, trade="roofer").at("/").proof]
     assert proof == ["Since 1987", "Slate roofs from £80"]

@@ -138,6 +138,11 @@ def test_an_event_without_a_date_is_only_for_people() -> None:
     assert '"Event"' not in json.dumps(_graphs(_with(ROOFER, someday)))
 
 
+def test_a_firm_without_any_place_is_described_as_an_organisation() -> None:
+    graph = _graphs(Facts(entries=(fact(FactKind.NAME, "Slate Ltd"),)), trade="roofer")["/"]
+    assert _node(graph, "Organization")["name"] == "Slate Ltd"
+
+
 def test_markup_in_a_fact_cannot_end_the_script() -> None:
     (found,) = written(Facts(entries=(fact(FactKind.NAME, "</script><b>"),)))[SchemaMarkup]
     assert isinstance(found, SchemaMarkup)
