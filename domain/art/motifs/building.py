@@ -276,7 +276,11 @@ def plan(sheet: Sheet) -> None:
     left, top, right, bottom = sheet.span
     least = sheet.unit * chance.between(1.6, 2.6) * (1.4 if sheet.form == "band" else 1.0)
     wall = max(4.0, sheet.unit * 0.1)
-    rooms = _rooms(sheet, (left - 20, top - 20, right - left + 40, bottom - top + 40), least)
+    whole = (left - 20, top - 20, right - left + 40, bottom - top + 40)
+    if sheet.form == "band":
+        whole = (left - 20, top + wall, right - left + 40, bottom - top - 2 * wall)
+        sheet.polyline([(left, bottom - wall), (right, bottom - wall)], line(2, wall))
+    rooms = _rooms(sheet, whole, least)
     for x, y, w, h in rooms:
         if sheet.shows(x + w / 2, y + h / 2):
             _room(sheet, x, y, w, h, wall)

@@ -139,10 +139,15 @@ def gears(sheet: Sheet) -> None:
         tooth, first = sheet.height * 0.12 * sheet.coarse, (0.0, sheet.height * 0.5)
     placed = [(first, chance.whole(16, 26) if sheet.form != "band" else 18, chance.between(0, 1))]
     tries = 0
-    while tries < 60 and len(placed) < 14:
+    while tries < 60 and len(placed) < (26 if sheet.form == "band" else 14):
         tries += 1
-        (centre, teeth, turn), bigger = chance.pick(placed), chance.pick((8, 10, 12, 14, 18, 24))
-        heading = chance.between(0, 2 * pi) if sheet.form != "band" else chance.between(-0.9, 0.9)
+        near = placed[-1] if sheet.form == "band" else chance.pick(placed)
+        (centre, teeth, turn), bigger = near, chance.pick((8, 10, 12, 14, 18, 24))
+        heading = (
+            chance.between(0, 2 * pi)
+            if sheet.form != "band"
+            else (-1) ** tries * chance.between(0.1, 0.8)
+        )
         away = (teeth + bigger) * tooth / (2 * pi)
         here = (centre[0] + away * cos(heading), centre[1] + away * sin(heading))
         if _is_free(here, bigger, tooth, [p for p in placed if p[0] != centre]):
