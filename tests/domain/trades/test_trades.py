@@ -94,6 +94,8 @@ def test_the_first_word_of_a_trade_leads_back_to_it(language: Language):
         ("es", K.TRADE, "Fotógrafo de arquitectura", "photographer"),
         ("de", K.NAME, "Schneider & Partner Rechtsanwälte", "lawyer"),
         ("de", K.NAME, "Tischlerei Bauer", "joiner"),
+        ("de", K.NAME, "Rechtsanwältin Schneider", "lawyer"),
+        ("en", K.NAME, "Plumbing by Baker", "plumber"),
         ("de", K.NAME, "Kindergarten Sonnenblume", "kindergarten"),
         ("de", K.STATEMENT, "Wir sind eine Holzofenbäckerei in Fulda.", "bakery"),
         ("de", K.STATEMENT, "Die Landmetzgerei im Tal.", "butcher"),

@@ -146,6 +146,25 @@ def test_areas_get_pages_only_with_facts_of_their_own():
     assert "/areas/todmorden/" not in found
 
 
+def test_a_sentence_that_lists_places_gives_none_of_them_a_page():
+    lists = says(
+        K.STATEMENT,
+        "We work in Halifax and Hebden Bridge.",
+        "Halifax and Hebden Bridge are ten miles apart.",
+    )
+    found = urls(sheet("en", *ROOFER.entries, *lists, page("About")))
+    assert not [url for url in found if url.startswith("/areas/")]
+
+
+def test_sentences_without_people_or_story_make_no_page_about_the_firm():
+    talk = says(
+        K.STATEMENT, *(f"We come by van and bring what it takes, {n} times." for n in range(9))
+    )
+    bare = sheet("de", *(e for e in LAWYER.entries if e.kind is not K.HISTORY), *talk)
+    assert "/leistungen/" in urls(bare)
+    assert "/ueber-uns/" not in urls(bare)
+
+
 def test_keywords_are_words_of_the_trade_the_services_and_the_places():
     assert strategy(ROOFER).pages[0].keywords[:3] == (
         "roofer halifax",
