@@ -120,7 +120,8 @@ def _of_style(element: Element) -> Iterator[Reference]:
 
 def _of_link(element: Element) -> Iterator[Reference]:
     rels = element.get("rel").lower().split()
-    kind: Kind = next((_LINK_KINDS[rel] for rel in rels if rel in _LINK_KINDS), "meta")
+    kinds: list[Kind] = [_LINK_KINDS[rel] for rel in rels if rel in _LINK_KINDS]
+    kind: Kind = kinds[0] if kinds else "meta"
     if "alternate" in rels and kind == "style":
         kind = "other"
     yield from _attribute(element, "href", kind)
