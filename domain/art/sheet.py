@@ -283,8 +283,25 @@ class Sheet:
     def _add(self, steps: Sequence[Step], paint: Paint) -> None:
         if self.angle:
             steps = [s._replace(points=tuple(self._turned(p) for p in s.points)) for s in steps]
-        if self._touches(steps, paint):
-            self.shapes.append(Shape(tuple(steps), paint, self.layer))
+        parts = self._faded(steps) if self.form == "corner" and paint.width else [steps]
+        for part in parts:
+            if self._touches(part, paint):
+                self.shapes.append(Shape(tuple(part), paint, self.layer))
+
+    def _faded(self, steps: Sequence[Step]) -> list[Sequence[Step]]:
+        """Return the parts of a long smooth line that are near the corner, so that it ends softly."""
+        if len(steps) < 4 or any(step.command != "Q" for step in steps[1:]):
+            return [steps]
+        reach = self.width * self.chance.between(0.55, 0.95)
+        parts: list[Sequence[Step]] = []
+        part: list[Step] = []
+        for before, step in itertools.pairwise(steps):
+            if hypot(*step.points[-1]) < reach:
+                part += [step] if part else [Step("M", (before.points[-1],)), step]
+            elif part:
+                parts.append(part)
+                part = []
+        return [*parts, part] if part else parts
 
     def _touches(self, steps: Sequence[Step], paint: Paint) -> bool:
         xs = [p[0] for s in steps for p in s.points]

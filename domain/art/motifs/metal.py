@@ -117,7 +117,7 @@ def _cable(sheet: Sheet, path: list[Point], by: float, pitch: float, *, tone: in
     moved = [
         (x + by * f, y) if upright else (x, y + by * f) for (x, y), f in zip(path, fan, strict=True)
     ]
-    ends = sheet.chance.one_in(3) and sheet.form != "band"
+    ends = sheet.chance.one_in(3) and sheet.form not in ("band", "corner")
     if ends:
         stop = sheet.chance.between(0.55, 0.95)
         moved[4] = (
