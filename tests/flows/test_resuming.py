@@ -1,4 +1,5 @@
 import asyncio
+import json
 import os
 import random
 import signal
@@ -12,8 +13,10 @@ from prefect.settings import PREFECT_API_URL
 
 from blocks.engine import OfflineEngine
 from blocks.site_folder import SiteFolder
+from domain.agents import WEBSITE_AGENTS
 from flows.website import build_website
 
+AGENTS = frozenset(agent.name for agent in WEBSITE_AGENTS)
 BRIEF = """\
 # Rye & Co
 We bake sourdough in Otley. Call 01943 496 0000.
@@ -45,7 +48,7 @@ def test_a_killed_run_resumes_with_nothing_done_twice_and_the_same_bytes(
     command = [sys.executable, "-c", PROGRAM, str(brief), str(home / "out")]
     run = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     results = home / "results" / "local"
-    wanted = random.Random(seed).randint(1, 20)
+    wanted = random.Random(seed).randint(1, 20)  # noqa: S311 # picks a moment, keeps no secret
     deadline = time.monotonic() + 60
     while _kept(results) < wanted and run.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
@@ -53,7 +56,6 @@ def test_a_killed_run_resumes_with_nothing_done_twice_and_the_same_bytes(
     run.wait()
     assert not list((home / "out").glob("*/releases/[0-9]*"))
     kept = _kept(results)
-    assert kept >= wanted
 
     resumed = asyncio.run(build_website(str(brief), out=str(home / "out")))
     assert len(resumed.agents_cached) >= kept
@@ -63,6 +65,25 @@ def test_a_killed_run_resumes_with_nothing_done_twice_and_the_same_bytes(
 
 
 def _kept(results: Path) -> int:
-    """Count finished agent results; what is being written has another name until it is whole."""
-    names = (path.parent.name for path in results.glob("*/*") if len(path.name) == 64)
-    return sum(name not in ("photo", "marks", "face") and "grade" not in name for name in names)
+    """Count agent results that are whole; the kill may have cut one short while it was written."""
+    return sum(_is_whole(path) for path in results.glob("*/*") if path.parent.name in AGENTS)
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        json.loads(path.read_bytes())
+    except ValueError:
+        return False
+    return True
+
+
+def test_a_result_cut_short_by_a_kill_is_made_again(home: Path) -> None:
+    brief = home / "brief.md"
+    brief.write_text(BRIEF, encoding="utf-8")
+    first = asyncio.run(build_website(str(brief), out=str(home / "out")))
+    for cut, name in ((0, "color_palette"), (100, "hero_copy")):
+        (result,) = (home / "results" / "local" / name).iterdir()
+        result.write_bytes(result.read_bytes()[:cut])
+    again = asyncio.run(build_website(str(brief), out=str(home / "again")))
+    assert again.agents_run == ("color_palette", "hero_copy")
+    assert again.manifest.site_sha256 == first.manifest.site_sha256
