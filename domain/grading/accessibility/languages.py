@@ -23,7 +23,7 @@ de: aber als am an auch auf aus bei bis das dass dem den der des die durch ein e
 einer er es für haben hat ich ihnen ihr ihre im ist kein mehr mit nach nicht noch nur oder sich
 sie sind so um und unser unsere von vor war werden wie wir wird zu zum zur über
 
-es: al como con cuando de del desde donde el en entre es esta este hasta hay la las le lo los muy
+es: a al como con cuando de del desde donde el en entre es esta este hasta hay la las le lo los muy
 más nos nuestra nuestro nuestros o para pero por porque que quien se ser sin sobre son su sus sí
 también un una usted y ya
 
@@ -49,6 +49,9 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+LEAST_DIFFERENT = 4
+"""Different small words of the language there must be."""
+
 LEAST_WORDS = 12
 """A shorter text is not told apart surely."""
 
@@ -63,9 +66,9 @@ def language_of(text: str) -> str:
         code: sum(word in stop for word in words) / len(words) for code, stop in _STOP_WORDS.items()
     }
     best, second = sorted(shares.values(), reverse=True)[:2]
-    if best < 0.18 or best < 1.6 * second:
-        return ""
-    return next(code for code, share in shares.items() if share == best)
+    code = next(code for code, share in shares.items() if share == best)
+    several = len(_STOP_WORDS[code].intersection(words)) >= LEAST_DIFFERENT
+    return code if best >= 0.18 and best >= 1.6 * second and several else ""
 
 
 _ALL_STOP_WORDS = _STOP_WORDS["en"] | _STOP_WORDS["de"] | _STOP_WORDS["es"]

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault
+from domain.grading.content.evidence import evidence
 from domain.grading.content.prose import Piece, pieces
+from domain.grading.content.wording import plain
 from domain.grading.view import PageView
 
 _FILLER = re.compile(
@@ -45,7 +47,7 @@ def placeholder_text(page: PageView) -> Iterator[Fault]:
     for piece in pieces(page):
         for pattern in (_FILLER, _LEFT_OPEN, _INVENTED):
             found = pattern.search(piece.text)
-            if found is None or _is_meant(piece, found.group()):
+            if found is None or _is_meant(piece, found.group()) or _is_given(page, found.group()):
                 continue
             if (key := found.group().casefold()) not in told:
                 told.add(key)
@@ -64,3 +66,9 @@ def _is_meant(piece: Piece, found: str) -> bool:
     if found.startswith("["):
         return bool(re.fullmatch(r"\[(?:\.\.\.|…|sic|sic!|\d+|edit|Link|PDF)\]", found))
     return piece.is_code
+
+
+def _is_given(page: PageView, found: str) -> bool:
+    """Whether the client's own facts say it so."""
+    known = evidence(page.view)
+    return known is not None and plain(found) in known.joined

@@ -26,7 +26,7 @@ class Piece:
     key: str = ""
     """Path of the leaf in JSON-LD, such as `openingHours`; name of the meta tag; else empty."""
     section: str = ""
-    """Words of the headings it stands under, outermost first, in lower case."""
+    """The headings it stands under, outermost first, joined by ` / `, in lower case."""
     place: str = ""
     """`header`, `footer`, `nav`, or empty for the content of the page."""
 
@@ -173,6 +173,12 @@ def _visible(whole: Document) -> Iterator[Piece]:
     yield from walker.found
 
 
+_APART = frozenset(
+    {"button", "select", "textarea", "td", "th", "dt", "dd", "label", "option", "summary"}
+)
+"""Elements whose text is a piece of its own, inline or not."""
+
+
 class _Walker:
     """Collects text block by block, with the headings it stands under."""
 
@@ -184,28 +190,27 @@ class _Walker:
     def walk(self, element: Element, place: str) -> None:
         if element.tag in ("header", "footer", "nav") and not element.inside("main", "article"):
             place = element.tag
+        linked = False
         for item in element.content:
             if isinstance(item, str):
                 self._line.append(item)
-            elif item.tag == "br":
-                self._line.append(" ")
-            elif item.tag in (
-                "button",
-                "select",
-                "textarea",
-                "td",
-                "th",
-                "dt",
-                "dd",
-                "label",
-                "option",
-            ):
-                self._apart(element, item, place)
-            elif item.tag not in NEVER_SEEN and item.tag != "svg" and not item.has("hidden"):
-                if item.tag in INLINE:
-                    self.walk(item, place)
-                else:
-                    self._apart(element, item, place)
+                linked = linked and not item.strip()
+                continue
+            if linked and item.tag == "a":
+                self.flush(element, place)  # links side by side are a list, not a sentence
+            linked = item.tag == "a" or (linked and item.tag == "br")
+            self._meet(element, item, place)
+
+    def _meet(self, around: Element, item: Element, place: str) -> None:
+        if item.tag == "br":
+            self._line.append(" ")
+        elif item.tag in _APART:
+            self._apart(around, item, place)
+        elif item.tag not in NEVER_SEEN and item.tag != "svg" and not item.has("hidden"):
+            if item.tag in INLINE:
+                self.walk(item, place)
+            else:
+                self._apart(around, item, place)
 
     def _apart(self, around: Element, item: Element, place: str) -> None:
         self.flush(around, place)
@@ -223,7 +228,7 @@ class _Walker:
             self._headings = {n: h for n, h in self._headings.items() if n < level} | {
                 level: words.lower()
             }
-        section = " ".join(self._headings[level] for level in sorted(self._headings))
+        section = " / ".join(self._headings[level] for level in sorted(self._headings))
         self.found.append(
             Piece(text=words, source="text", element=element, section=section, place=place)
         )

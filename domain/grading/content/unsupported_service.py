@@ -134,9 +134,8 @@ def _is_offer(piece: Piece) -> bool:
     ):
         return False
     listed = element.tag == "li" or (
-        element.tag in ("h3", "h4", "dt", "th") and not element.inside("form")
+        element.tag in ("h3", "h4", "dt") and not element.inside("form")
     )
-    last = piece.section
-    if element.tag in ("h3", "h4"):
-        last = last.removesuffix(piece.text.lower())
+    above = piece.section.split(" / ")
+    last = (above[:-1] or above)[-1] if element.tag in ("h3", "h4") else above[-1]
     return listed and bool(_OFFERS.search(last) or _AREAS.search(last))

@@ -320,3 +320,16 @@ def test_a_claim_goes_back_to_who_wrote_that_part_of_the_page(place: str, owner:
     site = Site.of([SiteFile.text("index.html", _page(place))])
     graded = grade_content(SiteView(site, Context(facts=FACTS)), target=0.9)
     assert {f.owner for f in graded.findings if f.rule == "content/unsupported-claim"} == {owner}
+
+
+def test_links_side_by_side_are_read_one_by_one() -> None:
+    body = "<p><a href=tel:01134960182>0113 496 0182</a><br><a href=/map>14 High Street</a><a href=/e>E-Mail</a></p>"
+    assert "unsupported-number" in rules({"index.html": body}, Context(facts=FACTS))
+    assert "unsupported-contact" not in rules({"index.html": body}, Context(facts=FACTS))
+
+
+def test_a_number_the_client_gives_is_no_placeholder() -> None:
+    facts = Facts(entries=(fact(FactKind.PHONE, "+1 207-555-0148"),))
+    body = {"index.html": "<p>Call +1 207-555-0148</p>"}
+    assert "placeholder-text" in rules(body)
+    assert "placeholder-text" not in rules(body, Context(facts=facts))
