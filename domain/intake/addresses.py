@@ -95,7 +95,11 @@ def _country(pattern: re.Pattern[str], parts: dict[str, str | None], speech: Spe
     prefix = (parts.get("code") or "").strip("- ")
     if pattern is _DE and prefix in ("D", "A", "CH"):
         return {"D": "DE", "A": "AT", "CH": "CH"}[prefix]
-    if pattern is _DE and len(parts.get("digits") or "") == 5 and speech.country not in ("ES", "US"):
+    if (
+        pattern is _DE
+        and len(parts.get("digits") or "") == 5
+        and speech.country not in ("ES", "US")
+    ):
         return "DE"
     return speech.country
 

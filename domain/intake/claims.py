@@ -31,7 +31,9 @@ def licences(text: str, speech: Speech) -> list[Found]:
     """Return each clause that states a licence, registration, membership or insurance."""
     cue = re.compile(speech.any_of("licence_re"), re.IGNORECASE)
     found: list[Found] = []
-    for clause in re.finditer(r"(?:[^,;.]|[.,](?=\d)|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}\d|[a-z])))+", text):
+    for clause in re.finditer(
+        r"(?:[^,;.]|[.,](?=\d)|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}\d|[a-z])))+", text
+    ):
         if not cue.search(clause.group()):
             continue
         raw = clause.group()
@@ -60,7 +62,11 @@ def licence(words: str) -> Licence:
     for match in _NUMBER.finditer(words):
         digits = re.sub(r"\D", "", match["number"])
         before = words[: match.start("number")].rstrip()
-        if len(digits) >= 4 and not before.endswith(("£", "€", "$", "ISO")) and not _is_year(match["number"]):
+        if (
+            len(digits) >= 4
+            and not before.endswith(("£", "€", "$", "ISO"))
+            and not _is_year(match["number"])
+        ):
             hit = match
     if hit is None:
         return Licence(name=words)
@@ -75,14 +81,19 @@ def _is_year(number: str) -> bool:
 
 def areas(text: str, speech: Speech) -> list[Found]:
     """Return each place of a list of places the firm says it serves."""
-    cue = re.compile(rf"(?<!\w)(?:{speech.any_of('area_re')})\s*:?\s+(?:the\s+)?(?=(?-i:[A-ZÄÖÜÁÉÍÓÚÑ0-9]))", re.IGNORECASE)
+    cue = re.compile(
+        rf"(?<!\w)(?:{speech.any_of('area_re')})\s*:?\s+(?:the\s+)?(?=(?-i:[A-ZÄÖÜÁÉÍÓÚÑ0-9]))",
+        re.IGNORECASE,
+    )
     listed = re.compile(rf"(?-i:{_PLACE})(?:(?:{_JOINT})(?-i:{_PLACE}))*")
     found: list[Found] = []
     for trigger in cue.finditer(text):
         match = listed.match(text, trigger.end())
         if match is None:
             continue
-        rest = re.compile(speech.any_of("area_stop_re"), re.IGNORECASE).match(text[match.end() :].lstrip(" ,"))
+        rest = re.compile(speech.any_of("area_stop_re"), re.IGNORECASE).match(
+            text[match.end() :].lstrip(" ,")
+        )
         places = places_of(text[match.start() : match.end()], match.start(), speech)
         end = match.end()
         if rest:

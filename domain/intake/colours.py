@@ -16,10 +16,18 @@ _HEX = re.compile(r"(?<![\w&#])#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?![0-9a-zA-Z])
 @cache
 def _names(language: str) -> dict[str, str]:
     speech = Speech(language, "")
-    own = {name: value for lexicon in reversed(speech.lexicons) for name, value in lexicon.colours.items()}
+    own = {
+        name: value
+        for lexicon in reversed(speech.lexicons)
+        for name, value in lexicon.colours.items()
+    }
     if language == "en":
         return {**CSS_COLORS, **own}
-    single = {n: v for n, v in CSS_COLORS.items() if n not in ("tan", "red", "plum", "linen", "peru", "snow")}
+    single = {
+        n: v
+        for n, v in CSS_COLORS.items()
+        if n not in ("tan", "red", "plum", "linen", "peru", "snow")
+    }
     return {**single, **own}
 
 
@@ -29,7 +37,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
 
 
-def colours(text: str, speech: Speech, *, role: Role | None = None) -> list[tuple[int, int, Colour]]:
+def colours(
+    text: str, speech: Speech, *, role: Role | None = None
+) -> list[tuple[int, int, Colour]]:
     """Return every colour named in words about colours, with what it is wanted for."""
     found: list[tuple[int, int, Colour]] = []
     for match in _HEX.finditer(text):
@@ -53,20 +63,33 @@ def has_hex(text: str) -> bool:
 def names_colour_first(text: str, speech: Speech) -> bool:
     """Return whether a colour stands alone, not before a thing: `dark green`, not `green roofs`."""
     return any(
-        re.match(r"\s*(?:$|[.,;:!)(/&+]|(?:and|und|y|with|mit|con|or|oder|o|as|als|como|for|für|para|on|auf|please)\b)", text[m.end() :])
+        re.match(
+            r"\s*(?:$|[.,;:!)(/&+]|(?:and|und|y|with|mit|con|or|oder|o|as|als|como|for|für|para|on|auf|please)\b)",
+            text[m.end() :],
+        )
         for m in _pattern(speech.language).finditer(text)
     )
 
 
 def _role(text: str, start: int, end: int, speech: Speech) -> Role:
-    clauses = [0, *(m.end() for m in re.finditer(r"[,;.:]\s|\s(?:and|und|y|with|mit|con|but|aber|pero|sondern|sino)\s", text)), len(text) + 1]
+    clauses = [
+        0,
+        *(
+            m.end()
+            for m in re.finditer(
+                r"[,;.:]\s|\s(?:and|und|y|with|mit|con|but|aber|pero|sondern|sino)\s", text
+            )
+        ),
+        len(text) + 1,
+    ]
     at = max(i for i, edge in enumerate(clauses) if edge <= start)
     clause = text[clauses[at] : clauses[at + 1]]
     if _avoided(text[:start], speech):
         return "avoid"
-    for wanted, field in (("background", "background_re"), ("accent", "accent_re")):
-        if speech.words(field).search(clause):
-            return wanted
+    if speech.words("background_re").search(clause):
+        return "background"
+    if speech.words("accent_re").search(clause):
+        return "accent"
     if re.search(r"(?i)\b(?:text|headings?|schrift|überschriften|texto|títulos)\b", clause):
         return "text"
     return "any"

@@ -12,7 +12,9 @@ _URL = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|co\.uk|org\.uk|uk|org|net|de|at|ch|es|eu|io|app|dev|shop|cafe|info|biz|studio|design|london|berlin|cat|me|ie|fr|it|nl|mx|us|ca|au|nz|law|dental|restaurant|photography|art|club|bike|coffee|house|online|site|store|tv|social)(?:/[^\s<>\"“”«»\])]*)?(?![\w@])",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w.,£$€#/+-])(?:\+|00(?=[1-9]))?[(\d][\d\s()./\u2009\u202f\u00a0‑–-]{4,24}\d(?![\w%€£$])")
+_PHONE = re.compile(
+    r"(?<![\w.,£$€#/+-])(?:\+|00(?=[1-9]))?[(\d][\d\s()./\u2009\u202f\u00a0‑–-]{4,24}\d(?![\w%€£$])"
+)
 _DATE = re.compile(
     r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$|^\d{4}\s?[-–/]\s?\d{2,4}$"
     r"|^\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}[.:]\d{2}$"
@@ -27,13 +29,40 @@ _BOOKING = re.compile(
     r"resdiary|simplybook|acuityscheduling|mindbody|booking\.com|airbnb|covermanager|setmore|doctoralia|"
     r"/(?:book|booking|reserve|reservations?|termin|termine|buchen|reservar|reservas|citas?)\b|cal\.com"
 )
-_ORDER = re.compile(r"deliveroo|ubereats|just-?eat|lieferando|glovo|wolt\.|doordash|/(?:order|orders|bestell\w*|pedidos?)\b")
-_SHOP = re.compile(r"etsy\.|shopify|bigcartel|/(?:shop|store|tienda)\b|^(?:https?://)?(?:shop|store|tienda)\.")
+_ORDER = re.compile(
+    r"deliveroo|ubereats|just-?eat|lieferando|glovo|wolt\.|doordash|/(?:order|orders|bestell\w*|pedidos?)\b"
+)
+_SHOP = re.compile(
+    r"etsy\.|shopify|bigcartel|/(?:shop|store|tienda)\b|^(?:https?://)?(?:shop|store|tienda)\."
+)
 _MAP = re.compile(r"google\.[a-z.]+/maps|maps\.|goo\.gl/maps|openstreetmap|osm\.org|what3words")
-_FORM = re.compile(r"formspree|getform|formsubmit|typeform|forms\.gle|/forms?\b|basin\.|webhook|netlify.*form")
-_CODES = {"GB": "44", "DE": "49", "AT": "43", "CH": "41", "FR": "33", "NL": "31", "IE": "353",
-    "BE": "32", "SE": "46", "DK": "45", "AU": "61", "NZ": "64"}
-_WHOLE = {"ES": "34", "IT": "39", "PT": "351", "PL": "48", "MX": "52", "DK": "45", "NO": "47", "CZ": "420"}
+_FORM = re.compile(
+    r"formspree|getform|formsubmit|typeform|forms\.gle|/forms?\b|basin\.|webhook|netlify.*form"
+)
+_CODES = {
+    "GB": "44",
+    "DE": "49",
+    "AT": "43",
+    "CH": "41",
+    "FR": "33",
+    "NL": "31",
+    "IE": "353",
+    "BE": "32",
+    "SE": "46",
+    "DK": "45",
+    "AU": "61",
+    "NZ": "64",
+}
+_WHOLE = {
+    "ES": "34",
+    "IT": "39",
+    "PT": "351",
+    "PL": "48",
+    "MX": "52",
+    "DK": "45",
+    "NO": "47",
+    "CZ": "420",
+}
 
 
 def emails(text: str, speech: Speech) -> list[Found]:
@@ -75,7 +104,11 @@ def link(raw: str, *, context: str = "", label: str = "") -> Link:
 _PURPOSES = (
     ("form", _FORM, re.compile(r"\bform(?:s|ular|ulario)?\b|endpoint")),
     ("social", _SOCIAL, re.compile(r"follow us|instagram|facebook|folgen|síguenos")),
-    ("booking", _BOOKING, re.compile(r"\bbook(?:ings?)?\b|reserv|termin|buchen|buchung|\bcitas?\b")),
+    (
+        "booking",
+        _BOOKING,
+        re.compile(r"\bbook(?:ings?)?\b|reserv|termin|buchen|buchung|\bcitas?\b"),
+    ),
     ("order", _ORDER, re.compile(r"\border(?:s|ing)?\b|bestell|pedido|encarg")),
     ("map", _MAP, re.compile(r"\bmap\b|\bkarte:|\bmapa\b|anfahrt")),
     ("shop", _SHOP, re.compile(r"\bshop (?:at|online|:)|online ?shop|web ?shop|tienda")),
@@ -136,7 +169,11 @@ def _can_be_phone(raw: str, before: str, after: str, speech: Speech) -> bool:
 def _cue(before: str, speech: Speech) -> bool | None:
     """Return what the nearest announcing word says: a phone number, another number, or nothing."""
     nearest: tuple[int, bool] = (-1, False)
-    for field, answer in (("phone_words_re", True), ("phone_purposes_re", True), ("number_words_re", False)):
+    for field, answer in (
+        ("phone_words_re", True),
+        ("phone_purposes_re", True),
+        ("number_words_re", False),
+    ):
         for match in speech.words(field).finditer(before):
             between = before[match.end() :]
             if len(between) > 22 or re.search(r"\d{3}", between):
@@ -145,7 +182,10 @@ def _cue(before: str, speech: Speech) -> bool | None:
                 nearest = (match.end(), answer)
     if nearest[0] < 0:
         return None
-    phone_number = re.search(r"(?i)(?:phone|telephone|mobile|contact|telefon|handy|rufnummer|call\w*|rings?)\W*(?:nummer|numbers?|no\.?|nr\.?)?[^\w]{0,4}(?:is|on|us on|unter|at)?\W*$", before)
+    phone_number = re.search(
+        r"(?i)(?:phone|telephone|mobile|contact|telefon|handy|rufnummer|call\w*|rings?)\W*(?:nummer|numbers?|no\.?|nr\.?)?[^\w]{0,4}(?:is|on|us on|unter|at)?\W*$",
+        before,
+    )
     return True if phone_number else nearest[1]
 
 
@@ -156,7 +196,9 @@ def _looks_like_phone(raw: str, digits: str, speech: Speech) -> bool:
         return 9 <= len(digits) <= 13 and (speech.country != "US")
     if re.fullmatch(r"(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}", raw):
         return True
-    spanish = re.fullmatch(r"[6789]\d{8}|[6789]\d{2}([ .-]?)\d{3}\1\d{3}|[6789]\d{1,2}(?:[ .-]\d{2,3}){3}", raw)
+    spanish = re.fullmatch(
+        r"[6789]\d{8}|[6789]\d{2}([ .-]?)\d{3}\1\d{3}|[6789]\d{1,2}(?:[ .-]\d{2,3}){3}", raw
+    )
     return spanish is not None and speech.language == "es"
 
 
@@ -179,11 +221,16 @@ def href(raw: str, country: str) -> str:
 def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     """Return what a number or address is for, in the words right before or after it."""
     words = speech.words("phone_purposes_re")
-    after = re.match(r"\s*\(([^()]{2,60})\)|\s+(?:for|für|para)\s+([^.,;()]{3,40})|\s*[–—-]\s*([^\d.,;()]{3,30})$", text[end:])
+    after = re.match(
+        r"\s*\(([^()]{2,60})\)|\s+(?:for|für|para)\s+([^.,;()]{3,40})|\s*[–—-]\s*([^\d.,;()]{3,30})$",
+        text[end:],
+    )
     if after and words.search(inner := next(g for g in after.groups() if g)):
         hit = words.search(inner)
         return inner.strip() if after.group(1) else (hit.group() if hit else "")
-    before = re.split(r"[.;|\n]\s|\d{3,}|@|\.(?:com|de|es|uk)\b", text[max(0, start - 70) : start])[-1]
+    before = re.split(r"[.;|\n]\s|\d{3,}|@|\.(?:com|de|es|uk)\b", text[max(0, start - 70) : start])[
+        -1
+    ]
     hits = list(words.finditer(before))
     if not hits:
         return ""

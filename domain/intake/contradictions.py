@@ -7,7 +7,15 @@ from domain.brief import Contradiction
 from domain.facts import Address, Fact, FactKind, Hours, Phone, Price, ServiceDetail, Span
 from domain.intake.hours import DAYS
 
-_DAY_NAMES = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
+_DAY_NAMES = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "wed": "Wednesday",
+    "thu": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
 
 
 def contradictions(facts: tuple[Fact, ...]) -> tuple[Contradiction, ...]:
@@ -16,7 +24,9 @@ def contradictions(facts: tuple[Fact, ...]) -> tuple[Contradiction, ...]:
 
 
 def _made(subject: str, facts: Iterable[Fact], question: str) -> Contradiction:
-    return Contradiction(subject=subject, fact_ids=tuple(f.fact_id for f in facts), question=question)
+    return Contradiction(
+        subject=subject, fact_ids=tuple(f.fact_id for f in facts), question=question
+    )
 
 
 def _names(facts: tuple[Fact, ...]) -> list[Contradiction]:
@@ -41,7 +51,13 @@ def _addresses(facts: tuple[Fact, ...]) -> list[Contradiction]:
     if len({d.street.casefold() for _, d in plain}) < 2:
         return []
     said = " or ".join(f.text for f, _ in plain)
-    return [_made("address", [f for f, _ in plain], f"Which is the address: {said}? Label them if both are.")]
+    return [
+        _made(
+            "address",
+            [f for f, _ in plain],
+            f"Which is the address: {said}? Label them if both are.",
+        )
+    ]
 
 
 def _hours(facts: tuple[Fact, ...]) -> list[Contradiction]:
@@ -51,12 +67,16 @@ def _hours(facts: tuple[Fact, ...]) -> list[Contradiction]:
         own = [(f, d) for f, d in sheets if d.label == label]
         for day in DAYS:
             rivals = [(f, d) for f, d in own if day in d.days]
-            clash = [(one, other) for one, other in combinations(rivals, 2) if _clash(one[1], other[1])]
+            clash = [
+                (one, other) for one, other in combinations(rivals, 2) if _clash(one[1], other[1])
+            ]
             if clash:
                 involved = dict.fromkeys(f for pair in clash for f, _ in pair)
                 said = " or ".join(repr(f.text) for f in involved)
                 name = _DAY_NAMES[day]
-                found.append(_made(f"hours on {name}", involved, f"When is it open on {name}: {said}?"))
+                found.append(
+                    _made(f"hours on {name}", involved, f"When is it open on {name}: {said}?")
+                )
     return found
 
 
@@ -77,14 +97,26 @@ def _overlap(one: Span, other: Span) -> bool:
 def _prices(facts: tuple[Fact, ...]) -> list[Contradiction]:
     by_item: dict[tuple[str, str, str], list[tuple[Fact, Price]]] = {}
     for fact in facts:
-        price = fact.detail if isinstance(fact.detail, Price) else fact.detail.price if isinstance(fact.detail, ServiceDetail) else None
+        price = (
+            fact.detail
+            if isinstance(fact.detail, Price)
+            else fact.detail.price
+            if isinstance(fact.detail, ServiceDetail)
+            else None
+        )
         if price is not None and price.item:
             group = fact.detail.group if isinstance(fact.detail, ServiceDetail) else ""
-            by_item.setdefault((price.item.casefold(), price.unit.casefold(), group), []).append((fact, price))
+            by_item.setdefault((price.item.casefold(), price.unit.casefold(), group), []).append(
+                (fact, price)
+            )
     found: list[Contradiction] = []
     for priced in by_item.values():
         if len({(p.amount, p.up_to, p.currency) for _, p in priced}) > 1:
             said = " or ".join(p.display for _, p in priced)
             item = priced[0][1].item
-            found.append(_made(f"price of {item}", [f for f, _ in priced], f"What does {item!r} cost: {said}?"))
+            found.append(
+                _made(
+                    f"price of {item}", [f for f, _ in priced], f"What does {item!r} cost: {said}?"
+                )
+            )
     return found

@@ -9,7 +9,9 @@ from domain.intake.speech import Speech
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     speech = Speech(language, "")
-    months = "|".join(sorted((m for lex in speech.lexicons for m in lex.months), key=len, reverse=True))
+    months = "|".join(
+        sorted((m for lex in speech.lexicons for m in lex.months), key=len, reverse=True)
+    )
     return re.compile(
         rf"(?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)"
         rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|º)?(?:\s?[-–/]\s?\d{{1,2}}\.?)?\s+(?:de\s+|of\s+)?(?P<month>{months})\b\.?,?(?:\s+(?:de\s+|del\s+)?(?P<year>\d{{4}}))?"
@@ -46,7 +48,20 @@ def _iso(match: re.Match[str], speech: Speech) -> str | None:
 
 
 def _checked(year: int, month: int, day: int) -> str | None:
-    longest = (31, 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    longest = (
+        31,
+        29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28,
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    )
     if not 1 <= month <= 12 or not 1 <= day <= longest[month - 1]:
         return None
     return f"{year:04d}-{month:02d}-{day:02d}"

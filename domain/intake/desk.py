@@ -75,7 +75,12 @@ class Desk:
         self.notes.append((line, f"Line {line}: {words}"))
 
     def add_photo(
-        self, path: Stretch, *, caption: str = "", alt: str = "", role: str = "photo",
+        self,
+        path: Stretch,
+        *,
+        caption: str = "",
+        alt: str = "",
+        role: str = "photo",
         heading: str = "",
     ) -> None:
         """Take a picture down.

@@ -14,7 +14,17 @@ from domain.intake.lists import Block, blocks
 from domain.intake.offers import service
 from domain.intake.prices import prices
 from domain.intake.prose import review, take_prices_in, take_sentence
-from domain.intake.readers import PICTURE, READERS, role_of, take_photo, take_prose, take_question, take_service, take_text, whole_address
+from domain.intake.readers import (
+    PICTURE,
+    READERS,
+    role_of,
+    take_photo,
+    take_prose,
+    take_question,
+    take_service,
+    take_text,
+    whole_address,
+)
 from domain.intake.sections import section_of, section_of_heading
 from domain.intake.sentences import sentences
 from domain.intake.stretch import NOTHING, Stretch, joined
@@ -25,11 +35,35 @@ from domain.intake.wishes import is_exclusion, wish
 _GROUPED = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.TEAM, Section.PROJECTS, Section.QUESTIONS,
     Section.ARTICLES, Section.EVENTS, Section.HOURS, Section.ADDRESS, Section.CONTACT, Section.PREFERENCES, Section.EXCLUSIONS,
     Section.COLOURS, Section.GOALS, Section.AUDIENCE, Section.REVIEWS, Section.PHOTOS, Section.PAGES})  # fmt: skip
-_TO_MAKER = frozenset({Section.PREFERENCES, Section.GOALS, Section.AUDIENCE, Section.PAGES, Section.COLOURS, Section.INTEGRATIONS})
-_SHORT_VALUES = frozenset({Section.HOURS, Section.PHONE, Section.EMAIL, Section.ADDRESS, Section.AREAS, Section.NAME, Section.TRADE, Section.TAGLINE, Section.WEBSITE, Section.SOCIAL})
+_TO_MAKER = frozenset(
+    {
+        Section.PREFERENCES,
+        Section.GOALS,
+        Section.AUDIENCE,
+        Section.PAGES,
+        Section.COLOURS,
+        Section.INTEGRATIONS,
+    }
+)
+_SHORT_VALUES = frozenset(
+    {
+        Section.HOURS,
+        Section.PHONE,
+        Section.EMAIL,
+        Section.ADDRESS,
+        Section.AREAS,
+        Section.NAME,
+        Section.TRADE,
+        Section.TAGLINE,
+        Section.WEBSITE,
+        Section.SOCIAL,
+    }
+)
 _LABEL = re.compile(r"^(?P<label>[^\W\d][^:\n|]{0,40}?)\s*:(?:\s+|$)(?P<rest>.*)$", re.DOTALL)
-_LEAD = re.compile(r":\s*[*_]*\s*$")
-_ASKED = re.compile(r"^(?:\*\*|__)?(?:(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]\s*)?.{5,200}\?(?:\*\*|__)?$")
+_NAMED = frozenset({Section.SERVICES, Section.MENU, Section.ARTICLES, Section.PROJECTS})
+_ASKED = re.compile(
+    r"^(?:\*\*|__)?(?:(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]\s*)?.{5,200}\?(?:\*\*|__)?$"
+)
 _QA = re.compile(r"^(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]\s*\S")
 
 
@@ -41,7 +75,9 @@ class _Walk:
     section: Section | None = None
     heading: str = ""
     head: Stretch = NOTHING
-    levels: list[tuple[int, Section | None, str]] = field(default_factory=list[tuple[int, Section | None, str]])
+    levels: list[tuple[int, Section | None, str]] = field(
+        default_factory=list[tuple[int, Section | None, str]]
+    )
     group: str = ""
     asked: Stretch = NOTHING
     used: bool = True
@@ -50,7 +86,14 @@ class _Walk:
     """A paragraph already taken down together with its heading."""
 
 
-def read_document(desk: Desk, lines: list[Stretch], *, section: Section | None = None, heading: str = "", titled: bool = True) -> None:
+def read_document(
+    desk: Desk,
+    lines: list[Stretch],
+    *,
+    section: Section | None = None,
+    heading: str = "",
+    titled: bool = True,
+) -> None:
     """Take down what a text says; `titled` lets its first heading name the firm."""
     walk = _Walk(desk, section=section, heading=heading)
     walk.levels = [(0, section, heading)]
@@ -88,7 +131,9 @@ def _take_block(walk: _Walk, block: Block, ahead: list[Block], *, first: bool) -
         take_question(walk.desk, walk.asked, block.text, walk.heading)
         walk.asked = NOTHING
         return
-    {"paragraph": _take_paragraph, "list": _take_list, "table": _take_rows, "quote": _take_quote}[block.shape](walk, block)
+    {"paragraph": _take_paragraph, "list": _take_list, "table": _take_rows, "quote": _take_quote}[
+        block.shape
+    ](walk, block)
     if block.shape == "paragraph" and ahead and ahead[0].shape in ("list", "table"):
         _lead_in(walk, block)
 
@@ -98,14 +143,20 @@ def _is_heading(block: Block, ahead: list[Block], *, first: bool, section: Secti
     if block.shape != "paragraph" or len(block.parts) != 1:
         return False
     text = block.parts[0].text.strip("*_ ")
-    if len(text) > 70 or text.endswith((".", "!", ",", ";")) or re.search(r"@|https?:|\d{4,}", text):
+    if (
+        len(text) > 70
+        or text.endswith((".", "!", ",", ";"))
+        or re.search(r"@|https?:|\d{4,}", text)
+    ):
         return False
     if not ahead or ahead[0].shape == "heading":
         return False
     bare = text.rstrip(":").strip("*_ ")
     if text.isupper() and len(bare) > 3 and not re.search(r"\d", text):
         return True
-    if section_of(bare) is not None or (text.endswith(":") and section_of_heading(bare) is not None and len(bare.split()) <= 4):
+    if section_of(bare) is not None or (
+        text.endswith(":") and section_of_heading(bare) is not None and len(bare.split()) <= 4
+    ):
         return True
     if block.parts[0].text.startswith("**") and block.parts[0].text.rstrip(": ").endswith("**"):
         return not text.endswith("?") and section is not Section.TEAM
@@ -138,15 +189,22 @@ def _open_heading(walk: _Walk, block: Block, ahead: list[Block], *, first: bool)
         return
     if parent in _TO_MAKER and section is None:
         section = parent
-    if level == 1 and (section is None or (first and not ahead)) and FactKind.NAME not in {f.kind for f, _ in walk.desk.found}:
+    if (
+        level == 1
+        and (section is None or (first and not ahead))
+        and FactKind.NAME not in {f.kind for f, _ in walk.desk.found}
+    ):
         take_title(walk.desk, said)
         walk.used, section = True, None
     elif section is None and parent in _GROUPED:
         section, walk.group = parent, said.text
         walk.used = not _has_own_text(ahead)
-        if parent in (Section.SERVICES, Section.MENU, Section.ARTICLES, Section.PROJECTS) and _has_own_text(ahead):
+        if parent is not None and parent in _NAMED and _has_own_text(ahead):
             _take_named(walk, parent, said, ahead)
     if section_of(said.text) is not None:
+        walk.used = True
+    elif re.search(r"\d", said.text) and not walk.used:
+        take_sentence(walk.desk, said, heading=above)
         walk.used = True
     if section in (Section.MENU, Section.SERVICES) and walk.section is section and not walk.group:
         walk.group = said.text
@@ -156,7 +214,11 @@ def _open_heading(walk: _Walk, block: Block, ahead: list[Block], *, first: bool)
 
 
 def _has_own_text(ahead: list[Block]) -> bool:
-    return bool(ahead) and ahead[0].shape == "paragraph" and not (len(ahead) > 1 and ahead[1].shape in ("list", "table"))
+    return (
+        bool(ahead)
+        and ahead[0].shape == "paragraph"
+        and not (len(ahead) > 1 and ahead[1].shape in ("list", "table"))
+    )
 
 
 def _take_named(walk: _Walk, parent: Section, said: Stretch, ahead: list[Block]) -> None:
@@ -164,7 +226,9 @@ def _take_named(walk: _Walk, parent: Section, said: Stretch, ahead: list[Block])
     if parent is Section.ARTICLES:
         body = inline(ahead[0].text).text.folded().text
         detail = Article(title=said.text, body=body)
-        walk.desk.add(FactKind.ARTICLE, said, heading=walk.heading, detail=detail, text=f"{said.text} {body}")
+        walk.desk.add(
+            FactKind.ARTICLE, said, heading=walk.heading, detail=detail, text=f"{said.text} {body}"
+        )
         walk.used, walk.described = True, ahead[0]
         return
     if parent in (Section.SERVICES, Section.MENU):
@@ -181,12 +245,18 @@ def _take_described(walk: _Walk, said: Stretch, block: Block) -> None:
     walk.group = ""
     whole = joined([line for line in (_words(walk, part) for part in block.parts) if line]).folded()
     for sentence in sentences(whole, ordinals=speech.language == "de"):
-        if wish(sentence.text, speech) or is_exclusion(sentence.text, speech) or phones(sentence.text, speech):
+        if (
+            wish(sentence.text, speech)
+            or is_exclusion(sentence.text, speech)
+            or phones(sentence.text, speech)
+        ):
             take_sentence(walk.desk, sentence, heading=said.text)
         else:
             kept.append(sentence)
     body = " ".join(part.text for part in kept)
-    made, several = service(f"{said.text}: {body}" if len(prices(body, speech)) == 1 else said.text, speech)
+    made, _ = service(
+        f"{said.text}: {body}" if len(prices(body, speech)) == 1 else said.text, speech
+    )
     detail = made.model_copy(update={"name": said.text, "description": body, "notes": ()})
     where = joined([said, *kept], " ")
     walk.desk.add(FactKind.SERVICE, said, heading=walk.heading, detail=detail, text=where.text)
@@ -234,12 +304,18 @@ def _take_paragraph(walk: _Walk, block: Block) -> None:
     lines = [line for line in lines if line]
     if not lines:
         return
-    if _QA.match(lines[0].text) or (walk.section is Section.QUESTIONS and lines[0].text.rstrip("*_ ").endswith("?")):
+    if _QA.match(lines[0].text) or (
+        walk.section is Section.QUESTIONS and lines[0].text.rstrip("*_ ").endswith("?")
+    ):
         _take_pairs(walk, lines)
         return
     run: list[Stretch] = []
     for line in _without_addresses(walk, lines):
-        if PICTURE.search(line.text) and _names_picture(walk, line) and take_photo(walk.desk, line, walk.heading):
+        if (
+            PICTURE.search(line.text)
+            and _names_picture(walk, line)
+            and take_photo(walk.desk, line, walk.heading)
+        ):
             continue
         if _stands_alone(walk, line):
             _take_run(walk, run)
@@ -253,11 +329,15 @@ def _take_paragraph(walk: _Walk, block: Block) -> None:
 def _without_addresses(walk: _Walk, lines: list[Stretch]) -> list[Stretch]:
     """An address set over several lines is taken down before the lines are read one by one."""
     whole = joined(lines)
-    hits = [f for f in addresses(whole.text, walk.desk.speech) if "\n" in whole.text[f.start : f.end]]
+    hits = [
+        f for f in addresses(whole.text, walk.desk.speech) if "\n" in whole.text[f.start : f.end]
+    ]
     if not hits or wish(whole.text[: hits[0].start][-80:], walk.desk.speech):
         return lines
     for hit in hits:
-        walk.desk.add(FactKind.ADDRESS, whole.cut(hit.start, hit.end), heading=walk.heading, detail=hit.detail)
+        walk.desk.add(
+            FactKind.ADDRESS, whole.cut(hit.start, hit.end), heading=walk.heading, detail=hit.detail
+        )
     rest = whole.without((f.start, f.end) for f in hits)
     return [line for line in rest.split(re.compile("\n")) if re.search(r"\w", line.text)]
 
@@ -265,7 +345,13 @@ def _without_addresses(walk: _Walk, lines: list[Stretch]) -> list[Stretch]:
 def _names_picture(walk: _Walk, line: Stretch) -> bool:
     if walk.section in (Section.PHOTOS, Section.LOGO):
         return True
-    return re.match(r"(?i)(?:photos?|fotos?|images?|bild(?:er)?|im[aá]gen(?:es)?|pictures?|logo|hero(?: image)?|titelbild|portada)\s*:", line.text) is not None
+    return (
+        re.match(
+            r"(?i)(?:photos?|fotos?|images?|bild(?:er)?|im[aá]gen(?:es)?|pictures?|logo|hero(?: image)?|titelbild|portada)\s*:",
+            line.text,
+        )
+        is not None
+    )
 
 
 def _take_pairs(walk: _Walk, lines: list[Stretch]) -> None:
@@ -290,28 +376,59 @@ def _take_pairs(walk: _Walk, lines: list[Stretch]) -> None:
 def _stands_alone(walk: _Walk, line: Stretch) -> bool:
     """A line that is a label with its value, or one of a list without bullets."""
     label = _LABEL.match(line.text)
-    if label and len(label["label"].split()) <= 5 and (section_of(label["label"]) or section_of_heading(label["label"])):
+    if (
+        label
+        and len(label["label"].split()) <= 5
+        and (section_of(label["label"]) or section_of_heading(label["label"]))
+    ):
         return True
-    if walk.section in (Section.HOURS, Section.PRICES, Section.MENU, Section.SERVICES, Section.TEAM, Section.PHOTOS, Section.EVENTS, Section.CONTACT, Section.LICENCES, Section.PROJECTS):
+    if walk.section in (
+        Section.HOURS,
+        Section.PRICES,
+        Section.MENU,
+        Section.SERVICES,
+        Section.TEAM,
+        Section.PHOTOS,
+        Section.EVENTS,
+        Section.CONTACT,
+        Section.LICENCES,
+        Section.PROJECTS,
+    ):
+        if re.search(r"[.!?]\s+[A-ZÄÖÜÁÉÍÓÚÑ¿¡]", line.text):
+            return False
         return not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
     found = prices(line.text, walk.desk.speech)
-    return bool(found) and len(line.text) < 110 and not re.search(r"[.!?]\s|[.!?]$", line.text) and found[-1].end >= len(line.text) - 3
+    return (
+        bool(found)
+        and len(line.text) < 110
+        and not re.search(r"[.!?]\s|[.!?]$", line.text)
+        and found[-1].end >= len(line.text) - 3
+    )
 
 
 def _take_run(walk: _Walk, run: list[Stretch]) -> None:
     if not run:
         return
     whole = joined(run)
-    if walk.section in (None, Section.ABOUT, Section.SERVICES, Section.MENU, Section.CONTACT, Section.PRICES, Section.HOURS, Section.TEAM, Section.PROJECTS):
+    if walk.section in (
+        None,
+        Section.ABOUT,
+        Section.SERVICES,
+        Section.MENU,
+        Section.CONTACT,
+        Section.PRICES,
+        Section.HOURS,
+        Section.TEAM,
+        Section.PROJECTS,
+    ):
         _take_open(walk, whole)
     else:
         take_text(walk.desk, walk.section, whole, heading=walk.heading, group=walk.group)
 
 
 def _take_open(walk: _Walk, whole: Stretch) -> None:
-    if "\n" in whole.text and any(a in whole.text for a in "0123456789"):
-        if whole_address(walk.desk, whole, walk.heading):
-            return
+    if "\n" in whole.text and whole_address(walk.desk, whole, walk.heading):
+        return
     for sentence in sentences(whole.folded(), ordinals=walk.desk.speech.language == "de"):
         walk.sentences += 1
         opening = walk.sentences <= 3 and walk.section in (None, Section.ABOUT)
@@ -346,11 +463,22 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
             else:
                 take_sentence(desk, sentence)
         return
-    if section in (Section.SERVICES, Section.MENU, Section.PROJECTS, Section.PAYMENT, Section.TEAM) and "," in value.text and not re.search(r"[.!?]\s", value.text):
+    if (
+        section in (Section.SERVICES, Section.MENU, Section.PROJECTS, Section.PAYMENT, Section.TEAM)
+        and "," in value.text
+        and not re.search(r"[.!?]\s", value.text)
+    ):
         for part in _listed(value, section):
             take_text(desk, section, part, heading=label)
         return
-    if section in (Section.CONTACT, Section.ABOUT, Section.LANGUAGE, Section.COUNTRY, Section.CURRENCY, Section.PROJECT):
+    if section in (
+        Section.CONTACT,
+        Section.ABOUT,
+        Section.LANGUAGE,
+        Section.COUNTRY,
+        Section.CURRENCY,
+        Section.PROJECT,
+    ):
         take_prose(desk, line if section is not Section.CONTACT else value, label)
         return
     take_text(desk, section, value, heading=label)
@@ -358,12 +486,22 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
 
 def _listed(value: Stretch, section: Section) -> list[Stretch]:
     if section in (Section.TEAM, Section.PAYMENT):
-        return value.split(re.compile(r";\s+")) if ";" in value.text or section is Section.PAYMENT else [value]
-    return value.split(re.compile(r"\s*[,;]\s+(?:(?:and|und|y)\s+)?(?![^()]*\))|(?<=\w)\s+(?:and|und|y)\s+(?=[^,]*$)"))
+        return (
+            value.split(re.compile(r";\s+"))
+            if ";" in value.text or section is Section.PAYMENT
+            else [value]
+        )
+    return value.split(
+        re.compile(
+            r"\s*[,;]\s+(?:(?:and|und|y)\s+)?(?![^()]*\))|(?<=\w)\s+(?:and|und|y)\s+(?=[^,]*$)"
+        )
+    )
 
 
 def _take_list(walk: _Walk, block: Block) -> None:
-    items = [(_words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)]
+    items = [
+        (_words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)
+    ]
     group = walk.group
     for i, (item, depth) in enumerate(items):
         if not item:
@@ -382,10 +520,19 @@ def _take_item(walk: _Walk, item: Stretch, group: str) -> None:
     flat = item.folded()
     label = _LABEL.match(flat.text)
     section = label and section_of(label["label"])
-    if PICTURE.search(flat.text) and len(flat.text) < 240 and walk.section in (None, Section.PHOTOS, Section.LOGO, Section.PROJECTS):
-        if take_photo(walk.desk, flat, walk.heading):
-            return
-    if label and section and label["rest"].strip() and walk.section in (None, Section.CONTACT, Section.ABOUT, *_TO_MAKER, Section.LICENCES) and section is not walk.section:
+    if (
+        PICTURE.search(flat.text)
+        and len(flat.text) < 240
+        and walk.section in (None, Section.PHOTOS, Section.LOGO, Section.PROJECTS)
+    ) and take_photo(walk.desk, flat, walk.heading):
+        return
+    if (
+        label
+        and section
+        and label["rest"].strip()
+        and walk.section in (None, Section.CONTACT, Section.ABOUT, *_TO_MAKER, Section.LICENCES)
+        and section is not walk.section
+    ):
         take_labelled(walk.desk, flat, section)
         return
     if walk.section is Section.QUESTIONS or (flat.text.count("?") == 1 and _QA.match(flat.text)):
@@ -422,19 +569,22 @@ def _take_quote(walk: _Walk, block: Block) -> None:
     if not quote:
         return
     whole = joined(quote).folded()
-    said = re.match(r"^[\"“„«]?(?P<quote>.{8,}?)[\"”“»]?\s+(?:[–—]|--|-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?]{1,80}\.?)$", whole.text)
+    said = re.match(
+        r"^[\"“„«]?(?P<quote>.{8,}?)[\"”“»]?\s+(?:[–—]|--|-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?]{1,80}\.?)$",
+        whole.text,
+    )
     if said:
         made = review(said["quote"], said["who"])
         walk.desk.add(FactKind.REVIEW, whole, heading=walk.heading, detail=made)
     elif walk.section is Section.REVIEWS:
-        made = Review(quote=whole.text.strip("\"“”„«» "))
+        made = Review(quote=whole.text.strip('"“”„«» '))
         walk.desk.add(FactKind.REVIEW, whole, heading=walk.heading, detail=made)
     else:
         take_prose(walk.desk, joined(quote), walk.heading)
 
 
 def _add_review(walk: _Walk, quote: Stretch, who: str, whole: Stretch) -> None:
-    made = review(quote.folded().text.strip("\"“”„«» "), who)
+    made = review(quote.folded().text.strip('"“”„«» '), who)
     walk.desk.add(FactKind.REVIEW, whole.folded(), heading=walk.heading, detail=made)
 
 
@@ -448,7 +598,9 @@ def _words(walk: _Walk, line: Stretch) -> Stretch:
 def _take_extras(walk: _Walk, shown: Inline) -> None:
     for label, url in shown.links:
         if url.text.startswith(("mailto:", "tel:", "#")):
-            if url.text.removeprefix("mailto:") not in shown.text.text and not url.text.startswith("#"):
+            if url.text.removeprefix("mailto:") not in shown.text.text and not url.text.startswith(
+                "#"
+            ):
                 take_sentence(walk.desk, url.cut(url.text.index(":") + 1))
             continue
         if not re.match(r"(?i)https?://|www\.|[\w-]+(?:\.[\w-]+)+", url.text):
@@ -457,7 +609,11 @@ def _take_extras(walk: _Walk, shown: Inline) -> None:
         made: Link = link(url.text, context=label.text, label=label.text.strip())
         walk.desk.add(FactKind.LINK, url, heading=walk.heading, detail=made)
     for picture in shown.pictures:
-        role = "logo" if walk.section is Section.LOGO else role_of(f"{picture.alt} {picture.title} {picture.path.text}")
-        walk.desk.add_photo(picture.path, alt=picture.alt, caption=picture.title, role=role, heading=walk.heading)
-
-
+        role = (
+            "logo"
+            if walk.section is Section.LOGO
+            else role_of(f"{picture.alt} {picture.title} {picture.path.text}")
+        )
+        walk.desk.add_photo(
+            picture.path, alt=picture.alt, caption=picture.title, role=role, heading=walk.heading
+        )

@@ -73,7 +73,7 @@ def span(node: Node) -> Stretch:
     """Return the first line of text in a value."""
     if isinstance(node, Leaf):
         return joined(node.lines[:1])
-    inner = node.items if isinstance(node, Row) else [part for entry in node.entries for part in entry]
+    inner = node.items if isinstance(node, Row) else [value for _, value in node.entries]
     return next((found for found in map(span, inner) if found), Stretch("", ()))
 
 
@@ -113,7 +113,9 @@ def take_entry(desk: Desk, section: Section, table: Table, *, heading: str, grou
     _take_fields(desk, mapping, table, heading=heading, group=group, section=section)
 
 
-def _take_fields(desk: Desk, mapping: Mapping, table: Table, *, heading: str, group: str, section: Section) -> None:
+def _take_fields(
+    desk: Desk, mapping: Mapping, table: Table, *, heading: str, group: str, section: Section
+) -> None:
     fields = Fields(table)
     made = mapping.make(desk, fields, group)
     if made is None:
@@ -134,13 +136,19 @@ def _take_loose(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
         return
     inner = [(key, item) for item in value.items] if isinstance(value, Row) else value.entries
     for name, node in inner:
-        if isinstance(node, Leaf) and node.lines and section in (Section.SERVICES, Section.MENU, Section.TEAM):
+        if (
+            isinstance(node, Leaf)
+            and node.lines
+            and section in (Section.SERVICES, Section.MENU, Section.TEAM)
+        ):
             take_text(desk, section, node.stretch, heading=name.text)
         else:
             _take_loose(desk, section, name, node)
 
 
-def take_named_entry(desk: Desk, section: Section, name: Leaf, table: Table, *, heading: str) -> bool:
+def take_named_entry(
+    desk: Desk, section: Section, name: Leaf, table: Table, *, heading: str
+) -> bool:
     """Take down `Boiler repair: {price: ..., duration: ...}`: the key is the name."""
     mapping = MAPPINGS.get(section)
     if mapping is None or not mapping.is_entry(table):
@@ -151,7 +159,12 @@ def take_named_entry(desk: Desk, section: Section, name: Leaf, table: Table, *, 
     return True
 
 
-_NAMED = {Section.QUESTIONS: "question", Section.REVIEWS: "author", Section.ADDRESS: "label", Section.HOURS: "label"}
+_NAMED = {
+    Section.QUESTIONS: "question",
+    Section.REVIEWS: "author",
+    Section.ADDRESS: "label",
+    Section.HOURS: "label",
+}
 
 
 def priced(desk: Desk, node: Node | None, item: str) -> Price | None:
@@ -162,7 +175,11 @@ def priced(desk: Desk, node: Node | None, item: str) -> Price | None:
     hits = prices(text, desk.speech, item=item)
     if hits and isinstance(hits[0].detail, Price):
         return hits[0].detail
-    amount = decimal(text) if node.shape == "number" or text.replace(",", ".").replace(".", "", 1).isdigit() else None
+    amount = (
+        decimal(text)
+        if node.shape == "number" or text.replace(",", ".").replace(".", "", 1).isdigit()
+        else None
+    )
     currency = local_currency(desk.speech)
     if amount and currency:
         return Price(item=item, amount=amount, currency=currency, display=text)
@@ -182,10 +199,15 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     minutes = _minutes(length)
     description, own = fields.text("description"), fields.text("group")
     notes = _notes(fields.node("notes"))
-    extra = [words(cost)] if cost is not None and price is None and not isinstance(cost, Leaf) else []
+    extra = (
+        [words(cost)] if cost is not None and price is None and not isinstance(cost, Leaf) else []
+    )
     if cost is not None and price is None and isinstance(cost, Leaf) and cost.lines:
         extra.append(words(cost))
-        desk.note(cost.line, f"{words(cost)[:60]!r} names no currency; write for example `£{words(cost)[:12]}`.")
+        desk.note(
+            cost.line,
+            f"{words(cost)[:60]!r} names no currency; write for example `£{words(cost)[:12]}`.",
+        )
     if length is not None and minutes is None:
         extra.append(words(length))
     for key, value in fields.rest():
@@ -193,7 +215,14 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
             extra.append(f"{key.text}: {words(value)}")
             fields.used.add(fields.table.entries.index((key, value)))
     text = _line(name, description, words(cost), words(length))
-    detail = ServiceDetail(name=name, description=description, group=own or group, price=price, duration_minutes=minutes, notes=(*notes, *extra))
+    detail = ServiceDetail(
+        name=name,
+        description=description,
+        group=own or group,
+        price=price,
+        duration_minutes=minutes,
+        notes=(*notes, *extra),
+    )
     return FactKind.SERVICE, text, detail
 
 
@@ -231,7 +260,11 @@ def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     if not name:
         return None
     role, credential, bio = fields.text("role"), fields.text("credential"), fields.text("bio")
-    return FactKind.PERSON, _line(name, role, credential, bio), Person(name=name, role=role, bio=bio, credential=credential)
+    return (
+        FactKind.PERSON,
+        _line(name, role, credential, bio),
+        Person(name=name, role=role, bio=bio, credential=credential),
+    )
 
 
 def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
@@ -241,8 +274,12 @@ def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     author, source, rated = fields.text("author"), fields.text("source"), fields.text("rating")
     rating = stars(rated) if not rated.replace(".", "", 1).isdigit() else float(rated)
     rating = rating if rating is not None and 0 <= rating <= 5 else None
-    quote = quote.strip("\"“”„«» ")
-    return FactKind.REVIEW, _line(quote, author, source, rated), Review(quote=quote, author=author, source=source, rating=rating)
+    quote = quote.strip('"“”„«» ')
+    return (
+        FactKind.REVIEW,
+        _line(quote, author, source, rated),
+        Review(quote=quote, author=author, source=source, rating=rating),
+    )
 
 
 def _licence(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
@@ -250,12 +287,20 @@ def _licence(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     if not name:
         return None
     number, issuer = fields.text("number"), fields.text("issuer")
-    return FactKind.LICENCE, " ".join(filter(None, (name, number, issuer))), Licence(name=name, number=number, issuer=issuer)
+    return (
+        FactKind.LICENCE,
+        " ".join(filter(None, (name, number, issuer))),
+        Licence(name=name, number=number, issuer=issuer),
+    )
 
 
 def _question(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     asked, answer = fields.text("question"), fields.text("answer")
-    return (FactKind.QUESTION, f"{asked} {answer}", Question(question=asked, answer=answer)) if asked and answer else None
+    return (
+        (FactKind.QUESTION, f"{asked} {answer}", Question(question=asked, answer=answer))
+        if asked and answer
+        else None
+    )
 
 
 def _event(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
@@ -274,7 +319,11 @@ def _project(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     if not name:
         return None
     description, year, place = fields.text("description"), fields.text("year"), fields.text("place")
-    return FactKind.PROJECT, _line(name, description, year, place), Project(name=name, description=description, year=year, place=place)
+    return (
+        FactKind.PROJECT,
+        _line(name, description, year, place),
+        Project(name=name, description=description, year=year, place=place),
+    )
 
 
 def _article(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
@@ -282,7 +331,11 @@ def _article(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     if not title:
         return None
     full = body.text.strip() if isinstance(body, Leaf) else words(body)
-    return FactKind.ARTICLE, _line(title, words(body)), Article(title=title, body=full, date=fields.text("when"))
+    return (
+        FactKind.ARTICLE,
+        _line(title, words(body)),
+        Article(title=title, body=full, date=fields.text("when")),
+    )
 
 
 def _address(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
@@ -291,15 +344,35 @@ def _address(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     region, country = fields.text("region"), fields.text("country")
     if not (street or city):
         return None
-    text = ", ".join(filter(None, (street, " ".join(filter(None, (code, city))) if desk.speech.language != "en" else city, region, code if desk.speech.language == "en" else "")))
+    text = ", ".join(
+        filter(
+            None,
+            (
+                street,
+                " ".join(filter(None, (code, city))) if desk.speech.language != "en" else city,
+                region,
+                code if desk.speech.language == "en" else "",
+            ),
+        )
+    )
     iso = country.upper() if len(country) == 2 else desk.speech.country
-    return FactKind.ADDRESS, text, Address(street=street, postal_code=code, locality=city, region=region, country=iso, label=label)
+    return (
+        FactKind.ADDRESS,
+        text,
+        Address(
+            street=street, postal_code=code, locality=city, region=region, country=iso, label=label
+        ),
+    )
 
 
 def _hours(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     label, days = fields.text("name"), fields.text("days")
     opens, closes = fields.text("opens"), fields.text("closes")
-    spoken = f"{days} {opens}-{closes}" if opens and closes else f"{days} {fields.text('hours', 'clock') or opens}"
+    spoken = (
+        f"{days} {opens}-{closes}"
+        if opens and closes
+        else f"{days} {fields.text('hours', 'clock') or opens}"
+    )
     hits = hours(spoken, desk.speech, label=label)
     return (FactKind.HOURS, spoken, hits[0].detail) if len(hits) == 1 and hits[0].detail else None
 
@@ -318,7 +391,11 @@ def _integration(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str,
 
 def _page(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     name = fields.text("name")
-    return (FactKind.PAGE, _line(name, fields.text("description")), PageWish(name=name)) if name else None
+    return (
+        (FactKind.PAGE, _line(name, fields.text("description")), PageWish(name=name))
+        if name
+        else None
+    )
 
 
 _OFFER = Mapping(("name", "description", "price", "duration", "unit", "notes", "group"), _service)

@@ -104,7 +104,14 @@ def _front_matter(name: str, text: str) -> Source | None:
     first = next((i for i, line in enumerate(lines) if line.text.strip()), 0)
     if not _FENCE.match(lines[first].text):
         return None
-    end = next((i for i in range(first + 1, len(lines)) if re.match(r"^(?:---|\.\.\.)\s*$", lines[i].text)), None)
+    end = next(
+        (
+            i
+            for i in range(first + 1, len(lines))
+            if re.match(r"^(?:---|\.\.\.)\s*$", lines[i].text)
+        ),
+        None,
+    )
     keys = lines[first + 1 : end]
     if not any(_KEY.match(line.text) for line in keys):
         return None
@@ -117,7 +124,9 @@ def _front_matter(name: str, text: str) -> Source | None:
         )
     rest = lines[end + 1 :]
     tree = yaml_tree(name, "\n".join(line.text for line in keys), first_line=first + 2)
-    if not any(line.text.strip() for line in rest) and not name.lower().endswith((".md", ".markdown")):
+    if not any(line.text.strip() for line in rest) and not name.lower().endswith(
+        (".md", ".markdown")
+    ):
         return Source(name, "yaml", tree, [])
     return Source(name, "markdown", tree, rest)
 

@@ -132,7 +132,9 @@ class _Parser:
 
     def _is_clock(self, i: int, end: int) -> bool:
         """Bare numbers before a day are times only where something says so."""
-        sign = re.search(r"[:.h]\d\d|[^\W\d]", "".join(t.text for t in self.tokens[i:end] if t.kind == "TIME"))
+        sign = re.search(
+            r"[:.h]\d\d|[^\W\d]", "".join(t.text for t in self.tokens[i:end] if t.kind == "TIME")
+        )
         return sign is not None or self.kind(i - 1) in ("OPEN", "FROM")
 
     def _skip(self, i: int, kinds: tuple[str, ...], *, most: int) -> int:
@@ -177,7 +179,9 @@ class _Parser:
 
     def _group(self, text: str) -> set[int]:
         key = re.sub(r"\s+", " ", text.lower())
-        return set(next((lex.day_groups[key] for lex in self.speech.lexicons if key in lex.day_groups), ()))
+        return set(
+            next((lex.day_groups[key] for lex in self.speech.lexicons if key in lex.day_groups), ())
+        )
 
     def _spans(self, i: int) -> tuple[tuple[Span, ...], int]:
         spans: list[Span] = []
@@ -195,7 +199,9 @@ class _Parser:
         one, other = self._clock(opens), self._clock(closes)
         if one is None or other is None:
             return None
-        return _span(one, other, before[-1] if before else None, english=self.speech.language == "en")
+        return _span(
+            one, other, before[-1] if before else None, english=self.speech.language == "en"
+        )
 
     def _clock(self, text: str) -> "_Clock | None":
         low = text.lower().strip()
@@ -207,7 +213,9 @@ class _Parser:
         if match is None or int(match[1]) > 24 or int(match[2] or 0) > 59:
             return None
         sign = match[3].replace(".", "").strip()
-        half = {"am": "am", "pm": "pm"}.get(sign, "24" if sign or len(match[1]) == 2 and match[1][0] == "0" else "")
+        half = {"am": "am", "pm": "pm"}.get(
+            sign, "24" if sign or (len(match[1]) == 2 and match[1][0] == "0") else ""
+        )
         return _Clock(int(match[1]), int(match[2] or 0), half)
 
     def _take(self, i: int, end: int, days: tuple[Day, ...], spans: tuple[Span, ...]) -> int:
@@ -232,15 +240,30 @@ class _Parser:
     def _label(self, i: int) -> tuple[str, int]:
         """`Kitchen: Mon-Fri 12-3` and `Kitchen hours Mon-Fri 12-3` are of the kitchen."""
         before = self.text[: self.tokens[i].start]
-        match = re.search(r"(?:^|[.;\n])\s*([A-ZÄÖÜÁÉÍÓÚÑ][\w' -]{2,30}?)\s*(?:\((?:[^()]*)\)\s*)?:\s*$", before)
+        match = re.search(
+            r"(?:^|[.;\n])\s*([A-ZÄÖÜÁÉÍÓÚÑ][\w' -]{2,30}?)\s*(?:\((?:[^()]*)\)\s*)?:\s*$", before
+        )
         if match is None:
-            return "", i
+            return self._opened_thing(before), i
         bare = self.speech.words("open_re").sub(" ", match.group(1))
         bare = re.sub(r"\s+", " ", self.speech.words("glue_re").sub(" ", bare)).strip()
         token = _grammar(self.speech.language).fullmatch(bare)
         if len(bare) < 3 or (token is not None and token.lastgroup != "WORD") or section_of(bare):
             return "", i
         return bare, i
+
+    def _opened_thing(self, before: str) -> str:
+        """`Kitchen open Mon-Fri 12-3` is of the kitchen, `Bakery open` of the firm."""
+        opened = self.speech.any_of("open_re")
+        article = r"(?:Our|The|Die|Der|Unsere|La|El|Nuestra)\s+"
+        match = re.search(
+            rf"(?:^|[.;]\s+)(?:{article})?([^\W\d]{{4,}})\s+(?:is |are |ist |está )?{opened}\s*(?:from |von |de |on )?$",
+            before,
+            re.IGNORECASE,
+        )
+        if match is None or self.speech.words("trades_re").search(match.group(1)):
+            return ""
+        return "" if self.speech.words("glue_re").fullmatch(match.group(1)) else match.group(1)
 
     def _note(self, last: int) -> tuple[int, str]:
         match = re.match(r"\s*\(([^()\d]{3,60})\)", self.text[last:])
@@ -269,9 +292,9 @@ def _span(one: _Clock, other: _Clock, before: Span | None, *, english: bool) -> 
     if other.half == "pm" and one.half == "" and one.hour <= 12:
         late = one.minutes("pm")
         opens = late if late < closes else opens
-    elif other.half == "" and other.hour <= 12 and closes <= opens and one.half != "24":
-        closes = other.minutes("pm")
-    elif one.half == "pm" and other.half == "" and closes < 720:
+    elif (other.half == "" and other.hour <= 12 and closes <= opens and one.half != "24") or (
+        one.half == "pm" and other.half == "" and closes < 720
+    ):
         closes = other.minutes("pm")
     if one.half == other.half == "" and english:
         settled = _english(one, opens, closes, before)
@@ -287,7 +310,7 @@ def _span(one: _Clock, other: _Clock, before: Span | None, *, english: bool) -> 
 
 def _english(one: _Clock, opens: int, closes: int, before: Span | None) -> tuple[int, int] | None:
     """Without am and pm, `9-5` is clear, `5-10` is clear only after `12-3`."""
-    if one.hour >= 13 or closes > 12 * 60 or one.minute and one.hour == 0:
+    if one.hour >= 13 or closes > 12 * 60 or (one.minute and one.hour == 0):
         return opens, closes
     if before is not None and opens < int(before.closes[:2]) * 60 + int(before.closes[3:]):
         return opens + 720, closes + 720 if closes < 720 else closes

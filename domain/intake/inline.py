@@ -5,9 +5,15 @@ from dataclasses import dataclass
 
 from domain.intake.stretch import Stretch
 
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]{0,500})\]\(\s*<?(?P<path>[^)\s>]{1,500})>?(?:\s+[\"'](?P<title>[^\"']*)[\"'])?\s*\)")
-_LINK = re.compile(r"(?<!!)\[(?P<label>[^\]\n]{1,500})\]\(\s*<?(?P<url>[^)\s>]{1,500})>?(?:\s+\"[^\"]*\")?\s*\)")
-_ANGLE = re.compile(r"<(?P<inner>(?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@]{1,64}@[^<>\s]{1,200})>")
+_IMAGE = re.compile(
+    r"!\[(?P<alt>[^\]\n]{0,500})\]\(\s*<?(?P<path>[^)\s>]{1,500})>?(?:\s+[\"'](?P<title>[^\"']*)[\"'])?\s*\)"
+)
+_LINK = re.compile(
+    r"(?<!!)\[(?P<label>[^\]\n]{1,500})\]\(\s*<?(?P<url>[^)\s>]{1,500})>?(?:\s+\"[^\"]*\")?\s*\)"
+)
+_ANGLE = re.compile(
+    r"<(?P<inner>(?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@]{1,64}@[^<>\s]{1,200})>"
+)
 _SIGNS = re.compile(
     r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])|~~|`+"
 )

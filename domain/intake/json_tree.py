@@ -60,7 +60,7 @@ class _Reader:
         """Refuse absurd nesting before anything recursive looks at it."""
         depth = 0
         for token, start in self.tokens:
-            depth += (token in "{[") - (token in "}]")
+            depth += (token in "{[") - (token in "}]")  # noqa: S105 # brackets
             if depth > 12:
                 refuse_depth(self.name, depth, self._line(start))
         self.row = 0

@@ -127,6 +127,8 @@ class Lexicon:
     """Patterns that look like those but speak to customers."""
     invent_re: tuple[str, ...]
     goal_re: str
+    site_for_re: str
+    """`A website for my bakery`: a wish that also says what the firm is."""
     audience_re: str
     page_re: str
     integration_re: str

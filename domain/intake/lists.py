@@ -75,7 +75,12 @@ def is_label_line(text: str) -> bool:
         return False
     if bare.isupper() and len(re.findall(r"[^\W\d]", bare)) > 3:
         return True
-    return bare[0].isupper() and len(bare.split()) <= 3 and len(bare) > 3 and section_of(bare) is not None
+    return (
+        bare[0].isupper()
+        and len(bare.split()) <= 3
+        and len(bare) > 3
+        and section_of(bare) is not None
+    )
 
 
 def _quote(lines: list[Stretch], i: int) -> tuple[Block, int]:
@@ -119,7 +124,9 @@ def _is_table(lines: list[Stretch], i: int) -> bool:
     if not _ROW.match(lines[i].text):
         return False
     nearby = [line.text for line in lines[i : i + 3]]
-    return sum(_ROW.match(text) is not None for text in nearby) >= 2 or nearby[0].strip().startswith("|")
+    return sum(_ROW.match(text) is not None for text in nearby) >= 2 or nearby[
+        0
+    ].strip().startswith("|")
 
 
 _CELL = re.compile(r"(?<!\\)\|")
@@ -133,7 +140,10 @@ def _table(lines: list[Stretch], i: int) -> tuple[Block, int]:
         i += 1
         if re.fullmatch(r"[|:\s+-]+", line.text):
             continue
-        inner = line.cut(1 if line.text.startswith("|") else 0, len(line.text) - (1 if line.text.endswith("|") else 0))
+        inner = line.cut(
+            1 if line.text.startswith("|") else 0,
+            len(line.text) - (1 if line.text.endswith("|") else 0),
+        )
         rows.append(_cells(inner))
         parts.append(line)
     return Block("table", tuple(parts), rows=tuple(rows)), i
@@ -153,9 +163,19 @@ def _paragraph(lines: list[Stretch], i: int) -> tuple[Block, int]:
     i += 1
     while i < len(lines):
         text = lines[i].text
-        if not text.strip() or is_label_line(text) or _HEADING.match(text) or _BULLET.match(text) or _RULE.match(text):
+        if (
+            not text.strip()
+            or is_label_line(text)
+            or _HEADING.match(text)
+            or _BULLET.match(text)
+            or _RULE.match(text)
+        ):
             break
-        if text.lstrip().startswith(">") or _FENCE.match(text) or (i + 1 < len(lines) and _UNDERLINE.match(lines[i + 1].text) and len(text) < 80):
+        if (
+            text.lstrip().startswith(">")
+            or _FENCE.match(text)
+            or (i + 1 < len(lines) and _UNDERLINE.match(lines[i + 1].text) and len(text) < 80)
+        ):
             break
         if _is_table(lines, i) and text.strip().startswith("|"):
             break

@@ -11,13 +11,151 @@ _HOME = re.compile(
     r"(?P<place>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?:[ -](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|upon|on|am|an der|de la|de|del|la|el|im))*)"
 )
 _PRONOUNS = frozenset(
-    "we i you he she it they this that there here our my your the a an all most some every each no please what "
-    "who how when where why if in on at for from since wir ich sie er es das der die dieser diese dies unser unsere "
-    "mein meine ein eine alle hier bei seit wenn was wer wie wo im am bitte nosotros yo usted él ella ellos este "
-    "esta esto estos nuestro nuestra mi un una el la los las todos aquí desde si qué quién cómo cuándo dónde en por "
-    "para con also and but or und oder aber y o pero prices opening open closed both everything nobody everybody one "
-    "two three parking breakfast lunch dinner delivery appointments bookings payment children dogs orders weddings "
-    "home house work today now monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "we",
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "there",
+        "here",
+        "our",
+        "my",
+        "your",
+        "the",
+        "a",
+        "an",
+        "all",
+        "most",
+        "some",
+        "every",
+        "each",
+        "no",
+        "please",
+        "what",
+        "who",
+        "how",
+        "when",
+        "where",
+        "why",
+        "if",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "since",
+        "wir",
+        "ich",
+        "sie",
+        "er",
+        "es",
+        "das",
+        "der",
+        "die",
+        "dieser",
+        "diese",
+        "dies",
+        "unser",
+        "unsere",
+        "mein",
+        "meine",
+        "ein",
+        "eine",
+        "alle",
+        "hier",
+        "bei",
+        "seit",
+        "wenn",
+        "was",
+        "wer",
+        "wie",
+        "wo",
+        "im",
+        "am",
+        "bitte",
+        "nosotros",
+        "yo",
+        "usted",
+        "él",
+        "ella",
+        "ellos",
+        "este",
+        "esta",
+        "esto",
+        "estos",
+        "nuestro",
+        "nuestra",
+        "mi",
+        "un",
+        "una",
+        "el",
+        "la",
+        "los",
+        "las",
+        "todos",
+        "aquí",
+        "desde",
+        "si",
+        "qué",
+        "quién",
+        "cómo",
+        "cuándo",
+        "dónde",
+        "en",
+        "por",
+        "para",
+        "con",
+        "also",
+        "and",
+        "but",
+        "or",
+        "und",
+        "oder",
+        "aber",
+        "y",
+        "o",
+        "pero",
+        "prices",
+        "opening",
+        "open",
+        "closed",
+        "both",
+        "everything",
+        "nobody",
+        "everybody",
+        "one",
+        "two",
+        "three",
+        "parking",
+        "breakfast",
+        "lunch",
+        "dinner",
+        "delivery",
+        "appointments",
+        "bookings",
+        "payment",
+        "children",
+        "dogs",
+        "orders",
+        "weddings",
+        "home",
+        "house",
+        "work",
+        "today",
+        "now",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 
 
@@ -33,9 +171,31 @@ def firm_names(text: str, speech: Speech) -> list[Found]:
     return []
 
 
+_FIRST_WORDS = re.compile(
+    r"^(?:The |La |El |Die |Das )?(?P<name>(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|&)(?: (?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|&|of|de|del|la|y|and|und)){1,4})(?=,? [a-zäöüáéíóúñ])"
+)
+
+
+def opening_name(text: str, speech: Speech) -> list[Found]:
+    """Return the capitalised words a brief begins with: `Riverside Food Bank helps families`."""
+    match = _FIRST_WORDS.match(text)
+    if match is None or people(text, speech):
+        return []
+    name = _clean(match["name"])
+    german = speech.language == "de" and not re.search(r"GmbH|&|e\.K|OHG|KG", name)
+    if german and not speech.words("trades_re").search(name):
+        return []
+    if not _can_name(name, speech) or len(name.split()) < 2:
+        return []
+    start = match.start("name")
+    return [Found(FactKind.NAME, start, start + len(name))]
+
+
 def _clean(name: str) -> str:
     name = re.split(r"\.\s|,\s|\s[–—-]\s", name)[0]
-    return re.sub(r"\s+(?:and|und|y|e|of|the|de|in|by|at|on|for|für|am|im)$", "", name.rstrip(" .,&-"))
+    return re.sub(
+        r"\s+(?:and|und|y|e|of|the|de|in|by|at|on|for|für|am|im)$", "", name.rstrip(" .,&-")
+    )
 
 
 def _can_name(name: str, speech: Speech) -> bool:
@@ -44,7 +204,11 @@ def _can_name(name: str, speech: Speech) -> bool:
         return False
     if len(name.split()) == 1 and first in _PRONOUNS:
         return False
-    return not (first in _PRONOUNS and first not in ("the", "das", "die", "der", "el", "la", "los", "las", "casa", "home", "house"))
+    return not (
+        first in _PRONOUNS
+        and first
+        not in ("the", "das", "die", "der", "el", "la", "los", "las", "casa", "home", "house")
+    )
 
 
 def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Found]:
@@ -85,7 +249,9 @@ def people(text: str, speech: Speech) -> list[Found]:
     for pattern in speech.patterns("person_re"):
         for match in pattern.finditer(text):
             name = match["name"].rstrip(".,")
-            if not _is_person(name, speech) or any(f.start < match.end() and match.start() < f.end for f in found):
+            if not _is_person(name, speech) or any(
+                f.start < match.end() and match.start() < f.end for f in found
+            ):
                 continue
             role = (match.groupdict().get("role") or "").strip()
             start = match.start("name")

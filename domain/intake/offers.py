@@ -7,7 +7,9 @@ from domain.intake.found import Found
 from domain.intake.prices import prices
 from domain.intake.speech import Speech
 
-_LISTED = re.compile(r"\s*(?:,|;)\s*(?:(?:and|und|sowie|y|e|as well as)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+")
+_LISTED = re.compile(
+    r"\s*(?:,|;)\s*(?:(?:and|und|sowie|y|e|as well as)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+"
+)
 _DURATION = re.compile(
     r"(?<![\d.,])(?P<hours>\d{1,2}(?:[.,]5)?)\s?(?:hours?|hrs?|h|Std\.?|Stunden?|horas?)\b(?:\s?(?:and\s|und\s|y\s)?(?P<and>\d{1,2})\s?(?:min\w*|Min\.?))?"
     r"|(?<![\d.,])(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|Min\.|Minuten|minutos|['’′])(?!\w)",
@@ -16,13 +18,15 @@ _DURATION = re.compile(
 
 
 def offers(text: str, speech: Speech) -> list[Found]:
-    """Return each item of an offer listed in a sentence: `We fit boilers, taps and showers.`"""
+    """Return each item of an offer listed in a sentence: `We fit boilers, taps and showers.`."""
     found: list[Found] = []
     for pattern in speech.patterns("offer_re"):
         cue = pattern.search(text)
         if cue is None:
             continue
-        since = re.match(r"(?:seit|desde|since)\s+\S+\s+(?:jahren\s+|años\s+)?", text[cue.end() :], re.IGNORECASE)
+        since = re.match(
+            r"(?:seit|desde|since)\s+\S+\s+(?:jahren\s+|años\s+)?", text[cue.end() :], re.IGNORECASE
+        )
         begin = cue.end() + (since.end() if since else 0)
         tail = re.split(r"[.;:!?](?:\s|$)|\s[–—-]\s|\(", text[begin:])[0]
         tail = speech.words("offer_stop_re").split(tail)[0]
@@ -52,7 +56,11 @@ def _items(tail: str) -> list[tuple[int, int]]:
 def _is_item(name: str) -> bool:
     words = name.split()
     small = r"(?i)(?:it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
-    return 0 < len(words) <= 6 and re.search(r"[^\W\d]{3}", name) is not None and not re.match(small, name)
+    return (
+        0 < len(words) <= 6
+        and re.search(r"[^\W\d]{3}", name) is not None
+        and not re.match(small, name)
+    )
 
 
 def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
@@ -79,13 +87,20 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
     price = details[0].model_copy(update={"item": name}) if len(details) == 1 else None
     made = ServiceDetail(name=name, description=description, group=group, price=price,
         duration_minutes=minutes, notes=(note,) if note else ())  # fmt: skip
-    return made, [p.model_copy(update={"item": _variant(name, text, f.start)}) for p, f in zip(details, priced, strict=True)] if len(details) > 1 else []
+    return made, [
+        p.model_copy(update={"item": _variant(name, text, f.start)})
+        for p, f in zip(details, priced, strict=True)
+    ] if len(details) > 1 else []
 
 
 def _variant(name: str, text: str, start: int) -> str:
     """`Cut: short £20, long £30` has two prices, of `Cut short` and `Cut long`."""
     before = re.split(r"[,;/|:(]|\s[–—-]\s", text[:start])[-1].strip(" .…:–—-")
-    return f"{name}, {before}" if before and before != name and len(before) < 40 and not re.search(r"[£€$]|\d", before) else name
+    return (
+        f"{name}, {before}"
+        if before and before != name and len(before) < 40 and not re.search(r"[£€$]|\d", before)
+        else name
+    )
 
 
 def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
@@ -93,7 +108,9 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     masked = list(text)
     for start, end in holes:
         masked[start:end] = "\0" * (end - start)
-    joint = re.search(r"\s+[–—-]{1,2}\s+|:\s+|\s*\.{3,}\s*|\s*…+\s*|\s*\|\s*|\t|\s*=\s+", "".join(masked))
+    joint = re.search(
+        r"\s+[–—-]{1,2}\s+|:\s+|\s*\.{3,}\s*|\s*…+\s*|\s*\|\s*|\t|\s*=\s+", "".join(masked)
+    )
     if joint and joint.start() > 0 and joint.start() <= first:
         name, rest = text[: joint.start()], "".join(masked)[joint.end() :]
     else:
@@ -108,4 +125,8 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     rest = re.sub(r"\(\s*[\0,;/\s]*\)", " ", rest)
     rest = re.sub(r"^[\0\s,;:()/–—|.…-]+|[\0\s,;:(/–—|-]+$", "", rest)
     description = re.sub(r"\s*\0+\s*", " ", rest)
-    return re.sub(r"\s+", " ", name).strip(" ,:–—-.…|/("), re.sub(r"\s+", " ", description).strip(), note
+    return (
+        re.sub(r"\s+", " ", name).strip(" ,:–—-.…|/("),
+        re.sub(r"\s+", " ", description).strip(),
+        note,
+    )

@@ -3,7 +3,17 @@
 import re
 from collections.abc import Callable
 
-from domain.facts import Event, FactKind, Licence, Person, PageWish, Phone, Question, Review, ServiceDetail
+from domain.facts import (
+    Event,
+    FactKind,
+    Licence,
+    PageWish,
+    Person,
+    Phone,
+    Question,
+    Review,
+    ServiceDetail,
+)
 from domain.intake.colours import Role
 from domain.intake.contacts import emails, href, link, phones
 from domain.intake.dates import date_in
@@ -21,11 +31,21 @@ Pair = Callable[[Desk, Leaf, Leaf, str], bool]
 
 
 def _phone(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
-    main = section_of(name.text) is Section.PHONE and not desk.speech.words("phone_purposes_re").search(name.text)
-    purpose = "" if main or re.fullmatch(r"(?i)main|haupt\w*|zentrale|principal|number|general", name.text) else name.text
+    main = section_of(name.text) is Section.PHONE and not desk.speech.words(
+        "phone_purposes_re"
+    ).search(name.text)
+    purpose = (
+        ""
+        if main or re.fullmatch(r"(?i)main|haupt\w*|zentrale|principal|number|general", name.text)
+        else name.text
+    )
     said = value.stretch.folded()
     hits = phones(f"tel {said.text}", desk.speech)
-    shown = hits[0].detail.display if len(hits) == 1 and isinstance(hits[0].detail, Phone) else said.text
+    shown = (
+        hits[0].detail.display
+        if len(hits) == 1 and isinstance(hits[0].detail, Phone)
+        else said.text
+    )
     detail = Phone(display=shown, href=href(shown, desk.speech.country), purpose=purpose)
     if not re.search(r"\d{2}", shown):
         return False
@@ -74,18 +94,40 @@ def _service(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     minutes, _ = duration(words(value))
     lone = price is not None and len(words(value).replace(price.display, "").strip(" ,()/–-")) < 25
     description = "" if lone else words(value)
-    detail = ServiceDetail(name=name.text, description=description, price=price, duration_minutes=minutes)
-    desk.add(FactKind.SERVICE, value.stretch, heading=heading, detail=detail, text=f"{name.text}: {words(value)}")
+    detail = ServiceDetail(
+        name=name.text, description=description, price=price, duration_minutes=minutes
+    )
+    desk.add(
+        FactKind.SERVICE,
+        value.stretch,
+        heading=heading,
+        detail=detail,
+        text=f"{name.text}: {words(value)}",
+    )
     return True
 
 
 def _price(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     price = priced(desk, value, name.text)
     if price is None:
-        desk.note(value.line, f"{words(value)[:60]!r} is no price with a currency; write for example `£25`.")
-        desk.add(FactKind.STATEMENT, value.stretch, heading=name.text, text=f"{name.text}: {words(value)}")
+        desk.note(
+            value.line,
+            f"{words(value)[:60]!r} is no price with a currency; write for example `£25`.",
+        )
+        desk.add(
+            FactKind.STATEMENT,
+            value.stretch,
+            heading=name.text,
+            text=f"{name.text}: {words(value)}",
+        )
         return True
-    desk.add(FactKind.PRICE, value.stretch, heading=heading, detail=price, text=f"{name.text}: {words(value)}")
+    desk.add(
+        FactKind.PRICE,
+        value.stretch,
+        heading=heading,
+        detail=price,
+        text=f"{name.text}: {words(value)}",
+    )
     return True
 
 
@@ -95,19 +137,37 @@ def _person(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
         detail = Person(name=words(value), role=name.text)
     else:
         detail = Person(name=name.text, role=role.rstrip("."), bio=bio)
-    desk.add(FactKind.PERSON, value.stretch, heading=heading, detail=detail, text=f"{name.text}: {words(value)}")
+    desk.add(
+        FactKind.PERSON,
+        value.stretch,
+        heading=heading,
+        detail=detail,
+        text=f"{name.text}: {words(value)}",
+    )
     return True
 
 
 def _review(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
-    quote = words(value).strip("\"“”„«» ")
-    desk.add(FactKind.REVIEW, value.stretch, heading=heading, detail=Review(quote=quote, author=name.text), text=f"{name.text}: {quote}")
+    quote = words(value).strip('"“”„«» ')
+    desk.add(
+        FactKind.REVIEW,
+        value.stretch,
+        heading=heading,
+        detail=Review(quote=quote, author=name.text),
+        text=f"{name.text}: {quote}",
+    )
     return True
 
 
 def _question(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     detail = Question(question=name.text, answer=words(value))
-    desk.add(FactKind.QUESTION, value.stretch, heading=heading, detail=detail, text=f"{name.text} {words(value)}")
+    desk.add(
+        FactKind.QUESTION,
+        value.stretch,
+        heading=heading,
+        detail=detail,
+        text=f"{name.text} {words(value)}",
+    )
     return True
 
 
@@ -116,7 +176,9 @@ def _licence(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     number = said if re.search(r"\d", said) and len(said.split()) <= 4 else ""
     title = name.text.replace("_", " ")
     detail = Licence(name=title if number else f"{title}: {said}", number=number)
-    desk.add(FactKind.LICENCE, value.stretch, heading=heading, detail=detail, text=f"{title}: {said}")
+    desk.add(
+        FactKind.LICENCE, value.stretch, heading=heading, detail=detail, text=f"{title}: {said}"
+    )
     return True
 
 
@@ -126,30 +188,55 @@ def _event(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
         hit = date_in(when, desk.speech)
         if hit is not None:
             detail = Event(name=title, when=when, date=hit[2])
-            desk.add(FactKind.EVENT, value.stretch, heading=heading, detail=detail, text=f"{name.text}: {said}")
+            desk.add(
+                FactKind.EVENT,
+                value.stretch,
+                heading=heading,
+                detail=detail,
+                text=f"{name.text}: {said}",
+            )
             return True
     return False
 
 
 def _colour(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
-    roles: tuple[tuple[str, Role], ...] = (("avoid", "avoid"), ("background", "background"), ("accent", "accent"), ("colour_text", "text"))
-    role = next((r for f, r in roles if is_field(name.text, f)), None)
+    roles: tuple[tuple[str, Role], ...] = (
+        ("avoid", "avoid"),
+        ("background", "background"),
+        ("accent", "accent"),
+        ("colour_text", "text"),
+    )
+    role: Role | None = next((r for f, r in roles if is_field(name.text, f)), None)
     take_colours(desk, value.stretch.folded(), heading=name.text, role=role)
     return True
 
 
 def _photo(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
-    return take_photo(desk, value.stretch, name.text, role="logo" if section_of(name.text) is Section.LOGO else "")
+    return take_photo(
+        desk, value.stretch, name.text, role="logo" if section_of(name.text) is Section.LOGO else ""
+    )
 
 
 def _integration(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     made = integration(words(value), desk, key=name.text)
-    desk.add(FactKind.INTEGRATION, value.stretch, heading=name.text, detail=made, text=f"{name.text}: {words(value)}")
+    desk.add(
+        FactKind.INTEGRATION,
+        value.stretch,
+        heading=name.text,
+        detail=made,
+        text=f"{name.text}: {words(value)}",
+    )
     return True
 
 
 def _page(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
-    desk.add(FactKind.PAGE, value.stretch, heading=heading, detail=PageWish(name=name.text), text=f"{name.text}: {words(value)}")
+    desk.add(
+        FactKind.PAGE,
+        value.stretch,
+        heading=heading,
+        detail=PageWish(name=name.text),
+        text=f"{name.text}: {words(value)}",
+    )
     return True
 
 
@@ -163,7 +250,12 @@ def _preference(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
 
 def _area(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     said = value.stretch.folded()
-    desk.add(FactKind.AREA, said, heading=heading, text=name.text if not said else f"{name.text}: {said.text}")
+    desk.add(
+        FactKind.AREA,
+        said,
+        heading=heading,
+        text=name.text if not said else f"{name.text}: {said.text}",
+    )
     return True
 
 

@@ -8,9 +8,29 @@ from domain.facts import FactKind, Price
 from domain.intake.found import Found
 from domain.intake.speech import CURRENCIES, EURO, Speech
 
-_SIGNS = {"£": "GBP", "€": "EUR", "eur": "EUR", "gbp": "GBP", "usd": "USD", "chf": "CHF", "us$": "USD",
-    "fr.": "CHF", "sfr.": "CHF", "mxn": "MXN", "ars": "ARS", "cad": "CAD", "aud": "AUD", "nzd": "NZD",
-    "a$": "AUD", "c$": "CAD", "nz$": "NZD", "pln": "PLN", "zł": "PLN", "sek": "SEK", "dkk": "DKK"}
+_SIGNS = {
+    "£": "GBP",
+    "€": "EUR",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "usd": "USD",
+    "chf": "CHF",
+    "us$": "USD",
+    "fr.": "CHF",
+    "sfr.": "CHF",
+    "mxn": "MXN",
+    "ars": "ARS",
+    "cad": "CAD",
+    "aud": "AUD",
+    "nzd": "NZD",
+    "a$": "AUD",
+    "c$": "CAD",
+    "nz$": "NZD",
+    "pln": "PLN",
+    "zł": "PLN",
+    "sek": "SEK",
+    "dkk": "DKK",
+}
 _SIGN = r"US\$|NZ\$|[AC]\$|£|€|\$|EUR\b|GBP\b|USD\b|CHF\b|S?Fr\.|MXN\b|ARS\b|CAD\b|AUD\b|NZD\b|PLN\b|zł|SEK\b|DKK\b"
 _AMOUNT = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _ROUND = r"(?:[.,]?\s?[–—-]{1,2}(?![\d\w]|\s?[£€$\d]))?"
@@ -19,7 +39,9 @@ _ROUND = r"(?:[.,]?\s?[–—-]{1,2}(?![\d\w]|\s?[£€$\d]))?"
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     speech = Speech(language, "")
-    words = "|".join(sorted((w for lex in speech.lexicons for w in lex.money_words), key=len, reverse=True))
+    words = "|".join(
+        sorted((w for lex in speech.lexicons for w in lex.money_words), key=len, reverse=True)
+    )
     qualifier = (
         f"(?P<from>{speech.any_of('price_from_re')})|(?P<to>{speech.any_of('price_to_re')})"
         f"|(?P<about>{speech.any_of('price_about_re')})|(?P<between>{speech.any_of('price_between_re')})"
@@ -34,7 +56,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
-_NOT_A_PRICE = re.compile(r"^\s*(?:m|k|bn|mn|mio|mill?(?:ion(?:en|es)?)?|millones|thousand|tausend|mil)\b", re.IGNORECASE)
+_NOT_A_PRICE = re.compile(
+    r"^\s*(?:m|k|bn|mn|mio|mill?(?:ion(?:en|es)?)?|millones|thousand|tausend|mil)\b", re.IGNORECASE
+)
 
 
 def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]:
@@ -59,10 +83,13 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
 def _is_price(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 45) : match.start()].lower()
     around = before + text[match.end() : match.end() + 35].lower()
-    return re.search(
-        r"insur|liabil|indemn|versicher|seguro|cobertura|turnover|umsatz|raised|funding|budget|facturaci",
-        around,
-    ) is None
+    return (
+        re.search(
+            r"insur|liabil|indemn|versicher|seguro|cobertura|turnover|umsatz|raised|funding|budget|facturaci",
+            around,
+        )
+        is None
+    )
 
 
 def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
@@ -77,7 +104,12 @@ def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
     if match["between"] and not second:
         display = re.sub(r"\s+", " ", match.string[match.start() : end]).strip()
     qualifier = _qualifier(match, is_range=up_to is not None)
-    unit = re.sub(r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|for each|für jede[ns]?)\b)\s*", "", (match["unit"] or "").strip(" ()"), flags=re.IGNORECASE)
+    unit = re.sub(
+        r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|for each|für jede[ns]?)\b)\s*",
+        "",
+        (match["unit"] or "").strip(" ()"),
+        flags=re.IGNORECASE,
+    )
     return Price(item=item, amount=amount, up_to=up_to, currency=currency, qualifier=qualifier,
         unit=unit.strip(), display=display)  # fmt: skip
 
@@ -122,7 +154,9 @@ def decimal(written: str) -> str | None:
 def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
     """Return what is paid for, in the words right before the price, and where they begin."""
     clause = last
-    for stop in re.finditer(r"[.;:!?]\s|,\s|\n|\s(?:and|und|y|e|plus|sowie)\s|\s[–—-]\s(?=\w+ \w+ )", text[last:start]):
+    for stop in re.finditer(
+        r"[.;:!?]\s|,\s|\n|\s(?:and|und|y|e|plus|sowie)\s|\s[–—-]\s(?=\w+ \w+ )", text[last:start]
+    ):
         clause = last + stop.end()
     words = text[clause:start]
     name = words.strip(" \t\n:,–—-.…·|=(")

@@ -2,15 +2,16 @@
 
 import re
 
-from domain.facts import FactKind, Integration, PageWish, Phone, Review
+from domain.facts import Event, FactKind, Integration, PageWish, Phone, Review
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, claim, licences
 from domain.intake.colours import Role, colours
 from domain.intake.contacts import emails, link, links, phones
+from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.found import Found, overlaps
 from domain.intake.hours import hours
-from domain.intake.names import firm_names, home, people, trade_words
+from domain.intake.names import firm_names, home, opening_name, people, trade_words
 from domain.intake.offers import offers
 from domain.intake.prices import prices
 from domain.intake.stretch import Stretch
@@ -22,7 +23,10 @@ CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.LINK, FactKind.AD
 _QUOTED = re.compile(
     r"^[\s*_]*(?P<open>[\"“„«»”'‘])(?P<quote>.{12,2000}?)[\"“”«»'’][\s*_]*[,.]?\s*(?:[–—-]{1,2}|\(|~|by\b|von\b|de\b)\s*(?P<who>[^\"“”«»]{2,120}?)\)?\s*$"
 )
-_STARS = re.compile(r"(?P<stars>[★⭐]{1,5})(?:☆*)|(?<!\d)(?P<rate>[0-5](?:[.,]\d)?)\s?(?:/\s?5|out of 5|von 5|de 5|stars?|Sterne[n]?|estrellas)\b", re.IGNORECASE)
+_STARS = re.compile(
+    r"(?P<stars>[★⭐]{1,5})(?:☆*)|(?<!\d)(?P<rate>[0-5](?:[.,]\d)?)\s?(?:/\s?5|out of 5|von 5|de 5|stars?|Sterne[n]?|estrellas)\b",
+    re.IGNORECASE,
+)
 
 
 def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool = False) -> None:
@@ -48,8 +52,29 @@ def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool
     _, turned = offered_part(text, desk.speech)
     _add(desk, said, found, heading)
     kind = FactKind.EXCLUSION if turned else claim(text, desk.speech)
+    event = None if turned else _event(text, desk)
+    if event is not None:
+        desk.add(FactKind.EVENT, said, heading=heading, detail=event)
+        return
     if turned or not found or _says_more(desk, text, found):
         desk.add(kind, said, heading=heading)
+
+
+def _event(text: str, desk: Desk) -> Event | None:
+    """A sentence with a day and a word such as `fair` announces an event."""
+    word = re.search(
+        rf"(?:[\w'’-]+\s+){{0,2}}?{desk.speech.any_of('event_re')}", text, re.IGNORECASE
+    )
+    hit = date_in(text, desk.speech)
+    if (
+        word is None
+        or hit is None
+        or not re.search(r"\d\W+[^\W\d]|[^\W\d]\W+\d{1,2}(?!\d)", text[hit[0] : hit[1]])
+    ):
+        return None
+    name = desk.speech.words("glue_re").sub(" ", word.group())
+    name = re.sub(r"\s+", " ", name).strip() or word.group()
+    return Event(name=name, when=text[hit[0] : hit[1]], date=hit[2])
 
 
 def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
@@ -89,6 +114,8 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     trades = trade_words(text, desk.speech, anywhere=opening)
     found: list[Found] = []
     named = firm_names(text, desk.speech)
+    if not named and opening and not desk.found:
+        named = opening_name(text, desk.speech)
     if named and (FactKind.NAME not in known or _other_name(desk, text, named[0])):
         strong = FactKind.NAME not in known or bool(trade_words(text, desk.speech))
         found += named if strong and (opening or FactKind.NAME not in known) else []
@@ -139,6 +166,10 @@ def take_wish(desk: Desk, said: Stretch, kind: FactKind, *, heading: str = "") -
     if desk.speech.words("avoid_re").search(text) or kind is FactKind.DECLINED:
         return
     speech = desk.speech
+    if speech.words("site_for_re").search(text):
+        introduced = _typed(desk, text, opening=True)
+        _add(desk, said, [f for f in introduced if f.kind is not FactKind.SERVICE], heading)
+        return
     found = [*emails(text, speech), *phones(text, speech), *addresses(text, speech)]
     if kind is not FactKind.INTEGRATION:
         found += [*links(text, speech), *hours(text, speech)]
@@ -150,9 +181,7 @@ def take_prices_in(desk: Desk, said: Stretch, heading: str) -> None:
     _add(desk, said, prices(said.text, desk.speech), heading)
 
 
-def take_colours(
-    desk: Desk, said: Stretch, *, heading: str = "", role: Role | None = None
-) -> None:
+def take_colours(desk: Desk, said: Stretch, *, heading: str = "", role: Role | None = None) -> None:
     """Take down each colour a text names, and the text when it says more than that."""
     named = colours(said.text, desk.speech, role=role)
     for start, end, colour in named:
@@ -170,7 +199,7 @@ def _take_page(desk: Desk, said: Stretch, heading: str) -> None:
         match = pattern.search(said.text)
         name = match and (match["name"] or match["name2"])
         if name:
-            page = PageWish(name=name.strip(" .\"“”"))
+            page = PageWish(name=name.strip(' ."“”'))
             desk.add(FactKind.PAGE, said, heading=heading, detail=page)
             return
     desk.add(FactKind.PAGE, said, heading=heading)
@@ -209,7 +238,9 @@ def review(quote: str, who: str = "") -> Review:
     rating = stars(f"{who} {quote}" if _STARS.search(quote[-20:] + quote[:12]) else who)
     author = _STARS.sub("", who).strip(" ,;()–—-.*_")
     author, _, source = author.partition(", ") if ", " in author else author.partition(" (")
-    return Review(quote=quote.strip(" *_"), author=author.strip(), source=source.strip(" )"), rating=rating)
+    return Review(
+        quote=quote.strip(" *_"), author=author.strip(), source=source.strip(" )"), rating=rating
+    )
 
 
 def stars(text: str) -> float | None:
@@ -221,5 +252,3 @@ def stars(text: str) -> float | None:
         return float(len(match["stars"]))
     value = float(match["rate"].replace(",", "."))
     return value if 0 <= value <= 5 else None
-
-

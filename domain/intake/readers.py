@@ -26,7 +26,14 @@ from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.offers import service
 from domain.intake.prices import prices
-from domain.intake.prose import integration, review, review_in, take_colours, take_sentence, take_wish
+from domain.intake.prose import (
+    integration,
+    review,
+    review_in,
+    take_colours,
+    take_sentence,
+    take_wish,
+)
 from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
 from domain.intake.stretch import Stretch
@@ -34,13 +41,18 @@ from domain.intake.wishes import is_exclusion, offered_part, wish
 
 Reader = Callable[[Desk, Stretch, str], None]
 
-PICTURE = re.compile(r"[^\s:*\"'<>|()\[\]]+(?: [^\s:*\"'<>|()\[\]]+){0,4}?\.(?:jpe?g|png|webp|avif|gif|tiff?|heic|svg|bmp)(?!\w)", re.IGNORECASE)
+PICTURE = re.compile(
+    r"[^\s:*\"'<>|()\[\]]+(?: [^\s:*\"'<>|()\[\]]+){0,4}?\.(?:jpe?g|png|webp|avif|gif|tiff?|heic|svg|bmp)(?!\w)",
+    re.IGNORECASE,
+)
 """The name of a picture's file."""
 
 _SEPARATED = re.compile(r"\s+[–—-]{1,2}\s+|:\s+|\s*\|\s*")
 
 
-def take_text(desk: Desk, section: Section | None, said: Stretch, *, heading: str = "", group: str = "") -> None:
+def take_text(
+    desk: Desk, section: Section | None, said: Stretch, *, heading: str = "", group: str = ""
+) -> None:
     """Take down one text under a section; what the section cannot read is read as prose."""
     if not re.search(r"\w", said.text):
         return
@@ -79,7 +91,8 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     line = said.folded()
     text = line.text
     kind = wish(text, desk.speech)
-    if kind in (FactKind.DECLINED,) or (kind and re.search(r"[.!]$", text) and not prices(text, desk.speech)):
+    said_so = re.search(r"[.!]$", text) is not None and not prices(text, desk.speech)
+    if kind is not None and (kind is FactKind.DECLINED or said_so):
         take_wish(desk, line, kind, heading=heading)
         return
     if is_exclusion(text, desk.speech) or _negated_item(text, desk):
@@ -107,8 +120,14 @@ def _negated_item(text: str, desk: Desk) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    ends = text.rstrip("\"”“»)*").endswith((".", "!", "?"))
-    told = re.match(r"(?i)(?:we|i|our|it|this|all|wir|ich|unsere?|bei uns|nosotros|nuestr[oa]s?|hacemos|todos?)\b", text) is not None
+    ends = text.rstrip('"”“»)*').endswith((".", "!", "?"))
+    told = (
+        re.match(
+            r"(?i)(?:we|i|our|it|this|all|wir|ich|unsere?|bei uns|nosotros|nuestr[oa]s?|hacemos|todos?)\b",
+            text,
+        )
+        is not None
+    )
     return ends and (told or len(text.split()) > 6) and not _SEPARATED.search(text[:60])
 
 
@@ -135,7 +154,7 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
 
 
 def _take_name(desk: Desk, said: Stretch, heading: str) -> None:
-    desk.add(FactKind.NAME, said.folded().strip(" \"“”"), heading=heading)
+    desk.add(FactKind.NAME, said.folded().strip(' "“”'), heading=heading)
 
 
 def _kind(kind: FactKind) -> Reader:
@@ -183,9 +202,15 @@ def _take_phone(desk: Desk, said: Stretch, heading: str) -> None:
         if isinstance(detail, Phone):
             if purpose and not detail.purpose:
                 detail = detail.model_copy(update={"purpose": heading.strip()})
-            desk.add(FactKind.PHONE, line.cut(hit.start - 4, hit.end - 4), heading=heading, detail=detail)
+            desk.add(
+                FactKind.PHONE, line.cut(hit.start - 4, hit.end - 4), heading=heading, detail=detail
+            )
     if not hits and len(re.sub(r"\D", "", line.text)) >= 3:
-        number = Phone(display=line.text, href=href(line.text, desk.speech.country), purpose=purpose.group() if purpose else "")
+        number = Phone(
+            display=line.text,
+            href=href(line.text, desk.speech.country),
+            purpose=purpose.group() if purpose else "",
+        )
         desk.add(FactKind.PHONE, line, heading=heading, detail=number)
     elif not hits:
         take_prose(desk, said, heading)
@@ -222,7 +247,9 @@ def _take_address(desk: Desk, said: Stretch, heading: str) -> None:
         take_prose_or_street(desk, said, heading)
         return
     for hit in hits:
-        before = re.search(r"(?:^|[\n.;])\s*([A-ZÄÖÜÁÉÍÓÚÑ][^:\n\d]{2,40}):\s*$", said.text[: hit.start])
+        before = re.search(
+            r"(?:^|[\n.;])\s*([A-ZÄÖÜÁÉÍÓÚÑ][^:\n\d]{2,40}):\s*$", said.text[: hit.start]
+        )
         detail = hit.detail
         if before and isinstance(detail, Address):
             detail = detail.model_copy(update={"label": before.group(1).strip()})
@@ -239,13 +266,19 @@ def take_prose_or_street(desk: Desk, said: Stretch, heading: str) -> None:
         take_prose(desk, said, heading)
         return
     parts = [p.strip() for p in re.split(r"[,\n]", said.text) if p.strip()]
-    made = Address(street=parts[0], locality=parts[1] if len(parts) > 1 else "", country=desk.speech.country)
+    made = Address(
+        street=parts[0], locality=parts[1] if len(parts) > 1 else "", country=desk.speech.country
+    )
     desk.add(FactKind.ADDRESS, line, heading=heading, detail=made)
 
 
 def _take_areas(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
-    if wish(line.text, desk.speech) or is_exclusion(line.text, desk.speech) or areas(line.text, desk.speech):
+    if (
+        wish(line.text, desk.speech)
+        or is_exclusion(line.text, desk.speech)
+        or areas(line.text, desk.speech)
+    ):
         take_prose(desk, said, heading)
         return
     if _is_sentence(line.text):
@@ -287,9 +320,19 @@ def _take_person(desk: Desk, said: Stretch, heading: str) -> None:
         line.text,
     )
     if match is None and len(line.text.split()) <= 4 and line.text[:1].isupper():
-        desk.add(FactKind.PERSON, line, heading=heading, detail=Person(name=line.text.rstrip("."), role=_role_of(desk, heading)))
+        desk.add(
+            FactKind.PERSON,
+            line,
+            heading=heading,
+            detail=Person(name=line.text.rstrip("."), role=_role_of(desk, heading)),
+        )
         return
-    if match is None or len(match["name"].split()) > 6 or _verb(desk, line.text) or wish(line.text, desk.speech):
+    if (
+        match is None
+        or len(match["name"].split()) > 6
+        or _verb(desk, line.text)
+        or wish(line.text, desk.speech)
+    ):
         take_prose(desk, said, heading)
         return
     role = match["paren"] or ""
@@ -308,7 +351,9 @@ def _role_of(desk: Desk, heading: str) -> str:
 
 def _verb(desk: Desk, text: str) -> bool:
     """`Anna, Tom and Kim run the shop together.` is a sentence, not a person."""
-    return _is_sentence(text) and re.match(r"\S+(?:, \S+)* (?:and|und|y) \S+ [a-z]", text) is not None
+    return (
+        _is_sentence(text) and re.match(r"\S+(?:, \S+)* (?:and|und|y) \S+ [a-z]", text) is not None
+    )
 
 
 def _take_review(desk: Desk, said: Stretch, heading: str) -> None:
@@ -327,9 +372,14 @@ def _take_review(desk: Desk, said: Stretch, heading: str) -> None:
 
 
 def _attributed(text: str) -> Review | None:
-    """A quotation without marks, as in a block quote: `Great bread. — Ann P.`"""
-    after = re.match(r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$", text)
-    before = re.match(r"^(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^:\"“„«]{1,60}):\s*[\"“„«](?P<quote>.{8,})[\"“”»]\.?$", text)
+    """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
+    after = re.match(
+        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
+        text,
+    )
+    before = re.match(
+        r"^(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^:\"“„«]{1,60}):\s*[\"“„«](?P<quote>.{8,})[\"“”»]\.?$", text
+    )
     hit = after or before
     return review(hit["quote"], hit["who"]) if hit else None
 
@@ -347,7 +397,9 @@ def _take_licence(desk: Desk, said: Stretch, heading: str) -> None:
 
 def take_question(desk: Desk, asked: Stretch, answer: Stretch, heading: str = "") -> None:
     """Take a question and its answer down."""
-    question = re.sub(r"^(?:Q|F|P|Frage|Question|Pregunta)\s*\d*\s*[:.)]\s*", "", asked.folded().text)
+    question = re.sub(
+        r"^(?:Q|F|P|Frage|Question|Pregunta)\s*\d*\s*[:.)]\s*", "", asked.folded().text
+    )
     words = re.sub(r"^(?:A|R|Antwort|Answer|Respuesta)\s*\d*\s*[:.)]\s*", "", answer.folded().text)
     if not words:
         desk.note(asked, f"The question {question[:80]!r} has no answer; write one below it.")
@@ -376,7 +428,9 @@ def _take_event(desk: Desk, said: Stretch, heading: str) -> None:
     around = re.split(r"\s+[–—-]\s+|:\s+|,\s+|\s+\|\s+", f"{line.text[:start]}\0{line.text[end:]}")
     parts = [p.strip(" \0,;:–—-.()") for p in around if p.strip(" \0,;:–—-.()")]
     name = parts[0] if parts else line.text
-    made = Event(name=name, when=line.text[start:end], date=iso, place=parts[1] if len(parts) > 1 else "")
+    made = Event(
+        name=name, when=line.text[start:end], date=iso, place=parts[1] if len(parts) > 1 else ""
+    )
     desk.add(FactKind.EVENT, line, heading=heading, detail=made)
 
 
@@ -387,7 +441,9 @@ def _take_project(desk: Desk, said: Stretch, heading: str) -> None:
         take_prose(desk, said, heading)
         return
     year = year_in(line.text)
-    made = Project(name=parts[0].strip(" ,."), description=parts[1] if len(parts) > 1 else "", year=year)
+    made = Project(
+        name=parts[0].strip(" ,."), description=parts[1] if len(parts) > 1 else "", year=year
+    )
     desk.add(FactKind.PROJECT, line, heading=heading, detail=made)
 
 
@@ -401,19 +457,35 @@ def take_photo(desk: Desk, said: Stretch, heading: str = "", *, role: str = "") 
     if " " in match.group():
         tail = re.search(r"\S+$", match.group())
         whole = re.match(r"^[^ ]+(?: [^ ]+)*$", match.group())
-        start = match.start() if start == 0 and whole and "/" in match.group() else match.start() + (tail.start() if tail else 0)
+        start = (
+            match.start()
+            if start == 0 and whole and "/" in match.group()
+            else match.start() + (tail.start() if tail else 0)
+        )
     before, after = line.text[:start], line.text[match.end() :]
     caption = f"{before.strip(' :–—-,(|')} {after.strip(' :–—-,)|(')}".strip()
-    caption = re.sub(r"(?i)^(?:photo|foto|image|bild|imagen|picture|logo)\s*[:–—-]?\s*", "", caption)
-    caption = caption.strip(" :–—-,|\"“”")
-    desk.add_photo(line.cut(start, match.end()), caption=caption, role=role or role_of(f"{caption} {line.text}"), heading=heading)
+    caption = re.sub(
+        r"(?i)^(?:photo|foto|image|bild|imagen|picture|logo)\s*[:–—-]?\s*", "", caption
+    )
+    caption = caption.strip(' :–—-,|"“”')
+    desk.add_photo(
+        line.cut(start, match.end()),
+        caption=caption,
+        role=role or role_of(f"{caption} {line.text}"),
+        heading=heading,
+    )
     return True
 
 
 def role_of(words: str) -> str:
     """Return what a picture is, by the words beside it."""
     low = words.lower()
-    for role, cue in (("logo", r"\blogo"), ("before", r"\bbefore\b|\bvorher\b|\bantes\b"), ("after", r"\bafter\b|\bnachher\b|\bdespués\b"), ("portrait", r"\bportrait\b|\bporträt\b|\bretrato\b")):
+    for role, cue in (
+        ("logo", r"\blogo"),
+        ("before", r"\bbefore\b|\bvorher\b|\bantes\b"),
+        ("after", r"\bafter\b|\bnachher\b|\bdespués\b"),
+        ("portrait", r"\bportrait\b|\bporträt\b|\bretrato\b"),
+    ):
         if re.search(cue, low.replace("_", " ").replace("-", " ")):
             return role
     return "photo"
@@ -455,9 +527,13 @@ def _take_pages(desk: Desk, said: Stretch, heading: str) -> None:
     if len(line.text.split()) > 12 and "," not in line.text:
         _to_maker(FactKind.PAGE)(desk, said, heading)
         return
-    for part in line.split(re.compile(r"\s*[,;]\s*(?:and\s+|und\s+|y\s+)?|\s+(?:and|und|y)\s+(?=[A-ZÄÖÜ])")):
+    for part in line.split(
+        re.compile(r"\s*[,;]\s*(?:and\s+|und\s+|y\s+)?|\s+(?:and|und|y)\s+(?=[A-ZÄÖÜ])")
+    ):
         name = part.strip(" .")
-        desk.add(FactKind.PAGE, name, heading=heading, detail=PageWish(name=name.text) if name else None)
+        desk.add(
+            FactKind.PAGE, name, heading=heading, detail=PageWish(name=name.text) if name else None
+        )
 
 
 def _take_integration(desk: Desk, said: Stretch, heading: str) -> None:

@@ -65,9 +65,7 @@ class Speech:
 
 @cache
 def _words(language: Language, field: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){Speech(language, '').any_of(field)}(?!\w)", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w){Speech(language, '').any_of(field)}(?!\w)", re.IGNORECASE)
 
 
 NAME = r"(?:[A-ZÄÖÜÁÉÍÓÚÑ0-9][\w'’&.+-]*|&)(?:(?:\s+(?:&|and|und|y|e|of|the|de|del|la|las|los|von|van|der|zum|zur|am|im|für|for|\+|by|at|in the|on the)\s+|\s*&\s*|\s+)(?:[A-ZÄÖÜÁÉÍÓÚÑ0-9][\w'’&.+-]*)){0,6}"
@@ -81,13 +79,18 @@ def _patterns(language: Language, field: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(
             pattern.replace("{ROLE}", role)
+            .replace("{TRADE}", f"(?:{speech.any_of('trades_re')})")
             .replace("{NAME}", f"(?-i:{NAME})")
             .replace("{PERSON}", f"(?-i:{PERSON})"),
             re.IGNORECASE,
         )
         for lexicon in speech.lexicons
-        for pattern in getattr(lexicon, field)
+        for pattern in _each(getattr(lexicon, field))
     )
+
+
+def _each(patterns: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (patterns,) if isinstance(patterns, str) else patterns
 
 
 def written_in(text: str) -> str:
@@ -103,8 +106,18 @@ def written_in(text: str) -> str:
     if scores[other] > scores[own] * 1.15 and scores[other] >= 4:
         return other
     if scores[own] == 0:
-        return _by_letters(text)
+        return _by_words(words) or _by_letters(text)
     return own
+
+
+def _by_words(words: list[str]) -> str:
+    """A brief without small words may name days and sections: `Öffnungszeiten`, `Carta`."""
+    hits: dict[str, int] = {}
+    for code, lexicon in LEXICONS.items():
+        known = {key for keys in lexicon.sections.values() for key in keys} | set(lexicon.days)
+        hits[code] = sum(len(word) > 3 and word in known for word in words)
+    best = max(sorted(hits), key=lambda code: hits[code])
+    return best if hits[best] > hits["en"] else ""
 
 
 def _by_letters(text: str) -> str:
@@ -131,24 +144,56 @@ _CUES: tuple[tuple[str, str, int], ...] = (
     ("PL", r"(?:\+|\b00)48[\s(\d]", 4),
     ("US", r"(?<![\d+])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}\b", 3),
     ("GB", r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b", 4),
-    ("US", r"\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY) \d{5}\b", 4),
+    (
+        "US",
+        r"\b(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY) \d{5}\b",
+        4,
+    ),
     ("GB", r"£|\bGBP\b", 2),
     ("CH", r"\bCHF\b|\bFr\. ?\d|\bMWST\b|\bCHE-", 4),
     ("US", r"\$ ?\d|\bUSD\b", 1),
     ("DE", r"\bHR[AB] ?\d|\bDE ?\d{9}\b|\bDeutschland\b|\bGermany\b|\bD-\d{5}\b", 4),
     ("AT", r"\bATU ?\d|\bÖsterreich\b|\bAustria\b|\bA-\d{4}\b|\bFN ?\d+ ?[a-z]\b", 5),
     ("CH", r"\bSchweiz\b|\bSwitzerland\b|\bCH-\d{4}\b", 5),
-    ("GB", r"\bUnited Kingdom\b|\bUK\b|\bEngland\b|\bScotland\b|\bWales\b|\bGas Safe\b|\bNICEIC\b", 3),
+    (
+        "GB",
+        r"\bUnited Kingdom\b|\bUK\b|\bEngland\b|\bScotland\b|\bWales\b|\bGas Safe\b|\bNICEIC\b",
+        3,
+    ),
     ("IE", r"\bIreland\b|\b[A-Z]\d{2} [A-Z0-9]{4}\b", 4),
     ("US", r"\bUSA\b|\bUnited States\b|\bLLC\b|\bInc\.", 3),
     ("ES", r"\bEspaña\b|\bSpain\b|\b(?:NIF|CIF)\b|\bS\.L\.|\bBizum\b", 3),
     ("MX", r"\bMéxico\b|\bMXN\b|\bCDMX\b|\bRFC\b", 5),
-    ("GB", r"\b(?:London|Leeds|Manchester|Birmingham|Bristol|Liverpool|Sheffield|Edinburgh|Glasgow|Cardiff|Bath|York|Brighton|Oxford|Cambridge|Nottingham|Newcastle|Leicester|Norwich|Otley|Yorkshire|Devon|Cornwall|Kent|Sussex|Surrey|Belfast)\b", 1),
-    ("US", r"\b(?:New York|Brooklyn|Chicago|Boston|Seattle|Portland|Austin|Denver|Texas|California|Oregon|Ohio|Florida|San Francisco|Los Angeles|Philadelphia|Minneapolis|Vermont|Maine)\b", 2),
-    ("DE", r"\b(?:Berlin|Hamburg|München|Köln|Frankfurt|Stuttgart|Düsseldorf|Leipzig|Dresden|Bremen|Hannover|Nürnberg|Freiburg|Münster|Bonn|Mainz|Augsburg|Kiel|Bayern|Hessen|Sachsen)\b", 1),
-    ("AT", r"\b(?:Wien|Graz|Salzburg|Linz|Innsbruck|Klagenfurt|Bregenz|Tirol|Steiermark|Kärnten|Vorarlberg)\b", 3),
-    ("CH", r"\b(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. Gallen|Genf|Lausanne|Zug|Thun|Chur|Aargau)\b", 3),
-    ("ES", r"\b(?:Madrid|Barcelona|Valencia|Sevilla|Málaga|Bilbao|Zaragoza|Granada|Murcia|Palma|Alicante|Córdoba|Valladolid|Vigo|Gijón|Cádiz|Salamanca|Toledo|Andalucía|Galicia)\b", 1),
+    (
+        "GB",
+        r"\b(?:London|Leeds|Manchester|Birmingham|Bristol|Liverpool|Sheffield|Edinburgh|Glasgow|Cardiff|Bath|York|Brighton|Oxford|Cambridge|Nottingham|Newcastle|Leicester|Norwich|Otley|Yorkshire|Devon|Cornwall|Kent|Sussex|Surrey|Belfast)\b",
+        1,
+    ),
+    (
+        "US",
+        r"\b(?:New York|Brooklyn|Chicago|Boston|Seattle|Portland|Austin|Denver|Texas|California|Oregon|Ohio|Florida|San Francisco|Los Angeles|Philadelphia|Minneapolis|Vermont|Maine)\b",
+        2,
+    ),
+    (
+        "DE",
+        r"\b(?:Berlin|Hamburg|München|Köln|Frankfurt|Stuttgart|Düsseldorf|Leipzig|Dresden|Bremen|Hannover|Nürnberg|Freiburg|Münster|Bonn|Mainz|Augsburg|Kiel|Bayern|Hessen|Sachsen)\b",
+        1,
+    ),
+    (
+        "AT",
+        r"\b(?:Wien|Graz|Salzburg|Linz|Innsbruck|Klagenfurt|Bregenz|Tirol|Steiermark|Kärnten|Vorarlberg)\b",
+        3,
+    ),
+    (
+        "CH",
+        r"\b(?:Zürich|Bern|Basel|Luzern|Winterthur|St\. Gallen|Genf|Lausanne|Zug|Thun|Chur|Aargau)\b",
+        3,
+    ),
+    (
+        "ES",
+        r"\b(?:Madrid|Barcelona|Valencia|Sevilla|Málaga|Bilbao|Zaragoza|Granada|Murcia|Palma|Alicante|Córdoba|Valladolid|Vigo|Gijón|Cádiz|Salamanca|Toledo|Andalucía|Galicia)\b",
+        1,
+    ),
 )
 _BY_LANGUAGE = (
     ("en", "GB", r"(?<![\d+])\(?0\d{2,4}\)?[ \d]{6,9}\b", 1),
@@ -158,8 +203,17 @@ _BY_LANGUAGE = (
     ("es", "ES", r"(?<!\d)(?:0[1-9]|[1-4]\d|5[0-2])\d{3} [A-ZÁÉÍÓÚÑ]", 2),
 )
 
-CURRENCIES = {"GB": "GBP", "US": "USD", "CH": "CHF", "MX": "MXN", "AR": "ARS", "CA": "CAD",
-    "AU": "AUD", "NZ": "NZD", "PL": "PLN"}
+CURRENCIES = {
+    "GB": "GBP",
+    "US": "USD",
+    "CH": "CHF",
+    "MX": "MXN",
+    "AR": "ARS",
+    "CA": "CAD",
+    "AU": "AUD",
+    "NZ": "NZD",
+    "PL": "PLN",
+}
 """Currency of countries that do not pay in euros."""
 
 EURO = frozenset({"DE", "AT", "ES", "IE", "FR", "IT", "NL", "PT", "BE", "FI", "LU", "GR"})

@@ -49,9 +49,7 @@ class Stretch:
             letters += [trimmed.text[last : blank.start()], " "]
             at += trimmed.at[last : blank.start() + 1]
             last = blank.end()
-        return Stretch(
-            "".join([*letters, trimmed.text[last:]]), (*at, *trimmed.at[last:])
-        )
+        return Stretch("".join([*letters, trimmed.text[last:]]), (*at, *trimmed.at[last:]))
 
     def split(self, pattern: re.Pattern[str], *, most: int = 0) -> list["Stretch"]:
         """Return the trimmed parts between matches, without empty ones."""

@@ -5,8 +5,9 @@ from domain.facts import FactKind
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import MAPPINGS, take_entry
+from domain.intake.hours import hours
 from domain.intake.lexicon import Section
-from domain.intake.readers import take_text
+from domain.intake.readers import take_prose, take_text
 from domain.intake.sections import nearest_key, section_of
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf, Node, Row, Table
@@ -15,7 +16,16 @@ SETTINGS = frozenset({Section.LANGUAGE, Section.COUNTRY, Section.CURRENCY, Secti
 """Keys that set something of the brief itself; they state no fact."""
 
 _ONE_TEXT = frozenset({Section.NAME, Section.TAGLINE, *SETTINGS})
-_NUMBERS = frozenset({Section.PHONE, Section.HISTORY, Section.LICENCES, Section.NAME, Section.PROJECT, Section.PRICES})
+_NUMBERS = frozenset(
+    {
+        Section.PHONE,
+        Section.HISTORY,
+        Section.LICENCES,
+        Section.NAME,
+        Section.PROJECT,
+        Section.PRICES,
+    }
+)
 _PROSE = frozenset({Section.ABOUT, Section.CONTACT, Section.SERVICES, Section.MENU, Section.TEAM, Section.REVIEWS,
     Section.QUESTIONS, Section.EVENTS, Section.PROJECTS, Section.ARTICLES, Section.PRICES})  # fmt: skip
 
@@ -89,9 +99,9 @@ def check_shape(file: str, section: Section, key: Leaf, value: Node) -> None:
     wanted = ""
     if section in _ONE_TEXT and not isinstance(value, Leaf):
         wanted = "one text"
-    elif isinstance(value, Leaf) and value.shape == "switch" and section not in SETTINGS:
-        wanted = _wanted(section)
-    elif isinstance(value, Leaf) and value.shape == "number" and section not in _NUMBERS:
+    elif (isinstance(value, Leaf) and value.shape == "switch" and section not in SETTINGS) or (
+        isinstance(value, Leaf) and value.shape == "number" and section not in _NUMBERS
+    ):
         wanted = _wanted(section)
     if wanted:
         shape = {"switch": "yes-or-no value"}.get(value.shape, value.shape)
@@ -118,15 +128,28 @@ def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
         desk.note(key.line, f"`{key.text}` is empty, so nothing was made of it.")
         return
     if len(value.lines) > 1 and section in _PROSE:
-        read_document(desk, spread(value), section=None if section is Section.ABOUT else section, heading=key.text, titled=False)
+        read_document(
+            desk,
+            spread(value),
+            section=None if section is Section.ABOUT else section,
+            heading=key.text,
+            titled=False,
+        )
         return
     said = value.stretch
-    if section in (Section.SERVICES, Section.AREAS, Section.PAYMENT, Section.TEAM, Section.MENU) and "," in value.text:
+    if (
+        section in (Section.SERVICES, Section.AREAS, Section.PAYMENT, Section.TEAM, Section.MENU)
+        and "," in value.text
+    ):
         from domain.intake.document import take_labelled
 
         take_labelled(desk, labelled(key, said), section)
         return
-    if section in (Section.HOURS, Section.ADDRESS) and len(value.lines) > 1 and section is Section.HOURS:
+    if (
+        section in (Section.HOURS, Section.ADDRESS)
+        and len(value.lines) > 1
+        and section is Section.HOURS
+    ):
         for line in value.lines:
             take_text(desk, section, line, heading=key.text)
         return
@@ -151,8 +174,16 @@ def _take_item(desk: Desk, section: Section, key: Leaf, item: Node, *, group: st
     if isinstance(item, Leaf):
         if item.shape == "nothing" or not item.lines:
             return
-        if len(item.lines) > 1 and section in (Section.ABOUT, Section.PREFERENCES, Section.ARTICLES):
-            read_document(desk, list(item.lines), heading=key.text, titled=False) if section is Section.ABOUT else take_text(desk, section, item.stretch, heading=key.text)
+        if len(item.lines) > 1 and section in (
+            Section.ABOUT,
+            Section.PREFERENCES,
+            Section.ARTICLES,
+        ):
+            read_document(
+                desk, list(item.lines), heading=key.text, titled=False
+            ) if section is Section.ABOUT else take_text(
+                desk, section, item.stretch, heading=key.text
+            )
             return
         take_text(desk, section, item.stretch, heading=key.text, group=group)
     elif isinstance(item, Row):
@@ -193,7 +224,13 @@ def _take_named(desk: Desk, section: Section, key: Leaf, inner: Leaf, node: Node
     if isinstance(node, Row):
         grouped = section in (Section.SERVICES, Section.MENU, Section.PRICES, Section.PREFERENCES)
         for item in node.items:
-            _take_item(desk, section, inner if section not in (Section.HOURS,) else inner, item, group=inner.text if grouped else "")
+            _take_item(
+                desk,
+                section,
+                inner,
+                item,
+                group=inner.text if grouped else "",
+            )
         return
     from domain.intake.entries import take_named_entry
 
@@ -210,8 +247,10 @@ def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading:
     if reader is not None and reader(desk, inner, node, heading):
         return
     if section in (Section.ABOUT, Section.CONTACT):
-        desk.add(FactKind.STATEMENT, node.stretch.folded(), heading=inner.text)
+        opened = hours(node.text, desk.speech, label=inner.text)
+        for found in opened:
+            desk.add(FactKind.HOURS, node.stretch, heading=inner.text, detail=found.detail)
+        if not opened:
+            take_prose(desk, node.stretch, inner.text)
         return
     take_text(desk, section, node.stretch, heading=inner.text)
-
-

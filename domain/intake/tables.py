@@ -13,9 +13,12 @@ from domain.intake.sections import is_field, section_of
 from domain.intake.stretch import Stretch, joined
 
 Cells = tuple[Stretch, ...]
+_PRICED = frozenset({Section.SERVICES, Section.MENU, Section.PRICES})
 
 
-def take_table(desk: Desk, rows: list[Cells], *, section: Section | None, heading: str, group: str) -> None:
+def take_table(
+    desk: Desk, rows: list[Cells], *, section: Section | None, heading: str, group: str
+) -> None:
     """Take every row of a table down."""
     if not rows:
         return
@@ -26,13 +29,22 @@ def take_table(desk: Desk, rows: list[Cells], *, section: Section | None, headin
         cells = [cell for cell in row if cell]
         if not cells:
             continue
-        if section in (Section.SERVICES, Section.MENU, Section.PRICES) and _take_priced(desk, head, row, section=section, heading=heading, group=group):
+        if (
+            section is not None
+            and section in _PRICED
+            and _take_priced(desk, head, row, section=section, heading=heading, group=group)
+        ):
             continue
         if section is Section.TEAM:
             _take_person(desk, row, heading)
             continue
         between = ": " if section in (Section.HOURS, Section.CONTACT, None) else " – "
-        take_text(desk, section if section is not Section.CONTACT else _labelled(cells), _flat(cells, between), heading=heading)
+        take_text(
+            desk,
+            section if section is not Section.CONTACT else _labelled(cells),
+            _flat(cells, between),
+            heading=heading,
+        )
 
 
 def _labelled(cells: list[Stretch]) -> Section | None:
@@ -42,8 +54,16 @@ def _labelled(cells: list[Stretch]) -> Section | None:
 def _flat(cells: list[Stretch], between: str) -> Stretch:
     parts: list[Stretch] = []
     for i, cell in enumerate(cells):
-        parts.append(cell if i + 1 == len(cells) else joined([cell, Stretch(between[1:], cell.at[-1:] * len(between[1:]))], between[0]))
-    whole = joined(parts, " ") if between == "x" else Stretch("".join(p.text for p in parts), tuple(a for p in parts for a in p.at))
+        parts.append(
+            cell
+            if i + 1 == len(cells)
+            else joined([cell, Stretch(between[1:], cell.at[-1:] * len(between[1:]))], between[0])
+        )
+    whole = (
+        joined(parts, " ")
+        if between == "x"
+        else Stretch("".join(p.text for p in parts), tuple(a for p in parts for a in p.at))
+    )
     return whole
 
 
@@ -53,14 +73,29 @@ def _is_head(desk: Desk, rows: list[Cells]) -> bool:
         return False
     numbers = sum(bool(re.search(r"\d", text)) for text in said)
     below = sum(bool(re.search(r"\d", cell.text)) for cell in rows[1])
-    known = any(section_of(t) or is_field(t, "name", "price", "duration", "role", "description", "when", "place", "days") for t in said)
+    known = any(
+        section_of(t)
+        or is_field(t, "name", "price", "duration", "role", "description", "when", "place", "days")
+        for t in said
+    )
     return known or (numbers == 0 and below > 0)
 
 
 def _section(desk: Desk, head: Cells, body: list[Cells]) -> Section | None:
     for cell in head:
-        if section_of(cell.text) in (Section.HOURS, Section.PRICES, Section.SERVICES, Section.MENU, Section.EVENTS, Section.AREAS):
-            return Section.SERVICES if section_of(cell.text) is Section.PRICES else section_of(cell.text)
+        if section_of(cell.text) in (
+            Section.HOURS,
+            Section.PRICES,
+            Section.SERVICES,
+            Section.MENU,
+            Section.EVENTS,
+            Section.AREAS,
+        ):
+            return (
+                Section.SERVICES
+                if section_of(cell.text) is Section.PRICES
+                else section_of(cell.text)
+            )
         if is_field(cell.text, "role"):
             return Section.TEAM
     text = " ".join(cell.text for cell in body[0])
@@ -69,7 +104,9 @@ def _section(desk: Desk, head: Cells, body: list[Cells]) -> Section | None:
     return Section.HOURS if hours(text, desk.speech) else None
 
 
-def _take_priced(desk: Desk, head: Cells, row: Cells, *, section: Section, heading: str, group: str) -> bool:
+def _take_priced(
+    desk: Desk, head: Cells, row: Cells, *, section: Section, heading: str, group: str
+) -> bool:
     """A row of a price list; one price makes a service, more make a price each."""
     name = next((c for c in row if c), None)
     if name is None or not re.search(r"[^\W\d]{2}", name.text):
@@ -82,7 +119,9 @@ def _take_priced(desk: Desk, head: Cells, row: Cells, *, section: Section, headi
         if cell is name or not cell:
             continue
         price = _price(desk, cell, title, name.text)
-        length, _ = duration(cell.text if re.search(r"[^\W\d]", cell.text) else f"{cell.text} {title}")
+        length, _ = duration(
+            cell.text if re.search(r"[^\W\d]", cell.text) else f"{cell.text} {title}"
+        )
         if price is not None:
             found.append((cell, price, title))
         elif length is not None and len(cell.text) < 20:
@@ -96,18 +135,33 @@ def _take_priced(desk: Desk, head: Cells, row: Cells, *, section: Section, headi
         _take_prices(desk, whole, found, heading)
         return True
     single = found[0][1] if len(found) == 1 else None
-    made = ServiceDetail(name=name.text, description=description, group=group, price=single, duration_minutes=minutes, notes=tuple(notes))
+    made = ServiceDetail(
+        name=name.text,
+        description=description,
+        group=group,
+        price=single,
+        duration_minutes=minutes,
+        notes=tuple(notes),
+    )
     desk.add(FactKind.SERVICE, whole, heading=heading, detail=made)
     if len(found) > 1:
         _take_prices(desk, whole, found, heading)
     return True
 
 
-def _take_prices(desk: Desk, whole: Stretch, found: list[tuple[Stretch, Price, str]], heading: str) -> None:
+def _take_prices(
+    desk: Desk, whole: Stretch, found: list[tuple[Stretch, Price, str]], heading: str
+) -> None:
     for cell, price, title in found:
         item = f"{price.item}, {title}" if len(found) > 1 and title else price.item
         detail = price.model_copy(update={"item": item})
-        desk.add(FactKind.PRICE, cell, heading=heading, detail=detail, text=f"{item} {cell.text}".strip() if len(found) > 1 else whole.text)
+        desk.add(
+            FactKind.PRICE,
+            cell,
+            heading=heading,
+            detail=detail,
+            text=f"{item} {cell.text}".strip() if len(found) > 1 else whole.text,
+        )
 
 
 def _price(desk: Desk, cell: Stretch, title: str, item: str) -> Price | None:

@@ -10,7 +10,9 @@ from domain.intake.stretch import Stretch
 _ABOUT_THE_BRIEF = re.compile(
     r"(?i)^(?:(?:the |our |a |new |project |client |creative |design |short )*(?:web ?site|site|web|homepage|projekt|kunden)?[ -]?(?:brief(?:ing)?|request|copy|content|notes|anfrage|auftrag|website|webseite|homepage|encargo|propuesta|página web|sitio web|web nueva|proyecto web)(?:\s+(?:for|of|about|from|für|von|der|des|para|de|sobre)(?: the| our| die| das| den| la| el| nuestra| unsere?n?)?)?)\s*[:–—-]?\s*"
 )
-_AFTER = re.compile(r"(?i)\s*[:–—-]\s*(?:web ?site |web |site )?(?:brief(?:ing)?|website|webseite|homepage|página web|web|facts|info)\s*(?:\d{4})?\s*$|\s+(?:website brief|web brief|brief|briefing)$")
+_AFTER = re.compile(
+    r"(?i)\s*[:–—-]\s*(?:web ?site |web |site )?(?:brief(?:ing)?|website|webseite|homepage|página web|web|facts|info)\s*(?:\d{4})?\s*$|\s+(?:website brief|web brief|brief|briefing)$"
+)
 
 
 def take_title(desk: Desk, said: Stretch) -> None:
@@ -18,13 +20,15 @@ def take_title(desk: Desk, said: Stretch) -> None:
     head = _ABOUT_THE_BRIEF.match(said.text)
     name = said.cut(head.end()) if head else said
     tail = _AFTER.search(name.text)
-    name = (name.cut(0, tail.start()) if tail else name).strip(" :–—-\"“”")
+    name = (name.cut(0, tail.start()) if tail else name).strip(' :–—-"“”')
     if not re.search(r"\w", name.text):
         return
     if head and not (re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", name.text) and head.end() < len(said.text)):
         desk.add(FactKind.STATEMENT, said)
         return
-    joint = re.search(r"\s+[–—|-]\s+|:\s+|,\s+(?=(?:a|an|the|your|Ihr|Ihre|der|die|das|tu|su|el|la)\s)", name.text)
+    joint = re.search(
+        r"\s+[–—|-]\s+|:\s+|,\s+(?=(?:a|an|the|your|Ihr|Ihre|der|die|das|tu|su|el|la)\s)", name.text
+    )
     if joint:
         rest = name.cut(joint.end()).strip()
         if _is_label(rest.text):
@@ -38,4 +42,7 @@ def take_title(desk: Desk, said: Stretch) -> None:
 
 
 def _is_label(text: str) -> bool:
-    return re.fullmatch(r"(?i)(?:web ?site|brief|new site|homepage|info|facts|about us)", text) is not None
+    return (
+        re.fullmatch(r"(?i)(?:web ?site|brief|new site|homepage|info|facts|about us)", text)
+        is not None
+    )

@@ -26,19 +26,21 @@ def wish(text: str, speech: Speech) -> FactKind | None:
         (FactKind.PAGE, "page_re"),
         (FactKind.INTEGRATION, "integration_re"),
     ):
-        if any(p.search(text) for p in _loose(speech, field)) and not _INSTEAD.search(text[:25]):
+        if any(p.search(text) for p in speech.patterns(field)) and not _INSTEAD.search(text[:25]):
             return kind
     return FactKind.PREFERENCE
-
-
-def _loose(speech: Speech, field: str) -> tuple[re.Pattern[str], ...]:
-    return (re.compile(speech.any_of(field).replace("?P<name>", "?:").replace("?P<name2>", "?:"), re.IGNORECASE),)
 
 
 def _named(text: str, speech: Speech) -> FactKind | None:
     if speech.words("audience_re").search(text):
         return FactKind.AUDIENCE
-    if re.search(r"(?i)\b(?:our|the|my|main) (?:main )?(?:goal|aim|objective)s?\b|\b(?:unser|das) ziel\b|\b(?:nuestro|el) objetivo\b", text) and len(text) < 200:
+    if (
+        re.search(
+            r"(?i)\b(?:our|the|my|main) (?:main )?(?:goal|aim|objective)s?\b|\b(?:unser|das) ziel\b|\b(?:nuestro|el) objetivo\b",
+            text,
+        )
+        and len(text) < 200
+    ):
         return FactKind.GOAL
     return None
 
@@ -66,7 +68,7 @@ def _is_colour(text: str, speech: Speech) -> bool:
 
 
 def _only_colour(text: str, speech: Speech) -> bool:
-    """A sentence about colours that names no wish: `Our colours are navy and cream.`"""
+    """A sentence about colours that names no wish: `Our colours are navy and cream.`."""
     if has_hex(text):
         return True
     word = speech.words("colour_word_re").search(text)

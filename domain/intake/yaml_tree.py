@@ -63,7 +63,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 raise BriefInvalid(
                     source=self.name,
-                    line=int(event.start_mark.line) + 1 + self.shift,
+                    line=int(event.start_mark.line) + 1 + self.shift,  # pyright: ignore[reportOptionalMemberAccess] # events of a text have marks
                     problem="A second YAML document begins here.",
                     remedy="Remove the line `---`, so that the file holds one mapping.",
                 )
