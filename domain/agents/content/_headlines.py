@@ -8,7 +8,7 @@ from domain.facts import Fact, FactKind, Language
 from domain.phrases import phrase
 from domain.text import Passage
 from domain.text.telling import listed, sources
-from domain.text.typography import bare, folded, typeset
+from domain.text.typography import bare, folded, sentence_case, typeset
 
 SHORTEST, LONGEST = 18, 70
 """Characters of a headline."""
@@ -38,7 +38,14 @@ def headlines(material: Material, seed: int) -> tuple[Passage, ...]:
     short = [p for p in made if len(p.text) < SHORTEST]
     turn = seed % len(good) if good else 0
     found: dict[str, Passage] = {}
-    for one in (*_taglines(material), *good[turn:], *good[:turn], *short, *_plain(material)):
+    for one in (
+        *_taglines(material),
+        *_definitions(material),
+        *good[turn:],
+        *good[:turn],
+        *short,
+        *_plain(material),
+    ):
         found.setdefault(folded(one.text), one)
     return tuple(found.values())
 
@@ -59,7 +66,7 @@ def _shares_word(text: str, known: Iterable[Passage]) -> bool:
 
 
 _LOGISTICS = re.compile(
-    r"\b(?:parking|park|lift|floor|bus|stop|step-free|wheelchair|wifi|wi-fi|cards?|invoices?"
+    r"\b(?:parking|park|lift|floor|bus|stop|step-free|wheelchair|wifi|wi-fi|cards?|invoices?|registered|vat"
     r"|aufzug|stock|haltestelle|parkpl\w+|barrierefrei|buslinie|bahnhof|rollstuhl\w*"
     r"|aparcamiento|ascensor|parada|planta|autobús|silla de ruedas)\b",
     re.I,
@@ -82,6 +89,30 @@ def _taglines(material: Material) -> Iterator[Passage]:
         says_something = is_concrete(text, material) or not _HOLLOW.search(text)
         if 8 <= len(text) <= LONGEST and says_something:
             yield Passage(text=text, facts=(source.fact_id,))
+
+
+_ARE: dict[Language, str] = {
+    "en": r"(?:we are|we’re|{firm} is|i am|i’m) (?:an?\b|the\b|(?=[a-z]+ (?:[a-z]+ )?(?:in|for|from|of)\b))",
+    "de": r"(?:wir sind|{firm} ist|ich bin) (?:eine?|die|der|das)\b",
+    "es": r"(?:somos|{firm} es|soy) (?:una?\b|el\b|la\b|(?=dos\b|tres\b|cuatro\b|cinco\b))",
+}
+_QUALIFIER = re.compile(r",| (?:with|that|which|who|mit|con|que)\b")
+
+
+def _definitions(material: Material) -> Iterator[Passage]:
+    """Yield what the client says the firm is, without the `We are a` before it."""
+    firm = re.escape(material.company.text) if material.company else "(?!)"
+    lead = re.compile(_ARE[material.language].format(firm=firm) + r"\s*", re.I)
+    for source in material.facts.of(FactKind.STATEMENT):
+        text = bare(typeset(source.text, material.language))
+        match = lead.match(text)
+        if match is None or not names_offer(text, material) or _HOLLOW.search(text):
+            continue
+        said = sentence_case(text[match.end() :])
+        if len(said) > LONGEST:
+            said = _QUALIFIER.split(said)[0]
+        if SHORTEST <= len(said) <= LONGEST and not re.search(r"[?@:;<>]|\.\s", said):
+            yield Passage(text=said, facts=(source.fact_id,))
 
 
 def _telling(material: Material) -> Iterator[Passage]:
@@ -117,7 +148,7 @@ def _patterns(material: Material) -> Iterator[Passage]:
             yield built("hero_company_offer", language, company=firm, offer=inside)
         else:
             yield offer
-    if trade and place:
+    if trade and place and not material.offers:
         yield built("hero_trade_in", language, trade=trade, place=place)
 
 

@@ -182,7 +182,7 @@ def in_sentence(name: str, facts: Facts) -> str:
     lowered = name[0].lower() + name[1:]
     if _is_common(first, facts):
         return lowered
-    if first in folded(_names(facts)).split():
+    if re.search(rf"(?<!\w){re.escape(words[0])}(?!\w)", _names(facts)):
         return name
     is_sentence_case = bool(rest) and all(not word[:1].isupper() for word in rest)
     return lowered if is_sentence_case or _LOWER_ENDS.search(first) else name

@@ -137,7 +137,11 @@ def _local_subjects(page: Page) -> Iterator[str]:
 
 def descriptions(page: Page) -> Iterator[str]:
     """Yield descriptions of the page, each beginning with another piece."""
-    pieces = [ended(typeset(piece, page.language)) for piece in _pieces(page) if piece.strip()]
+    pieces = [
+        sentence_case(ended(typeset(piece, page.language)))
+        for piece in _pieces(page)
+        if folded(piece)
+    ]
     pieces = [piece for piece in _once(pieces) if not is_refused(piece, page.given, page.plan.url)]
     for at in range(len(pieces)):
         text = _assembled(pieces[at:] + pieces[:at], page.language)

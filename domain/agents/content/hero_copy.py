@@ -111,8 +111,7 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
     ]
     shown = [p.text for service in material.services for p in service.summary]
     fresh = kept(options, given, page="/", seen=[headline.text, *shown])
-    other = [one for one in fresh if not set(one.facts) & set(headline.facts)]
-    chosen = next(iter(other or fresh), None)
+    chosen = next((p for p in fresh if folded(headline.text) not in folded(p.text)), None)
     return _set_line(chosen, facts) if chosen else None
 
 

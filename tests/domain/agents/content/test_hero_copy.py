@@ -4,9 +4,9 @@ from domain.agents.content._founding import founding
 from domain.agents.content._material import in_sentence
 from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
 from domain.agents.spec import Feedback
-from domain.facts import Fact, FactKind, Facts, fact
+from domain.facts import Fact, FactKind, Facts, Language, fact
 from tests.domain.agents.content.abroad import BAKER, PHYSIO
-from tests.domain.agents.content.firms import ROOFER, run, service_fact, studio
+from tests.domain.agents.content.firms import ROOFER, run, service_fact, studio, translated
 from tests.domain.agents.content.refusals import sent_back
 
 
@@ -71,6 +71,37 @@ def test_getting_there_and_paying_is_not_what_one_reads_first() -> None:
     named = fact(FactKind.NAME, "Brand & Co")
     hero = _heroes(Facts(entries=(named, lift))).at("/")
     assert hero.sub is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "headline"),
+    [
+        (
+            "en",
+            "We are a roofing firm for slate roofs in Otley.",
+            "Roofing firm for slate roofs in Otley",
+        ),
+        ("de", "Wir sind eine Kanzlei für Slate roofs in Kiel.", "Kanzlei für Slate roofs in Kiel"),
+        (
+            "es",
+            "Somos tres techadores de Slate roofs en Otley.",
+            "Tres techadores de Slate roofs en Otley",
+        ),
+    ],
+)
+def test_what_the_client_says_the_firm_is_becomes_the_headline(
+    language: Language, said: str, headline: str
+) -> None:
+    facts = translated(_with(fact(FactKind.STATEMENT, said)), language)
+    hero = _heroes(facts).at("/")
+    assert hero.headline.text == headline
+    assert hero.sub is not None
+    assert headline not in hero.sub.text
+
+
+def test_we_are_there_for_you_says_nothing_of_the_firm() -> None:
+    facts = _with(fact(FactKind.STATEMENT, "We are always there for you in Otley."))
+    assert _heroes(facts, trade="roofer").at("/").headline.text.startswith("Slate roofs")
 
 
 def test_a_sentence_that_leans_on_another_does_not_stand_first() -> None:
