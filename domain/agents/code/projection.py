@@ -40,11 +40,12 @@ def _item(plan: PagePlan, sources: Sources) -> PageItem:
     opening = next(
         (part for part in plan.sections if part.kind == "hero"), SectionPlan(kind="hero")
     )
+    around = frame(plan.url, sources, page_class=f"p-{plan.kind}{' few' if len(body) < 3 else ''}")
     return PageItem(
         key=plan.url,
         page=plan.url,
         kind=plan.kind,
-        frame=frame(plan.url, sources, page_class=f"p-{plan.kind}"),
+        frame=around,
         crumbs=_crumbs(plan, sources),
         sections=(
             _hero(opening, plan, sources),

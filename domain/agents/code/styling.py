@@ -165,12 +165,22 @@ def _type(typography: Typography) -> dict[str, str]:
         "--w-display": f"{typography.display.weight}",
         "--w-bold": "600",
         "--track": f"{typography.display.tracking_em:g}em",
+        "--num": _figures(typography),
         "--measure": f"{typography.measure_ch}ch",
     }
     for step in typography.steps:
         tokens[f"--t-{step.name}"] = step.css
         tokens[f"--l-{step.name}"] = f"{step.leading:g}"
     return tokens
+
+
+_WIDE_PUNCTUATION = frozenset({"Schibsted Grotesk"})
+"""Faces whose tabular figures also widen comma, point and colon: `1 , 200` (read in their GSUB)."""
+
+
+def _figures(typography: Typography) -> str:
+    used = {typography.display.families[0], typography.text.families[0]}
+    return "lining-nums" if used & _WIDE_PUNCTUATION else "tabular-nums lining-nums"
 
 
 def _stack(stack: FontStack) -> str:

@@ -127,6 +127,8 @@ def draft(given: Given) -> Layout:
         return options[number % len(options)]
 
     heroes = tuple(hero for hero in forms.heroes if _can_stand(hero, there))
+    if "pictures" in there:  # the client's photos come before anything drawn
+        heroes = tuple(hero for hero in heroes if hero[0] in ("picture", "split")) or heroes
     hero, aside = pick("hero", heroes or (forms.bare,))
     order = pick("order", forms.orders)
     style = pick("services", forms.services)
@@ -243,7 +245,11 @@ def _page(
 ) -> PagePlan:
     kinds = [kind for kind in dict.fromkeys(wanted) if kind in there or kind == target.kind]
     if target.kind == "home":
-        kinds = [kind for kind in kinds if kind != _shown_in_hero(hero, targets, given)]
+        kinds = [
+            kind
+            for kind in kinds
+            if kind != _shown_in_hero(hero, targets, style=style, given=given)
+        ]
     may_be_strong = [kind for kind in forms.strong if kind in kinds]
     strong = may_be_strong[turn % len(may_be_strong)] if may_be_strong else ""
     if target.kind not in ("home", "contact"):
@@ -267,11 +273,15 @@ def _page(
     )
 
 
-def _shown_in_hero(hero: SectionPlan, targets: tuple[PageTarget, ...], given: Given) -> str:
+def _shown_in_hero(
+    hero: SectionPlan, targets: tuple[PageTarget, ...], *, style: str, given: Given
+) -> str:
     """Return the section of the home page that its hero already tells in full."""
     kinds = {page.kind for page in targets}
     if hero.aside == "dates" and len(hero.events) <= MOST_DATES_IN_HERO:
         return "events"
+    if style in ("blocks", "steps", "table"):  # these say more than the hero's list of names
+        return ""
     if hero.aside == "index" and len(given.of(ServiceDefinition).services) <= MOST_IN_HERO:
         return "services" if "services" in kinds else ""
     return ""
