@@ -12,6 +12,7 @@ from domain.grading.code.content_security_policy import content_security_policy
 from domain.grading.code.css_empty_rules import css_empty_rules
 from domain.grading.code.css_important import css_important
 from domain.grading.code.css_properties import css_properties
+from domain.grading.code.css_selectors import css_selectors
 from domain.grading.code.css_syntax import css_syntax
 from domain.grading.code.css_values import css_values
 from domain.grading.code.css_variables import css_variables
@@ -75,6 +76,7 @@ CODE_AUDITS: tuple[Audit, ...] = (
     Audit(rule="css-syntax", site=css_syntax, weight=3, severity="serious", owner="styling"),
     Audit(rule="css-properties", site=css_properties, weight=2, severity="moderate", owner="styling"),
     Audit(rule="css-values", site=css_values, weight=2, severity="moderate", owner="styling"),
+    Audit(rule="css-selectors", site=css_selectors, weight=2, severity="moderate", owner="styling"),
     Audit(rule="css-empty-rules", site=css_empty_rules, weight=0.5, severity="minor", owner="styling"),
     Audit(rule="css-variables", site=css_variables, weight=2, severity="moderate", owner="styling"),
     Audit(rule="css-important", site=css_important, weight=0.5, severity="minor", owner="styling"),

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tinycss2.ast import DimensionToken, HashToken, IdentToken, LiteralToken, Node, NumberToken
+from tinycss2.ast import (
+    DimensionToken,
+    FunctionBlock,
+    HashToken,
+    IdentToken,
+    LiteralToken,
+    Node,
+    NumberToken,
+)
 from tinycss2.color4 import parse_color
 
 from domain.grading.audit import Fault
@@ -70,12 +78,19 @@ def problem_of(declared: Property) -> str:
     colon = any(isinstance(t, LiteralToken) and t.value == ":" for t in tokens)
     if colon and declared.name != "filter":
         return "a semicolon is missing before the next property"
+    if any(_is_unclosed(token) for token in tokens):
+        return "a parenthesis is not closed"
     for token in tokens:
         if problem := _token(declared.name, token):
             return problem
     if len(tokens) == 1 and isinstance(tokens[0], IdentToken):
         return _keyword(declared.name, str(tokens[0].lower_value))
     return ""
+
+
+def _is_unclosed(token: Node) -> bool:
+    inner = token.arguments if isinstance(token, FunctionBlock) else ()
+    return any(isinstance(t, LiteralToken) and t.value == ";" for t in inner)
 
 
 def _token(name: str, token: Node) -> str:

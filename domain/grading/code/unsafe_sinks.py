@@ -12,7 +12,7 @@ _SOURCE = (
     r"(?:(?:window\.|document\.|self\.|top\.)?location\s*(?:\.\s*(?:hash|search|href|pathname)\b|\.toString\(|\s*\[)"
     r"|document\.(?:URL\b|documentURI\b|referrer\b|cookie\b)|window\.name\b"
     r"|URLSearchParams\b|(?:e|ev|evt|event|msg|message)\.data\b"
-    r"|(?:local|session)Storage\.getItem\()"
+    r"|(?:getElementById|querySelector)\([^)]*\)\.value\b|(?:local|session)Storage\.getItem\()"
 )
 _SINK = re.compile(
     r"(?:\.(?:innerHTML|outerHTML|srcdoc)\s*\+?=(?!=)|\.insertAdjacentHTML\s*\(|document\.write(?:ln)?\s*\("

@@ -4,6 +4,7 @@ from domain.grading.audit import Audit, grade
 from domain.grading.grade import Grade, NotChecked
 from domain.grading.seo.canonical import canonical
 from domain.grading.seo.canonical_target import canonical_target
+from domain.grading.seo.contact_links import contact_links
 from domain.grading.seo.dead_anchors import dead_anchors
 from domain.grading.seo.dead_links import dead_links
 from domain.grading.seo.empty_heading import empty_heading
@@ -72,6 +73,7 @@ SEO_AUDITS: tuple[Audit, ...] = (
     Audit(rule="empty-links", page=empty_links, weight=1, severity="moderate", owner="component_code"),
     Audit(rule="link-text", page=link_text, weight=1, severity="moderate", owner="component_code"),
     Audit(rule="insecure-links", page=insecure_links, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="contact-links", page=contact_links, weight=1, severity="moderate", owner="component_code"),
     Audit(rule="nofollow-links", page=nofollow_links, weight=0.5, severity="minor", owner="component_code"),
     Audit(rule="orphan-pages", site=orphan_pages, weight=2, severity="moderate", owner="seo_strategy"),
     Audit(rule="sitemap", site=sitemap, weight=2, severity="moderate", owner="site_scaffold"),

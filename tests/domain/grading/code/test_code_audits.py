@@ -93,6 +93,7 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
     "css-syntax": (css("a { color: red }"), css("a { color: red"), "unclosed block"),
     "css-properties": (css("a { color: red }"), css("a { colr: red }"), "colr: red"),
     "css-values": (css("a { width: 0; color: #abc }"), css("a { width: 20 }"), "20 needs a unit"),
+    "css-selectors": (css("a:hover::before { top: 0 }"), css("a:hoover { top: 0 }"), "':hoover'"),
     "css-empty-rules": (css("a { color: red }"), css("a { }"), "a {}"),
     "css-variables": (
         css(":root { --x: 1px } a { top: var(--x) }"),
@@ -274,6 +275,8 @@ MORE_SOUND: tuple[tuple[str, Files | str], ...] = (
 )
 
 MORE_FAULTY: tuple[tuple[str, Files | str, str], ...] = (
+    ("css-selectors", css("@medai print { a { top: 0 } }"), "@medai"),
+    ("css-values", css("a { color: rgb(0 0 0; top: 0 }"), "not closed"),
     ("css-values", css("a { color: redd }"), "'redd' is no colour"),
     ("css-values", css("a { padding: 12pxx }"), "'pxx' is no unit"),
     ("css-values", css("a { color: #12345 }"), "#12345 is no colour"),

@@ -118,6 +118,11 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         page('<a href="http://www.oak.example/">x</a>', head=at("/")),
         "http://www.oak.example/",
     ),
+    "contact-links": (
+        page('<a href="tel:+441539555010">x</a><a href="mailto:a@oak.example?subject=x">y</a>'),
+        page('<a href="mailto:tom">x</a>'),
+        "mailto:tom",
+    ),
     "nofollow-links": (
         page('<a href="/">x</a>'),
         page('<a rel="nofollow" href="/">x</a>'),
