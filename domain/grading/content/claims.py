@@ -104,12 +104,12 @@ def _unknown(one: Quantity, known: Evidence) -> str:
 
 
 def _unknown_number(one: Quantity, known: Evidence) -> str:
-    if one.value in ("0", "1") or (one.after and counts(known, one.after, one.value)):
+    if one.after and counts(known, one.after, one.value):
         return ""
     long = re.sub(r"\D", "", one.shown)
     if len(long) >= 5 and long in known.squashed:
         return ""
-    if one.value not in known.numbers:
+    if one.value not in known.numbers and one.value != "1":
         return "no fact gives this number"
     noun = stem(one.after) if one.after else ""
     if len(noun) >= 3 and noun in known.after and one.value not in known.after[noun]:

@@ -152,7 +152,44 @@ class _Reader:
 def phones_agree(one: str, other: str) -> bool:
     """Whether two digit strings are one number, with or without country code and leading zero."""
     short, long = sorted((_national(one), _national(other)), key=len)
-    return len(short) >= 6 and long.endswith(short) and len(long) - len(short) <= 4
+    if len(short) < 6 or not long.endswith(short):
+        return False
+    before = long[: len(long) - len(short)]
+    return before in ("", *_COUNTRY_CODES) or before.removesuffix("0") in _COUNTRY_CODES
+
+
+_COUNTRY_CODES = frozenset(
+    [
+        "1",
+        "30",
+        "31",
+        "32",
+        "33",
+        "34",
+        "39",
+        "41",
+        "43",
+        "44",
+        "45",
+        "46",
+        "47",
+        "48",
+        "49",
+        "51",
+        "52",
+        "54",
+        "55",
+        "56",
+        "57",
+        "58",
+        "61",
+        "64",
+        "351",
+        "352",
+        "353",
+        "420",
+    ]
+)
 
 
 def _national(digits: str) -> str:

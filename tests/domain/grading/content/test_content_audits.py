@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from domain.agents.discovery.brand_identity import VoiceChart
-from domain.facts import FactKind, Facts, Hours, Review, Span, fact
+from domain.facts import FactKind, Facts, Hours, Price, Review, Span, fact
 from domain.grading.content import CONTENT_AUDITS, grade_content
 from domain.grading.view import Context, SiteView
 from domain.site import Site, SiteFile
@@ -333,3 +333,29 @@ def test_a_number_the_client_gives_is_no_placeholder() -> None:
     body = {"index.html": "<p>Call +1 207-555-0148</p>"}
     assert "placeholder-text" in rules(body)
     assert "placeholder-text" not in rules(body, Context(facts=facts))
+
+
+def test_a_price_of_the_facts_beside_the_wrong_thing_is_faulted() -> None:
+    facts = Facts(
+        entries=tuple(
+            fact(
+                FactKind.PRICE,
+                f"{item} £{amount}",
+                detail=Price(item=item, amount=amount, currency="GBP", display=f"£{amount}"),
+            )
+            for item, amount in (("Boiler repair", "85"), ("Tap repair", "60"))
+        )
+    )
+    right = {
+        "index.html": "<table><tr><th>Boiler repair<td>£85<tr><th>Tap repair<td>£60.00</table>"
+    }
+    swapped = {"index.html": "<ul><li>Boiler repair: £60</ul>"}
+    assert "unsupported-price" not in rules(right, Context(facts=facts))
+    assert "unsupported-price" in rules(swapped, Context(facts=facts))
+
+
+@pytest.mark.parametrize("lie", ["21134960182", "0113 496 0128", "+49 113 496 018"])
+def test_a_phone_agrees_only_with_itself_and_its_country_code(lie: str) -> None:
+    context = Context(facts=FACTS)
+    assert "unsupported-contact" in rules({"index.html": f"<p>Call {lie}</p>"}, context)
+    assert "unsupported-contact" not in rules({"index.html": "<p>+44 (0)113 496 0182</p>"}, context)
