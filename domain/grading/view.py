@@ -271,9 +271,16 @@ class PageView:
                 line.clear()
         return tuple(found)
 
+    @cached_property
+    def base_path(self) -> str:
+        """Path relative addresses start from: the page's own, unless `<base href>` says another."""
+        node = self.document.first("base")
+        given = urlsplit(node.get("href")).path if node else ""
+        return urljoin(self.url, given) if given else self.url
+
     def local_url(self, reference: str) -> str | None:
         """Return the URL path on this site that `reference` points to, or None when it leaves the site."""
-        absolute = urljoin(f"https://site.invalid{self.url}", reference.strip())
+        absolute = urljoin(f"https://site.invalid{self.base_path}", reference.strip())
         parts = urlsplit(absolute)
         host = urlsplit(self.view.origin).netloc.removeprefix("www.") or "site.invalid"
         if parts.scheme not in ("http", "https"):

@@ -68,3 +68,10 @@ def test_the_same_host_with_and_without_www_is_ours() -> None:
     page = view(**{"index.html": named("https://www.a.example", "/")}).by_url["/"]
     assert page.local_url("https://a.example/x") == "/x"
     assert page.local_url("https://b.example/x") is None
+
+
+def test_relative_addresses_start_from_the_base_element() -> None:
+    page = view(**{"a/b.html": '<!doctype html><title>x</title><base href="/c/">'}).by_url[
+        "/a/b.html"
+    ]
+    assert page.local_url("d.html") == "/c/d.html"
