@@ -124,6 +124,16 @@ def catalogue_of(facts: Facts, noun: str = "services") -> ServiceDefinition:
     return ServiceDefinition(services=tuple(services.values()), groups=groups, noun=noun)
 
 
+def said_of_slate(outputs: Outputs, source: Fact) -> Outputs:
+    """Return the outputs with a statement told among what the brief says of the first service."""
+    (catalogue,) = outputs[ServiceDefinition]
+    assert isinstance(catalogue, ServiceDefinition)
+    first, *others = catalogue.services
+    first = first.model_copy(update={"summary": (*first.summary, quoting(source))})
+    changed = catalogue.model_copy(update={"services": (first, *others)})
+    return {**outputs, ServiceDefinition: (changed,)}
+
+
 _LABELS: dict[PageKind, str] = {"about": "About", "contact": "Contact", "faq": "Questions"}
 
 

@@ -2,8 +2,7 @@ from domain.agents.content.about_page import ABOUT_PAGE, AboutPage
 from domain.agents.content.hero_copy import Hero, HeroCopy
 from domain.facts import Fact, FactKind, Facts, Licence, Person, fact
 from domain.text import Passage
-from tests.domain.agents.content.firms import ROOFER, run, studio
-from tests.domain.agents.content.newsroom import written
+from tests.domain.agents.content.firms import ROOFER, run, said_of_slate, studio
 from tests.domain.agents.content.refusals import sent_back
 
 
@@ -53,10 +52,13 @@ def test_what_the_home_page_says_anyway_goes_last_or_is_left_out() -> None:
 
 
 def test_sentences_about_a_service_are_told_on_its_page_only() -> None:
-    outputs = written(ROOFER)
-    (page,) = outputs[AboutPage]
-    assert isinstance(page, AboutPage)
-    assert not any("Cumbria" in p.text for p in page.story)
+    said = fact(FactKind.STATEMENT, "We keep old slates for ten winters.")
+    facts = Facts(entries=(*ROOFER.entries, said))
+    outputs = studio(facts)
+    for given_outputs, is_told in ((outputs, True), (said_of_slate(outputs, said), False)):
+        (page,) = run(ABOUT_PAGE, facts, given_outputs)
+        assert isinstance(page, AboutPage)
+        assert any("ten winters" in p.text for p in page.story) == is_told
 
 
 def test_everybody_is_named_once_with_what_the_brief_says_of_them() -> None:

@@ -4,9 +4,16 @@ from domain.agents.content._founding import founding
 from domain.agents.content._material import in_sentence
 from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
 from domain.agents.spec import Feedback
-from domain.facts import Fact, FactKind, Facts, Language, fact
+from domain.facts import Article, Fact, FactKind, Facts, Language, fact
 from tests.domain.agents.content.abroad import BAKER, PHYSIO
-from tests.domain.agents.content.firms import ROOFER, run, service_fact, studio, translated
+from tests.domain.agents.content.firms import (
+    ROOFER,
+    run,
+    said_of_slate,
+    service_fact,
+    studio,
+    translated,
+)
 from tests.domain.agents.content.refusals import sent_back
 
 
@@ -124,6 +131,27 @@ def test_no_two_pages_share_a_headline() -> None:
     twin = service_fact("About", "We write about roofs. And about gutters.")
     heroes = _heroes(_with(twin)).heroes
     assert len({hero.headline.text for hero in heroes}) == len(heroes)
+
+
+def test_an_article_named_like_a_service_page_gets_a_headline_of_its_own() -> None:
+    title = "Slate roofs in Otley"
+    article = fact(FactKind.ARTICLE, title, detail=Article(title=title, body="Moss. Rain."))
+    heroes = _heroes(_with(article)).heroes
+    assert len({hero.headline.text for hero in heroes}) == len(heroes)
+
+
+@pytest.mark.parametrize("seed", range(9))
+def test_what_the_home_page_says_of_a_service_anyway_is_not_its_first_line(seed: int) -> None:
+    said = fact(FactKind.STATEMENT, "We mend slate roofs in Otley before the rain.")
+    facts = Facts(entries=(*(e for e in ROOFER.entries if e.kind != FactKind.STATEMENT), said))
+    free = studio(facts, seed=seed)
+    told = said_of_slate(free, said)
+    for outputs, is_used in ((free, True), (told, False)):
+        (found,) = run(HERO_COPY, facts, outputs)
+        assert isinstance(found, HeroCopy)
+        hero = found.at("/")
+        lines = [hero.headline.text, hero.sub.text if hero.sub else ""]
+        assert any("before the rain" in line for line in lines) == is_used
 
 
 def test_a_page_that_comes_back_gets_another_headline() -> None:

@@ -110,7 +110,11 @@ def test_a_price_from_which_is_no_fixed_price() -> None:
     (home, *_) = _graphs(facts).values()
     (offer,) = [node for node in _walk(home) if node.get("@type") == "Offer"]
     assert "price" not in offer
-    assert offer["priceSpecification"]["minPrice"] == "80"
+    assert offer["priceSpecification"] == {
+        "@type": "PriceSpecification",
+        "priceCurrency": "GBP",
+        "minPrice": "80",
+    }
 
 
 def test_questions_are_marked_up_on_their_page_only() -> None:

@@ -52,6 +52,14 @@ def test_a_refused_sentence_is_dropped_on_its_page_only() -> None:
     assert _page(*lines, feedback=finding).intro == ()
 
 
+def test_only_the_sentence_a_refused_number_stood_in_is_dropped() -> None:
+    evidence = "'5' (no fact gives this number) in 'We bring 5 buckets.'"
+    finding = sent_back("content/unsupported-number", evidence, page="/services/gutters/")
+    lead = "We clear gutters from a tower, not a ladder."
+    page = _page(lead, "We bring 5 buckets.", "It takes 5 hours.", feedback=finding)
+    assert _texts(page.intro) == ["It takes 5 hours."]
+
+
 def test_a_sentence_that_came_back_as_too_long_is_split_at_its_joint() -> None:
     long = (
         "We clear the gutters of the whole terrace from one end to the other in a single visit; "
