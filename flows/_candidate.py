@@ -9,7 +9,7 @@ from prefect import unmapped
 from prefect.utilities.annotations import quote
 
 from domain.agents import WEBSITE_AGENTS
-from domain.agents.call import Outputs, Situation
+from domain.agents.call import Failure, Outputs, Situation
 from domain.agents.code.integration import SiteBundle
 from domain.agents.design.accessibility import AccessibilityCriteria
 from domain.agents.design.brand_consistency import StyleGuide
@@ -29,9 +29,9 @@ from domain.manifest import Result
 from domain.refinement import Decision, Round, gates_pass
 from domain.release import Built, Manifest, build_key
 from domain.site import Site, SiteFile
-from flows._team import Team
+from flows._team import Coming, Team, arrived
 from tasks.grading import grade_dimension
-from tasks.pictures import draw_marks, encode_photo
+from tasks.pictures import Files, draw_marks, encode_photo
 from tasks.typefaces import cut_typeface
 
 T = TypeVar("T", bound=Output)
@@ -109,11 +109,15 @@ class Workshop:
         Raises:
             NothingToRelease: Agents every page depends on failed.
         """
-        outputs = await self.team.produce(self._situation())
+        coming = self.team.start(self._situation())
+        # Pictures and faces take longest, so they are made while the other agents still work.
+        making = asyncio.create_task(self._pictures(coming))
+        outputs, pictures = await arrived(coming), await making
         if not outputs[SiteBundle]:
             reasons = (f"{failure.label}: {failure.reason}" for failure in self.team.failures)
             raise NothingToRelease(tuple(reasons))
-        site = await self._complete(outputs)
+        bundle = cast("SiteBundle", outputs[SiteBundle][0])
+        site = bundle.site.replacing(pictures)
         view = SiteView(site, self._context(outputs))
         grades = await self._grades(view, found=_found(outputs))
         return Candidate(outputs=outputs, site=site, view=view, grades=grades)
@@ -170,22 +174,26 @@ class Workshop:
             budgets=_only(outputs, TechnicalRequirements),
         )
 
-    async def _complete(self, outputs: Outputs) -> Site:
-        """Join encoded photos, poster, icons and faces to what the agents wrote."""
-        bundle = cast("SiteBundle", outputs[SiteBundle][0])
-        images, palette = _only(outputs, Images), _only(outputs, ColorPalette)
-        type_ = _only(outputs, Typography)
-        making = [
-            *encode_photo.map(images.photos if images else (), tenant=unmapped(self.tenant)),
-            *cut_typeface.map(type_.faces if type_ else (), tenant=unmapped(self.tenant)),
-        ]
+    async def _pictures(self, coming: Coming) -> list[SiteFile]:
+        """Encode photos, cut faces and draw the marks as soon as it is decided which."""
+        type_ = _first(await coming[Typography], Typography)
+        tenant = unmapped(self.tenant)
+        making = [*cut_typeface.map(type_.faces if type_ else (), tenant=tenant)]
+        images = _first(await coming[Images], Images)
+        making += encode_photo.map(images.photos if images else (), tenant=tenant)
+        palette = _first(await coming[ColorPalette], ColorPalette)
         if images and palette:
-            making.append(draw_marks.submit(images.poster, palette=palette, tenant=self.tenant))
+            drawing = draw_marks.submit(images.poster, palette=palette, tenant=self.tenant)  # pyright: ignore[reportUnknownMemberType] # one overload of Prefect's is open
+            making.append(drawing)
         files: list[SiteFile] = []
         for future in making:
-            made = await asyncio.to_thread(future.result)
-            files += made.files
-        return bundle.site.replacing(files)
+            made: object = await asyncio.to_thread(future.result, raise_on_failure=False)
+            if isinstance(made, Files):
+                files += made.files
+            else:
+                lost = Failure(agent="image_selection", label="pictures", reason=str(made))
+                self.team.failures.append(lost)
+        return files
 
     async def _grades(self, view: SiteView, *, found: tuple[Finding, ...]) -> Grades:
         graded = grade_dimension.map(
@@ -210,5 +218,8 @@ def _found(outputs: Outputs) -> tuple[Finding, ...]:
 
 
 def _only(outputs: Outputs, type_: type[T]) -> T | None:
-    made = outputs.get(type_, ())
-    return cast("T", made[0]) if made else None
+    return _first(outputs.get(type_, ()), type_)
+
+
+def _first(made: tuple[Output, ...], type_: type[T]) -> T | None:
+    return made[0] if made and isinstance(made[0], type_) else None

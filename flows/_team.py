@@ -8,7 +8,10 @@ from typing import cast
 
 from prefect import State, get_run_logger
 from prefect.client.schemas.objects import StateDetails, StateType
-from prefect.results import ResultRecord, ResultRecordMetadata
+from prefect.results import (
+    ResultRecord,  # pyright: ignore[reportPrivateImportUsage] # moved to a private module
+    ResultRecordMetadata,  # pyright: ignore[reportPrivateImportUsage]
+)
 from prefect.serializers import JSONSerializer
 from prefect.utilities.annotations import quote
 
@@ -19,6 +22,15 @@ from tasks.agents import run_agent
 
 WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", default=None)
 """Called in the process of the run with what was just done, how many calls are done, and of how many."""
+
+
+Coming = Mapping[type[Output], asyncio.Task[tuple[Output, ...]]]
+"""Outputs on their way, by type."""
+
+
+async def arrived(coming: Coming) -> Outputs:
+    """Wait for everything that is coming."""
+    return dict(zip(coming, await asyncio.gather(*coming.values()), strict=True))
 
 
 @dataclass
@@ -37,22 +49,26 @@ class Team:
     _runs: dict[int, State[None]] = field(default_factory=dict[int, "State[None]"])
     """The task run of each output in `made`, by identity; keeps the arrows of the graph."""
 
-    async def produce(self, situation: Situation) -> Outputs:
-        """Run every agent on this situation and return what came out.
+    def start(self, situation: Situation) -> Coming:
+        """Set every agent to work on this situation and return what is coming, by type.
 
-        A call that failed leaves its output out; whoever cannot do without it is left out too.
+        A call that fails leaves its output out; whoever cannot do without it is left out too.
         """
         self.failures.clear()
         coming: dict[type[Output], asyncio.Task[tuple[Output, ...]]] = {}
         for output, agent in self.agents.items():
             coming[output] = asyncio.create_task(self._one_agent(agent, situation, coming))
-        return dict(zip(coming, await asyncio.gather(*coming.values()), strict=True))
+        return coming
+
+    async def produce(self, situation: Situation) -> Outputs:
+        """Set every agent to work and wait for all of them."""
+        return await arrived(self.start(situation))
 
     async def _one_agent(
         self,
         agent: AgentSpec[Output],
         situation: Situation,
-        coming: Mapping[type[Output], asyncio.Task[tuple[Output, ...]]],
+        coming: Coming,
     ) -> tuple[Output, ...]:
         outputs = {need: await coming[need] for need in agent.upstream}
         if missing := self._missing(agent, outputs):
