@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from math import cos, pi, sin
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath
 
@@ -185,3 +186,53 @@ def developed(
 def gentle(mask: Image.Image, share: float) -> Image.Image:
     """Return grey values drawn towards the middle: the share of contrast that is left."""
     return mask.point([int(128 + (v - 128) * share) for v in range(256)])
+
+
+def boards(chance: Chance, colour: Colour, *, wide: int = 260) -> Image.Image:
+    """Return a table of boards, seen from above."""
+    image = flat(colour)
+    grain = noise(chance, (900, 9), octaves=4)
+    image = lit(image, gentle(grain, 0.55))
+    image = lit(image, relief(noise(chance, (500, 7), octaves=3), strength=0.35))
+    draw = ImageDraw.Draw(image)
+    y = int(chance.between(60, wide))
+    while y < SIZE[1]:
+        draw.line((0, y, SIZE[0], y + 2), fill=tuple(v // 3 for v in colour), width=4)
+        y += wide
+    return soft(image, 0.7)
+
+
+def blob(
+    chance: Chance, centre: Spot, radii: Spot, *, rough: float = 0.05, turn: float = 0.0
+) -> list[Spot]:
+    """Return the outline of something round and not quite regular."""
+    phases = [(k, chance.between(0, 6), rough / k) for k in range(2, 7)]
+    points: list[Spot] = []
+    for i in range(90):
+        a = 2 * pi * i / 90
+        grown = 1 + sum(share * sin(a * k + p) for k, p, share in phases)
+        x, y = radii[0] * cos(a) * grown, radii[1] * sin(a) * grown
+        points.append(
+            (centre[0] + x * cos(turn) - y * sin(turn), centre[1] + x * sin(turn) + y * cos(turn))
+        )
+    return points
+
+
+def rounded(
+    image: Image.Image, mask: Image.Image, surface: Image.Image, light: Spot, reach: float
+) -> Image.Image:
+    """Lay a rounded body on the image: its surface, bright towards the light, dark at the rim."""
+    inner = soft(mask, reach * 0.22)
+    body = ImageChops.multiply(
+        surface, Image.merge("RGB", [inner.point([90 + v * 165 // 255 for v in range(256)])] * 3)
+    )
+    spot = glow(light, reach)
+    body = lit(body, spot.point([84 + v * 96 // 255 for v in range(256)]))
+    return laid(image, body, mask)
+
+
+def cast(
+    image: Image.Image, mask: Image.Image, shift: tuple[int, int], blur: float, depth: float
+) -> Image.Image:
+    """Return the image with the shadow of a body that lies on it."""
+    return shadowed(image, soft(ImageChops.offset(mask, *shift), blur), depth=depth)

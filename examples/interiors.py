@@ -1,4 +1,4 @@
-"""Example photographs of rooms, windows, a shop and people against the light."""
+"""Example photographs of rooms, windows, stairs and tables."""
 
 from math import cos, pi, sin
 
@@ -9,7 +9,6 @@ from examples.darkroom import (
     SIZE,
     Colour,
     Spot,
-    blend_steps,
     dimmed,
     disc,
     fade,
@@ -31,11 +30,12 @@ from examples.darkroom import (
 W, H = SIZE
 
 
-def _box(x: float, y: float, w: float, h: float, blur: float = 1.0) -> Image.Image:
+def pane(x: float, y: float, w: float, h: float, blur: float = 1.0) -> Image.Image:
+    """Return a mask of an upright rectangle."""
     return stencil([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], blur=blur)
 
 
-def _garden(chance: Chance, *, warm: bool = False) -> Image.Image:
+def garden(chance: Chance, *, warm: bool = False) -> Image.Image:
     """Return what lies outside a window, far out of focus."""
     image = (
         fade((226, 232, 226), (120, 142, 96)) if not warm else fade((255, 236, 200), (214, 150, 84))
@@ -57,14 +57,14 @@ def window(chance: Chance) -> Image.Image:
     )
     image = shadowed(wall, ramp(0.55, 1.1, across=True), depth=0.5)
     x, y, w, h = 420, 70, 640, 700
-    image = shadowed(image, soft(_box(x - 46, y - 46, w + 92, h + 92), 16), depth=0.35)
+    image = shadowed(image, soft(pane(x - 46, y - 46, w + 92, h + 92), 16), depth=0.35)
     image = laid(
-        image, fade((236, 232, 222), (206, 200, 188)), _box(x - 40, y - 40, w + 80, h + 80)
+        image, fade((236, 232, 222), (206, 200, 188)), pane(x - 40, y - 40, w + 80, h + 80)
     )
-    image = laid(image, _garden(chance), _box(x, y, w, h))
+    image = laid(image, garden(chance), pane(x, y, w, h))
     for bx, by, bw, bh in ((x + w / 2 - 13, y, 26, h), (x, y + h * 0.36 - 9, w, 18)):
-        image = shadowed(image, soft(_box(bx + 5, by + 5, bw, bh), 5), depth=0.3)
-        image = laid(image, fade((232, 228, 216), (190, 184, 170)), _box(bx, by, bw, bh))
+        image = shadowed(image, soft(pane(bx + 5, by + 5, bw, bh), 5), depth=0.3)
+        image = laid(image, fade((232, 228, 216), (190, 184, 170)), pane(bx, by, bw, bh))
     image = _curtain(image, chance, (250, 20, 250, 830))
     image = _curtain(image, chance, (1000, 20, 270, 830))
     desk = stencil([(140, 848), (1460, 848), (1600, H), (0, H)], blur=2)
@@ -80,11 +80,11 @@ def window(chance: Chance) -> Image.Image:
     at = 890.0
     for left, tall, tone in books:
         at -= tall
-        image = shadowed(image, soft(_box(left + 10, at + 10, 230, tall), 10), depth=0.4)
+        image = shadowed(image, soft(pane(left + 10, at + 10, 230, tall), 10), depth=0.4)
         image = laid(
-            image, lit(flat(tone), gentle(noise(chance, (60, 30)), 0.4)), _box(left, at, 230, tall)
+            image, lit(flat(tone), gentle(noise(chance, (60, 30)), 0.4)), pane(left, at, 230, tall)
         )
-        image = laid(image, (226, 216, 196), _box(left + 6, at + 6, 8, tall - 12))
+        image = laid(image, (226, 216, 196), pane(left + 6, at + 6, 8, tall - 12))
     return glowing(image, (74, 66, 46), glow((740, 330), 900))
 
 
@@ -93,7 +93,7 @@ def _curtain(image: Image.Image, chance: Chance, box: tuple[int, int, int, int])
     folds = gentle(noise(chance, (26, 1600), octaves=3), 1.15)
     cloth = lit(fade((234, 226, 208), (206, 196, 174)), folds)
     cloth = lit(cloth, gentle(noise(chance, (3, 3), octaves=1), 0.12))
-    return laid(image, cloth, dimmed(_box(x, y, w, h, 4), 0.94))
+    return laid(image, cloth, dimmed(pane(x, y, w, h, 4), 0.94))
 
 
 def _jug(image: Image.Image, chance: Chance, foot: Spot) -> Image.Image:
@@ -179,13 +179,13 @@ def fireplace(chance: Chance) -> Image.Image:
         fade((142, 126, 106), (104, 90, 74)),
         relief(noise(chance, (70, 40), octaves=6), strength=0.8),
     )
-    image = laid(image, stone, _box(450, 250, 700, 780, 2))
+    image = laid(image, stone, pane(450, 250, 700, 780, 2))
     image = laid(
         image,
         lit(fade((164, 150, 128), (128, 112, 92)), gentle(noise(chance, (200, 60)), 0.5)),
-        _box(410, 210, 780, 70, 2),
+        pane(410, 210, 780, 70, 2),
     )
-    image = shadowed(image, soft(_box(420, 280, 760, 40), 12), depth=0.5)
+    image = shadowed(image, soft(pane(420, 280, 760, 40), 12), depth=0.5)
     hearth = stencil(
         [(545, 1000), (545, 470), (620, 400), (980, 400), (1055, 470), (1055, 1000)], blur=2
     )
@@ -256,7 +256,7 @@ def _flames(image: Image.Image, chance: Chance) -> Image.Image:
 
 def _shelf(image: Image.Image, chance: Chance, box: tuple[int, int, int, int]) -> Image.Image:
     x, y, w, h = box
-    image = laid(image, (26, 20, 16), _box(x, y, w, h, 2))
+    image = laid(image, (26, 20, 16), pane(x, y, w, h, 2))
     draw = ImageDraw.Draw(image)
     for row in range(4):
         floor, at = y + (row + 1) * h // 4 - 14, x + 10.0
@@ -278,109 +278,16 @@ def _shelf(image: Image.Image, chance: Chance, box: tuple[int, int, int, int]) -
     return shadowed(soft(image, 1.6), ramp(1.2, 0.0), depth=0.12)
 
 
-def shop_front(chance: Chance) -> Image.Image:
-    """A baker's shop early in the morning, lit from inside."""
-    brick = lit(
-        fade((62, 66, 78), (44, 46, 56)), relief(noise(chance, (120, 60), octaves=6), strength=0.6)
-    )
-    image = brick
-    joints = ImageDraw.Draw(image)
-    for y in range(0, 260, 26):
-        joints.line((0, y, W, y), fill=(38, 40, 48), width=2)
-    front = lit(fade((48, 40, 34), (36, 30, 26)), gentle(noise(chance, (900, 40), octaves=4), 0.5))
-    image = laid(image, front, _box(120, 210, 1360, 690, 1.5))
-    inside = blend_steps(
-        [
-            (0, (255, 214, 150)),
-            (0.3, (255, 220, 158)),
-            (0.6, (238, 176, 104)),
-            (0.84, (150, 96, 54)),
-            (1, (90, 60, 40)),
-        ]
-    )
-    for x, w in ((190, 560), (1010, 400)):
-        image = laid(image, inside, _box(x, 330, w, 460))
-        image = _display(image, chance, x, w)
-    image = laid(
-        image,
-        blend_steps(
-            [(0, (255, 206, 140)), (0.5, (248, 196, 124)), (0.84, (120, 80, 50)), (1, (60, 46, 36))]
-        ),
-        _box(800, 330, 160, 560),
-    )
-    image = laid(image, (44, 35, 29), _box(874, 330, 12, 560))
-    image = laid(image, (44, 35, 29), _box(800, 640, 160, 14))
-    awning = [(150, 214), (1450, 214), (1500, 322), (100, 322)]
-    stripes = Image.new("RGB", SIZE, (214, 204, 186))
-    draw = ImageDraw.Draw(stripes)
-    for k in range(-1, 14, 2):
-        draw.polygon(
-            [
-                (150 + k * 100, 214),
-                (250 + k * 100, 214),
-                (208 + k * 107.7, 330),
-                (100 + k * 107.7, 330),
-            ],
-            fill=(122, 62, 44),
-        )
-    image = laid(image, ImageChops.multiply(stripes, flat((150, 146, 158))), stencil(awning))
-    image = shadowed(image, soft(_box(120, 322, 1360, 30), 10), depth=0.5)
-    image = glowing(image, (150, 100, 48), dimmed(glow((470, 560), 640), 0.7))
-    image = glowing(image, (150, 100, 48), dimmed(glow((1180, 560), 560), 0.6))
-    return _pavement(image, chance)
-
-
-def _display(image: Image.Image, chance: Chance, x: float, w: float) -> Image.Image:
-    for row in range(3):
-        floor = 470 + row * 130
-        at = x + 34
-        while at < x + w - 60:
-            r = chance.between(26, 48)
-            loaf = disc((at + r, floor - r * 0.55), (r * 1.1, r * 0.62), blur=3)
-            v = chance.between(0.7, 1.05)
-            tone: Colour = (int(166 * v), int(98 * v), int(44 * v))
-            image = laid(image, tone, loaf)
-            image = glowing(
-                image,
-                (110, 80, 40),
-                dimmed(disc((at + r * 0.8, floor - r * 0.8), (r * 0.5, r * 0.2), blur=6), 0.7),
-            )
-            at += r * chance.between(1.9, 2.5)
-        image = laid(image, (112, 74, 42), _box(x + 14, floor, w - 28, 9))
-    frame = ImageDraw.Draw(image)
-    frame.rectangle((x, 330, x + w, 790), outline=(34, 28, 24), width=12)
-    frame.line((x + w / 2, 330, x + w / 2, 790), fill=(38, 30, 26), width=8)
-    return image
-
-
-def _pavement(image: Image.Image, chance: Chance) -> Image.Image:
-    wet = (
-        image.crop((0, 560, W, 900)).transpose(Image.Transpose.FLIP_TOP_BOTTOM).resize((W, H - 900))
-    )
-    street = flat((34, 36, 44))
-    street.paste(soft(wet, 12), (0, 900))
-    street = lit(street, gentle(noise(chance, (90, 10), octaves=4), 1.0))
-    stones = ImageDraw.Draw(street)
-    for k in range(6):
-        y = 900 + int(167 * (k / 6) ** 1.5)
-        stones.line((0, y, W, y), fill=(26, 27, 33), width=2)
-    return laid(
-        image,
-        shadowed(street, flat((255, 255, 255)).convert("L"), depth=0.25),
-        stencil([(0, 900), (W, 900), (W, H), (0, H)], blur=2),
-    )
-
-
 def table(chance: Chance) -> Image.Image:
     """A laid table beside a window."""
     image = lit(
         fade((150, 118, 92), (120, 92, 70)), gentle(noise(chance, (500, 300), octaves=5), 0.4)
     )
     image = laid(
-        soft(image, 6), soft(_garden(chance, warm=True), 14), soft(_box(-20, -20, 620, 470), 8)
+        soft(image, 6), soft(garden(chance, warm=True), 14), soft(pane(-20, -20, 620, 470), 8)
     )
-    image = laid(image, (94, 68, 50), soft(_box(280, -20, 18, 470), 5))
-    image = laid(image, (94, 68, 50), soft(_box(600, -20, 26, 480), 5))
+    image = laid(image, (94, 68, 50), soft(pane(280, -20, 18, 470), 5))
+    image = laid(image, (94, 68, 50), soft(pane(600, -20, 26, 480), 5))
     cloth = stencil([(-20, 470), (W + 20, 420), (W + 20, H), (-20, H)], blur=4)
     linen = lit(
         fade((222, 214, 198), (240, 234, 222)), gentle(noise(chance, (420, 160), octaves=5), 0.3)
@@ -390,11 +297,11 @@ def table(chance: Chance) -> Image.Image:
     image = shadowed(image, ramp(0.35, 1.2, across=True), depth=0.4)
     image = _plate(image, (860, 760))
     for x, tall in ((470, 250), (1240, 250)):
-        image = shadowed(image, soft(_box(x + 10, 760 - tall / 2 + 14, 16, tall), 7), depth=0.4)
+        image = shadowed(image, soft(pane(x + 10, 760 - tall / 2 + 14, 16, tall), 7), depth=0.4)
         image = laid(
             image,
             fade((222, 220, 216), (150, 148, 146)),
-            soft(_box(x, 760 - tall / 2, 15, tall), 1.4),
+            soft(pane(x, 760 - tall / 2, 15, tall), 1.4),
         )
     image = laid(
         image, (214, 212, 208), stencil([(454, 560), (500, 560), (492, 660), (462, 660)], blur=1.6)
@@ -462,90 +369,5 @@ def _glass(image: Image.Image, foot: Spot) -> Image.Image:
     image = glowing(image, (60, 56, 50), bowl)
     image = laid(image, (96, 22, 30), dimmed(wine, 0.86))
     image = glowing(image, (90, 86, 80), base)
-    image = glowing(image, (110, 106, 100), soft(_box(x - 4, y - 106, 8, 104), 1.6))
-    return glowing(image, (190, 180, 160), soft(_box(x - 48, y - 236, 9, 110), 4))
-
-
-def _person(image: Image.Image, *, apron: bool) -> Image.Image:
-    """Lay a figure against the light: an outline, no face."""
-    body = [
-        (520, H),
-        (540, 820),
-        (600, 700),
-        (730, 640),
-        (760, 610),
-        (756, 560),
-        (844, 560),
-        (842, 610),
-        (872, 640),
-        (1000, 700),
-        (1062, 820),
-        (1084, H),
-    ]
-    mask = ImageChops.lighter(stencil(body, blur=3), disc((800, 455), (92, 122), blur=3))
-    if not apron:
-        hair = ImageChops.lighter(
-            disc((806, 425), (104, 112), blur=4), disc((880, 400), (52, 54), blur=4)
-        )
-        mask = ImageChops.lighter(mask, hair)
-    else:
-        mask = ImageChops.lighter(
-            mask,
-            stencil(
-                [(704, 400), (708, 322), (760, 290), (850, 292), (896, 326), (898, 398)], blur=3
-            ),
-        )
-    mask = soft(mask, 2)
-    dark = fade((46, 40, 38), (30, 27, 27))
-    edge = ImageChops.subtract(mask, ImageChops.offset(soft(mask, 5), 9, 4))
-    image = laid(image, dark, mask)
-    image = glowing(image, (236, 196, 140), dimmed(soft(edge, 3), 0.8))
-    if apron:
-        bib = stencil([(690, 760), (910, 760), (950, H), (650, H)], blur=4)
-        image = laid(image, (92, 84, 76), dimmed(bib, 0.8))
-        image = laid(
-            image, (80, 73, 66), soft(stencil([(694, 764), (742, 640), (754, 640), (712, 764)]), 3)
-        )
-        image = laid(
-            image, (80, 73, 66), soft(stencil([(906, 764), (858, 640), (846, 640), (888, 764)]), 3)
-        )
-    return image
-
-
-def baker(chance: Chance) -> Image.Image:
-    """The baker against the light of the shop window, seen from behind."""
-    image = soft(shop_glow(chance), 9)
-    return glowing(_person(image, apron=True), (60, 40, 18), glow((800, 300), 800))
-
-
-def shop_glow(chance: Chance) -> Image.Image:
-    """Return shelves of bread, far out of focus."""
-    image = fade((250, 214, 156), (150, 98, 58))
-    for row in range(5):
-        for _ in range(13):
-            x, y, r = chance.between(0, W), 150 + row * 190, chance.between(44, 92)
-            v = chance.between(0.7, 1.05)
-            tone: Colour = (int(182 * v), int(112 * v), int(52 * v))
-            image = laid(image, tone, dimmed(disc((x, y), (r, r * 0.55), blur=12), 0.85))
-        image = laid(image, (122, 82, 50), soft(_box(0, 190 + row * 190, W, 20), 8))
-    return image
-
-
-def engineer(chance: Chance) -> Image.Image:
-    """The engineer against a workshop window, seen from behind."""
-    image = fade((92, 98, 104), (58, 60, 64))
-    image = laid(image, _garden(chance), soft(_box(330, 60, 940, 640), 5))
-    for x in (560, 800, 1040):
-        image = laid(image, (70, 74, 80), soft(_box(x - 9, 60, 18, 640), 3))
-    for y in (270, 485):
-        image = laid(image, (70, 74, 80), soft(_box(330, y - 8, 940, 16), 3))
-    bench = lit(fade((112, 82, 56), (70, 50, 36)), gentle(noise(chance, (900, 14), octaves=4), 0.5))
-    image = laid(image, bench, stencil([(0, 800), (W, 800), (W, H), (0, H)], blur=4))
-    for k, x in enumerate((120, 210, 300, 1310, 1400, 1490)):
-        tool = _box(x, 600 + 20 * (k % 3), 22 + 8 * (k % 2), 220 - 20 * (k % 3), 2)
-        image = laid(image, (150, 92, 58) if k % 2 else (64, 68, 74), tool)
-    return glowing(_person(soft(image, 6), apron=False), (62, 62, 54), glow((800, 280), 800))
-
-
-__all__ = ["baker", "engineer", "fireplace", "shop_front", "stair", "table", "window"]
-_ = levels
+    image = glowing(image, (110, 106, 100), soft(pane(x - 4, y - 106, 8, 104), 1.6))
+    return glowing(image, (190, 180, 160), soft(pane(x - 48, y - 236, 9, 110), 4))

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from domain.art.chance import Chance
-from examples import interiors, landscapes, trades
+from examples import food, interiors, landscapes, people, trades
 from examples.darkroom import developed
 
 MOST_BYTES = 245_000
@@ -24,19 +24,19 @@ SCENES: dict[str, Callable[[Chance], Image.Image]] = {
     "forsthaus-eichgrund/fotos/waldrand.jpg": landscapes.forest_edge,
     "forsthaus-eichgrund/fotos/fenster.jpg": interiors.window,
     "forsthaus-eichgrund/fotos/kamin.jpg": interiors.fireplace,
-    "baeckerei-lindner/fotos/brote.jpg": trades.loaves,
-    "baeckerei-lindner/fotos/anschnitt.jpg": trades.sliced,
-    "baeckerei-lindner/fotos/mehl.jpg": trades.flour,
-    "baeckerei-lindner/fotos/laden.jpg": interiors.shop_front,
-    "baeckerei-lindner/fotos/jonas.jpg": interiors.baker,
+    "baeckerei-lindner/fotos/brote.jpg": food.loaves,
+    "baeckerei-lindner/fotos/anschnitt.jpg": food.sliced,
+    "baeckerei-lindner/fotos/mehl.jpg": food.flour,
+    "baeckerei-lindner/fotos/laden.jpg": people.shop_front,
+    "baeckerei-lindner/fotos/jonas-portrait.jpg": people.baker,
     "casa-lucia/fotos/mesa.jpg": interiors.table,
-    "casa-lucia/fotos/tomates.jpg": trades.tomatoes,
+    "casa-lucia/fotos/tomates.jpg": food.tomatoes,
     "hartley-roofing/photos/roof-before.jpg": trades.roof_before,
     "hartley-roofing/photos/roof-after.jpg": trades.roof_after,
     "hartley-roofing/photos/lead-valley.jpg": trades.lead_valley,
     "northgate-heating/photos/pipework.jpg": trades.pipework,
     "northgate-heating/photos/boiler-cupboard.jpg": trades.boiler,
-    "northgate-heating/photos/priya.jpg": interiors.engineer,
+    "northgate-heating/photos/priya-portrait.jpg": people.engineer,
 }
 """Who makes which file."""
 
