@@ -18,12 +18,14 @@ from domain.intake.colours import Role
 from domain.intake.contacts import emails, href, link, phones
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
-from domain.intake.entries import priced, words
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
+from domain.intake.mappings import priced, words
 from domain.intake.offers import duration
+from domain.intake.paragraphs import take_prose
+from domain.intake.pictures import take_photo
 from domain.intake.prose import integration, take_colours
-from domain.intake.readers import take_photo
+from domain.intake.readers import take_text
 from domain.intake.sections import is_field, section_of
 from domain.intake.tree import Leaf
 
@@ -281,3 +283,18 @@ PAIRS: dict[Section, Pair] = {
     Section.AREAS: _area,
 }
 """How a name with one value is read under each section."""
+
+
+def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading: str) -> None:
+    """Take down a name with its one value, as the section reads it."""
+    reader = PAIRS.get(section)
+    if reader is not None and reader(desk, inner, node, heading):
+        return
+    if section in (Section.ABOUT, Section.CONTACT):
+        opened = hours(node.text, desk.speech, label=inner.text)
+        for found in opened:
+            desk.add(FactKind.HOURS, node.stretch, heading=inner.text, detail=found.detail)
+        if not opened:
+            take_prose(desk, node.stretch, inner.text)
+        return
+    take_text(desk, section, node.stretch, heading=inner.text)

@@ -1,16 +1,17 @@
 """A brief of keys and values, from YAML, JSON or front matter."""
 
 from domain.errors import BriefInvalid
-from domain.facts import FactKind
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
-from domain.intake.entries import MAPPINGS, take_entry
-from domain.intake.hours import hours
+from domain.intake.entries import take_entry, take_named_entry
 from domain.intake.lexicon import Section
-from domain.intake.readers import take_prose, take_text
+from domain.intake.mappings import MAPPINGS
+from domain.intake.pairs import take_pair
+from domain.intake.readers import take_text
 from domain.intake.sections import nearest_key, section_of
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf, Node, Row, Table
+from domain.intake.walk import take_labelled
 
 SETTINGS = frozenset({Section.LANGUAGE, Section.COUNTRY, Section.CURRENCY, Section.PROJECT})
 """Keys that set something of the brief itself; they state no fact."""
@@ -141,8 +142,6 @@ def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
         section in (Section.SERVICES, Section.AREAS, Section.PAYMENT, Section.TEAM, Section.MENU)
         and "," in value.text
     ):
-        from domain.intake.document import take_labelled
-
         take_labelled(desk, labelled(key, said), section)
         return
     if (
@@ -232,25 +231,6 @@ def _take_named(desk: Desk, section: Section, key: Leaf, inner: Leaf, node: Node
                 group=inner.text if grouped else "",
             )
         return
-    from domain.intake.entries import take_named_entry
-
     if not take_named_entry(desk, section, inner, node, heading=key.text):
         for deeper, value in node.entries:
             _take_named(desk, section, inner, deeper, value)
-
-
-def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading: str) -> None:
-    """Take down a name with its one value, as the section reads it."""
-    from domain.intake.pairs import PAIRS
-
-    reader = PAIRS.get(section)
-    if reader is not None and reader(desk, inner, node, heading):
-        return
-    if section in (Section.ABOUT, Section.CONTACT):
-        opened = hours(node.text, desk.speech, label=inner.text)
-        for found in opened:
-            desk.add(FactKind.HOURS, node.stretch, heading=inner.text, detail=found.detail)
-        if not opened:
-            take_prose(desk, node.stretch, inner.text)
-        return
-    take_text(desk, section, node.stretch, heading=inner.text)

@@ -1,6 +1,7 @@
 """Tables: a head that names the columns, and rows of offers, prices, hours or people."""
 
 import re
+from dataclasses import dataclass, field
 
 from domain.facts import FactKind, Person, Price, ServiceDetail
 from domain.intake.desk import Desk
@@ -111,42 +112,52 @@ def _take_priced(
     name = next((c for c in row if c), None)
     if name is None or not re.search(r"[^\W\d]{2}", name.text):
         return False
-    found: list[tuple[Stretch, Price, str]] = []
-    notes: list[str] = []
-    description, minutes = "", None
+    read = _Row()
     for i, cell in enumerate(row):
-        title = head[i].text if i < len(head) else ""
-        if cell is name or not cell:
-            continue
-        price = _price(desk, cell, title, name.text)
-        length, _ = duration(
-            cell.text if re.search(r"[^\W\d]", cell.text) else f"{cell.text} {title}"
-        )
-        if price is not None:
-            found.append((cell, price, title))
-        elif length is not None and len(cell.text) < 20:
-            minutes = length
-        elif not description and (not title or is_field(title, "description")):
-            description = cell.text
-        else:
-            notes.append(f"{title}: {cell.text}" if title else cell.text)
+        if cell is not name and cell:
+            _read_cell(desk, read, cell, head[i].text if i < len(head) else "", name.text)
     whole = _flat([c for c in row if c], " – ").folded()
-    if section is Section.PRICES and found and minutes is None and not description:
-        _take_prices(desk, whole, found, heading)
+    bare = read.minutes is None and not read.description and not read.notes
+    if section is Section.PRICES and read.found and bare:
+        _take_prices(desk, whole, read.found, heading)
         return True
-    single = found[0][1] if len(found) == 1 else None
     made = ServiceDetail(
         name=name.text,
-        description=description,
+        description=read.description,
         group=group,
-        price=single,
-        duration_minutes=minutes,
-        notes=tuple(notes),
+        price=read.found[0][1] if len(read.found) == 1 else None,
+        duration_minutes=read.minutes,
+        notes=tuple(read.notes),
     )
     desk.add(FactKind.SERVICE, whole, heading=heading, detail=made)
-    if len(found) > 1:
-        _take_prices(desk, whole, found, heading)
+    if len(read.found) > 1:
+        _take_prices(desk, whole, read.found, heading)
     return True
+
+
+@dataclass
+class _Row:
+    """What the cells of one row say."""
+
+    found: list[tuple[Stretch, Price, str]] = field(
+        default_factory=list[tuple[Stretch, Price, str]]
+    )
+    notes: list[str] = field(default_factory=list[str])
+    description: str = ""
+    minutes: int | None = None
+
+
+def _read_cell(desk: Desk, read: _Row, cell: Stretch, title: str, name: str) -> None:
+    price = _price(desk, cell, title, name)
+    length, _ = duration(cell.text if re.search(r"[^\W\d]", cell.text) else f"{cell.text} {title}")
+    if price is not None:
+        read.found.append((cell, price, title))
+    elif length is not None and len(cell.text) < 20:
+        read.minutes = length
+    elif not read.description and (not title or is_field(title, "description")):
+        read.description = cell.text
+    else:
+        read.notes.append(f"{title}: {cell.text}" if title else cell.text)
 
 
 def _take_prices(

@@ -1,0 +1,161 @@
+"""Lines that describe a person, a review, a licence, a question, an event or a project."""
+
+import re
+
+from domain.facts import Article, Event, FactKind, Person, Project, Question, Review
+from domain.intake.claims import licence
+from domain.intake.dates import date_in, year_in
+from domain.intake.desk import Desk
+from domain.intake.paragraphs import is_sentence, take_prose
+from domain.intake.prose import review, review_in, take_sentence
+from domain.intake.stretch import Stretch
+from domain.intake.wishes import is_exclusion, wish
+
+
+def take_person(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take a person down: a name, a role, and what else is said of them."""
+    line = said.folded()
+    match = re.match(
+        r"(?P<name>[A-ZÄÖÜÁÉÍÓÚÑ][^,:;()–—|]{1,60}?)(?:\s*\((?P<paren>[^()]{2,120})\)|\s*[,:|]\s+|\s+[–—-]{1,2}\s+)(?P<rest>.*)$",
+        line.text,
+    )
+    if match is None and len(line.text.split()) <= 4 and line.text[:1].isupper():
+        desk.add(
+            FactKind.PERSON,
+            line,
+            heading=heading,
+            detail=Person(name=line.text.rstrip("."), role=_role_of(desk, heading)),
+        )
+        return
+    if (
+        match is None
+        or len(match["name"].split()) > 6
+        or _verb(desk, line.text)
+        or wish(line.text, desk.speech)
+    ):
+        take_prose(desk, said, heading)
+        return
+    role = match["paren"] or ""
+    rest = match["rest"].strip(" ,–—-.")
+    if not role:
+        parts = re.split(r"\s*[.;]\s+|\s+[–—-]\s+|,\s+(?=[a-zäöü]+ (?:\w+ ){3})", rest, maxsplit=1)
+        role, rest = parts[0].rstrip("."), parts[1] if len(parts) > 1 else ""
+    made = Person(name=match["name"].strip(), role=role, bio=rest.strip())
+    desk.add(FactKind.PERSON, line, heading=heading, detail=made)
+
+
+def _role_of(desk: Desk, heading: str) -> str:
+    hit = desk.speech.words("roles_re").fullmatch(heading.strip())
+    return heading.strip() if hit else ""
+
+
+def _verb(desk: Desk, text: str) -> bool:
+    """`Anna, Tom and Kim run the shop together.` is a sentence, not a person."""
+    return (
+        is_sentence(text) and re.match(r"\S+(?:, \S+)* (?:and|und|y) \S+ [a-z]", text) is not None
+    )
+
+
+def take_review(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take a quotation down, with its author where one is named."""
+    line = said.folded()
+    made = review_in(line.text) or _attributed(line.text)
+    if made is None and wish(line.text, desk.speech):
+        take_prose(desk, said, heading)
+        return
+    if made is None:
+        quote = re.fullmatch(r"[\"“„«»](.+)[\"“”«»]\.?", line.text)
+        made = Review(quote=quote.group(1)) if quote else None
+    if made is None:
+        take_prose(desk, said, heading)
+    else:
+        desk.add(FactKind.REVIEW, line, heading=heading, detail=made)
+
+
+def _attributed(text: str) -> Review | None:
+    """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
+    after = re.match(
+        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
+        text,
+    )
+    before = re.match(
+        r"^(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^:\"“„«]{1,60}):\s*[\"“„«](?P<quote>.{8,})[\"“”»]\.?$", text
+    )
+    hit = after or before
+    return review(hit["quote"], hit["who"]) if hit else None
+
+
+def take_licence(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take each licence, registration or insurance of a line down."""
+    line = said.folded()
+    for part in line.split(re.compile(r";\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])")):
+        words = part.strip(" .")
+        if wish(words.text, desk.speech) or is_exclusion(words.text, desk.speech):
+            take_sentence(desk, words, heading=heading)
+            continue
+        text = words.text if re.search(r"[^\W\d_]{3}", words.text) else f"{heading}: {words.text}"
+        desk.add(FactKind.LICENCE, words, heading=heading, detail=licence(text), text=text)
+
+
+def take_question(desk: Desk, asked: Stretch, answer: Stretch, heading: str = "") -> None:
+    """Take a question and its answer down."""
+    question = re.sub(
+        r"^(?:Q|F|P|Frage|Question|Pregunta)\s*\d*\s*[:.)]\s*", "", asked.folded().text
+    )
+    words = re.sub(r"^(?:A|R|Antwort|Answer|Respuesta)\s*\d*\s*[:.)]\s*", "", answer.folded().text)
+    if not words:
+        desk.note(asked, f"The question {question[:80]!r} has no answer; write one below it.")
+        desk.add(FactKind.STATEMENT, asked.folded(), heading=heading)
+        return
+    desk.add(FactKind.QUESTION, asked.folded(), heading=heading, detail=Question(question=question, answer=words),
+        text=f"{question} {words}")  # fmt: skip
+
+
+def take_asked(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take a question and its answer down when both stand on one line."""
+    line = said.folded()
+    end = line.text.find("?")
+    if end < 0:
+        take_prose(desk, said, heading)
+        return
+    take_question(desk, line.cut(0, end + 1), line.cut(end + 1).strip(" –—-:*"), heading)
+
+
+def take_event(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take something with a date down."""
+    line = said.folded()
+    hit = date_in(line.text, desk.speech)
+    if hit is None or wish(line.text, desk.speech):
+        take_prose(desk, said, heading)
+        return
+    start, end, iso = hit
+    around = re.split(r"\s+[–—-]\s+|:\s+|,\s+|\s+\|\s+", f"{line.text[:start]}\0{line.text[end:]}")
+    parts = [p.strip(" \0,;:–—-.()") for p in around if p.strip(" \0,;:–—-.()")]
+    name = parts[0] if parts else line.text
+    made = Event(
+        name=name, when=line.text[start:end], date=iso, place=parts[1] if len(parts) > 1 else ""
+    )
+    desk.add(FactKind.EVENT, line, heading=heading, detail=made)
+
+
+def take_project(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take a finished piece of work down."""
+    line = said.folded()
+    parts = re.split(r"\s+[–—-]{1,2}\s+|:\s+|\s*\|\s*", line.text, maxsplit=1)
+    if len(parts) == 1 and (is_sentence(line.text) or wish(line.text, desk.speech)):
+        take_prose(desk, said, heading)
+        return
+    year = year_in(line.text)
+    made = Project(
+        name=parts[0].strip(" ,."), description=parts[1] if len(parts) > 1 else "", year=year
+    )
+    desk.add(FactKind.PROJECT, line, heading=heading, detail=made)
+
+
+def take_article(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take the title of an article down."""
+    line = said.folded()
+    if wish(line.text, desk.speech) and is_sentence(line.text):
+        take_prose(desk, said, heading)
+        return
+    desk.add(FactKind.ARTICLE, line, heading=heading, detail=Article(title=line.text))

@@ -1,0 +1,231 @@
+"""Headings: what they announce for the text below them."""
+
+import re
+
+from domain.facts import Article, FactKind
+from domain.intake.contacts import phones
+from domain.intake.details import take_question
+from domain.intake.inline import inline
+from domain.intake.lexicon import Section
+from domain.intake.lists import Block
+from domain.intake.offers import service
+from domain.intake.prices import prices
+from domain.intake.prose import take_prices_in, take_sentence
+from domain.intake.readers import READERS, take_text
+from domain.intake.sections import section_of, section_of_heading
+from domain.intake.sentences import sentences
+from domain.intake.stretch import NOTHING, Stretch, joined
+from domain.intake.titles import take_title
+from domain.intake.walk import Walk, take_extras, words
+from domain.intake.wishes import is_exclusion, wish
+
+GROUPED = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.TEAM, Section.PROJECTS, Section.QUESTIONS,
+    Section.ARTICLES, Section.EVENTS, Section.HOURS, Section.ADDRESS, Section.CONTACT, Section.PREFERENCES, Section.EXCLUSIONS,
+    Section.COLOURS, Section.GOALS, Section.AUDIENCE, Section.REVIEWS, Section.PHOTOS, Section.PAGES})  # fmt: skip
+
+
+TO_MAKER = frozenset(
+    {
+        Section.PREFERENCES,
+        Section.GOALS,
+        Section.AUDIENCE,
+        Section.PAGES,
+        Section.COLOURS,
+        Section.INTEGRATIONS,
+    }
+)
+
+
+_NAMED = frozenset({Section.SERVICES, Section.MENU, Section.ARTICLES, Section.PROJECTS})
+
+
+def with_title(lines: list[Stretch]) -> list[Stretch]:
+    """A first line that reads like a name is one, also without a blank line below it."""
+    first = next((i for i, line in enumerate(lines) if line.text.strip()), None)
+    if first is None or first + 1 >= len(lines) or not lines[first + 1].text.strip():
+        return lines
+    text = lines[first].text.strip()
+    below = lines[first + 1].text.strip()
+    named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ0-9][^.!?:;,@|#*>`]{1,50}", text)
+    if not named or len(text.split()) > 6 or below[0].islower() or below.startswith(("=", "-")):
+        return lines
+    if len(text.split()) > 1 and sum(w[0].islower() for w in text.split()) > len(text.split()) / 2:
+        return lines
+    return [*lines[: first + 1], NOTHING, *lines[first + 1 :]]
+
+
+def is_heading(block: Block, ahead: list[Block], *, first: bool, section: Section | None) -> bool:
+    """A short line alone, in capitals, known as a label, or at the very top, is a heading."""
+    if block.shape != "paragraph" or len(block.parts) != 1:
+        return False
+    text = block.parts[0].text.strip("*_ ")
+    if (
+        len(text) > 70
+        or text.endswith((".", "!", ",", ";"))
+        or re.search(r"@|https?:|\d{4,}", text)
+    ):
+        return False
+    if not ahead or ahead[0].shape == "heading":
+        return False
+    bare = text.rstrip(":").strip("*_ ")
+    if text.isupper() and len(bare) > 3 and not re.search(r"\d", text):
+        return True
+    if section_of(bare) is not None or (
+        text.endswith(":") and section_of_heading(bare) is not None and len(bare.split()) <= 4
+    ):
+        return True
+    if block.parts[0].text.startswith("**") and block.parts[0].text.rstrip(": ").endswith("**"):
+        return not text.endswith("?") and section is not Section.TEAM
+    return first and len(text.split()) <= 8 and not re.search(r"[:?]", text) and text[:1].isupper()
+
+
+def open_heading(walk: Walk, block: Block, ahead: list[Block], *, first: bool) -> None:
+    """Enter a heading: it names the firm, a section, a group or a service."""
+    close_heading(walk)
+    level = block.level or (1 if first else 2)
+    shown = inline(block.parts[0])
+    take_extras(walk, shown)
+    said = shown.text.folded()
+    said = said.cut(0, len(said.text.rstrip(": "))).strip()
+    while walk.levels and walk.levels[-1][0] >= level:
+        walk.levels.pop()
+    parent, above = walk.levels[-1][1:] if walk.levels else (None, "")
+    walk.group, walk.used, walk.head = "", False, said
+    if said.text.endswith("?"):
+        walk.asked, walk.heading, walk.used = said, above, True
+    elif re.search(r"[.!]$", said.text) and len(said.text.split()) > 3:
+        take_sentence(walk.desk, said, heading=above)
+        walk.levels.append((level, parent, above))
+        walk.used, walk.section, walk.heading = True, parent, above
+    else:
+        section = _entered(walk, said, ahead, level=level, parent=parent, first=first)
+        _keep_figures(walk, said, above)
+        walk.levels.append((level, section, said.text))
+        walk.section, walk.heading = section, said.text
+
+
+def _entered(
+    walk: Walk,
+    said: Stretch,
+    ahead: list[Block],
+    *,
+    level: int,
+    parent: Section | None,
+    first: bool,
+) -> Section | None:
+    """Return the section a heading opens, after what it says itself is taken down."""
+    section = section_of_heading(said.text)
+    if parent in TO_MAKER and section is None:
+        section = parent
+    if level == 1 and (section is None or (first and not ahead)) and not _is_named(walk):
+        take_title(walk.desk, said)
+        walk.used = True
+        return None
+    if section is None and parent is not None and parent in GROUPED:
+        section, walk.group = parent, said.text
+        walk.used = not _has_own_text(ahead)
+        if parent in _NAMED and _has_own_text(ahead):
+            _take_named(walk, parent, said, ahead)
+    elif section in (Section.MENU, Section.SERVICES) and walk.section is section:
+        walk.group = said.text
+    return section
+
+
+def _is_named(walk: Walk) -> bool:
+    return any(fact.kind is FactKind.NAME for fact, _ in walk.desk.found)
+
+
+def _keep_figures(walk: Walk, said: Stretch, above: str) -> None:
+    """A heading the reader knows may go; one with a number in it states something."""
+    if section_of(said.text) is not None:
+        walk.used = True
+    elif re.search(r"\d", said.text) and not walk.used:
+        take_sentence(walk.desk, said, heading=above)
+        walk.used = True
+
+
+def _has_own_text(ahead: list[Block]) -> bool:
+    return (
+        bool(ahead)
+        and ahead[0].shape == "paragraph"
+        and not (len(ahead) > 1 and ahead[1].shape in ("list", "table"))
+    )
+
+
+def _take_named(walk: Walk, parent: Section, said: Stretch, ahead: list[Block]) -> None:
+    """A heading under `Services` with a text of its own names a service."""
+    if parent is Section.ARTICLES:
+        body = inline(ahead[0].text).text.folded().text
+        detail = Article(title=said.text, body=body)
+        walk.desk.add(
+            FactKind.ARTICLE, said, heading=walk.heading, detail=detail, text=f"{said.text} {body}"
+        )
+        walk.used, walk.described = True, ahead[0]
+        return
+    if parent in (Section.SERVICES, Section.MENU):
+        _take_described(walk, said, ahead[0])
+    else:
+        READERS[parent](walk.desk, said, walk.heading)
+    walk.used, walk.group = True, ""
+
+
+def _take_described(walk: Walk, said: Stretch, block: Block) -> None:
+    """A heading names a service, and the paragraph below describes it, but for what is not its."""
+    speech = walk.desk.speech
+    kept: list[Stretch] = []
+    walk.group = ""
+    whole = joined([line for line in (words(walk, part) for part in block.parts) if line]).folded()
+    for sentence in sentences(whole, ordinals=speech.language == "de"):
+        if (
+            wish(sentence.text, speech)
+            or is_exclusion(sentence.text, speech)
+            or phones(sentence.text, speech)
+        ):
+            take_sentence(walk.desk, sentence, heading=said.text)
+        else:
+            kept.append(sentence)
+    body = " ".join(part.text for part in kept)
+    made, _ = service(
+        f"{said.text}: {body}" if len(prices(body, speech)) == 1 else said.text, speech
+    )
+    detail = made.model_copy(update={"name": said.text, "description": body, "notes": ()})
+    where = joined([said, *kept], " ")
+    walk.desk.add(FactKind.SERVICE, said, heading=walk.heading, detail=detail, text=where.text)
+    if len(prices(body, speech)) > 1:
+        for sentence in kept:
+            take_prices_in(walk.desk, sentence, said.text)
+    walk.described = block
+
+
+def close_heading(walk: Walk) -> None:
+    """A heading with nothing below it is still something the client wrote."""
+    if walk.head and not walk.used and walk.section is not None:
+        walk.desk.note(walk.head, f"Nothing stands below the heading {walk.head.text[:80]!r}.")
+    elif walk.head and not walk.used:
+        take_text(walk.desk, None, walk.head)
+    walk.head, walk.used = NOTHING, True
+
+
+def close_question(walk: Walk) -> None:
+    """Take down a heading that asked something and got no answer."""
+    if walk.asked:
+        take_question(walk.desk, walk.asked, NOTHING, walk.heading)
+        walk.asked = NOTHING
+
+
+def lead_in(walk: Walk, block: Block) -> None:
+    """`We offer:` before a list says what the list is."""
+    last = block.parts[-1].text.strip("*_ ")
+    if walk.section is not None or not last.endswith(":"):
+        return
+    text = re.split(r"(?<=[.!?])\s+", last)[-1]
+    speech = walk.desk.speech
+    walk.section = section_of_heading(text)
+    if walk.section is None and speech.words("lead_not_re").search(text):
+        walk.section = Section.EXCLUSIONS
+    elif walk.section is None and wish(text, speech):
+        walk.section = Section.PREFERENCES
+    elif walk.section is None and re.search(speech.any_of("lead_area_re"), text, re.IGNORECASE):
+        walk.section = Section.AREAS
+    elif walk.section is None and re.search(speech.any_of("lead_offer_re"), text, re.IGNORECASE):
+        walk.section = Section.SERVICES

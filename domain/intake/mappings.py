@@ -1,0 +1,344 @@
+"""Which fields make which fact: a service, a person, a review, an address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.facts import (
+    Address,
+    Article,
+    Detail,
+    Event,
+    FactKind,
+    Integration,
+    Licence,
+    PageWish,
+    Person,
+    Price,
+    Project,
+    Question,
+    Review,
+    ServiceDetail,
+)
+from domain.intake.contacts import link
+from domain.intake.dates import date_in
+from domain.intake.desk import Desk
+from domain.intake.hours import hours
+from domain.intake.lexicon import Section
+from domain.intake.offers import duration
+from domain.intake.prices import decimal, local_currency, prices
+from domain.intake.prose import integration, stars
+from domain.intake.sections import is_field
+from domain.intake.stretch import Stretch, joined
+from domain.intake.tree import Leaf, Node, Row, Table
+
+
+class Fields:
+    """The fields of one mapping, each handed out once, so that the rest can be told."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.used: set[int] = set()
+
+    def node(self, *names: str) -> Node | None:
+        """Return the value of the first of these fields that is there."""
+        for name in names:
+            for i, (key, value) in enumerate(self.table.entries):
+                if i not in self.used and is_field(key.text, name):
+                    self.used.add(i)
+                    return value
+        return None
+
+    def text(self, *names: str) -> str:
+        """Return a field as one text, lists joined by commas."""
+        return words(self.node(*names))
+
+    def rest(self) -> list[tuple[Leaf, Node]]:
+        """Return the entries nobody asked for."""
+        return [entry for i, entry in enumerate(self.table.entries) if i not in self.used]
+
+
+def words(node: Node | None) -> str:
+    """Return everything a value says as one line."""
+    if node is None:
+        return ""
+    if isinstance(node, Leaf):
+        return " ".join(node.text.split())
+    if isinstance(node, Row):
+        return ", ".join(filter(None, map(words, node.items)))
+    return ", ".join(f"{key.text}: {words(value)}" for key, value in node.entries)
+
+
+def span(node: Node) -> Stretch:
+    """Return the first line of text in a value."""
+    if isinstance(node, Leaf):
+        return joined(node.lines[:1])
+    inner = node.items if isinstance(node, Row) else [value for _, value in node.entries]
+    return next((found for found in map(span, inner) if found), Stretch("", ()))
+
+
+Maker = Callable[[Desk, Fields, str], tuple[FactKind, str, Detail] | None]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """How a mapping under a section becomes one fact."""
+
+    marks: tuple[str, ...]
+    """Fields of which at least one tells an entry from a mapping of names."""
+    make: Maker
+
+    def is_entry(self, table: Table) -> bool:
+        """Return whether the keys are fields, not names the client chose."""
+        hits = sum(is_field(key.text, *self.marks) for key, _ in table.entries)
+        return hits > 0 and hits * 2 >= len(table.entries)
+
+
+def priced(desk: Desk, node: Node | None, item: str) -> Price | None:
+    """Return the price a value states; a bare number is in the brief's own money."""
+    if node is None or not isinstance(node, Leaf):
+        return None
+    text = words(node)
+    hits = prices(text, desk.speech, item=item)
+    if hits and isinstance(hits[0].detail, Price):
+        return hits[0].detail
+    amount = (
+        decimal(text)
+        if node.shape == "number" or text.replace(",", ".").replace(".", "", 1).isdigit()
+        else None
+    )
+    currency = local_currency(desk.speech)
+    if amount and currency:
+        return Price(item=item, amount=amount, currency=currency, display=text)
+    return None
+
+
+def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    name = fields.text("name")
+    if not name:
+        return None
+    cost = fields.node("price")
+    price = priced(desk, cost, name)
+    unit = fields.text("unit")
+    if price is not None and unit:
+        price = price.model_copy(update={"unit": unit})
+    length = fields.node("duration")
+    minutes = _minutes(length)
+    description, own = fields.text("description"), fields.text("group")
+    notes = _notes(fields.node("notes"))
+    extra = (
+        [words(cost)] if cost is not None and price is None and not isinstance(cost, Leaf) else []
+    )
+    if cost is not None and price is None and isinstance(cost, Leaf) and cost.lines:
+        extra.append(words(cost))
+        desk.note(
+            cost.line,
+            f"{words(cost)[:60]!r} names no currency; write for example `£{words(cost)[:12]}`.",
+        )
+    if length is not None and minutes is None:
+        extra.append(words(length))
+    for key, value in fields.rest():
+        if isinstance(value, Leaf) and value.lines and not is_field(key.text, "file"):
+            extra.append(f"{key.text}: {words(value)}")
+            fields.used.add(fields.table.entries.index((key, value)))
+    text = _line(name, description, words(cost), words(length))
+    detail = ServiceDetail(
+        name=name,
+        description=description,
+        group=own or group,
+        price=price,
+        duration_minutes=minutes,
+        notes=(*notes, *extra),
+    )
+    return FactKind.SERVICE, text, detail
+
+
+def _line(*parts: str) -> str:
+    return " – ".join(part for part in parts if part)
+
+
+def _minutes(node: Node | None) -> int | None:
+    if not isinstance(node, Leaf):
+        return None
+    if node.shape == "number" and node.text.isdigit() and 0 < int(node.text) <= 1440:
+        return int(node.text)
+    return duration(words(node))[0]
+
+
+def _notes(node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, Row):
+        return tuple(filter(None, map(words, node.items)))
+    return (words(node),) if node is not None and words(node) else ()
+
+
+def _price_entry(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    name = fields.text("name")
+    cost = fields.node("price")
+    price = priced(desk, cost, name)
+    if price is None:
+        return None
+    unit = fields.text("unit")
+    price = price.model_copy(update={"unit": unit}) if unit else price
+    return FactKind.PRICE, _line(name, words(cost), unit), price
+
+
+def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    name = fields.text("name")
+    if not name:
+        return None
+    role, credential, bio = fields.text("role"), fields.text("credential"), fields.text("bio")
+    return (
+        FactKind.PERSON,
+        _line(name, role, credential, bio),
+        Person(name=name, role=role, bio=bio, credential=credential),
+    )
+
+
+def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    quote = fields.text("quote")
+    if not quote:
+        return None
+    author, source, rated = fields.text("author"), fields.text("source"), fields.text("rating")
+    rating = stars(rated) if not rated.replace(".", "", 1).isdigit() else float(rated)
+    rating = rating if rating is not None and 0 <= rating <= 5 else None
+    quote = quote.strip('"“”„«» ')
+    return (
+        FactKind.REVIEW,
+        _line(quote, author, source, rated),
+        Review(quote=quote, author=author, source=source, rating=rating),
+    )
+
+
+def _licence(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    name = fields.text("name", "kind")
+    if not name:
+        return None
+    number, issuer = fields.text("number"), fields.text("issuer")
+    return (
+        FactKind.LICENCE,
+        " ".join(filter(None, (name, number, issuer))),
+        Licence(name=name, number=number, issuer=issuer),
+    )
+
+
+def _question(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    asked, answer = fields.text("question"), fields.text("answer")
+    return (
+        (FactKind.QUESTION, f"{asked} {answer}", Question(question=asked, answer=answer))
+        if asked and answer
+        else None
+    )
+
+
+def _event(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    name, when = fields.text("name"), fields.text("when")
+    if not name:
+        return None
+    clock, place = fields.text("clock"), fields.text("place")
+    hit = date_in(when, desk.speech)
+    whole = ", ".join(filter(None, (when, clock)))
+    detail = Event(name=name, when=whole, date=hit[2] if hit else None, place=place)
+    return FactKind.EVENT, _line(name, whole, place, fields.text("description")), detail
+
+
+def _project(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    name = fields.text("name")
+    if not name:
+        return None
+    description, year, place = fields.text("description"), fields.text("year"), fields.text("place")
+    return (
+        FactKind.PROJECT,
+        _line(name, description, year, place),
+        Project(name=name, description=description, year=year, place=place),
+    )
+
+
+def _article(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    title, body = fields.text("name"), fields.node("body", "description")
+    if not title:
+        return None
+    full = body.text.strip() if isinstance(body, Leaf) else words(body)
+    return (
+        FactKind.ARTICLE,
+        _line(title, words(body)),
+        Article(title=title, body=full, date=fields.text("when")),
+    )
+
+
+def _address(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    label = fields.text("name")
+    street, code, city = fields.text("street"), fields.text("postal_code"), fields.text("locality")
+    region, country = fields.text("region"), fields.text("country")
+    if not (street or city):
+        return None
+    text = ", ".join(
+        filter(
+            None,
+            (
+                street,
+                " ".join(filter(None, (code, city))) if desk.speech.language != "en" else city,
+                region,
+                code if desk.speech.language == "en" else "",
+            ),
+        )
+    )
+    iso = country.upper() if len(country) == 2 else desk.speech.country
+    return (
+        FactKind.ADDRESS,
+        text,
+        Address(
+            street=street, postal_code=code, locality=city, region=region, country=iso, label=label
+        ),
+    )
+
+
+def _hours(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    label, days = fields.text("name"), fields.text("days")
+    opens, closes = fields.text("opens"), fields.text("closes")
+    spoken = (
+        f"{days} {opens}-{closes}"
+        if opens and closes
+        else f"{days} {fields.text('hours', 'clock') or opens}"
+    )
+    hits = hours(spoken, desk.speech, label=label)
+    return (FactKind.HOURS, spoken, hits[0].detail) if len(hits) == 1 and hits[0].detail else None
+
+
+def _integration(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    url, name = fields.text("url"), fields.text("name")
+    kind = fields.text("kind")
+    if not (url or name or kind):
+        return None
+    detail = integration(f"{kind} {name} {url}", desk)
+    made = Integration(kind=detail.kind, url=link(url).url if url else "", name=name)
+    return FactKind.INTEGRATION, _line(name or kind, url), made
+
+
+def _page(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    name = fields.text("name")
+    return (
+        (FactKind.PAGE, _line(name, fields.text("description")), PageWish(name=name))
+        if name
+        else None
+    )
+
+
+_OFFER = Mapping(("name", "description", "price", "duration", "unit", "notes", "group"), _service)
+
+
+MAPPINGS: dict[Section, Mapping] = {
+    Section.SERVICES: _OFFER,
+    Section.MENU: _OFFER,
+    Section.PRICES: Mapping(("name", "price", "unit"), _price_entry),
+    Section.TEAM: Mapping(("name", "role", "bio", "credential"), _person),
+    Section.REVIEWS: Mapping(("quote", "author", "rating", "source"), _review),
+    Section.LICENCES: Mapping(("name", "number", "issuer"), _licence),
+    Section.QUESTIONS: Mapping(("question", "answer"), _question),
+    Section.EVENTS: Mapping(("name", "when", "place", "clock"), _event),
+    Section.PROJECTS: Mapping(("name", "description", "year", "place"), _project),
+    Section.ARTICLES: Mapping(("name", "body", "when"), _article),
+    Section.ADDRESS: Mapping(("street", "postal_code", "locality", "region", "country"), _address),
+    Section.HOURS: Mapping(("days", "opens", "closes"), _hours),
+    Section.INTEGRATIONS: Mapping(("url", "kind"), _integration),
+    Section.PAGES: Mapping(("name",), _page),
+}
+"""How a mapping under each section becomes one fact."""

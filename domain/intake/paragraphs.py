@@ -1,0 +1,83 @@
+"""Running text under any heading."""
+
+import re
+
+from domain.facts import Address, FactKind
+from domain.intake.addresses import addresses
+from domain.intake.desk import Desk
+from domain.intake.prose import take_sentence
+from domain.intake.sentences import sentences
+from domain.intake.stretch import Stretch
+
+_SEPARATED = re.compile(r"\s+[–—-]{1,2}\s+|:\s+|\s*\|\s*")
+
+
+def take_prose(desk: Desk, said: Stretch, heading: str = "") -> None:
+    """Take down every sentence of a paragraph."""
+    whole = said.folded()
+    if whole_address(desk, said, heading):
+        return
+    for sentence in sentences(whole, ordinals=desk.speech.language == "de"):
+        take_sentence(desk, sentence, heading=heading)
+
+
+def whole_address(desk: Desk, said: Stretch, heading: str) -> bool:
+    """An address set over several lines is found before the lines are joined."""
+    if "\n" not in said.text:
+        return False
+    hits = addresses(said.text, desk.speech)
+    if len(hits) != 1 or len(said.text) - (hits[0].end - hits[0].start) > 30:
+        return False
+    take_address(desk, said, heading)
+    return True
+
+
+def negated_item(text: str, desk: Desk) -> bool:
+    """Return whether a line of a list begins with a denial."""
+    start = desk.speech.words("item_not_re").match(text)
+    return start is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a line of a list is a sentence of its own."""
+    ends = text.rstrip('"”“»)*').endswith((".", "!", "?"))
+    told = (
+        re.match(
+            r"(?i)(?:we|i|our|it|this|all|wir|ich|unsere?|bei uns|nosotros|nuestr[oa]s?|hacemos|todos?)\b",
+            text,
+        )
+        is not None
+    )
+    return ends and (told or len(text.split()) > 6) and not _SEPARATED.search(text[:60])
+
+
+def take_address(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take every postal address of a text down."""
+    hits = addresses(said.text, desk.speech)
+    if not hits:
+        take_prose_or_street(desk, said, heading)
+        return
+    for hit in hits:
+        before = re.search(
+            r"(?:^|[\n.;])\s*([A-ZÄÖÜÁÉÍÓÚÑ][^:\n\d]{2,40}):\s*$", said.text[: hit.start]
+        )
+        detail = hit.detail
+        if before and isinstance(detail, Address):
+            detail = detail.model_copy(update={"label": before.group(1).strip()})
+        desk.add(FactKind.ADDRESS, said.cut(hit.start, hit.end), heading=heading, detail=detail)
+    rest = said.without((h.start, h.end) for h in hits).folded()
+    if len(re.findall(r"[^\W\d_]{3,}", rest.text)) > 2:
+        take_sentence(desk, rest.strip(" ,;:"), heading=heading)
+
+
+def take_prose_or_street(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take a text under `address` as the street it is, unless it is a sentence."""
+    line = said.folded()
+    if is_sentence(line.text) or len(line.text) > 160:
+        take_prose(desk, said, heading)
+        return
+    parts = [p.strip() for p in re.split(r"[,\n]", said.text) if p.strip()]
+    made = Address(
+        street=parts[0], locality=parts[1] if len(parts) > 1 else "", country=desk.speech.country
+    )
+    desk.add(FactKind.ADDRESS, line, heading=heading, detail=made)

@@ -1,0 +1,131 @@
+"""Where in a document the reader is, and what every line of it may hold."""
+
+import re
+from dataclasses import dataclass, field
+
+from domain.facts import FactKind, Link
+from domain.intake.contacts import link
+from domain.intake.desk import Desk
+from domain.intake.hours import hours
+from domain.intake.inline import Inline, inline
+from domain.intake.lexicon import Section
+from domain.intake.lists import Block
+from domain.intake.paragraphs import take_prose
+from domain.intake.pictures import role_of
+from domain.intake.prose import take_sentence
+from domain.intake.readers import take_text
+from domain.intake.sentences import sentences
+from domain.intake.stretch import NOTHING, Stretch
+
+_SHORT_VALUES = frozenset(
+    {
+        Section.HOURS,
+        Section.PHONE,
+        Section.EMAIL,
+        Section.ADDRESS,
+        Section.AREAS,
+        Section.NAME,
+        Section.TRADE,
+        Section.TAGLINE,
+        Section.WEBSITE,
+        Section.SOCIAL,
+    }
+)
+
+
+@dataclass
+class Walk:
+    """Where in the document the reader is."""
+
+    desk: Desk
+    section: Section | None = None
+    heading: str = ""
+    head: Stretch = NOTHING
+    levels: list[tuple[int, Section | None, str]] = field(
+        default_factory=list[tuple[int, Section | None, str]]
+    )
+    group: str = ""
+    asked: Stretch = NOTHING
+    used: bool = True
+    sentences: int = 0
+    described: Block | None = None
+    """A paragraph already taken down together with its heading."""
+
+
+def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
+    """Take down `Phone: 0113 496 0000` as its label says."""
+    colon = line.text.index(":")
+    label, value = line.text[:colon].strip("*_ "), line.cut(colon + 1).strip("*_ ")
+    said = sentences(value.folded(), ordinals=desk.speech.language == "de")
+    if len(said) > 1 and section in _SHORT_VALUES:
+        for i, sentence in enumerate(said):
+            if i == 0 or (section is Section.HOURS and hours(sentence.text, desk.speech)):
+                take_text(desk, section, sentence.strip(" ."), heading=label)
+            else:
+                take_sentence(desk, sentence)
+        return
+    if (
+        section in (Section.SERVICES, Section.MENU, Section.PROJECTS, Section.PAYMENT, Section.TEAM)
+        and "," in value.text
+        and not re.search(r"[.!?]\s", value.text)
+    ):
+        for part in _listed(value, section):
+            take_text(desk, section, part, heading=label)
+        return
+    if section in (
+        Section.CONTACT,
+        Section.ABOUT,
+        Section.LANGUAGE,
+        Section.COUNTRY,
+        Section.CURRENCY,
+        Section.PROJECT,
+    ):
+        take_prose(desk, line if section is not Section.CONTACT else value, label)
+        return
+    take_text(desk, section, value, heading=label)
+
+
+def _listed(value: Stretch, section: Section) -> list[Stretch]:
+    if section in (Section.TEAM, Section.PAYMENT):
+        return (
+            value.split(re.compile(r";\s+"))
+            if ";" in value.text or section is Section.PAYMENT
+            else [value]
+        )
+    return value.split(
+        re.compile(
+            r"\s*[,;]\s+(?:(?:and|und|y)\s+)?(?![^()]*\))|(?<=\w)\s+(?:and|und|y)\s+(?=[^,]*$)"
+        )
+    )
+
+
+def words(walk: Walk, line: Stretch) -> Stretch:
+    """Return a line without its Markdown signs, its links and pictures taken down."""
+    shown = inline(line)
+    take_extras(walk, shown)
+    return shown.text.strip()
+
+
+def take_extras(walk: Walk, shown: Inline) -> None:
+    """Take the links and pictures of a line down."""
+    for label, url in shown.links:
+        if url.text.startswith(("mailto:", "tel:", "#")):
+            if url.text.removeprefix("mailto:") not in shown.text.text and not url.text.startswith(
+                "#"
+            ):
+                take_sentence(walk.desk, url.cut(url.text.index(":") + 1))
+            continue
+        if not re.match(r"(?i)https?://|www\.|[\w-]+(?:\.[\w-]+)+", url.text):
+            walk.desk.note(url, f"The link {url.text[:80]!r} leads to no web address.")
+            continue
+        made: Link = link(url.text, context=label.text, label=label.text.strip())
+        walk.desk.add(FactKind.LINK, url, heading=walk.heading, detail=made)
+    for picture in shown.pictures:
+        role = (
+            "logo"
+            if walk.section is Section.LOGO
+            else role_of(f"{picture.alt} {picture.title} {picture.path.text}")
+        )
+        walk.desk.add_photo(
+            picture.path, alt=picture.alt, caption=picture.title, role=role, heading=walk.heading
+        )
