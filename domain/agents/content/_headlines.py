@@ -92,7 +92,8 @@ def _taglines(material: Material) -> Iterator[Passage]:
 
 
 _ARE: dict[Language, str] = {
-    "en": r"(?:we are|we’re|{firm} is|i am|i’m) (?:an?\b|the\b|(?=[a-z]+ (?:[a-z]+ )?(?:in|for|from|of)\b))",
+    "en": r"(?:(?:we are|we’re|i am|i’m|{firm} is) (?:an?\b|the\b)|(?:we are|we’re) (?=[a-z]+ (?:in|from)\b)"
+    r"|{firm} is (?=(?:[a-z]+ ){{1,4}}(?:in|for|from|of)\b))",
     "de": r"(?:wir sind|{firm} ist|ich bin) (?:eine?|die|der|das)\b",
     "es": r"(?:somos|{firm} es|soy) (?:una?\b|el\b|la\b|(?=dos\b|tres\b|cuatro\b|cinco\b))",
 }

@@ -106,6 +106,12 @@ def test_what_the_client_says_the_firm_is_becomes_the_headline(
     assert headline not in hero.sub.text
 
 
+def test_what_a_product_is_becomes_the_headline_and_a_long_qualifier_goes() -> None:
+    said = "Hartley & Daughters is slate roof planning software for parishes with more than one tower and a spire."
+    heading = _heroes(_with(fact(FactKind.STATEMENT, said))).at("/").headline.text
+    assert heading == "Slate roof planning software for parishes"
+
+
 def test_we_are_there_for_you_says_nothing_of_the_firm() -> None:
     facts = _with(fact(FactKind.STATEMENT, "We are always there for you in Otley."))
     assert _heroes(facts, trade="roofer").at("/").headline.text.startswith("Slate roofs")
