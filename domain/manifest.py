@@ -7,7 +7,25 @@ from domain.agents.call import Failure, Outputs
 from domain.agents.discovery.content_asset import ContentAssets, Gap
 from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.brief import Brief
-from domain.facts import TO_THE_MAKER, FactKind
+from domain.facts import (
+    TO_THE_MAKER,
+    Address,
+    Article,
+    Email,
+    Event,
+    Fact,
+    FactKind,
+    Licence,
+    Link,
+    Person,
+    Phone,
+    Photo,
+    Price,
+    Project,
+    Question,
+    Review,
+    ServiceDetail,
+)
 from domain.grading.grade import Grades
 from domain.grading.view import SiteView
 from domain.refinement import Round, gates_pass, score
@@ -53,7 +71,7 @@ def manifest(result: Result, *, release: int, made_at: str) -> Manifest:
     """
     brief = result.brief
     words = _words(result.view)
-    made = claims(result.outputs, words)
+    made = _with_details(brief, claims(result.outputs, words), words)
     return Manifest(
         tenant=result.tenant,
         project=brief.project,
@@ -84,12 +102,47 @@ def manifest(result: Result, *, release: int, made_at: str) -> Manifest:
 
 
 def _words(view: SiteView) -> str:
-    return "\n".join(page.text for page in view.pages)
+    """Return the visible text of all pages and what their links point to."""
+    links = (node.attributes.get("href") or "" for page in view.pages for node in page.all("a"))
+    return "\n".join((*(page.text for page in view.pages), *links))
+
+
+def _with_details(brief: Brief, made: Sequence[Claim], words: str) -> tuple[Claim, ...]:
+    """Add what pages print straight from a fact, such as hours, dates and links."""
+    told = {fact_id for claim in made for fact_id in claim.facts}
+    details = (
+        Claim(text=text, facts=(fact.fact_id,))
+        for fact in brief.facts
+        if fact.kind not in TO_THE_MAKER and fact.fact_id not in told
+        for text in _core(fact)
+        if text in words
+    )
+    return (*made, *details)
+
+
+def _core(fact: Fact) -> tuple[str, ...]:
+    """Return the words without which the fact does not stand on a page."""
+    match fact.detail:
+        case Phone(display=text) | Link(url=text) | Email(address=text) | Address(street=text):
+            return (text,)
+        case Event(name=text) | Project(name=text) | Person(name=text) | ServiceDetail(name=text):
+            return (text,)
+        case Review(quote=text) | Question(question=text) | Licence(name=text):
+            return (text,)
+        case Article(title=text) | Price(display=text):
+            return (text,)
+        case Photo(caption=text):
+            return (text,) if text else ()
+        case _:
+            return (fact.text,)
 
 
 def _unused(brief: Brief, made: Sequence[Claim], words: str) -> tuple[UnusedFact, ...]:
     """List what no page used; words to the maker are not meant for a page and left out."""
     used = {fact_id for claim in made for fact_id in claim.facts}
+    hours_are_shown = any(
+        fact.kind is FactKind.HOURS and fact.fact_id in used for fact in brief.facts
+    )
     return tuple(
         UnusedFact(
             fact_id=fact.fact_id,
@@ -102,6 +155,7 @@ def _unused(brief: Brief, made: Sequence[Claim], words: str) -> tuple[UnusedFact
         and fact.kind not in (FactKind.TRADE, FactKind.PHOTO)
         and fact.fact_id not in used
         and fact.text not in words
+        and not (fact.kind is FactKind.HOURS and hours_are_shown)
     )
 
 

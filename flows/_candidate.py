@@ -188,7 +188,7 @@ class Workshop:
         files: list[SiteFile] = []
         for future in making:
             made: object = await asyncio.to_thread(future.result, raise_on_failure=False)
-            if isinstance(made, Files):
+            if isinstance(made, Files):  # pyright: ignore[reportUnnecessaryIsInstance] # or what went wrong
                 files += made.files
             else:
                 lost = Failure(agent="image_selection", label="pictures", reason=str(made))
