@@ -1,9 +1,14 @@
 """From the bytes a client sends to text, or one sentence that says why not."""
 
+import re
+
 from domain.errors import BriefInvalid
 
 LIMIT_BYTES = 5_000_000
 """More text than any brief has; beyond it somebody sent the wrong file."""
+
+LONGEST_WORD = 2_000
+"""Characters without a space; the longest web addresses have about as many."""
 
 _SIGNATURES = {
     b"%PDF": "a PDF",
@@ -46,7 +51,20 @@ def decoded(name: str, body: bytes) -> str:
             remedy="Write at least one sentence: what the firm is called, what it does, and how "
             "to reach it.",
         )
+    _refuse_blobs(name, text)
     return text
+
+
+def _refuse_blobs(name: str, text: str) -> None:
+    """Refuse encoded data, which no rule for sentences should have to read."""
+    blob = re.search(rf"\S{{{LONGEST_WORD + 1}}}", text)
+    if blob is not None:
+        raise BriefInvalid(
+            source=name,
+            line=text.count("\n", 0, blob.start()) + 1,
+            problem=f"A word of more than {LONGEST_WORD:,} characters stands here.",
+            remedy="Remove the encoded data, and send pictures as files beside the brief.",
+        )
 
 
 def _refuse_binary(name: str, body: bytes) -> None:

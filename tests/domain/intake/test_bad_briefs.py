@@ -43,6 +43,7 @@ REFUSED = [
      "b.yaml, line 3: The picture '../x.jpg' lies outside the brief's folder. Put the file beside the brief and write its relative path."),
     ("b.md", b"---\nname: Rye\n# About\n",
      "b.md, line 1: The front matter begins here and never ends. Put a line `---` after its last key."),
+    ("b.txt", b"Rye\n" + b"QUJD" * 900, "b.txt, line 2: A word of more than 2,000 characters stands here. Remove the encoded data, and send pictures as files beside the brief."),
     ("b.yaml", b"name: Rye\n---\nname: Oat\n",
      "b.yaml, line 2: A second YAML document begins here. Remove the line `---`, so that the file holds one mapping."),
 ]  # fmt: skip
