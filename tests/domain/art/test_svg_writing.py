@@ -32,20 +32,37 @@ def test_zeros_before_the_point_are_left_out() -> None:
 
 
 @given(st.lists(places, min_size=4, max_size=14))
-def test_a_smooth_line_ends_where_it_was_drawn_to(points: list[tuple[float, float]]) -> None:
+def test_a_smooth_line_bends_where_it_was_drawn_to(points: list[tuple[float, float]]) -> None:
     sheet = _sheet()
     sheet.curve([(5, 5), *points], line(2, 4))
-    written = outline(sheet.shapes[0])
-    x, y = 0.0, 0.0
-    for command, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", written):
+    drawn = [step.points for step in sheet.shapes[0].steps if step.command == "Q"]
+    bends = _bends(outline(sheet.shapes[0]))
+    assert len(bends) == len(drawn)
+    for (control, end), (wanted_control, wanted_end) in zip(bends, drawn, strict=True):
+        assert _apart(end, wanted_end) < 0.2
+        assert _apart(control, wanted_control) < 1
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1])
+
+
+def _bends(written: str) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Read `M`, `q` and `t` as a browser does: control point and end of every bend."""
+    here = control = (0.0, 0.0)
+    found: list[tuple[tuple[float, float], tuple[float, float]]] = []
+    for command, numbers in re.findall(r"([Mqt])([^Mqt]*)", written):
         values = [float(n) for n in re.findall(r"-?\d*\.?\d+", numbers)]
-        assert command in "Mqtlhv"
-        dx, dy = (values[-1], 0) if command == "h" else (0, values[-1])
-        if command not in "hv":
-            dx, dy = values[-2], values[-1]
-        x, y = (dx, dy) if command == "M" else (x + dx, y + dy)
-    assert abs(x - points[-1][0]) < 0.1
-    assert abs(y - points[-1][1]) < 0.1
+        if command == "M":
+            here = (values[0], values[1])
+            continue
+        if command == "q":
+            control = (here[0] + values[0], here[1] + values[1])
+        else:
+            control = (2 * here[0] - control[0], 2 * here[1] - control[1])
+        here = (here[0] + values[-2], here[1] + values[-1])
+        found.append((control, here))
+    return found
 
 
 def test_shapes_of_one_paint_share_a_path_and_layers_keep_their_order() -> None:
@@ -85,3 +102,11 @@ def test_moving_a_shape_scales_its_line_too() -> None:
 def test_chance_is_the_same_on_every_machine() -> None:
     chance = Chance("slates", "panel", 7)
     assert [chance.whole(0, 99) for _ in range(6)] == list(KNOWN)
+
+
+def test_the_tip_of_a_leaf_is_not_rounded_off() -> None:
+    sheet = _sheet()
+    sheet.leaf((60, 40), (40, 40), 4, fill(2))
+    drawn = [step.points for step in sheet.shapes[0].steps if step.command == "Q"]
+    for (control, _), (wanted, _) in zip(_bends(outline(sheet.shapes[0])), drawn, strict=True):
+        assert _apart(control, wanted) < 1
