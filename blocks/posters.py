@@ -192,7 +192,7 @@ def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
         font = ImageFont.truetype(path, size)
         heavy: list[float] = [
             min(int(axis["maximum"] or 0), 700)
-            if axis["name"] in (b"Weight", "Weight")
+            if axis.get("name") in (b"Weight", "Weight")
             else int(axis["default"] or 0)
             for axis in font.get_variation_axes()
         ]
