@@ -4,6 +4,7 @@ from pathlib import Path
 
 from prefect import flow, get_run_logger
 from prefect.runtime import flow_run
+from prefect.utilities.annotations import quote
 
 from blocks.engine import Engine
 from blocks.site_store import SiteStore
@@ -76,7 +77,7 @@ async def build_website(
             log.info("Round %s, sent to %s: %s", len(history) - 1, ", ".join(sent), decision.reason)
             best = candidate if decision.accepted else best
         result = workshop.result(best, history=history, stopped=stopped)
-        folder, manifest = write_release(result, store=store)
+        folder, manifest = write_release(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
         await reporting.finish(folder, manifest)
     log.info("Released %s: %s.", folder, stopped)
     return workshop.built(folder, manifest, is_new=True)
