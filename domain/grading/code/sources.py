@@ -13,7 +13,7 @@ _VENDOR = re.compile(
     r"|cdn-cgi|webfonts|dist/vendor)/|(^|[/._-])(bootstrap|jquery|font-?awesome|fontawesome|normalize"
     r"|swiper|slick|owl|animate|aos|lightbox|fancybox|magnific|tailwind|bulma|foundation|materialize"
     r"|popper|gsap|prism|highlight|modernizr|polyfills?|leaflet|glide|splide|photoswipe|chart|vue"
-    r"|react|angular|alpine|htmx|lodash|underscore|moment|axios|wp-emoji|elementor)([._@-]|$)|\.min\.",
+    r"|react|angular|alpine|htmx|lodash|underscore|moment|axios|wp-emoji|elementor)([._@-]|$)",
     re.IGNORECASE,
 )
 
@@ -79,7 +79,7 @@ def own_styles(site: SiteView) -> Iterator[Styles]:
 def scripts(site: SiteView) -> Iterator[Script]:
     """Yield every script: files, and `<script>` elements with code in them, each text once."""
     for path, code in site.scripts.items():
-        yield Script(code, "*", path, 1, is_vendor(path) or is_bundle(code))
+        yield Script(code, "*", path, 1, is_vendor(path) or ".min." in path or is_bundle(code))
     seen: set[str] = set()
     for page in site.ordinary:
         for node in inline_scripts(page):
