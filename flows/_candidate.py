@@ -180,7 +180,7 @@ class Workshop:
         tenant = unmapped(self.tenant)
         making = [*cut_typeface.map(type_.faces if type_ else (), tenant=tenant)]
         images = _first(await coming[Images], Images)
-        making += encode_photo.map(images.photos if images else (), tenant=tenant)
+        making += encode_photo.map(images.to_encode if images else (), tenant=tenant)
         palette = _first(await coming[ColorPalette], ColorPalette)
         if images and palette:
             drawing = draw_marks.submit(images.poster, palette=palette, tenant=self.tenant)  # pyright: ignore[reportUnknownMemberType] # one overload of Prefect's is open

@@ -5,7 +5,7 @@ from pathlib import Path
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from blocks._brief_files import BriefFile
+from blocks._brief_files import BriefFile, is_file
 from blocks.kept_briefs import KeptBriefs
 from blocks.uploads import Uploads
 from domain.brief import Brief
@@ -58,7 +58,7 @@ def _is_path(brief: str) -> bool:
     """Whether this names a file: one line that ends like a file or is one."""
     if "\n" in brief or len(brief) > 1_000:
         return False
-    return Path(brief).is_file() or Path(brief).suffix.lower() in _ENDINGS
+    return is_file(Path(brief)) or Path(brief).suffix.lower() in _ENDINGS
 
 
 _ENDINGS = frozenset({".yaml", ".yml", ".json", ".md", ".markdown", ".txt"})

@@ -12,6 +12,7 @@ from domain.agents.design.component_design import Components
 from domain.agents.design.icon_design import IconSet
 from domain.agents.design.layout_architecture import Layout
 from domain.agents.design.responsive_design import Responsive
+from domain.agents.design.typefaces import FACES, UNICODE_RANGES
 from domain.agents.design.typography import FontStack, Typography
 from domain.agents.spec import AgentSpec, Given
 from domain.value import Value
@@ -94,14 +95,21 @@ def _part(name: str) -> str:
 
 
 def _faces(typography: Typography) -> Iterator[str]:
+    """Declare each face in its two files, and the stand-in that keeps lines where they are."""
     for face in typography.faces:
         weights = sorted(face.weights)
         weight = f"{weights[0]}" if len(weights) == 1 else f"{weights[0]} {weights[-1]}"
         style = "italic" if face.is_italic else "normal"
-        yield (
-            f'@font-face{{font-family:"{face.family}";src:url("/fonts/{face.package}.woff2") '
-            f'format("woff2");font-weight:{weight};font-style:{style};font-display:swap}}'
-        )
+        for part, characters in zip(("", "-ext"), UNICODE_RANGES, strict=True):
+            yield (
+                f'@font-face{{font-family:"{face.family}";'
+                f'src:url("/fonts/{face.package}{part}.woff2") format("woff2");'
+                f"font-weight:{weight};font-style:{style};font-display:swap;"
+                f"unicode-range:{characters}}}"
+            )
+        if stand := FACES.get(face.package):
+            yield stand.stand_rule(400)
+            yield stand.stand_rule(700)
 
 
 def _root(given: Given) -> str:

@@ -17,6 +17,24 @@ STAND_WIDTHS: dict[Stand, tuple[float, float]] = {
 """Mean advance of running text in em, regular and bold, from the fonts' own tables."""
 
 
+LATIN = (
+    "".join(
+        map(
+            chr,
+            [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, *range(0x2010, 0x2028)],
+        )
+    )
+    + "\u202f‹›⁄€™←↑→↓−×✓′″"
+)
+"""What the first file of every face keeps: western Europe and typographic signs."""
+LATIN_EXTENDED = "".join(
+    map(chr, sorted({*range(0x100, 0x180), 0x218, 0x219, 0x21A, 0x21B} - {0x131, 0x152, 0x153}))
+)
+"""What the second file keeps; browsers load it only for a page that has one of these."""
+UNICODE_RANGES = ("U+0-FF,U+131,U+152-153,U+2000-22FF,U+2700-27BF", "U+100-130,U+132-151,U+154-24F")
+"""The `unicode-range` of the two files."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Face:
     """One face of the collection; measures are shares of the em, taken from its files."""
