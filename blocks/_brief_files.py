@@ -1,6 +1,7 @@
 """Open a brief and the photographs it names; imports no Prefect, so that bad input is refused at once."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,10 +34,10 @@ class BriefFile:
         return read_brief(self.path.name, body, photos=known, project=project)
 
     def _body(self) -> bytes:
-        if not self.path.is_file():
+        if problem := self._why_no_file():
             raise BriefInvalid(
                 source=str(self.path),
-                problem="There is no such file.",
+                problem=problem,
                 remedy="Give the path of a brief in YAML, JSON, Markdown or plain text.",
             )
         if (size := self.path.stat().st_size) > LIMIT_BYTES:
@@ -45,22 +46,38 @@ class BriefFile:
                 problem=f"It is {size / 1e6:.0f} MB, more than the {LIMIT_BYTES / 1e6:.0f} MB a brief may have.",
                 remedy="Leave out what is no text; photographs are named by their file.",
             )
-        return self.path.read_bytes()
+        try:
+            return self.path.read_bytes()
+        except OSError as error:
+            raise BriefInvalid(
+                source=str(self.path),
+                problem=f"It cannot be read: {error.strerror}.",
+                remedy="Allow your user to read it.",
+            ) from error
+
+    def _why_no_file(self) -> str:
+        if is_file(self.path):
+            return ""
+        is_folder = _holds(self.path, Path.is_dir)
+        return "It is a folder, not a file." if is_folder else "There is no such file."
 
     def _photo(self, named: PhotoPath) -> PhotoFile | None:
         """Open one photograph; None when there is no such file, which intake refuses by name."""
         file = self.path.parent / named.path
-        if not file.is_file():
+        if not is_file(file):
             return None
         if not file.resolve().is_relative_to(self.path.parent.resolve()):
             raise self._refusal(named, "lies outside the brief's folder.", "Put a copy beside it.")
         if file.stat().st_size > LARGEST_PHOTO_BYTES:
             raise self._refusal(named, "is over 40 MB.", "Export it smaller.")
-        body = file.read_bytes()
         try:
+            body = file.read_bytes()
             width, height = measure(body)
         except PictureInvalid as error:
             raise self._refusal(named, "cannot be used.", str(error)) from error
+        except OSError as error:
+            problem = f"cannot be read: {error.strerror}."
+            raise self._refusal(named, problem, "Allow your user to read it.") from error
         sha256 = hashlib.sha256(body).hexdigest()
         self.photos[sha256] = body
         return PhotoFile(sha256=sha256, width_px=width, height_px=height)
@@ -72,3 +89,15 @@ class BriefFile:
             remedy=remedy,
             line=named.line,
         )
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name no file can have, or a closed folder, is no error."""
+    return _holds(path, Path.is_file)
+
+
+def _holds(path: Path, question: Callable[[Path], bool]) -> bool:
+    try:
+        return question(path)
+    except (OSError, ValueError):
+        return False

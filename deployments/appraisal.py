@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import ValidationError
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -13,8 +14,18 @@ from domain.grading.view import Context, SiteView
 _MOST_SHOWN = 12
 
 
-def appraise(path: Path, *, brief: Path | None, target: float) -> Grades:
-    """Grade the site in `path`, against the brief's facts when there is one.
+_KEYS = ("rule", "engine", "severity", "page", "selector", "evidence", "fix", "owner")
+"""What `--json` promises of a finding."""
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder to grade: a page stands for the folder it lies in."""
+    is_page = path.suffix.lower() in (".html", ".htm") and path.is_file()
+    return path.parent if is_page else path
+
+
+def appraise(folder: Path, *, brief: Path | None, target: float) -> Grades:
+    """Grade the site in `folder`, against the brief's facts when there is one.
 
     Raises:
         BriefInvalid: The brief cannot be read, or the folder holds no site.
@@ -24,14 +35,23 @@ def appraise(path: Path, *, brief: Path | None, target: float) -> Grades:
 
     context = _context(brief) if brief else Context()
     try:
-        view = SiteView(SiteFolder(path=path).read(), context)
+        site = SiteFolder(path=folder).read()
     except SiteUnreadable as error:
-        raise BriefInvalid(
-            source=str(path),
-            problem=f"It cannot be graded: {error.problem}",
-            remedy="Give the folder that holds the site's index.html, or a release.",
-        ) from error
+        raise _ungradable(folder, error.problem) from error
+    except ValidationError as error:  # a file name no web server can serve
+        raise _ungradable(folder, f"{error.errors(include_url=False)[0]['msg']}.") from error
+    except OSError as error:
+        raise _ungradable(folder, f"{error.filename}: {error.strerror}.") from error
+    view = SiteView(site, context)
     return tuple(grader(view, target) for grader in GRADERS.values())
+
+
+def _ungradable(folder: Path, problem: str) -> BriefInvalid:
+    return BriefInvalid(
+        source=str(folder),
+        problem=f"It cannot be graded: {problem}",
+        remedy="Give the folder that holds the site's index.html, or a release.",
+    )
 
 
 def _context(brief: Path) -> Context:
@@ -68,10 +88,14 @@ def _dimension(grade: Grade) -> dict[str, object]:
         "letter": grade.letter,
         "status": grade.status,
         "gate": grade.gate,
-        "findings": [finding.model_dump(mode="json") for finding in _sorted(grade.findings)],
+        "findings": [_finding(finding) for finding in _sorted(grade.findings)],
         "not_checked": [one.model_dump(mode="json") for one in grade.not_checked],
         "engines": [one.model_dump(mode="json") for one in grade.engines],
     }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {key: getattr(finding, key) for key in _KEYS}
 
 
 def _sorted(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -2,11 +2,10 @@
 
 import asyncio
 import json
-import os
 import sys
-import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,41 +13,18 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from deployments.briefs import read_brief_file
-from deployments.local_server import LocalServer
-from domain.errors import BriefInvalid
+from deployments.api import configured_api, local_server, use_configured_api, use_local_server
+from deployments.orders import Checked, Order, check
 
 if TYPE_CHECKING:
     from domain.release import Built
 
 ACCEPTED, FAILURE, BELOW_TARGET = 0, 1, 3
 
+AT_ONCE = 8
+"""Builds that run side by side; more of them only wait for the same processor."""
 
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """What the command line asks for."""
-
-    briefs: Sequence[Path]
-    out: Path
-    tenant: str
-    rounds: int
-    target: float
-    project: str | None
-    engine: str
-
-
-def local_server() -> LocalServer:
-    """Return the server of the home folder."""
-    return LocalServer(_home())
-
-
-def client_settings(url: str | None = None) -> None:
-    """Set how Prefect behaves in this process; must come before its first import."""
-    if "PREFECT_API_URL" not in os.environ:
-        os.environ.update(LocalServer(_home()).environment(url))
-    # The terminal shows our own progress; the run's log is in the dashboard.
-    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
-    os.environ.setdefault("PREFECT_SERVER_ALLOW_EPHEMERAL_MODE", "false")
+Watch = Callable[[str, int, int], None]
 
 
 def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int:
@@ -56,81 +32,55 @@ def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int
 
     Raises:
         BriefInvalid: A brief cannot be read, or the order makes no sense; nothing was built.
+        ServerUnavailable: There is no Prefect API to work with.
     """
-    _check(order)
-    if "PREFECT_API_URL" in os.environ:
-        client_settings()
-    else:
-        with say.status("Looking for the local Prefect server"):
-            client_settings(local_server().ensure())
-    say.print(f"Dashboard: {os.environ['PREFECT_API_URL'].removesuffix('/api')}")
-    with _in_use():
-        results = asyncio.run(_build_side_by_side(_absolute(order), say=say))
-    for brief, result in zip(order.briefs, results, strict=True):
-        if isinstance(result, BaseException):
-            say.print(f"[red]{escape(f'{brief}: {result}')}[/red]", soft_wrap=True)
-    done = [result for result in results if not isinstance(result, BaseException)]
+    checked = check(order)
+    with _api(say):
+        results = asyncio.run(_build_side_by_side(checked, say=say))
+    sentences = [_sentence(one) if isinstance(one, BaseException) else "" for one in results]
+    for brief, sentence in zip(checked.order.briefs, sentences, strict=True):
+        if sentence:
+            say.print(f"[red]{escape(f'{brief.name}: {sentence}')}[/red]", soft_wrap=True)
     if as_json:
-        shown = [_as_json(result) for result in done]
-        text = json.dumps(
-            shown[0] if len(order.briefs) == 1 and shown else shown, ensure_ascii=False, indent=1
-        )
-        sys.stdout.write(text + "\n")
+        _print_json(results, sentences)
     else:
-        for result in done:
-            _show(result, out)
-    if len(done) < len(results):
+        _print_words(results, out)
+    if any(sentences):
         return FAILURE
-    return ACCEPTED if all(result.manifest.accepted for result in done) else BELOW_TARGET
+    return ACCEPTED if all(_is_accepted(result) for result in results) else BELOW_TARGET
 
 
-def _check(order: Order) -> None:
-    """Refuse an order before anything is started or written."""
-    if not order.briefs:
-        raise _bad("the command line", "No brief is given.", "Name at least one file.")
-    if order.project and len(order.briefs) > 1:
-        raise _bad("--project", "It names one project.", "Give one brief with it, or leave it out.")
-    if not 0 <= order.rounds <= 10:
-        raise _bad(
-            "--rounds", f"{order.rounds} is not in 0-10.", "Give a whole number from 0 to 10."
-        )
-    if not 0 <= order.target <= 1:
-        raise _bad("--target", f"{order.target} is not in 0-1.", "Give a share such as 0.9.")
-    if not order.tenant.replace("-", "").isalnum() or order.tenant != order.tenant.lower():
-        raise _bad("--tenant", f"{order.tenant!r} is no slug.", "Use a-z, 0-9 and `-`.")
-    for brief in order.briefs:
-        read_brief_file(brief, project=order.project)
+@contextmanager
+def _api(say: Console) -> Generator[None]:
+    """Make Prefect work with an API for as long as the block runs, and say where to watch."""
+    if configured := configured_api():
+        use_configured_api(configured)
+        say.print(f"Dashboard: {configured.removesuffix('/api')}", soft_wrap=True)
+        yield
+        return
+    server = local_server()
+    with say.status("Starting the local Prefect server; the first time takes a while."):
+        url = server.ensure()
+    use_local_server(url)
+    say.print(f"Dashboard: {url.removesuffix('/api')}", soft_wrap=True)
+    with server.in_use():
+        yield
 
 
-def _bad(source: str, problem: str, remedy: str) -> BriefInvalid:
-    return BriefInvalid(source=source, problem=problem, remedy=remedy)
-
-
-def _absolute(order: Order) -> Order:
-    """Return the order with paths a flow finds from any working folder."""
-    briefs = [brief.resolve() for brief in order.briefs]
-    return replace(order, briefs=briefs, out=order.out.resolve())
-
-
-async def _build_side_by_side(order: Order, *, say: Console) -> list["Built | BaseException"]:
+async def _build_side_by_side(
+    checked: Checked, *, say: Console
+) -> "Sequence[Built | BaseException]":
     # 1.3 s of imports, so only once the order is known to be good.
     from flows._team import WATCH
     from flows.website import build_website
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=say, transient=True) as progress:
+    order = checked.order
+    places = asyncio.Semaphore(AT_ONCE)
+    # Two briefs of one project are built one after the other, in the order they were given.
+    turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-        async def one(brief: Path) -> "Built":
-            shown = progress.add_task(escape(brief.name), total=None)
-
-            def watch(label: str, done: int, total: int) -> None:
-                progress.update(
-                    shown,
-                    description=f"{escape(brief.name)}: {escape(label)}",
-                    completed=done,
-                    total=total,
-                )
-
+    async def one(brief: Path, project: str, watch: Watch) -> "Built":
+        async with turns[project], places:
             WATCH.set(watch)
             return await build_website(
                 brief=str(brief),
@@ -142,60 +92,63 @@ async def _build_side_by_side(order: Order, *, say: Console) -> list["Built | Ba
                 project=order.project,
             )
 
-        work = [asyncio.create_task(one(brief)) for brief in order.briefs]
+    with _progress(say) as progress:
+        named = zip(order.briefs, checked.projects, strict=True)
+        shown = [(*pair, _watch(progress, escape(_short(pair[0])))) for pair in named]
+        work = [asyncio.create_task(one(*each)) for each in shown]
         return await asyncio.gather(*work, return_exceptions=True)
 
 
-class _in_use:  # noqa: N801 # a context manager, used as a verb
-    """Tell the local server every half minute that it is still needed."""
-
-    def __enter__(self) -> None:
-        self._done = threading.Event()
-        threading.Thread(target=self._tell, daemon=True).start()
-
-    def __exit__(self, *_error: object) -> None:
-        self._done.set()
-        local_server().touch()
-
-    def _tell(self) -> None:
-        while not self._done.wait(30):
-            local_server().touch()
+def _progress(say: Console) -> Progress:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=say, transient=True, disable=not say.is_terminal)
 
 
-def _as_json(built: "Built") -> dict[str, object]:
-    from deployments.appraisal import as_json
+def _watch(progress: Progress, name: str) -> Watch:
+    """Return a watcher that moves a line of its own."""
+    line = progress.add_task(f"{name}: waiting", total=None)
 
-    manifest = built.manifest
-    return {
-        **as_json(manifest.grades),
-        "release": built.release,
-        "rounds": [one.model_dump(mode="json", exclude={"grades"}) for one in manifest.rounds],
-        "agents_run": list(built.agents_run),
-        "agents_cached": list(built.agents_cached),
-        "gaps": [gap.model_dump(mode="json") for gap in manifest.gaps],
-        "questions": list(manifest.questions),
-        "failures": [one.model_dump(mode="json") for one in manifest.failures],
-    }
+    def watch(label: str, done: int, total: int) -> None:
+        description = f"{name}: {escape(label)}"
+        if done >= total:  # the agents are through; pictures, grades and the release follow
+            description = f"{name}: finishing"
+        progress.update(line, description=description, completed=done, total=total)
+
+    return watch
 
 
-def _show(built: "Built", out: Console) -> None:
-    from deployments.appraisal import show
-
-    manifest = built.manifest
-    new = (
-        "is new" if built.is_new else "was built from exactly this already; nothing was done again"
-    )
-    out.print(
-        f"\n[bold]{escape(manifest.company or manifest.project)}[/bold]: {built.release} {new}"
-    )
-    show(manifest.grades, out)
-    work = f"{len(built.agents_run)} agent calls ran, {len(built.agents_cached)} were cached"
-    out.print(f"{work}; refinement ended because {manifest.stopped}.")
-    for gap in manifest.gaps[:6]:
-        out.print(f"  gap: {escape(gap.subject)}. {escape(gap.ask)}")
-    for failure in manifest.failures:
-        out.print(f"  [red]failed: {escape(failure.label)}: {escape(failure.reason)}[/red]")
+def _short(brief: Path) -> str:
+    """Return a name that tells `a/brief.md` from `b/brief.md`."""
+    return f"{brief.parent.name}/{brief.name}" if brief.stem == "brief" else brief.name
 
 
-def _home() -> Path:
-    return Path(os.environ.get("ATELIER_HOME") or Path.home() / ".atelier")
+def _sentence(error: BaseException) -> str:
+    from domain.errors import AtelierError
+
+    if isinstance(error, AtelierError):
+        return str(error)
+    first = str(error).strip().partition("\n")[0]
+    return f"The build broke off: {type(error).__name__}{f': {first}' if first else ''}"
+
+
+def _print_json(results: "Sequence[Built | BaseException]", sentences: Sequence[str]) -> None:
+    from deployments.outcomes import built_as_json, failure_as_json
+
+    shown = [
+        failure_as_json(sentence) if isinstance(result, BaseException) else built_as_json(result)
+        for result, sentence in zip(results, sentences, strict=True)
+    ]
+    text = json.dumps(shown[0] if len(shown) == 1 else shown, ensure_ascii=False, indent=1)
+    sys.stdout.write(text + "\n")
+
+
+def _print_words(results: "Sequence[Built | BaseException]", out: Console) -> None:
+    from deployments.outcomes import show_built
+
+    for result in results:
+        if not isinstance(result, BaseException):
+            show_built(result, out)
+
+
+def _is_accepted(result: "Built | BaseException") -> bool:
+    return not isinstance(result, BaseException) and result.manifest.accepted

@@ -2,18 +2,19 @@
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, Parameter
+from cyclopts import App, CycloptsError, Parameter
 from rich.console import Console
 from rich.markup import escape
 
 from domain.errors import AtelierError, BriefInvalid
 
-ACCEPTED, FAILURE, BAD_INPUT, BELOW_TARGET = 0, 1, 2, 3
+ACCEPTED, FAILURE, BAD_INPUT, BELOW_TARGET, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes."""
 
 app = App(
@@ -22,8 +23,13 @@ app = App(
     help_epilogue="Exit codes: 0 accepted, 3 built but below target, 2 bad input, 1 failure.",
     result_action="return_value",
 )
+_WIDE = None if sys.stdout.isatty() else 200
+"""Columns of tables; as wide as the terminal, or wide enough for programs that read lines."""
+
 _say = Console(stderr=True, highlight=False)
-_out = Console(highlight=False)
+_out = Console(highlight=False, width=_WIDE)
+
+Json = Annotated[bool, Parameter(name="--json", negative="")]
 
 
 @app.command
@@ -35,7 +41,7 @@ def build(
     target: float = 0.9,
     project: str | None = None,
     engine: str = "offline",
-    json_: Annotated[bool, Parameter(name="--json", negative="")] = False,
+    json_: Json = False,
 ) -> int:
     """Build a website from each brief, grade it, refine it and release the best version.
 
@@ -49,7 +55,8 @@ def build(
         engine: `offline`, or `<type>/<name>` of an engine block.
         json_: Print the result as JSON instead of words.
     """
-    from deployments.building import Order, build_all
+    from deployments.building import build_all
+    from deployments.orders import Order
 
     order = Order(
         briefs=briefs,
@@ -66,22 +73,28 @@ def build(
 @app.command
 def grade(
     path: Path,
+    /,
     *,
     brief: Path | None = None,
     target: float = 0.9,
-    json_: Annotated[bool, Parameter(name="--json", negative="")] = False,
+    json_: Json = False,
 ) -> int:
     """Grade a folder with a static site, also one made elsewhere.
 
     Args:
-        path: The folder that holds index.html, or a release.
+        path: The folder that holds index.html, a release, or a page: then its folder is graded.
         brief: The client's brief; with it, claims on the pages are checked against its facts.
         target: Least score that passes a dimension's gate, 0-1.
         json_: Print the grades as JSON instead of words.
     """
-    from deployments.appraisal import appraise, as_json, show
+    from deployments.appraisal import appraise, as_json, folder_of, show
+    from deployments.orders import check_numbers
 
-    grades = appraise(path, brief=brief, target=target)
+    check_numbers(target=target)
+    folder = folder_of(path)
+    if folder != path:
+        _say.print(f"{path.name} is one page; its folder {str(folder)!r} is graded.", markup=False)
+    grades = appraise(folder, brief=brief, target=target)
     if json_:
         _print_json(as_json(grades))
     else:
@@ -90,44 +103,54 @@ def grade(
 
 
 @app.command
-def preview(directory: Path, *, port: int = 8000) -> int:
-    """Serve a site or a release at 127.0.0.1 as a good host does, until you press Ctrl-C."""
-    import uvicorn
+def preview(directory: Path, /, *, port: int = 8000) -> int:
+    """Serve a site or a release at 127.0.0.1 as a good host does, until you press Ctrl-C.
 
-    from deployments.preview import preview_app
+    Args:
+        directory: The folder that holds index.html, or a release.
+        port: Where to listen; 0 takes any free one.
+    """
+    from deployments.preview import serve
 
-    if not directory.is_dir():
-        raise BriefInvalid(
-            source=str(directory),
-            problem="There is no such folder.",
-            remedy="Give a site's folder.",
-        )
-    _say.print(f"http://127.0.0.1:{port}/  (Ctrl-C stops it)")
-    uvicorn.run(preview_app(directory), host="127.0.0.1", port=port, log_level="warning")
+    serve(directory, port=port, say=_say)
     return ACCEPTED
 
 
 @app.command
-def verify(release: Path) -> int:
-    """Check a release offline: every byte, the signature, and that it is signed by your key."""
+def verify(release: Path, /) -> int:
+    """Check a release offline: every byte, the signature, and that it is signed by your key.
+
+    Args:
+        release: Folder of the release, such as out/<project>/releases/1.
+    """
     from blocks.release_folder import ReleaseFolder
     from blocks.signing_key import SigningKey
 
+    _check_release(release)
     manifest = ReleaseFolder(path=release).verify(SigningKey())
     _out.print(
-        f"Release {manifest.release} of {escape(manifest.project)} is whole: "
-        f"{len(manifest.files)} files, signed by your key, made {manifest.made_at}."
+        f"Release {manifest.release} of {manifest.project} is whole: {len(manifest.files)} files, "
+        f"signed by your key, made {manifest.made_at}.",
+        markup=False,
+        soft_wrap=True,
     )
     return ACCEPTED
 
 
 @app.command
-def diff(old: Path, new: Path) -> int:
-    """Show which files and grades differ between two releases."""
+def diff(old: Path, new: Path, /) -> int:
+    """Show which files, grades and agents differ between two releases.
+
+    Args:
+        old: Folder of the earlier release.
+        new: Folder of the later release.
+    """
     from blocks.release_folder import ReleaseFolder
     from deployments.console import show_difference
     from domain.release import difference
 
+    for release in (old, new):
+        _check_release(release)
     before, after = (ReleaseFolder(path=path).manifest().manifest for path in (old, new))
     show_difference(difference(before, after), _out)
     return ACCEPTED
@@ -143,20 +166,40 @@ def agents() -> int:
 
 
 @app.command
-def plan(brief: Path, *, tenant: str = "local", project: str | None = None) -> int:
+def plan(
+    brief: Path,
+    /,
+    *,
+    out: Path = Path("out"),
+    tenant: str = "local",
+    rounds: int = 3,
+    target: float = 0.9,
+    project: str | None = None,
+) -> int:
     """Show the blast radius of a build: which agents would run and which are cached.
 
     Args:
         brief: The brief as it is now.
+        out: As for `build`; the newest release there may already be exactly this.
         tenant: Whose results count as cached.
+        rounds: As for `build`.
+        target: As for `build`.
         project: As for `build`.
     """
-    from deployments.building import client_settings
+    from deployments.orders import check_numbers, check_project, check_tenant
 
-    client_settings()
+    check_numbers(rounds=rounds, target=target)
+    check_tenant(tenant)
+    check_project(project)
+    from deployments.api import use_any_api
+    from deployments.briefs import read_brief_file
+
+    understood = read_brief_file(brief, project=project)
+    use_any_api(_say)
     from deployments.planning import plan_of, show_plan
 
-    show_plan(asyncio.run(plan_of(brief, tenant=tenant, project=project)), _out)
+    found = plan_of(understood, out=out.absolute(), tenant=tenant, rounds=rounds, target=target)
+    show_plan(asyncio.run(found), _out)
     return ACCEPTED
 
 
@@ -177,7 +220,7 @@ app.command(server)
 @server.command
 def status() -> int:
     """Print the address of the local server, or that there is none."""
-    from deployments.building import local_server
+    from deployments.api import local_server
 
     url = local_server().url
     _out.print(url.removesuffix("/api") if url else "No local server is running.")
@@ -187,25 +230,52 @@ def status() -> int:
 @server.command
 def stop() -> int:
     """Stop the local server."""
-    from deployments.building import local_server
+    from deployments.api import local_server
 
     _out.print("Stopped." if local_server().stop() else "No local server is running.")
     return ACCEPTED
+
+
+def _check_release(folder: Path) -> None:
+    if not (folder / "manifest.json").is_file():
+        problem = "It is no release: there is no manifest.json in it."
+        if not folder.is_dir():
+            problem = "There is no such folder."
+        remedy = "Give a folder such as out/<project>/releases/1."
+        raise BriefInvalid(source=str(folder), problem=problem, remedy=remedy)
 
 
 def _print_json(thing: object) -> None:
     sys.stdout.write(json.dumps(thing, ensure_ascii=False, indent=1) + "\n")
 
 
+def _complain(sentence: str) -> None:
+    _say.print(f"[red]{escape(sentence)}[/red]", soft_wrap=True)
+
+
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code; errors of ours become one sentence."""
+    """Run one command and return its exit code; what went wrong becomes one sentence."""
     try:
-        code = app(arguments, exit_on_error=False, print_error=True)
+        code = app(arguments, exit_on_error=False, print_error=False)
+        sys.stdout.flush()
+    except CycloptsError as error:
+        _complain(f"{error} `atelier --help` shows what can be given.")
+        return BAD_INPUT
     except BriefInvalid as error:
-        _say.print(f"[red]{escape(str(error))}[/red]", soft_wrap=True)
+        _complain(str(error))
         return BAD_INPUT
     except AtelierError as error:
-        _say.print(f"[red]{escape(str(error))}[/red]", soft_wrap=True)
+        _complain(str(error))
+        return FAILURE
+    except KeyboardInterrupt:
+        _complain("Stopped. No release was left half-written; finished work is used next time.")
+        return INTERRUPTED
+    except BrokenPipeError:  # `atelier agents | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILURE
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _complain(f"{place}{error.strerror or error}. Nothing more was done.")
         return FAILURE
     return code if isinstance(code, int) else ACCEPTED
 

