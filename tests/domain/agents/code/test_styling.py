@@ -1,0 +1,84 @@
+"""The style sheet: small, sound, made of the tokens, and only of parts the site uses."""
+
+import re
+
+import pytest
+
+from domain.agents.code.styling import Styles
+from domain.agents.design.color_palette import ColorPalette
+from domain.agents.design.layout_architecture import Layout
+from domain.facts import Facts
+from domain.grading.stylesheet import read_sheet
+from tests.domain.agents.code.firms import FIRMS, renamed
+from tests.studio import outputs_of
+
+MOST_BYTES = 24_000
+"""Uncompressed, for the whole site."""
+
+
+def css_of(facts: Facts) -> str:
+    (styles,) = outputs_of(facts)[Styles]
+    assert isinstance(styles, Styles)
+    return styles.css
+
+
+@pytest.mark.parametrize("firm", FIRMS)
+def test_the_sheet_parses_and_is_small(firm: str) -> None:
+    css = css_of(FIRMS[firm]())
+    assert read_sheet(css).problems == []
+    assert len(css.encode()) <= MOST_BYTES
+    assert css.count("{") == css.count("}")
+    assert "$" not in css
+
+
+@pytest.mark.parametrize("firm", FIRMS)
+def test_every_token_that_is_used_is_set(firm: str) -> None:
+    css = css_of(FIRMS[firm]())
+    used = set(re.findall(r"var\((--[\w-]+)\)", css))
+    assert used
+    assert used <= set(re.findall(r"(--[\w-]+):", css))
+
+
+@pytest.mark.parametrize("firm", FIRMS)
+def test_colours_stand_in_both_schemes_and_nowhere_else(firm: str) -> None:
+    outputs = outputs_of(FIRMS[firm]())
+    (palette,) = outputs[ColorPalette]
+    assert isinstance(palette, ColorPalette)
+    css = css_of(FIRMS[firm]())
+    light, _, rest = css.partition("@media (prefers-color-scheme:dark)")
+    dark, _, rules = rest.partition("}}")
+    assert f"--fg:{palette.light.text}" in light
+    assert f"--fg:{palette.dark.text}" in dark
+    screen = rules.partition("@media print")[0]
+    assert not re.findall(r"#[0-9a-f]{3,6}\b", screen)
+
+
+def test_archetypes_do_not_share_a_sheet() -> None:
+    sheets = {firm: css_of(FIRMS[firm]()) for firm in FIRMS}
+    assert ".v-leaders" in sheets["restaurant"]
+    assert all(".v-leaders" not in css for firm, css in sheets.items() if firm != "restaurant")
+    assert all("form{" not in css for css in sheets.values())
+
+
+def test_only_the_header_and_hero_of_the_site_are_styled() -> None:
+    for name in ("Corner", "North", "Old Mill"):
+        facts = renamed(FIRMS["roofer"](), name)
+        (layout,) = outputs_of(facts)[Layout]
+        assert isinstance(layout, Layout)
+        others = {"statement", "table", "poster", "split", "picture"} - {layout.hero}
+        lines = [line for line in css_of(facts).splitlines() if line.startswith(".hf-")]
+        shown = {match for line in lines for match in re.findall(r"^\.hf-(\w+) \.in\{", line)}
+        assert not shown & (others - {"poster", "split"})
+
+
+@pytest.mark.parametrize("wish", ["prefers-reduced-motion:reduce", "forced-colors:active", "print"])
+def test_the_sheet_answers_to(wish: str) -> None:
+    for firm in FIRMS.values():
+        assert wish in css_of(firm())
+
+
+def test_focus_is_shown_on_every_surface() -> None:
+    css = css_of(FIRMS["roofer"]())
+    assert ":focus-visible{outline:3px solid var(--fc)" in css
+    assert re.search(r"\.strong\{[^}]*--fc:var\(--st-fc\)", css)
+    assert "outline:none" not in css
