@@ -1,0 +1,11 @@
+"""The clean sites, one per maker's style."""
+
+from tests.defects.planting import Style
+
+STYLES = (
+    Style(name="handwritten", language="en", inner="services/index.html", css="style.css"),
+    Style(name="bootstrap", language="de", inner="kontakt.html", css="assets/site.css"),
+    Style(name="wordpress", language="es", inner="contacto/index.html", css="wp-content/themes/robles/style.css"),
+    Style(name="hugo", language="en", inner="walks/index.html", css="css/main.min.4f1d.css"),
+    Style(name="next", language="en", inner="pricing.html", css="_next/static/css/3b1f.css"),
+)  # fmt: skip
