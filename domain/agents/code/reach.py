@@ -45,10 +45,15 @@ def place(address: Address, country: str) -> Place:
     return Place(label=address.label, lines=tuple(line for line in lines if line))
 
 
+_NO_LABELS = frozenset({"url", "link", "web", "www"})
+"""Keys of structured briefs, which say nothing to a reader."""
+
+
 def _link(link: Link, sources: Sources) -> Anchor:
     named = link.purpose in ("website", "booking", "order", "shop")
     host = re.sub(r"^https?://(www\.)?", "", link.url).rstrip("/")
-    label = link.label or (sources.say(link.purpose) if named else host)
+    given = "" if link.label.casefold() in _NO_LABELS else link.label
+    label = given or (sources.say(link.purpose) if named else host)
     return Anchor(label=label, href=link.url)
 
 

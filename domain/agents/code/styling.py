@@ -179,6 +179,8 @@ def _type(typography: Typography) -> dict[str, str]:
     for step in typography.steps:
         tokens[f"--t-{step.name}"] = step.css
         tokens[f"--l-{step.name}"] = f"{step.leading:g}"
+    # Beside a panel a headline has about half the width: twelve letters still fit at 5vw.
+    tokens["--t-half"] = f"min({typography.step('poster').css},5vw)"
     return tokens
 
 

@@ -172,6 +172,7 @@ def _there(given: Given) -> frozenset[str]:
     services = given.of(ServiceDefinition)
     assets = given.maybe(ContentAssets) or ContentAssets()
     facts = given.facts
+    taken = {photo for project in assets.projects for photo in project.photos}
     found = {
         "services": bool(services.services),
         "index": len(services.services) >= 3,
@@ -180,8 +181,8 @@ def _there(given: Given) -> frozenset[str]:
         "people": bool(assets.people),
         "reviews": bool(assets.reviews),
         "work": bool(assets.projects),
-        "pictures": any(a.photo.role == "photo" for a in assets.photos),
-        "gallery": len(assets.photos) > 1,
+        "pictures": any(a.photo.role == "photo" and a.fact_id not in taken for a in assets.photos),
+        "gallery": sum(a.fact_id not in taken for a in assets.photos) > 1,
         "contact": bool(facts.of(FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS, FactKind.LINK)),
         "about": bool(facts.of(FactKind.HISTORY, FactKind.STATEMENT)),
         "licences": bool(facts.of(FactKind.LICENCE, FactKind.AWARD, FactKind.GUARANTEE)),
