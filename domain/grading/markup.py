@@ -16,6 +16,9 @@ VOID = names_in(
 )
 """Elements without an end tag."""
 
+DEEPEST = 200
+"""Open elements looked back at; pages nest 30 deep, and hostile ones must not take hours."""
+
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 _TOKEN = re.compile(
     r"<!--(?P<comment>.*?)(?:-->|--!>|\Z)"
@@ -270,7 +273,9 @@ class _Reader:
         return match.end()
 
     def _is_foreign(self, element: Element) -> bool:
-        return element.name in ("svg", "math") or any(e.name in ("svg", "math") for e in self.stack)
+        return element.name in ("svg", "math") or any(
+            e.name in ("svg", "math") for e in self.stack[-DEEPEST:]
+        )
 
     def _raw(self, element: Element, at: int) -> int:
         name = element.name
@@ -306,7 +311,7 @@ class _Reader:
         self.stack.pop().close = self.counted
 
     def _pop_to(self, name: str, scopes: frozenset[str]) -> None:
-        for depth, element in enumerate(reversed(self.stack[1:])):
+        for depth, element in enumerate(reversed(self.stack[-DEEPEST:])):
             if element.name == name:
                 for _ in range(depth + 1):
                     self._pop_or_report(element)

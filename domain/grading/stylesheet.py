@@ -20,7 +20,10 @@ _NESTING = frozenset(
         "-moz-document",
     }
 )
-_IGNORED = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
+_IGNORED = re.compile(
+    r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]++|\\.)*+(?:\"|(?=\n)|\Z)|'(?:[^'\\\n]++|\\.)*+(?:'|(?=\n)|\Z)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,12 @@ def read_sheet(css: str) -> Sheet:
     """Take a style sheet apart; the same text is read once."""
     sheet = Sheet()
     lines = css.split("\n")
-    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    _read(nodes, sheet, (), lines)
+    try:
+        nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+        _read(nodes, sheet, (), lines)
+    except (RecursionError, ValueError):
+        problem = "cannot be read: it nests too deep, or holds an endless number"
+        sheet.problems.append(CssProblem(problem, 1, css[:60]))
     _find_unclosed(css, sheet)
     return sheet
 

@@ -35,7 +35,8 @@ AT_RULES = names_in(
     " right-bottom theme source utility variant plugin config custom-variant reference include mixin"
 )
 _IGNORED = re.compile(
-    r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)]*\)", re.DOTALL
+    r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]++|\\.)*+(?:\"|(?=\n)|\Z)|'(?:[^'\\\n]++|\\.)*+(?:'|(?=\n)|\Z)|url\([^)]*\)",
+    re.DOTALL,
 )
 _PSEUDO = re.compile(r"(?<!\\)::?(-?[a-z][\w-]*)", re.IGNORECASE)
 

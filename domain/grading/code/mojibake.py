@@ -7,7 +7,7 @@ from domain.grading.audit import Fault
 from domain.grading.view import PageView
 
 _TWICE = re.compile(
-    r"[^\s<>\"']*(?:Ã[\u0080-\u00bf¤¶¼Ÿ„–œ±©¡³ºª­‰]|â€[™œž\u009d“”¦˜]|Â[ °§·©®»«£€]|ï»¿|ðŸ)[^\s<>\"']*"
+    r"[^\s<>\"']{0,30}(?:Ã[\u0080-\u00bf¤¶¼Ÿ„–œ±©¡³ºª­‰]|â€[™œž\u009d“”¦˜]|Â[ °§·©®»«£€]|ï»¿|ðŸ)[^\s<>\"']{0,30}"
 )
 
 
