@@ -1,11 +1,12 @@
 """The shape of an audit, and how audits add up to a grade."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from domain.grading.grade import (
+    SEVERITIES,
     Check,
     Dimension,
     EngineRun,
@@ -17,7 +18,9 @@ from domain.grading.grade import (
 from domain.grading.markup import Element
 from domain.grading.view import PageView, SiteView
 
-LETTERS: tuple[tuple[float, Literal["A", "B", "C", "D", "E", "F"]], ...] = (
+Letter = Literal["A", "B", "C", "D", "E", "F"]
+
+LETTERS: tuple[tuple[float, Letter], ...] = (
     (0.9, "A"),
     (0.8, "B"),
     (0.7, "C"),
@@ -26,6 +29,26 @@ LETTERS: tuple[tuple[float, Literal["A", "B", "C", "D", "E", "F"]], ...] = (
     (0.0, "F"),
 )
 """Least score for each letter: conventions of the trade, not measurements."""
+
+CEILINGS: Mapping[Severity, float] = {"critical": 0.49, "serious": 0.79}
+"""Most a page can score with one such fault: critical is an F, serious at most a C.
+
+Weights alone would average one grave fault away among fifty light audits, and print an A beside a
+gate that fails.
+"""
+VIOLATION = 0.89
+"""Most a page can score that violates a WCAG criterion, however mild: its gate fails, so no A."""
+
+TOLLS: Mapping[Severity, float] = {
+    "critical": 0.05,
+    "serious": 0.05,
+    "moderate": 0.03,
+    "minor": 0.005,
+}
+"""What each further broken rule takes off the ceiling, so that many faults weigh more than one.
+
+Three moderate rules still leave an A, four do not: a judgement, not a measurement.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,19 +145,54 @@ def grade(
             continue
         findings += found
         checks += _checks(dimension, audit, site, found)
-    score = _worst_page(checks)
-    serious = any(f.severity in ("critical", "serious") or f.wcag for f in findings)
+    share = _worst_page(checks)
+    score = None if share is None else min(share, ceiling(findings))
     return Grade(
         dimension=dimension,
         score=score,
-        letter=None if score is None else next(mark for least, mark in LETTERS if score >= least),
+        letter=letter(score),
         status="not_run" if score is None else "partial" if partial else "scored",
-        gate="pass" if score is not None and score >= target and not serious else "fail",
+        gate="fail" if score is None or score < target or is_grave(findings) else "pass",
         findings=tuple(findings),
         checks=tuple(checks),
         not_checked=tuple(skipped),
         engines=(EngineRun(name="static", version="1", ran=score is not None),),
     )
+
+
+def letter(score: float | None) -> Letter | None:
+    """Return the letter of a score; None for none."""
+    return None if score is None else next(mark for least, mark in LETTERS if score >= least)
+
+
+def is_grave(findings: Iterable[Finding]) -> bool:
+    """Whether one of the findings fails a gate whatever the score."""
+    return any(f.severity in CEILINGS or f.wcag for f in findings)
+
+
+def ceiling(findings: Sequence[Finding]) -> float:
+    """Return the most the worst page can score with these findings, 0-1.
+
+    Each broken rule counts once a page, by its worst finding; faults of the site as a whole count on
+    every page. One finding more never raises it.
+    """
+    pages = sorted({finding.page for finding in findings})
+    return min((_page_ceiling(findings, page) for page in pages), default=1.0)
+
+
+def _page_ceiling(findings: Sequence[Finding], page: str) -> float:
+    worst: dict[str, Severity] = {}
+    for finding in findings:
+        if finding.page in (page, "*"):
+            before = worst.get(finding.rule, "minor")
+            worst[finding.rule] = min(before, finding.severity, key=SEVERITIES.index)
+    start = min((CEILINGS.get(severity, 1.0) for severity in worst.values()), default=1.0)
+    if any(finding.wcag for finding in findings if finding.page in (page, "*")):
+        start = min(start, VIOLATION)
+    tolls = sum(TOLLS[severity] for severity in worst.values())
+    if start < 1:  # the worst fault is paid with the start itself
+        tolls -= TOLLS[min(worst.values(), key=SEVERITIES.index)]
+    return max(0.0, round(start - tolls, 4))
 
 
 def _run(dimension: Dimension, audit: Audit, site: SiteView) -> Iterator[Finding]:
@@ -165,8 +223,8 @@ def _checks(
     dimension: Dimension, audit: Audit, site: SiteView, found: list[Finding]
 ) -> Iterator[Check]:
     """Return one check per page; a fault of the site as a whole fails on every page."""
-    faulty = {finding.page for finding in found}
-    pages = {page.url for page in site.pages} | (faulty - {"*"}) or {"*"}
+    pages = {page.url for page in site.pages} or {"*"}
+    faulty = {finding.page if finding.page in pages else "*" for finding in found}
     for page in sorted(pages):
         yield Check(
             rule=f"{dimension}/{audit.rule}",

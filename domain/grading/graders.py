@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from domain.grading.accessibility import grade_accessibility
+from domain.grading.audit import ceiling, is_grave, letter
 from domain.grading.code import grade_code
 from domain.grading.content import grade_content
 from domain.grading.grade import Check, Dimension, Finding, Grade
@@ -31,11 +32,14 @@ def with_findings(grade: Grade, found: Iterable[Finding]) -> Grade:
     if not mine:
         return grade
     failed = tuple(Check(rule=f.rule, page=f.page, weight=1, passed=False) for f in mine)
-    serious = any(f.severity in ("critical", "serious") or f.wcag for f in mine)
+    findings = grade.findings + mine
+    score = None if grade.score is None else min(grade.score, ceiling(findings))
     return grade.model_copy(
         update={
-            "findings": grade.findings + mine,
+            "findings": findings,
             "checks": grade.checks + failed,
-            "gate": "fail" if serious else grade.gate,
+            "score": score,
+            "letter": letter(score),
+            "gate": "fail" if is_grave(mine) else grade.gate,
         }
     )

@@ -1,10 +1,15 @@
 """How audits add up, and that every fault has somebody to mend it."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.grading.audit import Audit, Fault, fault_at, grade
 from domain.grading.code import CODE_AUDITS
-from domain.grading.grade import NotChecked, Severity
+from domain.grading.grade import SEVERITIES, Finding, NotChecked, Severity
+from domain.grading.graders import with_findings
 from domain.grading.markup import read_markup
 from domain.grading.performance import PERFORMANCE_AUDITS
 from domain.grading.seo import SEO_AUDITS
@@ -63,12 +68,74 @@ def test_a_site_with_no_page_and_no_audit_never_passes() -> None:
     assert (result.score, result.gate, result.status) == (None, "fail", "not_run")
 
 
-def test_a_serious_finding_fails_the_gate_at_any_score() -> None:
-    light = audit("light", Fault(evidence="x", fix="y"), weight=0.001, severity="serious")
-    result = grade("seo", (light, audit("heavy", weight=1000)), site("a.html"), target=0.5)
-    assert result.score is not None
-    assert result.score > 0.99
-    assert result.gate == "fail"
+@pytest.mark.parametrize(
+    ("severity", "score", "letter"),
+    [
+        ("critical", 0.49, "F"),
+        ("serious", 0.79, "C"),
+        ("moderate", 0.97, "A"),
+        ("minor", 0.995, "A"),
+    ],
+)
+def test_a_grave_fault_is_never_averaged_away(
+    severity: Severity, score: float, letter: str
+) -> None:
+    light = audit("light", Fault(evidence="x", fix="y"), weight=0.001, severity=severity)
+    result = grade("seo", (light, audit("heavy", weight=1000)), site("a.html"), target=0.4)
+    assert (result.score, result.letter) == (score, letter)
+    assert result.gate == ("fail" if severity in ("critical", "serious") else "pass")
+
+
+def test_a_mild_violation_of_wcag_is_no_a() -> None:
+    mild = replace(audit("mild", Fault(evidence="x", fix="y"), weight=0.001), wcag=("1.1.1",))
+    result = grade("accessibility", (mild, audit("heavy", weight=1000)), site("a.html"), target=0.4)
+    assert (result.score, result.letter, result.gate) == (0.89, "B", "fail")
+
+
+def test_a_fault_on_no_page_of_the_site_counts_for_all_and_not_as_a_page_of_its_own() -> None:
+    lost = audit("lost", Fault(evidence="x", fix="y", page="/gone.html"))
+    result = grade("seo", (lost, audit("fine", weight=9)), site("a.html", "b.html"), target=0)
+    assert result.score == 0.9
+
+
+@given(
+    faults=st.lists(
+        st.tuples(
+            st.integers(0, 5),
+            st.sampled_from(SEVERITIES),
+            st.sampled_from(["/a.html", "/b.html", "*"]),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_one_fault_more_never_raises_the_score(faults: list[tuple[int, Severity, str]]) -> None:
+    def scored(some: list[tuple[int, Severity, str]]) -> float:
+        table = [
+            audit(
+                f"rule-{rule}",
+                *(
+                    Fault(evidence="x", fix="y", severity=how, page=None if where == "*" else where)
+                    for number, how, where in some
+                    if number == rule
+                ),
+            )
+            for rule in range(6)
+        ]
+        score = grade("seo", table, site("a.html", "b.html"), target=0).score
+        assert score is not None
+        return score
+
+    assert scored(faults) <= scored(faults[:-1])
+
+
+def test_findings_of_decisions_lower_the_score_as_far_as_the_gate() -> None:
+    graded = grade("code", (audit("fine"),), site("a.html"), target=0.9)
+    found = Finding(
+        rule="code/x", severity="serious", page="*", evidence="x", fix="y", owner="styling"
+    )
+    joined = with_findings(graded, [found])
+    assert (joined.score, joined.letter, joined.gate) == (0.79, "C", "fail")
 
 
 def test_an_audit_that_breaks_loses_no_other_and_does_not_pass() -> None:
