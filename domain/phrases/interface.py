@@ -56,7 +56,7 @@ _LABELS: dict[str, dict[Language, str]] = {
     "email": {"en": "Email", "de": "E-Mail", "es": "Correo electrónico"},
     "address": {"en": "Address", "de": "Adresse", "es": "Dirección"},
     "online": {"en": "Online", "de": "Im Netz", "es": "En línea"},
-    "open_map": {"en": "Open the map", "de": "Karte öffnen", "es": "Abrir el mapa"},
+    "open_map": {"en": "Open the map", "de": "Anfahrt ansehen", "es": "Abrir el mapa"},
     "website": {"en": "Website", "de": "Website", "es": "Sitio web"},
     "booking": {"en": "Book online", "de": "Online buchen", "es": "Reservar en línea"},
     "order": {"en": "Order online", "de": "Online bestellen", "es": "Pedir en línea"},

@@ -21,6 +21,7 @@ from domain.agents.design.icon_design import IconSet
 from domain.agents.design.image_selection import Images
 from domain.agents.design.layout_architecture import (
     MOST_DATES_IN_HERO,
+    MOST_HOURS_BESIDE_CONTACT,
     MOST_IN_HERO,
     MOST_NAVIGATION,
     PagePlan,
@@ -49,7 +50,7 @@ def _item(plan: PagePlan, sources: Sources) -> PageItem:
         crumbs=_crumbs(plan, sources),
         sections=(
             _hero(opening, plan, sources),
-            *_with_divider(_in_rows(body), plan, sources),
+            *_with_divider(_in_rows(_first_awake(body)), plan, sources),
         ),
     )
 
@@ -57,6 +58,21 @@ def _item(plan: PagePlan, sources: Sources) -> PageItem:
 def _body(plan: PagePlan, sources: Sources) -> list[Section]:
     filled = (section(part, plan, sources) for part in plan.sections if part.kind != "hero")
     return [part for part in filled if part is not None]
+
+
+def _first_awake(sections: list[Section]) -> list[Section]:
+    """Load the picture of the first section at once: it may stand on the first screen."""
+    if not sections:
+        return sections
+    first, *rest = sections
+    eager = {"loading": "eager"}
+    if first.pictures:
+        pictures = (first.pictures[0].model_copy(update=eager), *first.pictures[1:])
+        return [first.model_copy(update={"pictures": pictures}), *rest]
+    if first.cards and (portrait := first.cards[0].portrait):
+        card = first.cards[0].model_copy(update={"portrait": portrait.model_copy(update=eager)})
+        return [first.model_copy(update={"cards": (card, *first.cards[1:])}), *rest]
+    return sections
 
 
 def _with_divider(sections: list[Section], plan: PagePlan, sources: Sources) -> list[Section]:
@@ -169,7 +185,9 @@ _LANDINGS = frozenset(
 
 def _has_contact(url: str, sources: Sources) -> bool:
     plan = sources.plans.get(url)
-    return plan is not None and any(part.kind == "contact" for part in plan.sections)
+    return plan is not None and any(
+        part.kind == "contact" or part.aside == "contact" for part in plan.sections
+    )
 
 
 def _is_below(url: str, top: str) -> bool:
@@ -235,12 +253,8 @@ def _hero_reach(aside: str, sources: Sources) -> Reach | None:
     if aside not in ("hours", "contact"):
         return None
     whole = reach(sources)
-    is_long = sum(len(table.rows) for table in whole.hours) > MOST_HOURS_BESIDE_CONTACT
+    is_long = len(sources.local.hours) > MOST_HOURS_BESIDE_CONTACT
     return whole.model_copy(update={"hours": ()}) if aside == "contact" and is_long else whole
-
-
-MOST_HOURS_BESIDE_CONTACT = 3
-"""Lines of hours that fit under phone and address in a hero."""
 
 
 def _copy(page: PagePlan, sources: Sources) -> Hero | None:

@@ -105,6 +105,8 @@ _MAIN_PAGES: tuple[PageKind, ...] = (
     "contact",
 )
 MOST_DATES_IN_HERO = 3
+MOST_HOURS_BESIDE_CONTACT = 3
+"""Lines of hours that fit under phone and address in a hero."""
 MOST_IN_HERO = 6
 """Services a hero names; a longer list is for the page below."""
 MOST_NAVIGATION = 6
@@ -246,13 +248,14 @@ def _page(
 ) -> PagePlan:
     kinds = [kind for kind in dict.fromkeys(wanted) if kind in there or kind == target.kind]
     if target.kind == "home":
+        kinds = _ending(kinds, hero, given)
         kinds = [
             kind
             for kind in kinds
             if kind != _shown_in_hero(hero, targets, style=style, given=given)
         ]
     may_be_strong = [kind for kind in forms.strong if kind in kinds]
-    strong = may_be_strong[turn % len(may_be_strong)] if may_be_strong else ""
+    strong = may_be_strong[turn % len(may_be_strong)] if may_be_strong else kinds[-1]
     if target.kind not in ("home", "contact"):
         strong = "action" if "action" in kinds else ""
     dense = next((kind for kind in ("prices", "hours", "services") if kind in kinds), "")
@@ -272,6 +275,15 @@ def _page(
         in_navigation=target.url in _navigation(targets),
         sections=tuple(sections),
     )
+
+
+def _ending(kinds: list[str], hero: SectionPlan, given: Given) -> list[str]:
+    """Return the home page's sections; where the hero has phone and address, they stand once."""
+    if hero.aside != "contact":
+        return kinds
+    hours = given.facts.of(FactKind.HOURS)
+    told_here = ["hours"] if len(hours) > MOST_HOURS_BESIDE_CONTACT else []
+    return [*(kind for kind in kinds if kind != "contact"), *told_here, "action"]
 
 
 def _shown_in_hero(
