@@ -1,7 +1,7 @@
 # Two commands are enough: `make demo` and `make test`. Each installs what it needs into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-DEMO_BRIEFS := $(wildcard examples/*/brief.* examples/*.yaml examples/*.json examples/*.md examples/*.txt)
+DEMO_BRIEFS := $(wildcard examples/*/brief.*)
 # Nothing a test or a demo starts may read or write the settings of the person running it.
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
