@@ -71,6 +71,19 @@ def draft(given: Given) -> Styles:
     )
 
 
+_USERS: dict[str, frozenset[str]] = {
+    "people": frozenset({"people"}),
+    "reviews": frozenset({"reviews"}),
+    "works": frozenset({"work", "articles"}),
+    "gallery": frozenset({"gallery"}),
+    "faq": frozenset({"faq"}),
+    "events": frozenset({"events"}),
+    "process": frozenset({"process"}),
+    "article": frozenset({"article"}),
+}
+"""Which sections need which part of the sheet."""
+
+
 def _parts(layout: Layout, form: FormEndpoint) -> Iterator[str]:
     """Name the parts in the order they override each other."""
     plans = [part for page in layout.pages for part in page.sections]
@@ -80,6 +93,10 @@ def _parts(layout: Layout, form: FormEndpoint) -> Iterator[str]:
     heroes = [part.aside for part in plans if part.kind == "hero"]
     if "index" in heroes and layout.hero != "index":
         yield "hero-index"
+    kinds = {part.kind for part in plans} | {"events" for aside in heroes if aside == "dates"}
+    for name, users in _USERS.items():
+        if kinds & users:
+            yield f"section-{name}"
     for variant in sorted({part.variant for part in plans if part.kind == "services"}):
         yield f"services-{variant}"
     if form.action:
