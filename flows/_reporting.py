@@ -1,5 +1,6 @@
 """What a run shows in the dashboard while it works and when it is done."""
 
+import asyncio
 import time
 from types import TracebackType
 from typing import Self
@@ -57,15 +58,15 @@ class Reporting:
 
     async def finish(self, folder: str, manifest: Manifest) -> None:
         """Show the grades, the summary with the gaps, and where site and report are."""
+        site, page = f"file://{folder}/site/index.html", f"file://{folder}/report.html"
+        made = [
+            acreate_table_artifact(
+                grade_rows(manifest), key="grades", description="Grades per round"
+            ),
+            acreate_markdown_artifact(summary(manifest, folder), key="summary"),
+            acreate_link_artifact(site, key="site", link_text="The website"),
+            acreate_link_artifact(page, key="report", link_text="The report for the client"),
+        ]
         if self._artifact:
             await aupdate_progress_artifact(self._artifact, progress=100.0)
-        await acreate_table_artifact(
-            grade_rows(manifest), key="grades", description="Grades per round"
-        )
-        await acreate_markdown_artifact(summary(manifest, folder), key="summary")
-        await acreate_link_artifact(
-            f"file://{folder}/site/index.html", key="site", link_text="The website"
-        )
-        await acreate_link_artifact(
-            f"file://{folder}/report.html", key="report", link_text="The report for the client"
-        )
+        await asyncio.gather(*made)
