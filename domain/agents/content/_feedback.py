@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from domain.agents.spec import Given
 from domain.facts import Language
 from domain.text import Passage
+from domain.text.boasts import is_boast, is_exempt
 from domain.text.sentences import split_long
 from domain.text.typography import folded
 
@@ -38,15 +39,22 @@ def kept(
     for passage in passages:
         words = folded(passage.text)
         stands = words in known or any(_is_most_of(words, text) for text in shown)
-        if not stands and not _is_refused(words, parts):
+        if not stands and not _is_refused(words, parts) and not _boasts(passage, given):
             known.add(words)
             found.append(passage)
     return _shorter(tuple(found), given, page)
 
 
+def _boasts(passage: Passage, given: Given) -> bool:
+    """Tell whether the client ranks the firm above all others here, which nothing proves."""
+    sources = [given.facts.by_id[one] for one in passage.facts if one in given.facts.by_id]
+    language = given.facts.language
+    return is_boast(passage.text, language) and not any(is_exempt(one) for one in sources)
+
+
 def accepted(passage: Passage, given: Given, *, page: str = "") -> bool:
     """Tell whether no grader refused the passage on the page."""
-    return not is_refused(passage.text, given, page)
+    return not is_refused(passage.text, given, page) and not _boasts(passage, given)
 
 
 def is_refused(text: str, given: Given, page: str = "") -> bool:

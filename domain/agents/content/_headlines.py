@@ -1,7 +1,7 @@
 """Say what is sold, to whom or where: candidates for the headline of a home page."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from domain.agents.content._material import Material
 from domain.facts import Fact, FactKind, Language
@@ -9,6 +9,7 @@ from domain.phrases import phrase
 from domain.text import Passage
 from domain.text.telling import listed, sources
 from domain.text.typography import bare, folded, sentence_case, typeset
+from domain.text.whereabouts import coming, situated
 
 SHORTEST, LONGEST = 18, 70
 """Characters of a headline."""
@@ -141,16 +142,23 @@ def _can_head(source: Fact, text: str, language: Language) -> bool:
 
 def _patterns(material: Material) -> Iterator[Passage]:
     language, firm, trade = material.language, material.company, material.trade
-    place = listed(material.places, language)
     for offer, inside in _offers(material):
-        if place:
-            yield from _local(offer, inside, place, material)
+        if material.places:
+            yield from _local(offer, inside, material)
         elif firm:
             yield built("hero_company_offer", language, company=firm, offer=inside)
         else:
             yield offer
-    if trade and place and not material.offers:
-        yield built("hero_trade_in", language, trade=trade, place=place)
+    yield from _unplaced(material)
+    if trade and material.places and not material.offers:
+        where = placed(material.places, language)
+        yield built("hero_trade_in", language, trade=trade, where=where)
+
+
+def placed(places: Sequence[Passage], language: Language) -> Passage:
+    """Return where something is, as a sentence says it: `in Leipzig`, `auf Sylt`."""
+    text = situated([place.text for place in places], language)
+    return Passage(text=text, facts=sources(places))
 
 
 def _plain(material: Material) -> Iterator[Passage]:
@@ -160,15 +168,38 @@ def _plain(material: Material) -> Iterator[Passage]:
         yield built("hero_company_trade", material.language, company=firm, trade=trade)
 
 
-def _local(
-    offer: Passage, inside: Passage, place: Passage, material: Material
-) -> Iterator[Passage]:
-    language = material.language
-    first = "hero_offer_from" if material.is_goods else "hero_offer_in"
-    yield built(first, language, offer=offer, place=place)
-    yield built("hero_place_offer", language, place=place, offer=inside)
+def _local(offer: Passage, inside: Passage, material: Material) -> Iterator[Passage]:
+    language, places = material.language, material.places
+    where, place = placed(places, language), listed(places, language)
+    if material.is_goods:
+        whence = coming([one.text for one in places], language)
+        source = Passage(text=whence, facts=sources(places))
+        yield built("hero_offer_from", language, offer=offer, whence=source)
+    else:
+        yield built("hero_offer_in", language, offer=offer, where=where)
+    if place:
+        yield built("hero_place_offer", language, place=place, offer=inside)
     if material.trade:
-        yield built("hero_trade_offer", language, trade=material.trade, place=place, offer=inside)
+        yield built("hero_trade_offer", language, trade=material.trade, where=where, offer=inside)
+
+
+_BEAT = 24
+"""Characters of an offer that can stand alone as one of three short sentences."""
+
+
+def _unplaced(material: Material) -> Iterator[Passage]:
+    """Yield headlines that leave the place to the line above or below them."""
+    language, offers = material.language, material.offers
+    if material.is_goods or len(offers) < 2:
+        return
+    two = listed([material.inside(offer) for offer in offers[:2]], language)
+    if language == "de" and material.trade and two:
+        yield built("hero_trade_for", language, trade=material.trade, offer=two)
+    if len(offers) > 2 and all(len(offer.text) <= _BEAT for offer in offers):
+        first, second, third = (
+            Passage(text=sentence_case(offer.text), facts=offer.facts) for offer in offers
+        )
+        yield built("hero_beats", language, first=first, second=second, third=third)
 
 
 def _offers(material: Material) -> Iterator[tuple[Passage, Passage]]:
@@ -176,7 +207,9 @@ def _offers(material: Material) -> Iterator[tuple[Passage, Passage]]:
     inside = [material.inside(offer) for offer in material.offers]
     for count in (2, 3) if len(inside) > 1 else (1,):
         if len(inside) >= count:
-            beginning = listed([material.offers[0], *inside[1:count]], material.language)
+            head = material.offers[0]
+            begun = Passage(text=sentence_case(head.text), facts=head.facts)
+            beginning = listed([begun, *inside[1:count]], material.language)
             within = listed(inside[:count], material.language)
             if beginning and within:
                 yield beginning, within

@@ -22,6 +22,7 @@ from domain.phrases import phrase
 from domain.text.formats import address_text, hours_text, joined, price_text
 from domain.text.sentences import shortened
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
+from domain.text.whereabouts import situated
 
 TITLE, LONGEST_TITLE = 60, 65
 """Characters a results page shows of a title, and the most it may have."""
@@ -132,7 +133,9 @@ def _local_subjects(page: Page) -> Iterator[str]:
     material = page.material
     for place in [material.seat] if material.seat else material.places[:1]:
         for named in (*([material.trade] if material.trade else []), *material.offers[:1]):
-            yield page.say("title_in", subject=named.text, place=place.text)
+            yield page.say(
+                "title_in", subject=named.text, where=situated([place.text], page.language)
+            )
 
 
 def descriptions(page: Page) -> Iterator[str]:

@@ -1,16 +1,20 @@
 """Tell the firm's story, from facts only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from domain.agents.content._feedback import kept
+from domain.agents.content._pages import page_url
 from domain.agents.content.hero_copy import HeroCopy
+from domain.agents.design.layout_architecture import Layout
 from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.legal_compliance import LegalCompliance
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
 from domain.text import Passage, quoting
-from domain.text.telling import is_contact, line, told
+from domain.text.boasts import is_held
+from domain.text.telling import is_contact, line, sources, told
 from domain.value import Value
 
 
@@ -33,7 +37,6 @@ class AboutPage(Value):
     """Licences, memberships, awards."""
 
 
-_URL = "/about/"
 _FRAGMENT = 2
 """So few words are a label that got among the sentences, not a sentence."""
 _ENOUGH = 3
@@ -42,14 +45,30 @@ _ENOUGH = 3
 
 def draft(given: Given) -> AboutPage:
     """Put history first, then what the client says of the firm; people; proof."""
-    at_home, here = _shown("/", given), _shown(_URL, given)
-    story = kept(_story(given), given, page=_URL, seen=here)
+    url = page_url("about", given)
+    at_home, here = _shown("/", given), _shown(url, given)
+    story = kept(_story(given), given, page=url, seen=here)
     fresh = kept(story, given, seen=at_home)
-    story = (*fresh, *(p for p in story if p not in fresh)) if len(fresh) >= _ENOUGH else fresh
+    if url != "/" and len(fresh) >= _ENOUGH:
+        fresh = (*fresh, *(p for p in story if p not in fresh))
     return AboutPage(
-        story=story,
-        people=_people(given),
-        proof=kept(_proof(given), given, page=_URL, seen=[p.text for p in story]),
+        story=fresh if url != "/" else _in_paragraphs(fresh),
+        people=_people(given, url),
+        proof=kept(_proof(given), given, page=url, seen=[p.text for p in fresh]),
+    )
+
+
+def _in_paragraphs(story: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the sentences in as many paragraphs as a home page shows, so that it shows them all."""
+    if len(story) <= _ENOUGH:
+        return tuple(story)
+    size, extra = divmod(len(story), _ENOUGH)
+    ends = [0]
+    for at in range(_ENOUGH):
+        ends.append(ends[-1] + size + (at < extra))
+    return tuple(
+        Passage(text=" ".join(p.text for p in part), facts=sources(part))
+        for part in (story[start:end] for start, end in pairwise(ends))
     )
 
 
@@ -72,22 +91,24 @@ def _story(given: Given) -> list[Passage]:
     return [p for p in said if len(p.text.split()) > _FRAGMENT and not is_contact(p.text)]
 
 
-def _people(given: Given) -> tuple[PersonCard, ...]:
+def _people(given: Given, url: str) -> tuple[PersonCard, ...]:
     assets = given.maybe(ContentAssets) or ContentAssets()
     portraits = {one.fact_id: one.portrait for one in assets.people}
     found: dict[str, PersonCard] = {}
     for source, person in given.facts.details(Person):
-        card = _card(source, person, given, portraits.get(source.fact_id))
+        card = _card(source, person, given, portrait=portraits.get(source.fact_id), url=url)
         found.setdefault(person.name.casefold(), card)
     return tuple(found.values())
 
 
-def _card(source: Fact, person: Person, given: Given, portrait: FactId | None) -> PersonCard:
+def _card(
+    source: Fact, person: Person, given: Given, *, portrait: FactId | None, url: str
+) -> PersonCard:
     language = given.facts.language
     return PersonCard(
         name=line(source, language, person.name) or quoting(source),
         role=line(source, language, person.role),
-        bio=kept(told(source, language, person.bio), given, page=_URL),
+        bio=kept(told(source, language, person.bio), given, page=url),
         credential=line(source, language, person.credential),
         portrait=portrait,
     )
@@ -99,10 +120,13 @@ def _proof(given: Given) -> Iterator[Passage]:
     if legal is not None:
         yield from legal.licences
     for source, licence in given.facts.details(Licence) if legal is None else ():
+        if not is_held(source, language):
+            continue
         words = " ".join(part for part in (licence.name, licence.number) if part)
         yield line(source, language, words) or quoting(source)
     for source in given.facts.of(FactKind.AWARD):
-        yield line(source, language) or quoting(source)
+        if is_held(source, language):
+            yield line(source, language) or quoting(source)
 
 
 ABOUT_PAGE = AgentSpec(
@@ -120,5 +144,5 @@ ABOUT_PAGE = AgentSpec(
             FactKind.AWARD,
         }
     ),
-    wants=(HeroCopy, ServiceDefinition, LegalCompliance, ContentAssets),
+    wants=(Layout, HeroCopy, ServiceDefinition, LegalCompliance, ContentAssets),
 )

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from domain.agents.content._feedback import kept
-from domain.agents.content._material import is_named
-from domain.agents.discovery.service_definition import PriceLine, ServiceDefinition
+from domain.agents.content._pages import page_url
+from domain.agents.design.layout_architecture import Layout
 from domain.agents.spec import AgentSpec, Given
-from domain.facts import Address, Email, FactKind, Facts, Hours, Language, Phone, Question
+from domain.facts import Address, Email, FactId, FactKind, Facts, Hours, Language, Phone, Question
 from domain.phrases import phrase
 from domain.text import Passage
-from domain.text.formats import address_text, days_text, hours_text, joined, price_text
+from domain.text.formats import address_text, days_text, hours_text, joined
 from domain.text.places import area_names, is_place_name
 from domain.text.telling import told
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
+from domain.text.whereabouts import situated
 from domain.value import Value
 
 
@@ -43,8 +44,9 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     ),
     "ask_contact": re.compile(r"\b(?:reach|contact|call you|erreiche\w*|kontakt\w*|contact\w*)\b"),
 }
-_MOST_COSTS = 3
-"""Questions about the price of one thing; the price list has the rest."""
+
+
+_SEVERAL = 2
 
 
 def draft(given: Given) -> Faq:
@@ -54,7 +56,7 @@ def draft(given: Given) -> Faq:
     composed = [
         entry
         for topic, entry in _composed(given)
-        if topic not in _TOPICS or not any(_TOPICS[topic].search(one) for one in asked)
+        if not any(_TOPICS[topic].search(one) for one in asked)
     ]
     entries = (_checked(entry, given) for entry in [*stated, *composed])
     return Faq(entries=tuple(_unique(entry for entry in entries if entry is not None)))
@@ -64,11 +66,20 @@ def _stated(given: Given) -> Iterator[FaqEntry]:
     language = given.facts.language
     for source, qa in given.facts.details(Question):
         if qa.question.strip() and qa.answer.strip():
-            ids = (source.fact_id,)
             answer = told(source, language, qa.answer)
-            yield FaqEntry(
-                question=Passage(text=_asked(qa.question, language), facts=ids), answer=answer
-            )
+            yield from _taken_apart(_asked(qa.question, language), answer, source.fact_id)
+
+
+def _taken_apart(question: str, answer: tuple[Passage, ...], fact_id: FactId) -> Iterator[FaqEntry]:
+    """Yield one entry per question: an answer may run on into the next question and its answer."""
+    said: list[Passage] = []
+    for passage in answer:
+        if passage.text.endswith("?") and said and passage is not answer[-1]:
+            yield FaqEntry(question=Passage(text=question, facts=(fact_id,)), answer=tuple(said))
+            question, said = passage.text, []
+        else:
+            said.append(passage)
+    yield FaqEntry(question=Passage(text=question, facts=(fact_id,)), answer=tuple(said))
 
 
 def _asked(question: str, language: Language) -> str:
@@ -79,8 +90,8 @@ def _asked(question: str, language: Language) -> str:
 
 
 def _checked(entry: FaqEntry, given: Given) -> FaqEntry | None:
-    question = kept([entry.question], given, page="/faq/")
-    answer = kept(entry.answer, given, page="/faq/")
+    question = kept([entry.question], given, page=page_url("faq", given))
+    answer = kept(entry.answer, given, page=page_url("faq", given))
     if not question or not answer:
         return None
     return FaqEntry(question=question[0], answer=answer)
@@ -96,6 +107,9 @@ def _unique(entries: Iterator[FaqEntry]) -> Iterator[FaqEntry]:
 
 
 def _composed(given: Given) -> Iterator[tuple[str, FaqEntry]]:
+    """Yield what visitors ask anywhere, for a page of questions; a home page answers it in sight."""
+    if given.maybe(Layout) is not None and page_url("faq", given) == "/":
+        return
     facts, language = given.facts, given.facts.language
     answers = {
         "ask_hours": _hours(facts),
@@ -110,22 +124,6 @@ def _composed(given: Given) -> Iterator[tuple[str, FaqEntry]]:
                 topic,
                 FaqEntry(question=Passage(text=phrase(topic, language)), answer=tuple(answer)),
             )
-    for line in _costs(given):
-        yield "ask_cost", _cost(line, given)
-
-
-def _cost(line: PriceLine, given: Given) -> FaqEntry:
-    language, ids = given.facts.language, line.label.facts
-    item = bare(typeset(line.label.text, language)) or line.label.text
-    question = phrase("ask_cost", language, item=item)
-    text = phrase(
-        "answer_cost", language, item=item, price=price_text(line.price, language, of=item)
-    )
-    answer = [Passage(text=sentence_case(typeset(ended(text), language)), facts=ids)]
-    if line.note.strip():
-        answer.append(Passage(text=sentence_case(ended(typeset(line.note, language))), facts=ids))
-    asked = Passage(text=sentence_case(question), facts=ids)
-    return FaqEntry(question=asked, answer=tuple(answer))
 
 
 def _hours(facts: Facts) -> list[Passage]:
@@ -161,11 +159,13 @@ def _place(facts: Facts) -> list[Passage]:
 
 def _areas(facts: Facts) -> list[Passage]:
     names = area_names(facts)
-    if not names or not all(is_place_name(name.text) for name in names):
+    if len(names) < _SEVERAL:
+        return []  # one town is where the firm is, not where it goes
+    if not all(is_place_name(name.text) for name in names):
         return [Passage(text=sentence_case(ended(name.text)), facts=name.facts) for name in names]
-    text = phrase(
-        "answer_areas", facts.language, areas=joined([n.text for n in names], facts.language)
-    )
+    words = [name.text for name in names]
+    language = facts.language
+    text = phrase("answer_areas", language, where=situated(words, language))
     return [Passage(text=text, facts=tuple(dict.fromkeys(i for n in names for i in n.facts)))]
 
 
@@ -205,15 +205,6 @@ def _contact(facts: Facts) -> list[Passage]:
     return found
 
 
-def _costs(given: Given) -> list[PriceLine]:
-    catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
-    if catalogue.noun in ("menu", "products", "rooms"):
-        return []  # nobody asks for the price of one dish or room; the list says it
-    lines = [line for service in catalogue.services for line in service.prices[:1]]
-    told = [one for one in [*lines, *catalogue.prices] if is_named(one.label.text)]
-    return [one for one in told if re.search(r"\d", one.price.display)][:_MOST_COSTS]
-
-
 FAQ = AgentSpec(
     name="faq",
     duty="Answer the questions the facts can answer.",
@@ -230,5 +221,5 @@ FAQ = AgentSpec(
             FactKind.EMAIL,
         }
     ),
-    wants=(ServiceDefinition,),
+    wants=(Layout,),
 )

@@ -12,6 +12,7 @@ from domain.agents.content._headlines import (
     headlines,
     is_aside,
     is_concrete,
+    placed,
     points_back,
 )
 from domain.agents.content._material import READS, Material, is_named, material_of
@@ -211,7 +212,9 @@ def _in(label: Passage, material: Material) -> Passage | None:
     place = material.seat
     if place is None or place.text.casefold() in label.text.casefold():
         return label if place else None
-    return built("head_in", material.language, label=label, place=place)
+    return built(
+        "head_in", material.language, label=label, where=placed([place], material.language)
+    )
 
 
 def _page_heads(page: PagePlan, given: Given, material: Material) -> list[Passage]:
@@ -236,9 +239,9 @@ def _area_heads(area: Passage, material: Material) -> Iterator[Passage]:
     language = material.language
     offers = [*material.offers[:1], *(material.inside(p) for p in material.offers[1:])]
     if (offer := listed(offers, language)) is not None:
-        yield built("hero_offer_in", language, offer=offer, place=area)
+        yield built("hero_offer_in", language, offer=offer, where=placed([area], language))
     if material.trade is not None:
-        yield built("hero_trade_in", language, trade=material.trade, place=area)
+        yield built("hero_trade_in", language, trade=material.trade, where=placed([area], language))
 
 
 def _label(page: PagePlan, given: Given) -> Passage:

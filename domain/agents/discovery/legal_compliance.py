@@ -17,6 +17,8 @@ from domain.facts import (
     Phone,
 )
 from domain.text import Passage, quoting
+from domain.text.boasts import is_held
+from domain.text.typography import bare, typeset
 from domain.trades import TRADES
 from domain.trades.recognition import TRADE_SIGNALS, trade_of
 from domain.value import Value
@@ -201,6 +203,15 @@ def _longest(said: Iterable[Fact]) -> tuple[Passage, ...]:
     )
 
 
+def _held(facts: Facts) -> tuple[Passage, ...]:
+    """Quote the licences the firm has; one it says it lacks is no proof of anything."""
+    return tuple(
+        Passage(text=bare(typeset(f.text, facts.language)), facts=(f.fact_id,))
+        for f in facts.of(FactKind.LICENCE)
+        if is_held(f, facts.language)
+    )
+
+
 def draft(given: Given) -> LegalCompliance:
     """Collect what must be printed and what may not be said."""
     facts = given.facts
@@ -208,8 +219,10 @@ def draft(given: Given) -> LegalCompliance:
     pages = _pages(facts)
     said = facts.of(FactKind.LICENCE, FactKind.STATEMENT)
     return LegalCompliance(
-        licences=tuple(quoting(f) for f in facts.of(FactKind.LICENCE)),
-        statements=_longest(f for f in said if _REQUIRED.search(f.text)),
+        licences=_held(facts),
+        statements=_longest(
+            f for f in said if _REQUIRED.search(f.text) and is_held(f, facts.language)
+        ),
         forbidden=_forbidden(facts, rules),
         pages=pages,
         notes=_notes(facts, rules, pages),

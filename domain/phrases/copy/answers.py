@@ -40,16 +40,10 @@ ANSWERS: dict[str, dict[Language, str]] = {
         "es": "¿En qué zonas trabajan?",
     },
     "answer_areas": {
-        "en": "We cover {areas}.",
-        "de": "Wir sind in {areas} tätig.",
-        "es": "Trabajamos en {areas}.",
+        "en": "We work {where}.",
+        "de": "Wir sind {where} tätig.",
+        "es": "Trabajamos {where}.",
     },
-    "ask_cost": {
-        "en": "{item}: what does it cost?",
-        "de": "{item}: Was kostet das?",
-        "es": "{item}: ¿cuánto cuesta?",
-    },
-    "answer_cost": {"en": "{item}: {price}.", "de": "{item}: {price}.", "es": "{item}: {price}."},
     "ask_payment": {
         "en": "How can I pay?",
         "de": "Wie kann ich bezahlen?",

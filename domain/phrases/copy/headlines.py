@@ -4,39 +4,39 @@ from domain.facts import Language
 
 HEADLINES: dict[str, dict[Language, str]] = {
     "hero_offer_in": {
-        "en": "{offer} in {place}",
-        "de": "{offer} in {place}",
-        "es": "{offer} en {place}",
+        "en": "{offer} {where}",
+        "de": "{offer} {where}",
+        "es": "{offer} {where}",
     },
     "hero_offer_from": {
-        "en": "{offer} from {place}",
-        "de": "{offer} aus {place}",
-        "es": "{offer} de {place}",
+        "en": "{offer} {whence}",
+        "de": "{offer} {whence}",
+        "es": "{offer} {whence}",
     },
     "hero_place_offer": {
         "en": "{place}: {offer}",
         "de": "{place}: {offer}",
         "es": "{place}: {offer}",
     },
-    "hero_offer_comma": {
-        "en": "{offer}, {place}",
-        "de": "{offer}, {place}",
-        "es": "{offer}, {place}",
+    "hero_trade_for": {
+        "en": "{trade} for {offer}",
+        "de": "{trade} für {offer}",
+        "es": "{trade}: {offer}",
+    },
+    "hero_beats": {
+        "en": "{first}. {second}. {third}.",
+        "de": "{first}. {second}. {third}.",
+        "es": "{first}. {second}. {third}.",
     },
     "hero_trade_offer": {
-        "en": "{trade} in {place}: {offer}",
-        "de": "{trade} in {place}: {offer}",
-        "es": "{trade} en {place}: {offer}",
+        "en": "{trade} {where}: {offer}",
+        "de": "{trade} {where}: {offer}",
+        "es": "{trade} {where}: {offer}",
     },
     "hero_trade_in": {
-        "en": "{trade} in {place}",
-        "de": "{trade} in {place}",
-        "es": "{trade} en {place}",
-    },
-    "hero_trade_company": {
-        "en": "{company}: {trade} in {place}",
-        "de": "{company}: {trade} in {place}",
-        "es": "{company}: {trade} en {place}",
+        "en": "{trade} {where}",
+        "de": "{trade} {where}",
+        "es": "{trade} {where}",
     },
     "hero_company_offer": {
         "en": "{company}: {offer}",
@@ -49,7 +49,7 @@ HEADLINES: dict[str, dict[Language, str]] = {
         "es": "{company}: {trade}",
     },
     "head_of": {"en": "{label}: {company}", "de": "{label}: {company}", "es": "{label}: {company}"},
-    "head_in": {"en": "{label} in {place}", "de": "{label} in {place}", "es": "{label} en {place}"},
+    "head_in": {"en": "{label} {where}", "de": "{label} {where}", "es": "{label} {where}"},
     "head_about": {"en": "About {company}", "de": "Über {company}", "es": "Sobre {company}"},
     "head_about_2": {
         "en": "Who stands behind {company}",

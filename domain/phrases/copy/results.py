@@ -9,9 +9,9 @@ RESULTS: dict[str, dict[Language, str]] = {
         "es": "{subject} – {company}",
     },
     "title_in": {
-        "en": "{subject} in {place}",
-        "de": "{subject} in {place}",
-        "es": "{subject} en {place}",
+        "en": "{subject} {where}",
+        "de": "{subject} {where}",
+        "es": "{subject} {where}",
     },
     "meta_services": {
         "en": "{label}: {items}.",
