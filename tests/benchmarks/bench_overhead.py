@@ -19,12 +19,12 @@ ROUNDS = 5
 
 
 def ask(path: str, question: dict[str, Any]) -> Any:
-    request = urllib.request.Request(
+    request = urllib.request.Request(  # noqa: S310 # our own loopback address
         f"{environ['PREFECT_API_URL']}{path}",
         data=json.dumps(question).encode(),
         headers={"content-type": "application/json"},
     )
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 # as above
         return json.load(answer)
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*/brief.*"))
 
 
 @contextmanager
-def warm_server() -> Iterator[Path]:
+def warm_server() -> Generator[Path]:
     """Start a local server in a home of its own, use it once, and stop it afterwards."""
     from deployments.local_server import LocalServer
 

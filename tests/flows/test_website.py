@@ -53,11 +53,18 @@ ENGINES = _load(Path(__file__).parent / "engines.py")
 STUDIO = _load(Path(__file__).parent.parent / "studio.py")
 
 
-def build(home: Path, brief: str = BRIEF, **settings: object) -> Built:
+def build(
+    home: Path,
+    brief: str = BRIEF,
+    *,
+    tenant: str = "local",
+    engine: str = "offline",
+    out: str = "out",
+) -> Built:
     path = home / "brief.yaml"
     path.write_text(brief, encoding="utf-8")
-    settings = {"out": str(home / "out"), **settings}
-    return asyncio.run(build_website(str(path), **settings))  # pyright: ignore[reportArgumentType] # any setting
+    folder = str(home / out)
+    return asyncio.run(build_website(str(path), tenant=tenant, engine=engine, out=folder))
 
 
 def site_of(built: Built) -> Site:
@@ -82,7 +89,7 @@ def test_an_unchanged_brief_runs_no_agent_and_makes_no_release(home: Path) -> No
     first = build(home)
     again = build(home)
     assert (again.is_new, again.agents_run, again.release) == (False, (), first.release)
-    elsewhere = build(home, out=str(home / "elsewhere"))
+    elsewhere = build(home, out="elsewhere")
     assert (elsewhere.is_new, elsewhere.agents_run) == (True, ())
     assert site_of(elsewhere).sha256 == site_of(first).sha256
 
@@ -105,7 +112,7 @@ def test_a_changed_service_runs_exactly_its_dependants(home: Path) -> None:
 def test_two_homes_make_the_same_bytes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = site_of(build(home, tenant="one"))
     monkeypatch.setenv("ATELIER_HOME", str(home / "second"))
-    second = site_of(build(home, tenant="two", out=str(home / "out2")))
+    second = site_of(build(home, tenant="two", out="out2"))
     assert first.sha256 == second.sha256
 
 
@@ -119,7 +126,7 @@ def test_a_tenant_never_gets_the_work_of_another(home: Path) -> None:
 def test_a_spoiled_agent_is_found_repaired_and_nothing_else_changes(home: Path) -> None:
     clean = site_of(build(home))
     ENGINES.Saboteur().save("it", overwrite=True)
-    built = build(home, engine="saboteur/it", out=str(home / "spoiled"))
+    built = build(home, engine="saboteur/it", out="spoiled")
     rounds = built.manifest.rounds
     assert rounds[1].accepted
     assert "meta_description" in rounds[1].sent_to
