@@ -230,7 +230,7 @@ def _hero(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section:
     primary = sources.actions.primary.get(page.url)
     others = [a for a in sources.actions.others if not primary or a.href != primary.href]
     chosen = [primary, *others[:1]] if primary and page.kind == "home" else []
-    aside = plan.aside
+    aside = "none" if plan.aside == "proof" and not (copy and copy.proof) else plan.aside
     return Section(
         kind="hero",
         variant=plan.variant,
