@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.agents.code.offer import entry
 from domain.agents.code.page_model import (
     Anchor,
     Drawing,
@@ -14,7 +15,7 @@ from domain.agents.code.page_model import (
     Section,
 )
 from domain.agents.code.reach import reach
-from domain.agents.code.sections import entry, happening, section
+from domain.agents.code.sections import happening, section
 from domain.agents.code.sources import Sources
 from domain.agents.content.hero_copy import Hero, HeroCopy
 from domain.agents.design.icon_design import IconSet

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from domain.agents.code.legal_text import legal_text
+from domain.agents.code.offer import more, prices, service_copy, services, texts
 from domain.agents.code.page_model import (
     Anchor,
     Answer,
     Card,
-    Cost,
-    Drawing,
     Entry,
     Group,
     Happening,
@@ -17,17 +16,9 @@ from domain.agents.code.page_model import (
 )
 from domain.agents.code.reach import reach
 from domain.agents.code.sources import Sources
-from domain.agents.content.service_description import ServicePage
 from domain.agents.content.testimonial import Testimonial
 from domain.agents.design.layout_architecture import EventLine, PagePlan, SectionPlan
 from domain.agents.discovery.seo_strategy import SeoStrategy
-from domain.agents.discovery.service_definition import PriceLine, Service
-from domain.text import Passage
-
-AT_HOME = {"priced": 8, "ledger": 14, "leaders": 24, "questions": 6, "table": 9, "index": 9}
-"""Most services a home page lists, by form; 6 for the forms not named."""
-LONGEST_WITH_TEXT = 60
-"""Beyond this many services a list names them without their descriptions: a page has 60 kB."""
 
 
 def section(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
@@ -41,142 +32,6 @@ def section(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | No
     frame = {"variant": plan.variant, "tone": plan.tone, "weight": plan.weight}
     pictures = filled.pictures or sources.pictures(page.url, plan.kind)
     return filled.model_copy(update={**frame, "pictures": pictures})
-
-
-def texts(passages: tuple[Passage, ...]) -> tuple[str, ...]:
-    """Return the words of passages."""
-    return tuple(passage.text for passage in passages)
-
-
-def _more(kind: str, key: str, page: PagePlan, sources: Sources) -> Anchor | None:
-    url = sources.page_of.get(kind)
-    if page.kind != "home" or not url:
-        return None
-    return Anchor(label=sources.say(key), href=url)
-
-
-def entry(service: Service, page: PagePlan, sources: Sources, *, with_text: bool = True) -> Entry:
-    """Return one service as a list prints it."""
-    url = sources.page_of.get(f"service:{service.slug}", "")
-    minutes = service.duration_minutes
-    pictures = tuple(
-        p for p in sources.pictures(page.url, "services") if p.src.find(service.slug) >= 0
-    )
-    return Entry(
-        name=service.name.text,
-        href="" if url == page.url else url,
-        lines=texts(service.summary) if with_text else (),
-        costs=tuple(
-            _without_own_name(sources.cost(line), service.name.text) for line in service.prices
-        ),
-        duration=sources.say("minutes", n=str(minutes)) if minutes else "",
-        icon=sources.icon(service.icon),
-        picture=pictures[0] if pictures else None,
-    )
-
-
-def _without_own_name(cost: Cost, name: str) -> Cost:
-    same = cost.label.casefold().strip() == name.casefold().strip()
-    return cost.model_copy(update={"label": ""}) if same else cost
-
-
-def _services(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
-    everything = sources.services.services
-    own_page = sources.page_of.get("services")
-    at_home = page.kind == "home" and bool(own_page)
-    shown = everything[: AT_HOME.get(plan.variant, 6)] if at_home else everything
-    if not shown:
-        return None
-    with_text = len(shown) <= LONGEST_WITH_TEXT
-    entries = [(s.group, entry(s, page, sources, with_text=with_text)) for s in shown]
-    names = [name for name in sources.services.groups if any(name == g for g, _ in entries)]
-    loose = [e for g, e in entries if g not in names]
-    groups = [
-        Group(heading=name, entries=tuple(e for g, e in entries if g == name)) for name in names
-    ]
-    if loose:
-        groups.insert(0, Group(entries=tuple(loose)))
-    noun = sources.services.noun
-    left = len(shown) < len(everything)
-    last = sources.services.excluded if not at_home else ()
-    return Section(
-        kind="services",
-        heading=sources.say(noun) if page.kind != "services" else "",
-        groups=tuple(_drawn(groups, plan, sources)),
-        has_costs=any(e.costs for _, e in entries),
-        has_durations=any(e.duration for _, e in entries),
-        lines=texts(last),
-        more=_more("services", f"more_{noun}", page, sources)
-        if left or (at_home and any(e.href for _, e in entries))
-        else None,
-    )
-
-
-def _drawn(groups: list[Group], plan: SectionPlan, sources: Sources) -> list[Group]:
-    """Give entries of pictorial forms drawn art where they have no photo."""
-    if plan.variant not in ("spreads",):
-        return groups
-    brand, number = sources.brand, 0
-    done: list[Group] = []
-    for group in groups:
-        entries: list[Entry] = []
-        for item in group.entries:
-            number += 1
-            art = Drawing(
-                motif=brand.idea.motif, seed=(brand.seed + 97 * number) % 2**32, form="panel"
-            )
-            few = number <= 3 and item.picture is None
-            entries.append(item.model_copy(update={"drawing": art}) if few else item)
-        done.append(group.model_copy(update={"entries": tuple(entries)}))
-    return done
-
-
-def _prices(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
-    loose = sources.services.prices
-    if page.kind == "service":
-        own = _service_copy(page, sources)
-        return _price_section(tuple(own.prices), page, sources) if own else None
-    groups: list[Group] = []
-    if page.kind == "prices":
-        groups = [
-            Group(heading=s.name.text, entries=tuple(_price(line, sources) for line in s.prices))
-            for s in sources.services.services
-            if len(s.prices) > 1
-        ]
-        single = [s for s in sources.services.services if len(s.prices) == 1]
-        ones = tuple(_named(s, sources) for s in single)
-        if ones:
-            groups.insert(0, Group(entries=ones))
-    if loose:
-        groups.append(Group(entries=tuple(_price(line, sources) for line in loose)))
-    if not groups:
-        return None
-    heading = sources.say("prices") if page.kind != "prices" else ""
-    return Section(kind="prices", heading=heading, groups=tuple(groups), has_costs=True)
-
-
-def _price_section(
-    lines: tuple[PriceLine, ...], page: PagePlan, sources: Sources
-) -> Section | None:
-    if not lines:
-        return None
-    group = Group(entries=tuple(_price(line, sources) for line in lines))
-    return Section(kind="prices", heading=sources.say("prices"), groups=(group,), has_costs=True)
-
-
-def _price(line: PriceLine, sources: Sources) -> Entry:
-    cost = sources.cost(line)
-    return Entry(name=cost.label, costs=(cost.model_copy(update={"label": ""}),))
-
-
-def _named(service: Service, sources: Sources) -> Entry:
-    cost = _without_own_name(sources.cost(service.prices[0]), service.name.text)
-    url = sources.page_of.get(f"service:{service.slug}", "")
-    return Entry(name=service.name.text, href=url, costs=(cost,))
-
-
-def _service_copy(page: PagePlan, sources: Sources) -> ServicePage | None:
-    return sources.service_pages.get(page.source)
 
 
 def _hours(_plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:
@@ -207,7 +62,7 @@ def _areas(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | No
         kind="areas",
         heading=sources.say("areas") if page.kind != "areas" else "",
         places=tuple(Anchor(label=name.text, href=pages.get(name.text, "")) for name in names),
-        more=_more("areas", "more_areas", page, sources),
+        more=more("areas", "more_areas", page, sources),
     )
 
 
@@ -220,7 +75,7 @@ def _about(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | No
         kind="about",
         heading=sources.say("about") if page.kind != "about" else "",
         paragraphs=tuple((text,) for text in texts(shown)),
-        more=_more("about", "more_about", page, sources),
+        more=more("about", "more_about", page, sources),
     )
 
 
@@ -267,7 +122,7 @@ def _reviews(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | 
         kind="reviews",
         heading=sources.say("reviews") if page.kind != "reviews" else "",
         quotes=quotes,
-        more=_more("reviews", "more_reviews", page, sources) if len(ranked) > limit else None,
+        more=more("reviews", "more_reviews", page, sources) if len(ranked) > limit else None,
     )
 
 
@@ -291,13 +146,13 @@ def _work(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | Non
         kind="work",
         heading=sources.say("work") if page.kind != "work" else "",
         groups=(Group(entries=entries),),
-        more=_more("work", "more_work", page, sources),
+        more=more("work", "more_work", page, sources),
     )
 
 
 def _faq(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
     if page.kind == "service":
-        own = _service_copy(page, sources)
+        own = service_copy(page, sources)
         pairs = [(q.text, (a.text,)) for q, a in own.questions] if own else []
     else:
         entries = sources.faq.entries[: 4 if page.kind == "home" else None]
@@ -308,7 +163,7 @@ def _faq(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None
         kind="faq",
         heading=sources.say("faq") if page.kind != "faq" else "",
         answers=tuple(Answer(question=q, answer=a) for q, a in pairs),
-        more=_more("faq", "more_faq", page, sources),
+        more=more("faq", "more_faq", page, sources),
     )
 
 
@@ -337,7 +192,7 @@ def _events(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | No
         kind="events",
         heading=sources.say("events") if page.kind != "events" else "",
         happenings=tuple(happening(line, sources) for line in shown),
-        more=_more("events", "more_events", page, sources),
+        more=more("events", "more_events", page, sources),
     )
 
 
@@ -381,7 +236,7 @@ def _statements(plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section
 
 
 def _process(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
-    own = _service_copy(page, sources)
+    own = service_copy(page, sources)
     if own is None and page.kind in ("home", "services"):
         copies = [p for p in sources.service_pages.values() if p.process]
         own = copies[0] if len(copies) == 1 else None
@@ -426,7 +281,7 @@ def _text(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | Non
     if page.kind == "area":
         area = next((a for a in sources.local.area_pages if a.url == page.url), None)
         return _paragraphs(texts(area.passages), ()) if area else None
-    own = _service_copy(page, sources)
+    own = service_copy(page, sources)
     return _paragraphs(texts(own.intro), texts(own.benefits)) if own else None
 
 
@@ -458,8 +313,8 @@ def _action(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | N
 
 _Builder = Callable[[SectionPlan, PagePlan, Sources], Section | None]
 _BUILDERS: dict[str, _Builder] = {
-    "services": _services,
-    "prices": _prices,
+    "services": services,
+    "prices": prices,
     "hours": _hours,
     "contact": _contact,
     "location": _contact,
