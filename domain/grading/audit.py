@@ -184,8 +184,8 @@ def _page_ceiling(findings: Sequence[Finding], page: str) -> float:
     worst: dict[str, Severity] = {}
     for finding in findings:
         if finding.page in (page, "*"):
-            before = worst.get(finding.rule, "minor")
-            worst[finding.rule] = min(before, finding.severity, key=SEVERITIES.index)
+            both: tuple[Severity, ...] = (worst.get(finding.rule, "minor"), finding.severity)
+            worst[finding.rule] = min(both, key=SEVERITIES.index)
     start = min((CEILINGS.get(severity, 1.0) for severity in worst.values()), default=1.0)
     if any(finding.wcag for finding in findings if finding.page in (page, "*")):
         start = min(start, VIOLATION)

@@ -1,28 +1,46 @@
 """What can be told of a site's words: truth, clarity, care."""
 
 from domain.grading.audit import Audit, grade
+from domain.grading.content.anonymous_praise import anonymous_praise
 from domain.grading.content.consistent_contact import consistent_contact
 from domain.grading.content.consistent_hours import consistent_hours
+from domain.grading.content.consistent_name import consistent_name
+from domain.grading.content.consistent_prices import consistent_prices
 from domain.grading.content.contact_data import contact_data
 from domain.grading.content.contradicted_exclusion import contradicted_exclusion
+from domain.grading.content.contradicting_years import contradicting_years
+from domain.grading.content.cut_off_sentence import cut_off_sentence
 from domain.grading.content.doubled_words import doubled_words
 from domain.grading.content.duplicate_pages import duplicate_pages
+from domain.grading.content.emoji import emoji
 from domain.grading.content.empty_section import empty_section
 from domain.grading.content.exclamations import exclamations
 from domain.grading.content.form_of_address import form_of_address
+from domain.grading.content.grammar import grammar
+from domain.grading.content.health_promise import health_promise
+from domain.grading.content.hedging import hedging
 from domain.grading.content.hidden_text import hidden_text
 from domain.grading.content.hype import hype
+from domain.grading.content.impossible_dates import impossible_dates
 from domain.grading.content.keyword_stuffing import keyword_stuffing
+from domain.grading.content.legal_pages import legal_pages
+from domain.grading.content.long_paragraphs import long_paragraphs
 from domain.grading.content.long_sentences import long_sentences
+from domain.grading.content.misspellings import misspellings
 from domain.grading.content.mixed_language import mixed_language
+from domain.grading.content.mixed_spelling import mixed_spelling
 from domain.grading.content.mojibake import mojibake
 from domain.grading.content.placeholder_text import placeholder_text
+from domain.grading.content.pressure import pressure
 from domain.grading.content.punctuation import punctuation
 from domain.grading.content.quotes_and_dashes import quotes_and_dashes
 from domain.grading.content.readability import readability
 from domain.grading.content.repetition import repetition
+from domain.grading.content.rude_words import rude_words
 from domain.grading.content.shouting import shouting
+from domain.grading.content.shown_addresses import shown_addresses
 from domain.grading.content.thin_content import thin_content
+from domain.grading.content.unproven_claim import unproven_claim
 from domain.grading.content.unsupported import needs_facts
 from domain.grading.content.unsupported_claim import unsupported_claim
 from domain.grading.content.unsupported_contact import unsupported_contact
@@ -35,6 +53,7 @@ from domain.grading.content.unsupported_review import unsupported_review
 from domain.grading.content.unsupported_service import unsupported_service
 from domain.grading.content.untranslated_interface import untranslated_interface
 from domain.grading.content.voice_words import needs_voice, voice_words
+from domain.grading.content.wrong_sums import wrong_sums
 from domain.grading.grade import Grade
 from domain.grading.view import SiteView
 
@@ -76,6 +95,25 @@ CONTENT_AUDITS: tuple[Audit, ...] = (
     Audit(rule="doubled-words", page=doubled_words, weight=1, severity="moderate", owner=_COPY),
     Audit(rule="punctuation", page=punctuation, weight=0.5, severity="minor", owner=_COPY),
     Audit(rule="quotes-and-dashes", page=quotes_and_dashes, weight=0.5, severity="minor", owner=_COPY ),
+    Audit(rule="impossible-dates", page=impossible_dates, weight=2, severity="moderate", owner=_COPY),
+    Audit(rule="wrong-sums", page=wrong_sums, weight=2, severity="moderate", owner=_COPY),
+    Audit(rule="consistent-name", site=consistent_name, weight=2, severity="moderate", owner="brand_identity"),
+    Audit(rule="consistent-prices", site=consistent_prices, weight=3, severity="serious", owner=_COPY),
+    Audit(rule="contradicting-years", site=contradicting_years, weight=2, severity="moderate", owner="about_page"),
+    Audit(rule="health-promise", page=health_promise, weight=3, severity="serious", owner=_COPY),
+    Audit(rule="unproven-claim", page=unproven_claim, weight=1, severity="minor", owner=_COPY),
+    Audit(rule="anonymous-praise", page=anonymous_praise, weight=2, severity="moderate", owner="testimonial"),
+    Audit(rule="pressure", page=pressure, weight=1, severity="minor", owner="call_to_action"),
+    Audit(rule="legal-pages", site=legal_pages, weight=2, severity="moderate", owner="legal_compliance"),
+    Audit(rule="misspellings", page=misspellings, weight=2, severity="moderate", owner=_COPY),
+    Audit(rule="grammar", page=grammar, weight=1.5, severity="moderate", owner=_COPY),
+    Audit(rule="cut-off-sentence", page=cut_off_sentence, weight=2, severity="moderate", owner=_COPY),
+    Audit(rule="rude-words", page=rude_words, weight=2, severity="serious", owner=_COPY),
+    Audit(rule="mixed-spelling", page=mixed_spelling, weight=0.5, severity="minor", owner=_COPY),
+    Audit(rule="hedging", page=hedging, weight=0.5, severity="minor", owner=_COPY),
+    Audit(rule="long-paragraphs", page=long_paragraphs, weight=0.5, severity="minor", owner=_COPY),
+    Audit(rule="shown-addresses", page=shown_addresses, weight=0.5, severity="minor", owner=_COPY),
+    Audit(rule="emoji", page=emoji, weight=0.5, severity="minor", owner=_COPY),
 )
 # fmt: on
 """Every audit; weights are unitless. Those that need the client's facts stand first."""

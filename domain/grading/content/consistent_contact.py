@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from domain.grading.audit import Fault
 from domain.grading.content.prose import Piece, page_language, pieces
@@ -41,6 +42,64 @@ def consistent_contact(site: SiteView) -> Iterator[Fault]:
                 places.setdefault((street, number), (page.url, piece))
     yield from _odd_phones(phones, places)
     yield from _odd_streets(numbers, places)
+    yield from _odd_visits(site, numbers)
+    yield from _odd_mails(site)
+
+
+_VISIT = re.compile(
+    r"\b(?:visit us|find us|our (?:office|shop|address|house)|come to|located at|besuchen sie uns|unsere (?:adresse|kanzlei|praxis)|sie finden uns|visítenos|estamos en|nuestra dirección)\b",
+    re.I,
+)
+
+
+def _odd_visits(site: SiteView, numbers: Counter[tuple[str, str]]) -> Iterator[Fault]:
+    """Fault a street readers are asked to that no other page knows, when all others name one."""
+    usual = [key for key, count in numbers.items() if count >= 3 and count >= len(site.pages) // 2]
+    if len(usual) != 1:
+        return
+    for page in site.pages:
+        for piece in pieces(page):
+            for match in _STREET.finditer(piece.text) if piece.source == "text" else ():
+                known = _street(match)
+                if numbers[known] == 1 and known[0] != usual[0][0] and _VISIT.search(piece.text):
+                    yield Fault(
+                        evidence=f"{match.group()} here, {' '.join(usual[0])} elsewhere",
+                        fix=_FIX,
+                        selector=piece.selector,
+                        page=page.url,
+                        severity="moderate",
+                    )
+
+
+_FREE = re.compile(
+    r"@(?:gmail|googlemail|gmx|web|t-online|yahoo|hotmail|outlook|icloud|live|aol|proton)", re.I
+)
+_WRITE = re.compile(r"\b(?:write|mail|e-mail|contact|schreib\w*|mailen|escrib\w*|correo)\b", re.I)
+
+
+def _odd_mails(site: SiteView) -> Iterator[Fault]:
+    """Fault an address to write to at a host that is neither the site's nor that of other addresses."""
+    host = urlsplit(site.origin).netloc.removeprefix("www.")
+    said = [
+        (page, piece, one.value)
+        for page in site.pages
+        for piece in pieces(page)
+        if piece.source in ("text", "href")
+        for one in quantities(piece.text, page_language(page))
+        if one.kind == "email"
+    ]
+    count = Counter(value.partition("@")[2] for _, _, value in said)
+    for page, piece, value in said if host else ():
+        own = value.partition("@")[2]
+        is_other = own != host and not host.endswith(f".{own}") and not own.endswith(f".{host}")
+        if is_other and count[own] == 1 and not _FREE.search(value) and _WRITE.search(piece.text):
+            yield Fault(
+                evidence=f"{value} here, the site is {host}",
+                fix=_FIX,
+                selector=piece.selector,
+                page=page.url,
+                severity="minor",
+            )
 
 
 def _street(match: re.Match[str]) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Opening hours are the same everywhere."""
 
+import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault
@@ -10,10 +11,52 @@ from domain.grading.view import PageView, SiteView
 _Said = tuple[str, Piece, tuple[tuple[Minutes, Minutes], ...]]
 
 
+_OPEN = re.compile(
+    r"\b(?:we(?:['’]re| are) open|open(?:ing hours)?|geöffnet|öffnungszeiten|abrimos|abierto|horario)\b",
+    re.I,
+)
+_SOME = re.compile(
+    r"\b(?:kitchen|phone|telephone|holiday|summer|winter|emergenc|lunch|breakfast|dinner|check|reception|deliver|collect|class|except|until \d+ \w+|workshop|office|café|bar|shop"
+    r"|küche|telefon|feiertag|sommer|winter|notdienst|mittag|frühstück|rezeption|ausnahme|werkstatt|büro|außer"
+    r"|cocina|teléfon|festivo|verano|invierno|urgencia|comida|desayuno|recepción|excepto|taller|oficina|agosto)",
+    re.I,
+)
+
+
+def _at_odds(page: PageView) -> Iterator[Fault]:
+    """Fault a page that says it is open at other hours than its own footer."""
+    shown = [
+        p for p in pieces(page) if p.source == "text" and not _SOME.search(f"{p.section} {p.text}")
+    ]
+    usual = {
+        day: (p, opening.spans)
+        for p in shown
+        if p.place == "footer"
+        for opening in openings(p.text, ())
+        if len(opening.spans) == 1
+        for day in opening.days
+    }
+    for piece in shown:
+        for opening in (
+            openings(piece.text, ()) if not piece.place and _OPEN.search(piece.text) else ()
+        ):
+            known = next((usual[day] for day in opening.days if day in usual), None)
+            if known and len(opening.spans) == 1 and not _agree(known[1], opening.spans):
+                yield Fault(
+                    evidence=f"{piece.text[:80]!r} here, {known[0].text[:80]!r} in the footer",
+                    fix="Give the same hours everywhere.",
+                    selector=piece.selector,
+                    page=page.url,
+                    owner="local_seo",
+                )
+                return
+
+
 def consistent_hours(site: SiteView) -> Iterator[Fault]:
-    """Fault a page that gives other hours for a day than a page before, if each page gives one."""
+    """Fault a page that gives other hours for a day than a page before, or than its own footer."""
     first: dict[str, _Said] = {}
     for page in site.pages:
+        yield from _at_odds(page)
         mine = _hours(page)
         for day in sorted(mine):
             said = mine[day]

@@ -21,14 +21,14 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], tuple[str, re.Pattern[str]]
         (
             "usted",
             re.compile(
-                r"\b(?:usted|ustedes|llámenos|contáctenos|escríbanos|visítenos|solicite|reserve su|pida su|venga)\b",
+                r"\b(?:usted|ustedes|llámenos|contáctenos|escríbanos|visítenos|solicite|reserve su|pida su|pida cita|pedirle|llame al?|escriba a|ayudarle|explicamos qué puede|venga)\b",
                 re.I,
             ),
         ),
         (
             "tú",
             re.compile(
-                r"\b(?:tú|contigo|tuyo|tuya|tus|tu(?= [a-záéíóúñ]+)|llámanos|escríbenos|contáctanos|visítanos|pídenos|reserva tu|quieres|puedes|necesitas)\b",
+                r"\b(?:tú|contigo|tuyo|tuya|tus|tu(?= [a-záéíóúñ]+)|llámanos|escríbenos|contáctanos|visítanos|pídenos|reserva tu|quieres|puedes|necesitas|tienes|te (?:ayudamos|ofrecemos|esperamos|atendemos|llamamos|damos|explicamos|acompañamos))\b",
                 re.I,
             ),
         ),

@@ -25,13 +25,22 @@ _FILLER = re.compile(
     r"|\btexto de (?:ejemplo|muestra|relleno|prueba)\b|\b(?:escriba|inserte|introduzca|escribe|inserta) (?:aquí )?(?:su|tu|el) (?:texto|título|contenido)\b"
     r"|\bsu texto aquí\b|\btu texto aquí\b|\bnombre de (?:la|su|tu) empresa\b|\bcalle (?:falsa|ejemplo) 123\b|\ben construcción\b"
     r"|\bjohn doe\b|\bjane doe\b|\bacme (?:inc|corp|company)\b|\b123 (?:main|example|fake|anywhere) (?:st|street|road)\b"
-    r"|\banytown\b",
+    r"|\banytown\b|\bcoming soon\s*[!.]*$|\b(?:note|message) (?:to|for) (?:the )?(?:designer|developer|editor|client|self|copywriter)\b"
+    r"|\bclient (?:to|will|should) (?:supply|provide|send|confirm)\b|\b(?:photo|image|text|copy|content) (?:to (?:follow|come)|needed|pending)\b"
+    r"|\binsert (?:photo|image|text|picture|name|date|price|link|quote)\b|\breplace this (?:text|paragraph|image)\b"
+    r"|\b(?:befindet sich|ist|noch) im aufbau\b|\b(?:text|foto|bild|inhalt)\w* (?:vom kunden|folgt(?! auf| dem)|fehlt noch|einfügen)\b|\bhier (?:bitte )?(?:noch )?(?:der|den|das|ein|einen)? ?(?:text|bild|foto)\w*\b.{0,30}\beinfügen\b|\bhinweis an (?:den )?(?:designer|entwickler|redaktion)\b"
+    r"|\baquí va (?:el|la|un|una) (?:texto|foto|imagen|contenido)\b|\binsertar (?:foto|imagen|texto|nombre)\b|\b(?:texto|foto|contenido) (?:del cliente|pendiente)\b|\bnota para (?:el|la) (?:diseñador|cliente|redactor)\w*\b|\bpágina en obras\b"
+    r"|\bas an? (?:ai|large)(?: language)? model\b|\bi(?:['’]m| am) (?:just )?an ai\b|\b(?:certainly|sure|of course)! here(?:['’]s| is| are)\b|\bhere(?:['’]s| is) (?:a|the|your) (?:draft|revised|rewritten) (?:version|text|copy|of)\b|\bi (?:cannot|can['’]t) (?:assist|help) with\b|\bmy (?:knowledge|training) cut-?off\b"
+    r"|\bals (?:ki|ai)[- ]?(?:sprach)?modell\b|\b(?:gerne|natürlich|sicher)! hier (?:ist|sind)\b|\bcomo modelo de (?:lenguaje|ia)\b|\b(?:claro|por supuesto)[!,.] aquí (?:tiene|tienes|está)\b",
     re.I,
+)
+_MARKDOWN = re.compile(
+    r"\*\*[^\s*][^*]{0,120}\*\*|\[[^\]\[]{2,80}\]\(https?://[^)\s]{3,200}\)|^#{1,6} \w|^```|(?<!\w)__[A-Za-z][^_]{2,80}__(?!\w)"
 )
 _LEFT_OPEN = re.compile(
     r"\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX+\b|\bTKTK\b|\?\?\?+|\[\s*(?:[A-Z][\w ,'/-]{2,40}|your [\w ]+|ihr[e]? [\w ]+|su [\w ]+|insert [\w ]+|name|date|phone|email|city|address|company[\w ]*)\s*\](?!\()"
     r"|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|%[A-Z_]{3,}%|\$\{[\w.]+\}|__[A-Z_]{3,}__"
-    r"|\[object Object\]|\bundefined\b(?=\s*(?:$|[,.|]))|(?<![\w'])NaN(?!\w)|\bnull\b(?=\s*$)|\bInvalid Date\b"
+    r"|\[object Object\]|\bundefined\b(?=\s*(?:$|[,.|]))|(?<![\w'])NaN(?!\w)|\bnull\b(?=\s*[.]?\s*$)|\bInvalid Date\b"
 )
 _INVENTED = re.compile(
     r"\b123[-. ]456[-. ]7890\b|\(?\b123\)?[-. ]?456[-. ]?789\d?\b|\b555[-. ]55{2,3}5\b|\b555[-. ]01\d\d\b|\b0?123 ?45 ?67 ?89\b|\b012345[ -]?6789?\d?\b|\b000[-. ]000[-. ]0000\b|\b1234 ?567 ?890?\b|\+?1?[-. ]?\(?555\)?[-. ]\d{3}[-. ]\d{4}\b"
@@ -45,7 +54,7 @@ def placeholder_text(page: PageView) -> Iterator[Fault]:
     """Fault filler, open brackets of templates and invented contacts, wherever readers meet them."""
     told: set[str] = set()
     for piece in pieces(page):
-        for pattern in (_FILLER, _LEFT_OPEN, _INVENTED):
+        for pattern in (_FILLER, _LEFT_OPEN, _INVENTED, _MARKDOWN):
             found = pattern.search(piece.text)
             if found is None or _is_meant(piece, found.group()) or _is_given(page, found.group()):
                 continue

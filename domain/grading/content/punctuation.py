@@ -23,6 +23,8 @@ _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\(\s+\w|\w\s+\)(?!\w)"), "Remove the space inside the brackets."),
 )
+_OPENED = re.compile(r"\((?!\d?[a-z]?\))[^()]{1,400}$")
+"""A bracket nothing closes, in a text that ends like a sentence."""
 _NO_SENTENCE = re.compile(r"https?:|www\.|@|\w+\.(?:com|de|es|org|net|co|js|io|eu)\b|[{}<>=/\\]")
 
 
@@ -37,6 +39,9 @@ def punctuation(page: PageView) -> Iterator[Fault]:
             if found:
                 yield _fault(piece, found, fix)
                 break
+        opened = _OPENED.search(piece.text)
+        if opened and piece.text.count("(") > piece.text.count(")") and piece.text.endswith("."):
+            yield _fault(piece, opened, "Close the bracket.")
 
 
 def _fault(piece: Piece, found: re.Match[str], fix: str) -> Fault:

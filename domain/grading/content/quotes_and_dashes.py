@@ -21,8 +21,13 @@ _EVERYWHERE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_STRAIGHT = re.compile(r"(?<![\w\d′'])\"[^\"“”„]{2,200}\"(?!\w)")
+_CURLY = re.compile(r"[“„«][^“”„«»\"]{2,200}[”“»]")
+
+
 def quotes_and_dashes(page: PageView) -> Iterator[Fault]:
-    """Fault quotation marks of another language, and hyphens in place of dashes."""
+    """Fault quotation marks of another language, two kinds side by side, and hyphens as dashes."""
+    yield from _mixed(page)
     rules = (*_WRONG.get(page_language(page), ()), *_EVERYWHERE)
     for pattern, fix in rules:
         for piece in texts(page):
@@ -34,3 +39,18 @@ def quotes_and_dashes(page: PageView) -> Iterator[Fault]:
                     owner=piece.owner,
                 )
                 break
+
+
+def _mixed(page: PageView) -> Iterator[Fault]:
+    """Fault straight marks in German, and beside curly ones anywhere."""
+    said = [piece for piece in texts(page) if not piece.place]
+    is_curly = page_language(page) == "de" or any(_CURLY.search(piece.text) for piece in said)
+    for piece in said if is_curly else ():
+        if found := _STRAIGHT.search(piece.text):
+            yield Fault(
+                evidence=f"straight quotation marks in {found.group()[:120]}",
+                fix="Use one kind of quotation marks, the one of the language.",
+                selector=piece.selector,
+                owner=piece.owner,
+            )
+            return

@@ -15,9 +15,20 @@ LEAST_WORDS = 7
 def repetition(page: PageView) -> Iterator[Fault]:
     """Fault sentences that stand twice in the content of one page."""
     seen: Counter[str] = Counter()
+    headings: set[str] = set()
     for piece in texts(page):
         if piece.place or piece.element is None or piece.element.is_silent:
             continue
+        if piece.element.tag == "h2":
+            if plain(piece.text) in headings:
+                yield Fault(
+                    evidence=f"two headings say {piece.text[:120]!r}",
+                    fix="Give each section a heading of its own, or join them.",
+                    selector=piece.selector,
+                    owner=piece.owner,
+                    severity="minor",
+                )
+            headings.add(plain(piece.text))
         for sentence in sentences(piece.text):
             key = plain(sentence)
             if len(words(sentence)) < LEAST_WORDS:

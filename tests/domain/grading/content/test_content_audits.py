@@ -22,6 +22,7 @@ FOUNDATION = frozenset(
         "credentials",
         "evidence",
         "known_names",
+        "misspelt_words",
         "names",
     }
     | {
@@ -67,6 +68,9 @@ CASES: dict[str, tuple[str, ...]] = {
         "<p>Aquí va un texto de ejemplo.</p>",
         "<p>Max Mustermann, Musterstraße 1</p>",
         "<p>Price: undefined</p>",
+        "<p>This is **really** good.</p>",
+        "<p>Note to designer: a photo of Tom.</p>",
+        "<p>Certainly! Here is your text.</p>",
     ),
     "mojibake": (
         "<p>Grüße aus Köln – bis bald</p>",
@@ -119,9 +123,79 @@ CASES: dict[str, tuple[str, ...]] = {
         "<p>We mend taps ,, pipes.</p>",
         "<p>We mend taps.Then we go home.</p>",
         "<p>We mend taps , and pipes.</p>",
+        "<p>We mend taps (and pipes too.</p>",
     ),
+    "impossible-dates": (
+        "<p>On Monday 3 March 2025 and on 29 February 2024, June 1, 2025.</p>",
+        "<p>On Tuesday 3 March 2025.</p>",
+        "<p>On 31 February.</p>",
+        "<p>On 29 February 2023.</p>",
+        "<p>Am Dienstag, den 3. März 2025, ab zehn.</p>",
+        "<p>El lunes 4 de marzo de 2025.</p>",
+    ),
+    "wrong-sums": (
+        "<p>Two visits at £40 each come to £80. 3 x 20 = 60. Of our visits 60% are short, 40% long.</p>",
+        "<p>Two visits at £40 each come to £100.</p>",
+        "<p>It is 3 x 20 = 50.</p>",
+        "<p>Of our visits 60% are boilers, 50% are leaks and 20% are baths.</p>",
+    ),
+    "health-promise": (
+        "<p>We treat back pain, and say what helped others.</p>",
+        "<p>Our tea cures diabetes.</p>",
+        "<p>Unsere Behandlung heilt Krebs.</p>",
+        "<p>Nuestro método cura la artrosis.</p>",
+    ),
+    "unproven-claim": (
+        "<p>We mend taps. <a href=/award>Award of the town, 2021</a></p>",
+        "<p>The best plumbers in the world.</p>",
+        "<p>Award-winning since long ago.</p>",
+        "<p>Thousands of happy customers.</p>",
+    ),
+    "anonymous-praise": (
+        "<blockquote>Great work, they came at noon.<footer>Mary Holt, Otley</footer></blockquote>",
+        "<blockquote>Great work!<footer>M. H.</footer></blockquote>",
+        "<div><blockquote>Great work!</blockquote><p>– a happy customer</p></div>",
+    ),
+    "pressure": (
+        "<p>The offer holds until 3 May.</p>",
+        "<p>Hurry, the offer ends today!</p>",
+        "<p>Nur noch 3 Plätze frei, nur noch heute.</p>",
+        "<p>Última oportunidad.</p>",
+    ),
+    "misspellings": (
+        f"<p>{EASY}</p>",
+        f"<p>{EASY} We recieve your order.</p>",
+        f"<p>{EASY}</p><img alt='Our bussiness' src=a>",
+    ),
+    "grammar": (
+        "<p>An hour, a unit, a European, an umbrella, Plan A includes its own gate; you're welcome.</p>",
+        "<p>It takes a hour.</p>",
+        "<p>The yard has it's own gate.</p>",
+        "<p>We mend boiler's, tap's and pipes.</p>",
+        "<p>You should of called.</p>",
+    ),
+    "cut-off-sentence": (
+        "<p>We mend leaks, service boilers and fit bathrooms in all of the villages.</p>",
+        "<p>We mend leaks, service boilers and fit bathrooms in all of the</p>",
+    ),
+    "rude-words": ("<p>We mend taps.</p>", "<p>Our rivals are idiots.</p>"),
+    "mixed-spelling": (
+        "<p>The colour of the harbour.</p>",
+        "<p>The colour of the harbour.</p><p>Our center has every color.</p>",
+    ),
+    "hedging": (
+        "<p>It might rain.</p>",
+        "<p>We might perhaps be able to maybe help you.</p>",
+    ),
+    "long-paragraphs": (f"<p>{EASY * 5}</p>", f"<p>{EASY * 12}</p>"),
+    "shown-addresses": (
+        "<p>See www.example.org for more.</p>",
+        "<p>See https://www.example.org/index.php?id=17&amp;sid=abc for more.</p>",
+    ),
+    "emoji": ("<p>Ring us ☎ today.</p>", "<p>We love taps 🚀🔥💯</p>"),
     "quotes-and-dashes": (
         "<p>“Good” – they said.</p>",
+        '<p>“Good”, they said, and "bad".</p>',
         "<p>„Good“ they said.</p>",
         "<p>Taps -- and pipes.</p>",
     ),
@@ -143,10 +217,52 @@ SITES: dict[str, tuple[dict[str, str], ...]] = {
         {"index.html": "<p>Call 0113 496 0182</p>", "a.html": "<p>Call 0113 496 0282</p>"},
         {"index.html": "<a href=tel:01134960199>0113 496 0182</a>"},
         {"index.html": "<p>14 High Street</p>", "a.html": "<p>41 High Street</p>"},
+        {
+            **{f"{n}.html": "<p>14 High Street</p>" for n in "abc"},
+            "d.html": "<p>Visit us at 99 Station Road. 14 High Street</p>",
+        },
     ),
     "consistent-hours": (
         {"index.html": "<p>Mon-Fri 8am-6pm</p>", "a.html": "<p>Monday to Friday 08:00–18:00</p>"},
         {"index.html": "<p>Mon-Fri 8am-6pm</p>", "a.html": "<p>Mon-Fri 9am-6pm</p>"},
+        {
+            "index.html": "<p>We are open Mon-Fri 6am-9pm</p></main><footer><p>Mon-Fri 8am-6pm</p></footer>"
+        },
+    ),
+    "consistent-name": (
+        {f"{n}.html": f"<p>Hargreaves mends taps {n}.</p>" for n in "abc"},
+        {
+            **{f"{n}.html": f"<p>Hargreaves mends taps {n}.</p>" for n in "abc"},
+            "d.html": "<p>Hargeaves cares. Hargreaves mends.</p>",
+        },
+    ),
+    "consistent-prices": (
+        {
+            "a.html": "<p>A boiler service costs £85. A boiler service from £120.</p>",
+            "b.html": "<p>Our boiler service costs £85.00, a tap repair is £40.</p>",
+        },
+        {
+            "a.html": "<p>A boiler service costs £85.</p>",
+            "b.html": "<p>Our boiler service is only £120.</p>",
+        },
+    ),
+    "contradicting-years": (
+        {
+            "a.html": "<p>Our firm was founded in 1987.</p>",
+            "b.html": "<p>Tom has lived here since 1995. We were founded in 1987.</p>",
+        },
+        {
+            "a.html": "<p>Our firm was founded in 1987.</p>",
+            "b.html": "<p>Since our start in 1995 we have mended taps.</p>",
+        },
+    ),
+    "legal-pages": (
+        {"a.html": "<form><input name=email type=email></form><a href=/privacy/>Privacy</a>"},
+        {"a.html": "<form><input name=email type=email></form>"},
+        {
+            "a.html": f"<p>{GERMAN}</p>",
+            "b.html": f"<p>{GERMAN}</p><a href=/datenschutz>Datenschutz</a>",
+        },
     ),
     "contact-data": (
         {"contact/index.html": "<p>Call 0113 496 0182</p>"},
