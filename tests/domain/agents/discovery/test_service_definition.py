@@ -1,7 +1,5 @@
 """The catalogue holds what is offered, once, with what the brief says of it."""
 
-import time
-
 import pytest
 from hypothesis import given as over
 from hypothesis import strategies as st
@@ -178,22 +176,6 @@ def test_the_inflections_of_a_word_share_a_stem(language: Language, words: tuple
 def test_a_german_compound_names_what_it_ends_with():
     index = NameIndex(["Reinigung", "Implantate"], "de")
     assert index.named_in("Die Zahnreinigung dauert eine Stunde.") == (0,)
-
-
-def test_two_hundred_services_take_little_longer_than_twenty_for_each():
-    def seconds(count: int) -> float:
-        names = [f"Service {chr(97 + n % 26)}{n} roof" for n in range(count)]
-        lines = says(K.STATEMENT, *(f"The {name} takes {n} days." for n, name in enumerate(names)))
-        of = sheet("en", *(service(name, "One line.") for name in names), *lines)
-        catalogue(of)
-        rounds: list[float] = []
-        for _ in range(3):
-            start = time.perf_counter()
-            catalogue(of)
-            rounds.append(time.perf_counter() - start)
-        return min(rounds)
-
-    assert seconds(200) < 40 * seconds(20)
 
 
 NAMES = st.text(min_size=1, max_size=80).filter(lambda text: text.strip() != "")
