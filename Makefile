@@ -45,7 +45,7 @@ lint: .venv/installed-dev
 	$(BIN)/pyright
 
 test: .venv/installed-dev .venv/typefaces lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadscope
 
 bench: .venv/installed-dev .venv/typefaces
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
