@@ -35,6 +35,20 @@ _CONTACT = re.compile(
 )
 
 
+_TRAILING = re.compile(
+    r"[\s,;:·|–—(-]+$|[\s,;·|–—-]+(?:tel|telefon|phone|call|tlf|teléfono)\.?:?\s*$", re.I
+)
+
+
+def without_contact(text: str) -> str:
+    """Return the text up to its first number, address or link, if that leaves something said."""
+    match = _CONTACT.search(text)
+    if match is None:
+        return text
+    start = text.rfind(" ", 0, match.start()) if "@" in match[0] else match.start()
+    return _TRAILING.sub("", _TRAILING.sub("", text[: max(0, start)]))
+
+
 def is_contact(text: str) -> bool:
     """Tell whether a sentence gives an address or number, which has a place of its own on a page."""
     return _CONTACT.search(text) is not None

@@ -20,6 +20,7 @@ def typeset(text: str, language: Language) -> str:
     text = re.sub(r"(?<=\w)[’']+(?=\w)", "’", text)
     text = re.sub(r"(?<=s)'(?=\s)", "’", text)
     text = re.sub(r" (?:--?|—) ", " – ", text)
+    text = re.sub(r"(?<=\w) +(?=[,;](?:\s|$))", "", text)
     text = re.sub(r"(?<=\d:\d\d)\s?-\s?(?=\d{1,2}:\d\d)", "–", text)
     return re.sub(rf"(?<=\d) (?={_UNITS}(?!\w))", NO_BREAK, text)
 

@@ -7,7 +7,7 @@ from domain.agents.content._material import Material
 from domain.facts import Fact, FactKind, Language
 from domain.phrases import phrase
 from domain.text import Passage
-from domain.text.telling import listed, sources
+from domain.text.telling import listed, sources, without_contact
 from domain.text.typography import bare, folded, sentence_case, typeset
 from domain.text.whereabouts import coming, situated
 
@@ -86,9 +86,9 @@ def points_back(text: str, language: Language) -> bool:
 
 def _taglines(material: Material) -> Iterator[Passage]:
     for source in material.facts.of(FactKind.TAGLINE):
-        text = bare(typeset(source.text, material.language))
+        text = bare(typeset(without_contact(source.text), material.language))
         says_something = is_concrete(text, material) or not _HOLLOW.search(text)
-        if 8 <= len(text) <= LONGEST and says_something:
+        if 8 <= len(text) <= LONGEST and says_something and not is_priced(text):
             yield Passage(text=text, facts=(source.fact_id,))
 
 
@@ -123,9 +123,14 @@ def _telling(material: Material) -> Iterator[Passage]:
     for source in material.facts.of(FactKind.STATEMENT):
         if source.fact_id in elsewhere:
             continue
-        text = bare(typeset(source.text, material.language))
+        text = bare(typeset(without_contact(source.text), material.language))
         if _can_head(source, text, material.language) and names_offer(text, material):
             yield Passage(text=text, facts=(source.fact_id,))
+
+
+def is_priced(text: str) -> bool:
+    """Tell whether a line is a list of prices, which is no headline."""
+    return re.search(r"[€£$]|\d (?:Euro|CHF)\b", text) is not None
 
 
 def _can_head(source: Fact, text: str, language: Language) -> bool:
@@ -134,6 +139,7 @@ def _can_head(source: Fact, text: str, language: Language) -> bool:
         and not points_back(text, language)
         and not _HOLLOW.search(text)
         and not is_aside(text)
+        and not is_priced(text)
         and not re.search(r"[?@:<>]|https?|\.\s|\d{5}", text)
         and len(text.split()) >= 3
         and source.text[:1].isupper()

@@ -12,6 +12,7 @@ from domain.text import Passage
 from domain.text.places import places, seat
 from domain.text.typography import bare, folded, sentence_case, typeset
 from domain.trades import GENERAL, TRADES
+from domain.trades.self_naming import own_word
 
 READS = frozenset(
     {
@@ -102,7 +103,7 @@ def _trade(facts: Facts, needs: BusinessRequirements) -> Passage | None:
     if short:
         return Passage(text=sentence_case(bare(short[0].text)), facts=(short[0].fact_id,))
     if needs.trade == "general" or needs.trade not in TRADES:
-        return None
+        return own_word(facts)
     source = (stated or facts.of(FactKind.NAME, FactKind.SERVICE, FactKind.STATEMENT))[:1]
     word = TRADES[needs.trade].generic[facts.language]
     return Passage(text=word, facts=tuple(one.fact_id for one in source)) if source else None
@@ -126,7 +127,7 @@ def _offers(
         named = [Passage(text=group, facts=first.get(group, ())) for group in headings]
     elif is_goods and groups:
         named = []
-    short = (p for p in named if 3 <= len(p.text) <= 34 and not re.search(r"[\d:<>@/|]", p.text))
+    short = (p for p in named if 3 <= len(p.text) <= 34 and _is_ware(p.text))
     found: dict[str, Passage] = {}
     for passage in short:
         found.setdefault(
@@ -134,6 +135,19 @@ def _offers(
         )
     single = [p for p in found.values() if not _JOINED.search(p.text)]
     return tuple(single if len(single) > 1 else found.values())[:3]
+
+
+_NO_WARE = re.compile(
+    r"[\d:;<>@/|?!]|\b(?:we|you|it|them|ones?|make|makes|made|only|per|extra|deposit|minimum|booking|voucher"
+    r"|connect|export|photograph|delivery charge|cancellation|wir|sie|nur|inkl|zzgl|endreinigung|anzahlung"
+    r"|pauschale|anfahrt|grundbetrag|nos|usted|solo para|suplemento|señal)\b",
+    re.I,
+)
+"""Signs of a clause, a condition or a step, in a name that should say what is sold."""
+
+
+def _is_ware(name: str) -> bool:
+    return _NO_WARE.search(name) is None
 
 
 _JOINED = re.compile(r",|&|\+|\b(?:and|or|und|oder|y|e|o)\b", re.I)
@@ -184,6 +198,8 @@ def in_sentence(name: str, facts: Facts) -> str:
         return lowered
     if re.search(rf"(?<!\w){re.escape(words[0])}(?!\w)", _names(facts)):
         return name
+    if facts.language == "es":
+        return lowered  # only names keep a capital, and those known were left alone above
     is_sentence_case = bool(rest) and all(not word[:1].isupper() for word in rest)
     return lowered if is_sentence_case or _LOWER_ENDS.search(first) else name
 

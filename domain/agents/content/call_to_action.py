@@ -215,12 +215,10 @@ def _urls(given: Given, purpose: str) -> Iterator[str]:
 def _hours_note(given: Given) -> str:
     """Return the opening hours in one short line, or nothing when they do not fit into one."""
     language = given.facts.language
-    lines = [
-        hours_text(hours, language, short=True, written=source.text)
-        for source, hours in given.facts.details(Hours)
-        if hours.spans and not hours.label
-    ]
-    note = sentence_case(", ".join(lines))
+    open_at = [(s, h) for s, h in given.facts.details(Hours) if h.spans and not h.label]
+    lines = [hours_text(hours, language, short=True, written=s.text) for s, hours in open_at]
+    between = "; " if any(len(hours.spans) > 1 for _, hours in open_at) else ", "
+    note = sentence_case(between.join(lines))
     return note if len(note) <= _LONGEST_NOTE else ""
 
 

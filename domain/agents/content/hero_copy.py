@@ -1,5 +1,6 @@
 """Write what stands first on every page: headline, sub, proof."""
 
+import re
 from collections.abc import Iterator
 
 from pydantic import Field
@@ -12,6 +13,7 @@ from domain.agents.content._headlines import (
     headlines,
     is_aside,
     is_concrete,
+    is_priced,
     placed,
     points_back,
 )
@@ -20,11 +22,12 @@ from domain.agents.design.layout_architecture import Layout, PagePlan
 from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.discovery.business_requirements import BusinessRequirements
 from domain.agents.discovery.seo_strategy import SeoStrategy, UrlPath
-from domain.agents.discovery.service_definition import Service, ServiceDefinition
+from domain.agents.discovery.service_definition import PriceLine, Service, ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Article, FactId, FactKind, Facts, Licence
 from domain.phrases import PHRASES, phrase
 from domain.text import Passage
+from domain.text.boasts import is_held
 from domain.text.formats import price_text
 from domain.text.places import area_names, is_place_name
 from domain.text.sentences import shortened
@@ -112,14 +115,32 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
     ]
     shown = [p.text for service in material.services for p in service.summary]
     fresh = kept(options, given, page="/", seen=[headline.text, *shown])
-    chosen = next((p for p in fresh if folded(headline.text) not in folded(p.text)), None)
+    chosen = next((p for p in fresh if _adds(p, headline, material)), None)
     return _set_line(chosen, facts) if chosen else None
+
+
+_STREET = re.compile(
+    r"\b(?:street|road|lane|avenue|square|calle|c/|avda|avenida|plaza|rúa|paseo|unit)\b[^.]*\d|\d+ [A-Z]\w+ (?:street"
+    r"|road|lane|avenue|square|close)\b|(?:straße|strasse|str\.|gasse|weg|platz|allee) \d",
+    re.I,
+)
+_LEAST_NEW = 2
+"""Telling words a line must add to the headline above it."""
 
 
 def _can_stand_first(passage: Passage, facts: Facts) -> bool:
     text = passage.text
     leans = is_aside(text) or points_back(text, facts.language)
-    return 20 <= len(text) <= 200 and not leans and not is_contact(text)
+    is_detail = is_contact(text) or is_priced(text) or _STREET.search(text) is not None
+    return 20 <= len(text) <= 200 and not leans and not is_detail
+
+
+def _adds(passage: Passage, headline: Passage, material: Material) -> bool:
+    """Tell whether a line says something the headline and the firm's name do not."""
+    firm = material.company.text if material.company else ""
+    known = {word[:5] for word in folded(f"{headline.text} {firm}").split()}
+    new = {word[:5] for word in folded(passage.text).split() if len(word) > 3} - known
+    return folded(headline.text) not in folded(passage.text) and len(new) >= _LEAST_NEW
 
 
 def _set_line(passage: Passage, facts: Facts) -> Passage:
@@ -138,14 +159,15 @@ def _proof(given: Given) -> list[Passage]:
     """Return short facts worth setting large."""
     facts, language = given.facts, given.facts.language
     found: list[Passage] = []
-    for source, licence in facts.details(Licence)[:1]:
-        words = " ".join(part for part in (licence.name, licence.number) if part)
+    licences = [one for one in facts.details(Licence) if is_held(one[0], language)]
+    for source, licence in licences[:1]:
+        words = sentence_case(" ".join(part for part in (licence.name, licence.number) if part))
         found += [p for p in (line(source, language, words),) if p]
     found += [*list(_since(facts))[:1], *list(_starting_prices(given))[:1]]
     areas = area_names(facts)[:4]
-    if all(is_place_name(area.text) for area in areas):
+    if len(areas) > 1 and all(is_place_name(area.text) for area in areas):
         found += [p for p in (listed(areas, language),) if p]
-    for source in facts.of(FactKind.AWARD)[:1]:
+    for source in [one for one in facts.of(FactKind.AWARD) if is_held(one, language)][:1]:
         found += [p for p in (line(source, language, bare(source.text)),) if p]
     return [one for one in found if len(one.text) <= _LONGEST_PROOF]
 
@@ -166,9 +188,14 @@ def _starting_prices(given: Given) -> Iterator[Passage]:
         starting = starting or lines
     language = given.facts.language
     for one in starting:
-        if is_named(one.label.text) and len(one.label.text) <= 30:
+        if is_named(one.label.text) and len(one.label.text) <= 30 and not _has_figure(one):
             text = f"{sentence_case(bare(one.label.text))} {price_text(one.price, language)}"
             yield Passage(text=typeset(text, language), facts=one.label.facts)
+
+
+def _has_figure(line: PriceLine) -> bool:
+    """Tell whether a label holds a number, beside which a price reads as nonsense."""
+    return re.search(r"\d", line.label.text) is not None
 
 
 def _inner(page: PagePlan, given: Given, material: Material, home: Hero) -> Hero:

@@ -9,6 +9,7 @@ from pydantic import Field
 from domain.agents.discovery._character import asked_to_avoid, traits_of
 from domain.agents.discovery._claims import empty_praise
 from domain.agents.discovery._motifs import motifs_in
+from domain.agents.discovery.business_requirements import called
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Colour, Fact, FactKind, Facts, Language
 from domain.text import Passage, quoting
@@ -269,7 +270,7 @@ def draft(given: Given) -> BrandIdentity:
     key = trade_of(facts)
     trade = TRADES[key]
     seed = _seed(facts, key)
-    name = facts.company or trade.generic[facts.language]
+    name = facts.company or called(facts, key)
     taglines = facts.of(FactKind.TAGLINE)
     spoken = _lowered if given.told("accessibility/typed-capitals") else _as_written
     polite = bool(given.told("content/form-of-address"))

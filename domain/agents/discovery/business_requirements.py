@@ -18,6 +18,7 @@ from domain.facts import (
 from domain.text import Passage, quoting
 from domain.trades import TRADES
 from domain.trades.recognition import TRADE_SIGNALS, trade_of
+from domain.trades.self_naming import own_word
 from domain.value import Value
 
 Action = Literal["call", "email", "visit", "book", "order", "write", "buy", "try", "join", "read"]
@@ -207,11 +208,17 @@ _QUESTIONS: dict[str, dict[Language, str]] = {
 def _open(facts: Facts, trade: str, actions: tuple[Action, ...]) -> tuple[str, ...]:
     missing = {
         "name": not facts.company,
-        "trade": trade == "general",
+        "trade": trade == "general" and own_word(facts) is None,
         "offer": not facts.of(FactKind.SERVICE),
         "contact": actions == ("read",),
     }
     return tuple(_QUESTIONS[key][facts.language] for key, lacks in missing.items() if lacks)
+
+
+def called(facts: Facts, trade: str) -> str:
+    """Return what a firm without a name is called: its own word for itself, else the trade's."""
+    own = own_word(facts) if trade == "general" else None
+    return own.text if own else TRADES[trade].generic[facts.language]
 
 
 def draft(given: Given) -> BusinessRequirements:
@@ -220,7 +227,7 @@ def draft(given: Given) -> BusinessRequirements:
     trade = trade_of(facts)
     actions = _ranked(facts, trade)
     return BusinessRequirements(
-        company=facts.company or TRADES[trade].generic[facts.language],
+        company=facts.company or called(facts, trade),
         company_is_named=bool(facts.company),
         trade=trade,
         goals=tuple(quoting(f) for f in facts.of(FactKind.GOAL)),

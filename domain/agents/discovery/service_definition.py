@@ -1,6 +1,7 @@
 """Put the offer in order: a catalogue of services."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
@@ -13,8 +14,10 @@ from domain.agents.discovery._matching import NameIndex
 from domain.agents.spec import AgentSpec, Given
 from domain.brief import Slug
 from domain.facts import Fact, FactKind, Facts, Language, Price, Question, ServiceDetail
+from domain.phrases import phrase
 from domain.text import Passage, quoting
 from domain.text.sentences import sentences
+from domain.text.typography import sentence_case
 from domain.trades import TRADES, Trade
 from domain.trades.recognition import TRADE_SIGNALS, trade_of
 from domain.value import Value
@@ -80,9 +83,18 @@ def draft(given: Given) -> ServiceDefinition:
     return ServiceDefinition(
         services=services,
         groups=tuple(dict.fromkeys(offer.group for offer in offers if offer.group)),
-        prices=tuple(told.other_prices),
+        prices=_told_apart(told.other_prices),
         excluded=tuple(quoting(f) for f in facts.of(FactKind.EXCLUSION)),
         noun=trade.noun,
+    )
+
+
+def _told_apart(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:
+    """Return each line once, and none whose label stands for several amounts of one unit."""
+    unique = {(one.label.text.casefold(), one.price.fingerprint): one for one in lines}
+    counts = Counter(label for label, _ in unique)
+    return tuple(
+        one for (label, _), one in unique.items() if counts[label] == 1 or one.price.item.strip()
     )
 
 
@@ -90,6 +102,7 @@ def draft(given: Given) -> ServiceDefinition:
 class _Told:
     """What facts besides its own say of each service, by its place in the catalogue."""
 
+    language: Language
     sentences: dict[int, list[Passage]] = field(default_factory=lambda: defaultdict(list))
     prices: dict[int, list[PriceLine]] = field(default_factory=lambda: defaultdict(list))
     questions: dict[int, list[tuple[Passage, Passage]]] = field(
@@ -101,7 +114,7 @@ class _Told:
     @classmethod
     def of(cls, facts: Facts, offers: Sequence[Offer]) -> Self:
         """Hand every fact to the services it names."""
-        told = cls()
+        told = cls(facts.language)
         names = NameIndex([offer.name for offer in offers], facts.language)
         headings = {offer.name.casefold(): place for place, offer in enumerate(offers)}
         for entry in facts.of(*_TELLING):
@@ -111,13 +124,16 @@ class _Told:
     def _take(self, entry: Fact, names: NameIndex, under: int | None) -> None:
         match entry.detail:
             case Price() as price:
-                line = PriceLine(label=quoting(entry, price.item or entry.text), price=price)
                 place = _one_named(names, price.item, under)
-                (self.other_prices if place is None else self.prices[place]).append(line)
+                if label := _label(entry, price, self.language):
+                    line = PriceLine(label=quoting(entry, label), price=_per(price))
+                    (self.other_prices if place is None else self.prices[place]).append(line)
             case Question(question=question, answer=answer):
                 for place in _named(names, question, under):
                     pair = (quoting(entry, question), quoting(entry, answer))
                     self.questions[place].append(pair)
+            case _ if _is_of_its_own(entry.text, names):
+                pass
             case _:
                 kept = self.areas if entry.kind is FactKind.AREA else self.sentences
                 for place in _named(names, entry.text, under):
@@ -139,6 +155,47 @@ def _named(names: NameIndex, text: str, under: int | None) -> tuple[int, ...]:
     return found or names.hinted_in(text)
 
 
+_LABEL = re.compile(r"^([^:.!?]{2,30}): ")
+
+
+def _is_of_its_own(text: str, names: NameIndex) -> bool:
+    """Tell whether a sentence begins with a label, such as `First visit:`, that is no service."""
+    match = _LABEL.match(text)
+    return match is not None and not names.named_in(match[1]) and not names.hinted_in(match[1])
+
+
+_OF_PRICES = re.compile(
+    r"\b(?:pric\w+|rates?|fees?|cost\w*|preis\w*|kosten|tarif\w*|precio\w*)\b", re.I
+)
+_MOST_LABEL_WORDS = 6
+
+
+def _label(entry: Fact, price: Price, language: Language) -> str:
+    """Return what is paid for: the item, the words around the amount, the heading, or the unit."""
+    if price.item.strip():
+        return sentence_case(price.item.strip())
+    rest = entry.text.replace(price.display, " ").replace(price.unit, " ") if price.unit else ""
+    rest = rest or entry.text.replace(price.display, " ")
+    words = re.findall(r"[^\W\d_]{3,}", rest)
+    if len(words) >= _LEAST_LABEL_WORDS and len(entry.text.split()) <= 12:
+        return entry.text
+    heading = entry.heading.strip()
+    if heading and len(heading.split()) <= _MOST_LABEL_WORDS and not _OF_PRICES.search(heading):
+        return heading
+    return sentence_case(phrase("per_unit", language, unit=price.unit)) if price.unit else ""
+
+
+_LEAST_LABEL_WORDS = 2
+_PER = re.compile(
+    r"^(?:per|a|an|each|every|pro|je|im|in der|am|por|al|a la|el|la)\s+(?=\S{3})", re.I
+)
+
+
+def _per(price: Price) -> Price:
+    """Return the price with its unit as a bare noun: the page says `per` before it."""
+    return price.model_copy(update={"unit": _PER.sub("", price.unit)})
+
+
 def _one_named(names: NameIndex, item: str, under: int | None) -> int | None:
     found = (under,) if under is not None else names.closest_in(item)
     return found[0] if found else None
@@ -155,7 +212,7 @@ def _service(offer: Offer, told: _Told, place: int, language: Language, trade: T
     )
     return Service(
         slug=offer.slug,
-        name=Passage(text=offer.name, facts=tuple(f.fact_id for f in offer.facts)),
+        name=Passage(text=_capital(offer.name), facts=tuple(f.fact_id for f in offer.facts)),
         group=offer.group,
         summary=summary,
         prices=prices,
@@ -179,13 +236,20 @@ def _own_words(offer: Offer, language: Language) -> Iterator[Passage]:
         if isinstance(entry.detail, ServiceDetail):
             for text in (*sentences(entry.detail.description, language), *entry.detail.notes):
                 if text.strip():
-                    yield quoting(entry, text.strip())
+                    yield quoting(entry, _capital(text.strip()))
+
+
+def _capital(text: str) -> str:
+    """Return the text with a capital, unless its maker put one behind the first letter: `eBike`."""
+    return text if text[1:2].isupper() else sentence_case(text)
 
 
 def _own_prices(offer: Offer) -> Iterator[PriceLine]:
     for entry in offer.facts:
         if isinstance(entry.detail, ServiceDetail) and (price := entry.detail.price):
-            yield PriceLine(label=quoting(entry, price.item or offer.name), price=price)
+            yield PriceLine(
+                label=quoting(entry, _capital(price.item or offer.name)), price=_per(price)
+            )
 
 
 def _unique(passages: Iterable[Passage]) -> tuple[Passage, ...]:
