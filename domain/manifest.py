@@ -95,7 +95,7 @@ def manifest(result: Result, *, release: int, made_at: str) -> Manifest:
         claims=made,
         evidence=evidence(brief, made),
         unused=_unused(brief, made, words),
-        gaps=_gaps(result.outputs),
+        gaps=_gaps(result.outputs, brief),
         questions=_questions(result.outputs, brief),
         files=released_files(result.site),
     )
@@ -159,13 +159,20 @@ def _unused(brief: Brief, made: Sequence[Claim], words: str) -> tuple[UnusedFact
     )
 
 
-def _gaps(outputs: Outputs) -> tuple[Gap, ...]:
+def _gaps(outputs: Outputs, brief: Brief) -> tuple[Gap, ...]:
     found: dict[str, Gap] = {}
     for type_ in (DiscoveryReport, ContentAssets):
         for made in outputs.get(type_, ()):
             if isinstance(made, DiscoveryReport | ContentAssets):
                 for gap in made.gaps:
                     found.setdefault(gap.subject, gap)
+    if brief.written_in != brief.language:
+        found["language"] = Gap(
+            subject="language",
+            effect=f"The brief is written in {brief.written_in!r}: its words stand as they are, "
+            "and the labels of the site are English.",
+            ask="Send the labels in your language, or the brief in English, German or Spanish.",
+        )
     return tuple(found.values())
 
 
