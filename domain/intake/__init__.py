@@ -11,7 +11,9 @@ from domain.intake.decoding import decoded
 from domain.intake.desk import Desk, PhotoFile
 from domain.intake.document import read_document
 from domain.intake.formats import Source, source_of
+from domain.intake.letters import letter
 from domain.intake.names import trade_words
+from domain.intake.signatures import name_from_people, take_signature
 from domain.intake.speech import Speech, country_of, written_in
 from domain.intake.structured import read_structured
 
@@ -76,7 +78,7 @@ def read_brief(
         project=slugify(project or source.setting("project") or _title(facts), fallback="site"),
         facts=facts,
         places=places,
-        contradictions=contradictions(facts),
+        contradictions=contradictions(facts, speech.language),
         notes=_notes(desk, speech),
     )
 
@@ -106,7 +108,10 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     if source.tree is not None:
         read_structured(desk, source.tree)
     if source.lines:
-        read_document(desk, source.lines)
+        post = letter(source.lines)
+        read_document(desk, post.lines)
+        take_signature(desk, post)
+    name_from_people(desk)
     _find_trade(desk)
     return desk, speech
 

@@ -45,22 +45,51 @@ _DE_PLAIN = re.compile(
     rf"(?P<street>(?:{_UP}[\w-]+[\s-]){{0,2}}{_UP}?{_DE_STREET}\s+{_DE_NUMBER})(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[ -]{_WORD}){{0,2}}))?"
 )
 _ES_STREET = (
-    r"(?:C/|C\.|Calle|Avda\.?|Avd\.?|Avenida|Av\.?|Plaza|Pza\.?|Pl\.|Paseo|Pº|P\.º|Ctra\.?|Carretera|Camino|Ronda|Travesía|Rambla|"
+    r"(?:(?i:calle|avenida|avda\.?|plaza|paseo|camino|carretera)|C/|C\.|Calle|Avda\.?|Avd\.?|Avenida|Av\.?|Plaza|Pza\.?|Pl\.|Paseo|Pº|P\.º|Ctra\.?|Carretera|Camino|Ronda|Travesía|Rambla|"
     r"Gran Vía|Cuesta|Callejón|Glorieta|Polígono(?: Industrial)?|Urb\.?|Urbanización|Vía|Pasaje|Carrer|Rúa|Alameda|Costanilla|Calz\.|Calzada|Blvd\.?)"
 )
 _ES = re.compile(
     rf"(?P<street>{_ES_STREET}\s?(?:de\s(?:la\s|las\s|los\s)?|del\s|la\s|los\s)?[\wÁÉÍÓÚÑ][\w'’.-]*(?:\s(?:de|del|la|las|los|y|i|el|{_WORD})){{0,6}}"
     r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,\s*(?:\d{1,2}[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
-    rf"(?:(?:{_GAP}|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[\s-](?:de|del|la|las|los|el|{_WORD})){{0,4}})|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[\s-](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
+    rf"(?:(?:{_GAP}|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}})|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
     rf"(?:\s*\((?P<region>{_WORD}(?:\s(?:de|la|{_WORD})){{0,3}})\)|,\s*(?P<region2>{_WORD}(?:[ ]{_WORD})?)(?=\s*(?:[.,;]|$)))?"
 )
+
+_AU = re.compile(
+    rf"(?P<street>(?:{_UNIT}{_GAP}|\d{{1,4}}/)?\d{{1,5}}[A-Z]?(?:-\d{{1,5}})?\s+(?:[\w'’.-]+\s+){{0,3}}?{_EN_STREET}\b\.?){_GAP}(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),?\s+(?P<region>NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s+(?P<code>\d{{4}})\b"
+)
+_CA = re.compile(
+    rf"(?P<street>(?:{_UNIT}{_GAP}|\d{{1,4}}-)?\d{{1,5}}[A-Z]?\s+(?:[\w'’.-]+\s+){{0,3}}?{_EN_STREET}\b\.?(?:\s+[NSEW]\b)?){_GAP}(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),?\s+(?P<region>AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|YT)\s+(?P<code>[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b"
+)
+_IE = re.compile(
+    rf"(?P<street>(?:\d{{1,4}}[A-Za-z]?\s+)?(?:{_WORD}[ ]){{0,4}}{_WORD}){_GAP}(?:(?P<city>{_WORD}(?:[ -]{_WORD}){{0,2}}|Dublin \d{{1,2}}){_GAP})?(?P<region>Co\.?\s+{_WORD}{_GAP})?(?P<code>(?:[A-Z]\d{{2}}|D6W)\s?[A-Z0-9]{{4}})\b"
+)
+_FR = re.compile(
+    rf"(?P<street>\d{{1,4}}(?:\s?(?:bis|ter))?,?\s+(?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|route|quai|allée|allées|cours|passage|square|faubourg)\s+[^,\n\d]{{2,50}}?){_GAP}(?P<code>\d{{5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|sur|sous|lès|le|la|les|en|de)){{0,4}})"
+)
+_NL = re.compile(
+    rf"(?P<street>(?:{_WORD}[ ]){{0,3}}{_WORD}\s+\d{{1,4}}(?:\s?[a-zA-Z])?(?:-\d+)?){_GAP}(?P<code>\d{{4}}\s?[A-Z]{{2}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|aan|den|de)){{0,3}})"
+)
+_IT = re.compile(
+    rf"(?P<street>(?i:via|viale|piazza|piazzale|strada|corso|vicolo|largo|località|contrada|lungomare)\s+[^,\n\d]{{2,50}}?,?\s+\d{{1,4}}(?:/?[a-zA-Z])?){_GAP}(?P<code>\d{{5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|di|del|della|sul|in)){{0,4}})(?:\s+\((?P<region>[A-Z]{{2}})\))?"
+)
+_BOX = re.compile(
+    rf"(?P<street>(?i:P\.?\s?O\.?\s?Box|Postfach|Apartado(?: de correos)?|Apdo\.?)\s+\d[\d ]{{0,6}}){_GAP}(?:(?P<code>\d{{4,5}})\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})|(?P<city2>{_WORD}(?:[ ]{_WORD}){{0,2}}),?\s+{_US_STATE}\s+(?P<digits>\d{{5}}))"
+)
+_PLAIN_GB = re.compile(rf"(?<![\w,] )(?P<city>{_WORD}(?:[ -]{_WORD}){{0,2}}),?\s+{_GB_CODE}\b")
+_ELSEWHERE = {_AU: "AU", _CA: "CA", _IE: "IE", _FR: "FR", _NL: "NL", _IT: "IT"}
+"""Patterns whose shape alone tells the country."""
 
 
 def addresses(text: str, speech: Speech) -> list[Found]:
     """Return every postal address in `text`; its lines may be separated by line breaks."""
-    patterns = {"en": (_US, _GB, _GB_PLAIN), "de": (_DE, _DE_PLAIN, _GB), "es": (_ES,)}
+    if not re.search(r"\d|s/n", text):
+        return []
+    patterns = {
+        "en": (_AU, _CA, _US, _IE, _GB, _GB_PLAIN), "de": (_DE, _DE_PLAIN, _GB), "es": (_ES,),
+    }  # fmt: skip
     found: list[Found] = []
-    order = (*patterns[speech.language], *(() if speech.language == "en" else (_US,)), _DE, _ES)
+    order = (_BOX, _FR, _IT, _NL, *patterns[speech.language], *(() if speech.language == "en" else (_US,)), _DE, _ES, *((_PLAIN_GB,) if speech.language == "en" else ()))  # fmt: skip
     for pattern in dict.fromkeys(order):
         for match in pattern.finditer(text):
             made = _address(match, pattern, speech)
@@ -81,6 +110,8 @@ def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> 
     if pattern is _ES and not re.search(r"\d|s/n", street):
         return None
     if pattern is _GB and not (city or re.search(r"\d", street)):
+        street, city = "", street
+    if pattern is _NL and not re.search(r"(?i)(?:straat|weg|laan|plein|gracht|kade|dijk|hof|steeg|markt|pad|singel|dreef|park)\b", street):
         return None
     country = _country(pattern, parts, speech)
     return Address(street=street.rstrip(","), postal_code=code, locality=city.rstrip("."),
@@ -88,10 +119,12 @@ def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> 
 
 
 def _country(pattern: re.Pattern[str], parts: dict[str, str | None], speech: Speech) -> str:
-    if pattern is _US:
+    if pattern is _US or (pattern is _BOX and parts.get("region")):
         return "US"
-    if pattern is _GB:
+    if pattern in (_GB, _PLAIN_GB):
         return "GB"
+    if pattern in _ELSEWHERE:
+        return _ELSEWHERE[pattern]
     prefix = (parts.get("code") or "").strip("- ")
     if pattern is _DE and prefix in ("D", "A", "CH"):
         return {"D": "DE", "A": "AT", "CH": "CH"}[prefix]

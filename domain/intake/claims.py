@@ -27,6 +27,11 @@ def claim(text: str, speech: Speech) -> FactKind:
     return FactKind.STATEMENT
 
 
+_DENIED = re.compile(
+    r"(?i)\b(?:not|isn't|aren't|never|no longer|without|nicht|kein\w*|noch nicht|ohne|no (?:somos|soy|estamos|estoy|tenemos|tengo)|sin|nunca)\b(?! only)"
+)
+
+
 def licences(text: str, speech: Speech) -> list[Found]:
     """Return each clause that states a licence, registration, membership or insurance."""
     cue = re.compile(speech.any_of("licence_re"), re.IGNORECASE)
@@ -34,7 +39,7 @@ def licences(text: str, speech: Speech) -> list[Found]:
     for clause in re.finditer(
         r"(?:[^,;.]|[.,](?=\d)|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}\d|[a-z])))+", text
     ):
-        if not cue.search(clause.group()):
+        if not cue.search(clause.group()) or _DENIED.search(clause.group()):
             continue
         raw = clause.group()
         start = clause.start() + len(raw) - len(raw.lstrip())

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from domain.color_names import CSS_COLORS
 from domain.facts import Colour
-from domain.intake.css_colors import CSS_COLORS
 from domain.intake.speech import Speech
 
 Role = Literal["background", "accent", "text", "any", "avoid"]

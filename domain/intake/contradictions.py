@@ -4,23 +4,27 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from domain.brief import Contradiction
-from domain.facts import Address, Fact, FactKind, Hours, Phone, Price, ServiceDetail, Span
+from domain.facts import (
+    Address,
+    Fact,
+    FactKind,
+    Hours,
+    Language,
+    Phone,
+    Price,
+    ServiceDetail,
+    Span,
+)
 from domain.intake.hours import DAYS
-
-_DAY_NAMES = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
-}
+from domain.intake.wording import DAY_NAMES, wording
 
 
-def contradictions(facts: tuple[Fact, ...]) -> tuple[Contradiction, ...]:
-    """Return every contradiction, in a fixed order of subjects."""
-    return (*_names(facts), *_phones(facts), *_addresses(facts), *_hours(facts), *_prices(facts))
+def contradictions(
+    facts: tuple[Fact, ...], language: Language = "en"
+) -> tuple[Contradiction, ...]:
+    """Return every contradiction, in a fixed order of subjects; its question in this language."""
+    finders = (_names, _phones, _addresses, _hours, _prices)
+    return tuple(made for find in finders for made in find(facts, language))
 
 
 def _made(subject: str, facts: Iterable[Fact], question: str) -> Contradiction:
@@ -29,38 +33,38 @@ def _made(subject: str, facts: Iterable[Fact], question: str) -> Contradiction:
     )
 
 
-def _names(facts: tuple[Fact, ...]) -> list[Contradiction]:
+def _names(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
     names = [f for f in facts if f.kind is FactKind.NAME]
     if len({f.text.casefold() for f in names}) < 2:
         return []
-    said = " or ".join(repr(f.text) for f in names)
-    return [_made("name", names, f"Is the firm called {said}?")]
+    said = wording("or", language).join(repr(f.text) for f in names)
+    return [_made("name", names, wording("ask_name", language, said=said))]
 
 
-def _phones(facts: tuple[Fact, ...]) -> list[Contradiction]:
+def _phones(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
     main = [(f, f.detail) for f in facts if isinstance(f.detail, Phone) and not f.detail.purpose]
     if len({detail.href for _, detail in main}) < 2:
         return []
-    said = " or ".join(detail.display for _, detail in main)
-    return [_made("phone", [f for f, _ in main], f"Which is the main phone number: {said}?")]
+    said = wording("or", language).join(detail.display for _, detail in main)
+    return [_made("phone", [f for f, _ in main], wording("ask_phone", language, said=said))]
 
 
-def _addresses(facts: tuple[Fact, ...]) -> list[Contradiction]:
+def _addresses(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
     plain = [(f, f.detail) for f in facts if isinstance(f.detail, Address) and not f.detail.label]
     plain = [(f, d) for f, d in plain if d.street]
     if len({d.street.casefold() for _, d in plain}) < 2:
         return []
-    said = " or ".join(f.text for f, _ in plain)
+    said = wording("or", language).join(f.text for f, _ in plain)
     return [
         _made(
             "address",
             [f for f, _ in plain],
-            f"Which is the address: {said}? Label them if both are.",
+            wording("ask_address", language, said=said),
         )
     ]
 
 
-def _hours(facts: tuple[Fact, ...]) -> list[Contradiction]:
+def _hours(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
     found: list[Contradiction] = []
     sheets = [(f, f.detail) for f in facts if isinstance(f.detail, Hours)]
     for label in dict.fromkeys(detail.label for _, detail in sheets):
@@ -72,10 +76,10 @@ def _hours(facts: tuple[Fact, ...]) -> list[Contradiction]:
             ]
             if clash:
                 involved = dict.fromkeys(f for pair in clash for f, _ in pair)
-                said = " or ".join(repr(f.text) for f in involved)
-                name = _DAY_NAMES[day]
+                said = wording("or", language).join(repr(f.text) for f in involved)
+                name, shown = DAY_NAMES["en"][DAYS.index(day)], DAY_NAMES[language][DAYS.index(day)]
                 found.append(
-                    _made(f"hours on {name}", involved, f"When is it open on {name}: {said}?")
+                    _made(f"hours on {name}", involved, wording("ask_hours", language, day=shown, said=said))
                 )
     return found
 
@@ -94,7 +98,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.opens < end_other and other.opens < end_one
 
 
-def _prices(facts: tuple[Fact, ...]) -> list[Contradiction]:
+def _prices(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
     by_item: dict[tuple[str, str, str], list[tuple[Fact, Price]]] = {}
     for fact in facts:
         price = (
@@ -112,11 +116,11 @@ def _prices(facts: tuple[Fact, ...]) -> list[Contradiction]:
     found: list[Contradiction] = []
     for priced in by_item.values():
         if len({(p.amount, p.up_to, p.currency) for _, p in priced}) > 1:
-            said = " or ".join(p.display for _, p in priced)
+            said = wording("or", language).join(p.display for _, p in priced)
             item = priced[0][1].item
             found.append(
                 _made(
-                    f"price of {item}", [f for f, _ in priced], f"What does {item!r} cost: {said}?"
+                    f"price of {item}", [f for f, _ in priced], wording("ask_price", language, item=item, said=said)
                 )
             )
     return found

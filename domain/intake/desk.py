@@ -8,6 +8,7 @@ from domain.brief import Place
 from domain.facts import Detail, Fact, FactId, FactKind, Photo, fact
 from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
+from domain.intake.wording import wording
 
 _ONCE = frozenset(
     {
@@ -51,6 +52,8 @@ class Desk:
     photo: Callable[[str, int], PhotoFile]
     """Answers for a path and the line it stands on, or raises `BriefInvalid`."""
     found: list[tuple[Fact, Place]] = field(default_factory=list[tuple[Fact, Place]])
+    introduced: list[Stretch] = field(default_factory=list[Stretch])
+    """Names of whoever writes, as `I'm Dave Penhale` gives them."""
     notes: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
 
     def add(
@@ -72,7 +75,12 @@ class Desk:
     def note(self, where: Stretch | int, words: str) -> None:
         """Tell the client about a line."""
         line = where if isinstance(where, int) else where.line
-        self.notes.append((line, f"Line {line}: {words}"))
+        language = self.speech.language
+        self.notes.append((line, wording("line", language, line=line, words=words)))
+
+    def tell(self, where: Stretch | int, key: str, **values: object) -> None:
+        """Tell the client one of the things `wording` knows to say."""
+        self.note(where, wording(key, self.speech.language, **values))
 
     def add_photo(
         self,
@@ -89,7 +97,10 @@ class Desk:
             BriefInvalid: There is no such picture beside the brief.
         """
         if re.match(r"(?i)https?:|data:", path.text):
-            self.note(path, f"The picture {path.text[:80]!r} is on the web; send it as a file.")
+            self.tell(path, "on_the_web", said=path.text[:80])
+            return
+        if path.text.lower().endswith((".svg", ".svgz")):
+            self.tell(path, "no_svg", said=path.text[:80])
             return
         known = self.photo(path.text, path.line)
         picture = Photo(

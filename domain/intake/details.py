@@ -2,8 +2,19 @@
 
 import re
 
-from domain.facts import Article, Event, FactKind, Person, Project, Question, Review
+from domain.facts import (
+    Article,
+    Email,
+    Event,
+    FactKind,
+    Person,
+    Phone,
+    Project,
+    Question,
+    Review,
+)
 from domain.intake.claims import licence
+from domain.intake.contacts import emails, phones
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
 from domain.intake.paragraphs import is_sentence, take_prose
@@ -15,6 +26,11 @@ from domain.intake.wishes import is_exclusion, wish
 def take_person(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a person down: a name, a role, and what else is said of them."""
     line = said.folded()
+    for part in _several(line):
+        made = Person(name=part.text.rstrip("."), role=_role_of(desk, heading))
+        desk.add(FactKind.PERSON, part, heading=heading, detail=made)
+    if _several(line):
+        return
     match = re.match(
         r"(?P<name>[A-ZÄÖÜÁÉÍÓÚÑ][^,:;()–—|]{1,60}?)(?:\s*\((?P<paren>[^()]{2,120})\)|\s*[,:|]\s+|\s+[–—-]{1,2}\s+)(?P<rest>.*)$",
         line.text,
@@ -40,8 +56,29 @@ def take_person(desk: Desk, said: Stretch, heading: str) -> None:
     if not role:
         parts = re.split(r"\s*[.;]\s+|\s+[–—-]\s+|,\s+(?=[a-zäöü]+ (?:\w+ ){3})", rest, maxsplit=1)
         role, rest = parts[0].rstrip("."), parts[1] if len(parts) > 1 else ""
-    made = Person(name=match["name"].strip(), role=role, bio=rest.strip())
+    role, rest = _without_contacts(desk, role), _without_contacts(desk, rest)
+    made = Person(name=match["name"].strip(), role=role or _role_of(desk, heading), bio=rest)
     desk.add(FactKind.PERSON, line, heading=heading, detail=made)
+    for one in (*emails(line.text, desk.speech), *phones(line.text, desk.speech)):
+        told = one.detail.model_copy(update={"purpose": made.name}) if isinstance(one.detail, Email | Phone) else one.detail
+        desk.add(one.kind, line.cut(one.start, one.end), heading=heading, detail=told)
+
+
+def _without_contacts(desk: Desk, text: str) -> str:
+    rest = list(text)
+    for one in (*emails(text, desk.speech), *phones(text, desk.speech)):
+        rest[one.start : one.end] = " " * (one.end - one.start)
+    left = re.sub(r"\s+", " ", "".join(rest)).strip(" ,;:–—-")
+    return re.sub(r"(?i)\s*[,;:(–—-]*\s*\b(?:tel(?:efon|éfono|ephone)?|phone|mobile|mobil|e-?mail|mail|fon|móvil)[.:]*\s*$", "", left).strip(" ,;:–—-")
+
+
+def _several(line: Stretch) -> list[Stretch]:
+    """`Paul Yazzie and Ellen Straub` are two; every part must be a full name."""
+    full = r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]+(?:\s+(?:von|van|de|del|der|la|di)?\s*[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]+){1,3}"
+    parts = line.split(re.compile(r"\s*[,;]\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y|&)\s+"))
+    if len(parts) < 2 or not all(re.fullmatch(full, part.text.rstrip(".")) for part in parts):
+        return []
+    return parts
 
 
 def _role_of(desk: Desk, heading: str) -> str:
@@ -104,7 +141,7 @@ def take_question(desk: Desk, asked: Stretch, answer: Stretch, heading: str = ""
     )
     words = re.sub(r"^(?:A|R|Antwort|Answer|Respuesta)\s*\d*\s*[:.)]\s*", "", answer.folded().text)
     if not words:
-        desk.note(asked, f"The question {question[:80]!r} has no answer; write one below it.")
+        desk.tell(asked, "no_answer", said=question[:80])
         desk.add(FactKind.STATEMENT, asked.folded(), heading=heading)
         return
     desk.add(FactKind.QUESTION, asked.folded(), heading=heading, detail=Question(question=question, answer=words),

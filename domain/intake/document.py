@@ -17,13 +17,14 @@ from domain.intake.headings import (
     with_title,
 )
 from domain.intake.lexicon import Section
+from domain.intake.line_breaks import meant_lines
 from domain.intake.lists import Block, blocks
 from domain.intake.paragraphs import take_prose, whole_address
 from domain.intake.pictures import PICTURE, take_photo
 from domain.intake.prices import prices
 from domain.intake.prose import review, take_sentence
 from domain.intake.readers import take_service, take_text
-from domain.intake.sections import section_of, section_of_heading
+from domain.intake.sections import section_of, section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
@@ -158,7 +159,7 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
     if (
         label
         and len(label["label"].split()) <= 5
-        and (section_of(label["label"]) or section_of_heading(label["label"]))
+        and (section_of_label(label["label"]) or section_of_heading(label["label"]))
     ):
         return True
     if walk.section in (
@@ -208,15 +209,17 @@ def _take_run(walk: Walk, run: list[Stretch]) -> None:
 def _take_open(walk: Walk, whole: Stretch) -> None:
     if "\n" in whole.text and whole_address(walk.desk, whole, walk.heading):
         return
-    for sentence in sentences(whole.folded(), ordinals=walk.desk.speech.language == "de"):
-        walk.sentences += 1
-        opening = walk.sentences <= 3 and walk.section in (None, Section.ABOUT)
-        take_sentence(walk.desk, sentence, heading=walk.heading, opening=opening)
+    ordinals = walk.desk.speech.language == "de"
+    for unit in meant_lines(whole):
+        for sentence in sentences(unit.folded(), ordinals=ordinals):
+            walk.sentences += 1
+            opening = walk.sentences <= 3 and walk.section in (None, Section.ABOUT)
+            take_sentence(walk.desk, sentence, heading=walk.heading, opening=opening)
 
 
 def _take_line(walk: Walk, line: Stretch) -> None:
     label = _LABEL.match(line.text)
-    section = label and (section_of(label["label"]) or section_of_heading(label["label"]))
+    section = label and (section_of_label(label["label"]) or section_of_heading(label["label"]))
     if label and section and label["rest"].strip() and len(label["label"].split()) <= 5:
         take_labelled(walk.desk, line, section)
         return
@@ -251,7 +254,7 @@ def _take_item(walk: Walk, item: Stretch, group: str) -> None:
     speech = walk.desk.speech
     flat = item.folded()
     label = _LABEL.match(flat.text)
-    section = label and section_of(label["label"])
+    section = label and section_of_label(label["label"])
     if (
         PICTURE.search(flat.text)
         and len(flat.text) < 240

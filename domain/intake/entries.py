@@ -1,12 +1,13 @@
 """Mappings that describe one thing each: taken down as one fact, the unknown fields as words."""
 
-from domain.facts import FactKind
+from domain.facts import Address, Email, Fact, FactKind, Hours, Person, Phone, fact
 from domain.intake.desk import Desk
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS, Fields, Mapping, span, words
 from domain.intake.pairs import take_pair
 from domain.intake.pictures import role_of
 from domain.intake.readers import take_text
+from domain.intake.sections import section_of
 from domain.intake.tree import Leaf, Node, Row, Table
 
 
@@ -38,13 +39,42 @@ def _take_fields(
         return
     kind, text, detail = made
     desk.add(kind, span(table), heading=heading, detail=detail, text=text)
+    owner = detail.label if isinstance(detail, Address) else detail.name if isinstance(detail, Person) else ""
     for key, value in fields.rest():
-        _take_loose(desk, section, key, value)
+        _take_loose(desk, section, key, value, owner=owner)
 
 
-def _take_loose(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
+_OF_A_PLACE = frozenset({Section.PHONE, Section.EMAIL, Section.HOURS, Section.WEBSITE, Section.SOCIAL, Section.TEAM, Section.EXCLUSIONS})  # fmt: skip
+"""What a branch or a person may have of its own."""
+
+
+def _take_own(desk: Desk, key: Leaf, value: Leaf, *, owner: str) -> bool:
+    """A branch's phone and hours are its own: they carry its name."""
+    known = section_of(key.text)
+    if known not in _OF_A_PLACE or value.shape == "nothing" or not value.lines:
+        return False
+    before = len(desk.found)
+    take_text(desk, known, value.stretch, heading=key.text)
+    for at in range(before, len(desk.found)):
+        made, place = desk.found[at]
+        desk.found[at] = (_named_after(made, owner), place)
+    return True
+
+
+def _named_after(made: Fact, owner: str) -> Fact:
+    detail = made.detail
+    if owner and isinstance(detail, Phone | Email) and not detail.purpose:
+        detail = detail.model_copy(update={"purpose": owner})
+    elif owner and isinstance(detail, Hours) and not detail.label:
+        detail = detail.model_copy(update={"label": owner})
+    return fact(made.kind, made.text, heading=made.heading, detail=detail)
+
+
+def _take_loose(desk: Desk, section: Section, key: Leaf, value: Node, *, owner: str = "") -> None:
     """What stands under a key nobody knows is still something the client said."""
     if isinstance(value, Leaf):
+        if section in (Section.ADDRESS, Section.TEAM) and _take_own(desk, key, value, owner=owner):
+            return
         if value.lines and value.shape != "nothing":
             desk.add(FactKind.STATEMENT, value.stretch, heading=key.text, text=words(value))
         return

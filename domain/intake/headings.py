@@ -46,7 +46,8 @@ def with_title(lines: list[Stretch]) -> list[Stretch]:
         return lines
     text = lines[first].text.strip()
     below = lines[first + 1].text.strip()
-    named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ0-9][^.!?:;,@|#*>`]{1,50}", text)
+    bare = re.sub(r"(?<=\w)\.\s?(?=[A-Z]\b)|(?<=\b[VKLA])\.$|(?:(?<=Ltd)|(?<=Inc))\.$|(?<=\bDr)\.|(?<=\bSt)\.", "", text)
+    named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ0-9][^.!?:;,@|#*>`]{1,50}", bare)
     if not named or len(text.split()) > 6 or below[0].islower() or below.startswith(("=", "-")):
         return lines
     if len(text.split()) > 1 and sum(w[0].islower() for w in text.split()) > len(text.split()) / 2:
@@ -75,7 +76,7 @@ def is_heading(block: Block, ahead: list[Block], *, first: bool, section: Sectio
     ):
         return True
     if block.parts[0].text.startswith("**") and block.parts[0].text.rstrip(": ").endswith("**"):
-        return not text.endswith("?") and section is not Section.TEAM
+        return "," not in text and not text.endswith("?") and section is not Section.TEAM
     return first and len(text.split()) <= 8 and not re.search(r"[:?]", text) and text[:1].isupper()
 
 
@@ -114,7 +115,8 @@ def _entered(
     first: bool,
 ) -> Section | None:
     """Return the section a heading opens, after what it says itself is taken down."""
-    section = section_of_heading(said.text)
+    titled = level == 1 and first and not _is_named(walk)
+    section = section_of(said.text) if titled else section_of_heading(said.text)
     if parent in TO_MAKER and section is None:
         section = parent
     if level == 1 and (section is None or (first and not ahead)) and not _is_named(walk):
@@ -200,7 +202,7 @@ def _take_described(walk: Walk, said: Stretch, block: Block) -> None:
 def close_heading(walk: Walk) -> None:
     """A heading with nothing below it is still something the client wrote."""
     if walk.head and not walk.used and walk.section is not None:
-        walk.desk.note(walk.head, f"Nothing stands below the heading {walk.head.text[:80]!r}.")
+        walk.desk.tell(walk.head, "empty_heading", said=walk.head.text[:80])
     elif walk.head and not walk.used:
         take_text(walk.desk, None, walk.head)
     walk.head, walk.used = NOTHING, True

@@ -19,6 +19,7 @@ from domain.facts import (
     Review,
     ServiceDetail,
 )
+from domain.intake.addresses import addresses
 from domain.intake.contacts import link
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
@@ -130,10 +131,7 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     )
     if cost is not None and price is None and isinstance(cost, Leaf) and cost.lines:
         extra.append(words(cost))
-        desk.note(
-            cost.line,
-            f"{words(cost)[:60]!r} names no currency; write for example `£{words(cost)[:12]}`.",
-        )
+        desk.tell(cost.line, "no_currency", said=words(cost)[:60])
     if length is not None and minutes is None:
         extra.append(words(length))
     for key, value in fields.rest():
@@ -270,6 +268,9 @@ def _address(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     region, country = fields.text("region"), fields.text("country")
     if not (street or city):
         return None
+    whole = [] if code or city else addresses(street, desk.speech)
+    if len(whole) == 1 and isinstance(whole[0].detail, Address):
+        return FactKind.ADDRESS, street, whole[0].detail.model_copy(update={"label": label})
     text = ", ".join(
         filter(
             None,
@@ -336,7 +337,10 @@ MAPPINGS: dict[Section, Mapping] = {
     Section.EVENTS: Mapping(("name", "when", "place", "clock"), _event),
     Section.PROJECTS: Mapping(("name", "description", "year", "place"), _project),
     Section.ARTICLES: Mapping(("name", "body", "when"), _article),
-    Section.ADDRESS: Mapping(("street", "postal_code", "locality", "region", "country"), _address),
+    Section.ADDRESS: Mapping(
+        ("street", "postal_code", "locality", "region", "country", "phone", "email", "hours", "name"),
+        _address,
+    ),
     Section.HOURS: Mapping(("days", "opens", "closes"), _hours),
     Section.INTEGRATIONS: Mapping(("url", "kind"), _integration),
     Section.PAGES: Mapping(("name",), _page),

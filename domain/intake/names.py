@@ -159,6 +159,21 @@ _PRONOUNS = frozenset(
 )
 
 
+def capitalised(text: str, speech: Speech) -> str:
+    """Return a text typed without any capital with the words that may be names begun by one."""
+    if len(text.split()) < 3 or any(letter.isupper() for letter in text):
+        return text
+    small = frozenset(w for lex in speech.lexicons for w in lex.function_words) | _PRONOUNS
+    glue = speech.words("glue_re")
+
+    def begun(match: re.Match[str]) -> str:
+        word = match.group()
+        plain = word in small or len(word) < 2 or glue.fullmatch(word) or len(word[0].upper()) > 1
+        return word if plain else word[0].upper() + word[1:]
+
+    return re.sub(r"(?<![\w@./])[^\W\d_][\w'’-]*(?![\w@]|\.\w)", begun, text)
+
+
 def firm_names(text: str, speech: Speech) -> list[Found]:
     """Return what the sentence says the firm is called, if it does."""
     for pattern in speech.patterns("firm_re"):

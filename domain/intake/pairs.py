@@ -112,10 +112,7 @@ def _service(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
 def _price(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     price = priced(desk, value, name.text)
     if price is None:
-        desk.note(
-            value.line,
-            f"{words(value)[:60]!r} is no price with a currency; write for example `£25`.",
-        )
+        desk.tell(value.line, "no_currency", said=words(value)[:60])
         desk.add(
             FactKind.STATEMENT,
             value.stretch,

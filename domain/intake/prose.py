@@ -2,7 +2,7 @@
 
 import re
 
-from domain.facts import Event, FactKind, Integration, PageWish, Phone, Review
+from domain.facts import Event, FactKind, Integration, PageWish, Person, Phone, Review
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, claim, licences
 from domain.intake.colours import Role, colours
@@ -11,7 +11,16 @@ from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.found import Found, overlaps
 from domain.intake.hours import hours
-from domain.intake.names import firm_names, home, opening_name, people, trade_words
+from domain.intake.letters import is_pleasantry, opener_end
+from domain.intake.names import (
+    capitalised,
+    firm_names,
+    home,
+    opening_name,
+    people,
+    trade_words,
+)
+from domain.intake.openings import opening_parts, trade_line
 from domain.intake.offers import offers
 from domain.intake.prices import prices
 from domain.intake.stretch import Stretch
@@ -32,9 +41,13 @@ _STARS = re.compile(
 def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool = False) -> None:
     """Take down everything one sentence states; `opening` means it stands among the first."""
     said = said.folded()
-    text = said.text
-    if not re.search(r"\w", text):
+    if not re.search(r"\w", said.text):
         return
+    if is_pleasantry(said.text):
+        desk.tell(said, "letter", said=said.text[:80])
+        return
+    said = said.cut(opener_end(said.text))
+    text = said.text
     review = review_in(text)
     if review is not None:
         desk.add(FactKind.REVIEW, said, heading=heading, detail=review)
@@ -80,19 +93,22 @@ def _event(text: str, desk: Desk) -> Event | None:
 def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     speech = desk.speech
     offered, _ = offered_part(text, speech)
+    shown = capitalised(text, speech)
     candidates = [
         *emails(text, speech),
         *links(text, speech),
         *phones(text, speech),
-        *addresses(text, speech),
+        *addresses(shown, speech),
         *hours(text, speech),
         *prices(text, speech),
         *licences(text, speech),
-        *areas(offered, speech),
-        *names(desk, text, opening=opening),
-        *people(text, speech),
+        *areas(shown[: len(offered)], speech),
+        *names(desk, shown, opening=opening),
+        *people(shown, speech),
         *offers(offered, speech),
     ]
+    if opening and not desk.found and len(text) < 110:
+        candidates = sorted(candidates, key=lambda f: f.kind is not FactKind.NAME)
     chosen: list[Found] = []
     for one in candidates:
         span = (one.start, one.end)
@@ -114,6 +130,10 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     trades = trade_words(text, desk.speech, anywhere=opening)
     found: list[Found] = []
     named = firm_names(text, desk.speech)
+    if not named and opening and FactKind.NAME not in known and FactKind.PERSON not in known:
+        parts = opening_parts(text, desk.speech)
+        if parts:
+            return [part for part in parts if part.kind not in known]
     if not named and opening and not desk.found:
         named = opening_name(text, desk.speech)
     if named and (FactKind.NAME not in known or _other_name(desk, text, named[0])):
@@ -121,6 +141,8 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
         found += named if strong and (opening or FactKind.NAME not in known) else []
     if trades and FactKind.TRADE not in known:
         found += trades
+    if opening and FactKind.NAME in known and not known & {FactKind.TRADE, FactKind.AREA}:
+        found = found if any(f.kind is FactKind.TRADE for f in found) and len(text) > 60 else [*trade_line(text, desk.speech)] or found
     return [*found, *home(text, found)]
 
 
@@ -130,8 +152,16 @@ def _other_name(desk: Desk, text: str, named: Found) -> bool:
     return not any(name in o or o in name for o in old)
 
 
+_SELF = re.compile(
+    r"(?i)(?:\b(?:my name is|my name's|i am|i'm|i’m|this is|mein name ist|ich bin(?: der| die)?|ich heiße|hier ist|me llamo|mi nombre es|soy)|^)\s+$"
+)
+
+
 def _add(desk: Desk, said: Stretch, found: list[Found], heading: str) -> None:
     for one in found:
+        if isinstance(one.detail, Person) and _SELF.search(said.text[: one.start][-30:]):
+            name = said.text.find(one.detail.name, one.start)
+            desk.introduced.append(said.cut(name, name + len(one.detail.name)) if name >= 0 else said.cut(one.start, one.end))
         words = said.cut(one.start, one.end).strip()
         desk.add(one.kind, words, heading=heading, detail=one.detail)
 
@@ -152,6 +182,11 @@ def _says_more(desk: Desk, text: str, found: list[Found]) -> bool:
     return re.search(r"[^\W_]{2,}|\d", words) is not None
 
 
+_INTRODUCES = re.compile(
+    r"(?i)^(?:\W*\w+\W+){0,4}?(?:(?:i'm|i’m|i am|we're|we’re|we are|my name is|this is|it's called|its called|we're called|ich bin|wir sind|mein name ist|wir heißen|ich heiße|soy|somos|me llamo|nos llamamos|mi nombre es)\s+(?!looking|after|keen|hoping|thinking|trying|planning|not|auf der suche))"
+)
+
+
 def take_wish(desk: Desk, said: Stretch, kind: FactKind, *, heading: str = "") -> None:
     """Take down words to the maker, with the colours, pages and contacts in them."""
     text = said.text
@@ -166,7 +201,7 @@ def take_wish(desk: Desk, said: Stretch, kind: FactKind, *, heading: str = "") -
     if desk.speech.words("avoid_re").search(text) or kind is FactKind.DECLINED:
         return
     speech = desk.speech
-    if speech.words("site_for_re").search(text):
+    if speech.words("site_for_re").search(text) or _INTRODUCES.search(text):
         introduced = _typed(desk, text, opening=True)
         _add(desk, said, [f for f in introduced if f.kind is not FactKind.SERVICE], heading)
         return

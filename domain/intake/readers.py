@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from domain.facts import Email, FactKind, PageWish, Phone
+from domain.intake.addresses import addresses
 from domain.intake.claims import areas, places_of
 from domain.intake.colours import names_colour_first
 from domain.intake.contacts import emails, href, link, links, phones
@@ -26,8 +27,9 @@ from domain.intake.prices import prices
 from domain.intake.prose import integration, take_colours, take_sentence, take_wish
 from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
+from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
-from domain.intake.wishes import is_exclusion, offered_part, wish
+from domain.intake.wishes import is_exclusion, is_own_refusal, offered_part, wish
 
 Reader = Callable[[Desk, Stretch, str], None]
 
@@ -63,6 +65,9 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     if is_sentence(text) and not prices(text, desk.speech):
         take_prose(desk, said, heading)
         return
+    if is_contact(text, desk.speech):
+        take_sentence(desk, line, heading=heading)
+        return
     offered, turned = offered_part(text, desk.speech)
     if turned:
         desk.add(FactKind.EXCLUSION, line, heading=heading)
@@ -74,6 +79,20 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
     for price in several:
         desk.add(FactKind.PRICE, line, heading=heading, detail=price, text=price.display)
+
+
+def is_contact(text: str, speech: Speech) -> bool:
+    """Return whether a line of a list gives an address, a contact or opening hours, not an offer."""
+    found = [*emails(text, speech), *phones(text, speech), *addresses(text, speech)]
+    found += [*links(text, speech), *hours(text, speech)]
+    if not found or prices(text, speech):
+        return False
+    rest = list(text)
+    for one in found:
+        start, end = one.hole
+        rest[start:end] = " " * (end - start)
+    words = speech.words("glue_re").sub(" ", "".join(rest))
+    return len(re.findall(r"[^\W\d_]{3,}", words)) <= 2
 
 
 def take_price(desk: Desk, said: Stretch, heading: str) -> None:
@@ -128,6 +147,9 @@ def _to_maker(kind: FactKind) -> Reader:
     def take(desk: Desk, said: Stretch, heading: str) -> None:
         for sentence in sentences(said.folded(), ordinals=desk.speech.language == "de"):
             judged = wish(sentence.text, desk.speech)
+            if is_own_refusal(sentence.text, desk.speech) and judged is not FactKind.DECLINED:
+                desk.add(FactKind.EXCLUSION, sentence, heading=heading)
+                continue
             if judged is None and names_colour_first(sentence.text, desk.speech):
                 judged = FactKind.COLOUR
             special = judged in (FactKind.DECLINED, FactKind.COLOUR) or (
@@ -170,7 +192,7 @@ def _take_email(desk: Desk, said: Stretch, heading: str) -> None:
         assert isinstance(hit.detail, Email)  # noqa: S101 # what `emails` finds
         desk.add(FactKind.EMAIL, line.cut(hit.start, hit.end), heading=heading, detail=hit.detail)
     if not hits:
-        desk.note(line, f"{line.text[:80]!r} is not a mail address; write it as name@example.com.")
+        desk.tell(line, "no_mail", said=line.text[:80])
         desk.add(FactKind.STATEMENT, line, heading=heading)
 
 
@@ -266,6 +288,17 @@ def _take_pages(desk: Desk, said: Stretch, heading: str) -> None:
 
 def _take_integration(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
+    hits = phones(f"tel {line.text}", desk.speech)
+    if hits and not links(line.text, desk.speech):
+        _take_phone(desk, said, heading)
+        return
+    if emails(line.text, desk.speech) and not links(line.text, desk.speech):
+        _take_email(desk, said, heading)
+        return
+    for hit in links(line.text, desk.speech):
+        words = line.cut(hit.start, hit.end)
+        made = link(words.text, context=heading, label=heading)
+        desk.add(FactKind.LINK, words, heading=heading, detail=made)
     made = integration(line.text, desk, key=heading)
     desk.add(FactKind.INTEGRATION, line, heading=heading, detail=made)
 

@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 from functools import cache
 
+from domain.intake import lexicon_elsewhere as elsewhere
 from domain.intake.lexicon import Section
 from domain.intake.speech import LEXICONS
 
@@ -28,6 +29,9 @@ def _sections() -> dict[str, Section]:
         for section, words in lexicon.sections.items():
             for word in words:
                 known.setdefault(normal(word), section)
+    for section, words in elsewhere.SECTIONS.items():
+        for word in words:
+            known.setdefault(normal(word), section)
     return known
 
 
@@ -37,12 +41,27 @@ def _fields() -> dict[str, frozenset[str]]:
     for lexicon in LEXICONS.values():
         for name, words in lexicon.fields.items():
             known.setdefault(name, set()).update(normal(word) for word in words)
+    for name, words in elsewhere.FIELDS.items():
+        known.setdefault(name, set()).update(normal(word) for word in words)
     return {name: frozenset(words) for name, words in known.items()}
 
 
 def section_of(words: str) -> Section | None:
     """Return what a key or label announces, or None when it is not known."""
     return _sections().get(normal(words))
+
+
+def section_of_key(words: str) -> Section | None:
+    """Return what a top-level key announces; of several words, one may be known: `wine tasting`."""
+    exact = section_of(words)
+    if exact is not None:
+        return exact
+    said = normal(words).split()
+    if len(said) < 2 or get_close_matches(" ".join(said), list(_sections()), n=1, cutoff=0.9):
+        return None
+    return section_of_heading(words) or next(
+        (s for word in reversed(said) if len(word) > 3 and (s := _sections().get(word))), None
+    )
 
 
 _LOOSE = frozenset(
@@ -54,6 +73,16 @@ _LOOSE = frozenset(
         Section.PAYMENT, Section.HISTORY, Section.PAGES,
     }
 )  # fmt: skip
+
+
+def section_of_label(words: str) -> Section | None:
+    """Return what a label before a colon announces; `Your contact for youth:` names somebody."""
+    exact = section_of(words)
+    if exact is not None:
+        return exact
+    said = normal(words).split()
+    first = _sections().get(said[0]) if said else None
+    return Section.TEAM if first is Section.TEAM and len(said) <= 3 else None
 
 
 def section_of_heading(words: str) -> Section | None:

@@ -11,7 +11,7 @@ _SHORT = re.compile(
     r"evtl|Inh|Geb|geb|gegr|Gebr|Co|Ltd|Inc|Jr|Sen|Dipl|Ing|med|dent|vet|jur|rer|nat|phil|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|lun|mar|mié|jue|vie|sáb|dom|Lu|Ma|Ju|Vi|Sá|Jan|Feb|Mär|Apr|"
     r"Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|z|B|d|h|u|a|o|i|S|p|P|e|g|Std|Min|min|max|Mio|Mrd|tägl|zzgl|"
-    r"Bd|Abs|Art|Art\.-Nr|vgl|est|Est|hrs|Hr|Fr|Frl|IdNr|Idnr|Tfno|Tlf|C|a\.m|p\.m|Ud|Uds|izq|dcha|esq|pág|aprox|dept|Dept|Hnos|Fco|Mª)\.$"
+    r"Bd|Abs|Art|Art\.-Nr|vgl|est|Est|hrs|Hr|Fr|Frl|IdNr|Idnr|Tfno|Tlf|C|a\.m|p\.m|Ud|Uds|izq|dcha|esq|pág|aprox|Col|Int|Depto|Edif|Fracc|dept|Dept|Hnos|Fco|Mª)\.$"
 )
 _SIGNED = re.compile(r"[\"”“»*]\s*[–—-]+\s*[^\W\d]+ [^\W\d]\.$")
 """Who said it: `” – Priya N.` ends there."""
@@ -21,12 +21,22 @@ LONGEST = 4_000
 """Characters a sentence may have before it is cut, so that no rule has to read a book at once."""
 
 
+_END_LOW = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*\w)")
+
+
+def is_typed_low(text: str) -> bool:
+    """Return whether somebody wrote without capitals, as on a phone."""
+    capitals = sum(letter.isupper() for letter in text)
+    return capitals * 40 < len(text) and re.search(r"[.!?]\s+[^\W\dA-ZÄÖÜÁÉÍÓÚÑ]", text) is not None
+
+
 def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
     """Return the sentences of a paragraph, white space folded; `ordinals` keeps `3. Mai` whole."""
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text.text)]
     parts: list[Stretch] = []
     last = 0
-    for end in _END.finditer(text.text):
+    ends = _END_LOW if is_typed_low(text.text) else _END
+    for end in ends.finditer(text.text):
         before = text.text[max(0, end.start() - 30) : end.start() + 1]
         if _SIGNED.search(before):
             parts.append(text.cut(last, end.end()))
@@ -35,6 +45,8 @@ def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
         if end.group().lstrip()[0] == "." and (
             _SHORT.search(before) or (ordinals and _ORDINAL.search(before))
         ):
+            continue
+        if re.search(r"(?i)(?:\b(?:no|nr|num|núm|reg)|n[.º°])\.?$", before) and text.text[end.end() :][:1].isdigit():
             continue
         if any(start < end.start() and end.end() < stop for start, stop in quoted):
             continue

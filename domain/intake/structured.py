@@ -8,7 +8,7 @@ from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.pairs import take_pair
 from domain.intake.readers import take_text
-from domain.intake.sections import nearest_key, section_of
+from domain.intake.sections import nearest_key, section_of, section_of_key
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf, Node, Row, Table
 from domain.intake.walk import take_labelled
@@ -67,7 +67,7 @@ def known_section(file: str, key: Leaf) -> Section:
     Raises:
         BriefInvalid: The key is unknown.
     """
-    section = section_of(key.text)
+    section = section_of_key(key.text)
     if section is not None:
         return section
     near = nearest_key(key.text)
@@ -126,7 +126,7 @@ def _example(key: str, wanted: str) -> str:
 
 def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
     if value.shape == "nothing" or not value.lines:
-        desk.note(key.line, f"`{key.text}` is empty, so nothing was made of it.")
+        desk.tell(key.line, "empty_key", said=key.text)
         return
     if len(value.lines) > 1 and section in _PROSE:
         read_document(
@@ -216,7 +216,7 @@ def _take_named(desk: Desk, section: Section, key: Leaf, inner: Leaf, node: Node
         return
     if isinstance(node, Leaf):
         if node.shape == "nothing" or not node.lines:
-            desk.note(inner.line, f"`{inner.text}` is empty, so nothing was made of it.")
+            desk.tell(inner.line, "empty_key", said=inner.text)
             return
         take_pair(desk, section, inner, node, heading=key.text)
         return

@@ -17,6 +17,8 @@ _AFTER = re.compile(
 
 def take_title(desk: Desk, said: Stretch) -> None:
     """Take the name in a title down, and what stands beside it as a tagline."""
+    worded = re.search(r"[\w&(\"“„«'].*[\w&).!?\"”“»'’+]|\w", said.text)
+    said = said.cut(worded.start(), worded.end()) if worded else said
     head = _ABOUT_THE_BRIEF.match(said.text)
     name = said.cut(head.end()) if head else said
     tail = _AFTER.search(name.text)

@@ -10,6 +10,10 @@ _INSTEAD = re.compile(
     r"(?i)\b(?:do not|don't|don’t|never|no|without|not|keine?n?|nicht|nie|nada de|no|sin)\b[^.]{0,20}$"
 )
 
+_LIKES = re.compile(
+    r"(?i)^(?:i|we)(?: really| also)? (?:like|love|prefer)\b|^(?:ich mag|wir mögen|mir gefällt|uns gefällt)\b|^(?:me|nos) gustan?\b|\bcolou?rs?:? (?:maybe|preferably|ideally)\b|\bfarben?:? (?:gern|gerne|bitte|am liebsten|vielleicht)\b|\bcolor(?:es)?:? (?:preferiblemente|mejor|quizás?)\b"
+)
+
 
 def wish(text: str, speech: Speech) -> FactKind | None:
     """Return the kind of a sentence that speaks to the maker, or None when it does not."""
@@ -64,12 +68,16 @@ def _is_colour(text: str, speech: Speech) -> bool:
         return True
     if not colours(text, speech):
         return False
+    if len(text) < 70 and _LIKES.search(text):
+        return True
     return speech.words("colour_re").search(text) is not None or names_colour_first(text, speech)
 
 
 def _only_colour(text: str, speech: Speech) -> bool:
     """A sentence about colours that names no wish: `Our colours are navy and cream.`."""
     if has_hex(text):
+        return True
+    if len(text) < 70 and _LIKES.search(text):
         return True
     word = speech.words("colour_word_re").search(text)
     return word is not None and len(text) < 160 and names_colour_first(text, speech)
@@ -88,3 +96,22 @@ def offered_part(text: str, speech: Speech) -> tuple[str, bool]:
     if turn is None:
         return text, False
     return text[: turn.start()].rstrip(" ,;(–—-"), True
+
+
+_REFUSES = re.compile(
+    r"(?i)\b(?:we|i) (?:do not|don't|don’t|no longer|never|cannot|can't|can’t) (?:do|offer|sell|serve|fit|repair|install|deliver|treat|teach|take on|accept|cover|make|cater|allow|provide|stock|service|work (?:on|with))\b"
+    r"|\b(?:wir|ich) (?:bieten|machen|verkaufen|liefern|reparieren|behandeln|führen|übernehmen|montieren|fertigen|nehmen|biete|mache|verkaufe|repariere)\b.{0,60}\b(?:nicht|keine?[nrms]?)\b"
+    r"|\bno (?:hacemos|ofrecemos|vendemos|reparamos|instalamos|atendemos|admitimos|aceptamos|repartimos|tratamos|impartimos|hago|ofrezco|vendo|reparo|atiendo|acepto)\b"
+)
+_OF_THE_SITE = re.compile(
+    r"(?i)\b(?:web ?site|site|page|pages|homepage|photos?|pictures?|slider|pop-?ups?|logo|fonts?|seite|webseite|fotos?|bilder|schrift|web|página|imágenes|letra)\b"
+)
+
+
+def is_own_refusal(text: str, speech: Speech) -> bool:
+    """Return whether a line among wishes says what the firm does not do: `We don't do car keys`."""
+    return (
+        _REFUSES.search(text) is not None
+        and _OF_THE_SITE.search(text) is None
+        and is_exclusion(text, speech)
+    )

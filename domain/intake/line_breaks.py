@@ -1,0 +1,38 @@
+"""Which line breaks of a paragraph the client meant, and which only wrap a long line."""
+
+import re
+
+from domain.intake.stretch import NOTHING, Stretch, joined
+
+_NARROW = 60
+"""Characters below which a line is rather ended than wrapped."""
+_SLACK = 12
+"""A line that would have had so much more room was ended on purpose."""
+_GOES_ON = re.compile(
+    r"(?i)(?:[,;–—-]|\b(?:and|or|the|a|an|of|to|for|with|in|on|at|by|from|und|oder|der|die|das|den|dem|ein|eine|einen|mit|für|von|zu|im|am|y|o|de|del|la|el|los|las|en|con|para|por|un|una|e|que|nr\.|no\.|tel\.?))$"
+)
+
+
+def meant_lines(whole: Stretch) -> list[Stretch]:
+    """Return a paragraph cut where its writer began a new line to say something else."""
+    lines = [line for line in whole.split(re.compile("\n")) if line]
+    if len(lines) < 2:
+        return [whole]
+    width = max(len(line.text) for line in lines)
+    low = sum(line.text[:1].islower() for line in lines) * 2 > len(lines)
+    ragged = width < _NARROW and all(not line.text[:1].islower() for line in lines)
+    units: list[list[Stretch]] = [[lines[0]]]
+    for line in lines[1:]:
+        if _is_ended(units[-1][-1].text, line.text, width=width, low=low, ragged=ragged):
+            units.append([line])
+        else:
+            units[-1].append(line)
+    return [joined(unit) if unit else NOTHING for unit in units]
+
+
+def _is_ended(line: str, following: str, *, width: int, low: bool, ragged: bool) -> bool:
+    if _GOES_ON.search(line) or (following[:1].islower() and not low):
+        return False
+    word = following.split()[0] if following.split() else ""
+    room = width - len(line) - 1 - len(word)
+    return ragged or width < _NARROW / 2 or room > _SLACK

@@ -1,0 +1,63 @@
+"""Who signed a letter, and what a signature says of the firm."""
+
+import re
+
+from domain.facts import FactKind, Person
+from domain.intake.addresses import addresses
+from domain.intake.contacts import emails, links, phones
+from domain.intake.desk import Desk
+from domain.intake.letters import Letter
+from domain.intake.prose import take_sentence
+from domain.intake.stretch import Stretch
+
+_LEGAL = re.compile(
+    r"&|\b(?:GmbH|OHG|KG|e\.\s?K|e\.\s?V|UG|AG|Ltd|Limited|LLC|Inc|LLP|S\.\s?L|S\.\s?A|Co\.)(?!\w)"
+)
+_SIGNER = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?:\s+[A-ZÄÖÜÁÉÍÓÚÑ][\w.'’-]*){1,3}")
+
+
+def take_signature(desk: Desk, post: Letter) -> None:
+    """Take down the contacts in a signature, and the name of the firm if nothing else gives it."""
+    for line in post.dropped:
+        desk.tell(line, "letter", said=line.text[:80])
+    for line in post.signature:
+        _take_line(desk, line)
+
+
+def _take_line(desk: Desk, line: Stretch) -> None:
+    speech = desk.speech
+    text = line.text
+    if any(find(text, speech) for find in (emails, phones, links, addresses)):
+        take_sentence(desk, line)
+        return
+    said = " ".join(f.text for f, _ in desk.found).casefold()
+    named = any(f.kind is FactKind.NAME for f, _ in desk.found)
+    firm = _LEGAL.search(text) or speech.words("trades_re").search(text)
+    if firm and not named and len(text.split()) <= 7:
+        desk.add(FactKind.NAME, line.strip(" ,.|–—-"))
+    elif re.search(r"\d", text) or len(text.split()) > 7:
+        take_sentence(desk, line)
+    elif firm or text.casefold().strip(" ,.") in said:
+        return
+    else:
+        _take_signer(desk, line, named=named)
+
+
+def _take_signer(desk: Desk, line: Stretch, *, named: bool) -> None:
+    """Who signs with a role is of the firm; of a nameless firm, whoever signs with a full name."""
+    signer = _SIGNER.match(line.text)
+    role = desk.speech.words("roles_re").search(line.text)
+    if signer and (role or not named):
+        name = signer.group()
+        made = Person(name=name, role=role.group() if role and role.start() > len(name) else "")
+        desk.add(FactKind.PERSON, line, detail=made)
+        desk.introduced.append(line.cut(0, len(name)))
+    else:
+        desk.tell(line, "letter", said=line.text[:80])
+
+
+def name_from_people(desk: Desk) -> None:
+    """A brief whose writer gives a name and no firm is of somebody who works under that name."""
+    named = any(f.kind is FactKind.NAME for f, _ in desk.found)
+    if not named and len({name.text.casefold() for name in desk.introduced}) == 1:
+        desk.add(FactKind.NAME, desk.introduced[0])
