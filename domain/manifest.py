@@ -95,7 +95,7 @@ def manifest(result: Result, *, release: int, made_at: str) -> Manifest:
         claims=made,
         evidence=evidence(brief, made),
         unused=_unused(brief, made, words),
-        gaps=_gaps(result.outputs, brief),
+        gaps=gaps(result.outputs, brief),
         questions=_questions(result.outputs, brief),
         files=released_files(result.site),
     )
@@ -159,7 +159,8 @@ def _unused(brief: Brief, made: Sequence[Claim], words: str) -> tuple[UnusedFact
     )
 
 
-def _gaps(outputs: Outputs, brief: Brief) -> tuple[Gap, ...]:
+def gaps(outputs: Outputs, brief: Brief) -> tuple[Gap, ...]:
+    """Return what the brief does not give, each subject once."""
     found: dict[str, Gap] = {}
     for type_ in (DiscoveryReport, ContentAssets):
         for made in outputs.get(type_, ()):

@@ -29,10 +29,10 @@ class Decision(Value):
 
 
 class Round(Value):
-    """One pass of grading, with what came of it."""
+    """One candidate that was graded, with what came of it."""
 
     number: int = Field(ge=0)
-    """0 is the first candidate."""
+    """0 is the first candidate; a round may try several, see `attempts`."""
     site: Sha256
     grades: Grades
     decision: Decision
@@ -80,6 +80,15 @@ def decide(best: Grades, candidate: Grades) -> Decision:
     )
 
 
+def attempts(sent: Mapping[str, Feedback]) -> tuple[dict[str, Feedback], ...]:
+    """Return what to send back in one round: to all owners, and should that be rejected, to each alone.
+
+    So an agent that breaks something does not cost what the others repaired.
+    """
+    alone = tuple({owner: news} for owner, news in sent.items())
+    return (dict(sent), *alone) if len(alone) > 1 else alone
+
+
 def stop_reason(rounds: Sequence[Round], *, best: Grades, limit: int) -> str | None:
     """Return why refinement ends after these rounds, or None to go on.
 
@@ -90,9 +99,10 @@ def stop_reason(rounds: Sequence[Round], *, best: Grades, limit: int) -> str | N
     """
     if gates_pass(best):
         return "every gate passes"
-    if len(rounds) > 1 and not rounds[-1].decision.accepted:
+    number = rounds[-1].number
+    if number and not any(one.decision.accepted for one in rounds if one.number == number):
         return "the last round brought no accepted gain"
-    if len(rounds) > limit:
+    if number >= limit:
         return f"the limit of {limit} rounds is reached"
     if not any(grade.findings for grade in best if grade.gate == "fail"):
         return "no finding is left that an agent could mend"

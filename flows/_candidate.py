@@ -1,7 +1,6 @@
 """Make a candidate: the agents' work, pictures and faces joined into a site, and its grades."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -26,7 +25,7 @@ from domain.errors import NothingToRelease
 from domain.grading.grade import DIMENSIONS, Finding, Grades
 from domain.grading.view import Context, SiteView
 from domain.manifest import Result
-from domain.refinement import Decision, Round, gates_pass
+from domain.refinement import Decision, Round, attempts, decide, feedback, gates_pass
 from domain.release import Built, Manifest, build_key
 from domain.site import Site, SiteFile
 from flows._team import Coming, Team, arrived
@@ -48,6 +47,8 @@ class Candidate:
     site: Site
     view: SiteView
     grades: Grades
+    failures: tuple[Failure, ...]
+    """Calls that brought nothing to this candidate."""
 
     def round(self, number: int, *, decision: Decision, sent_to: tuple[str, ...] = ()) -> Round:
         """Return the entry this candidate leaves in the history."""
@@ -120,12 +121,35 @@ class Workshop:
         site = bundle.site.replacing(pictures)
         view = SiteView(site, self._context(outputs))
         grades = await self._grades(view, found=_found(outputs))
-        return Candidate(outputs=outputs, site=site, view=view, grades=grades)
+        return Candidate(
+            outputs=outputs,
+            site=site,
+            view=view,
+            grades=grades,
+            failures=tuple(self.team.failures),
+        )
 
-    def send_back(self, feedback: Mapping[str, Feedback]) -> None:
-        """Add one round's findings to what their owners know."""
-        for owner, news in feedback.items():
-            self.feedback[owner] = (*self.feedback.get(owner, ()), news)
+    async def refine(self, best: Candidate, *, number: int) -> tuple[Candidate, list[Round]]:
+        """Send the findings back to their owners and return the best version and what was tried.
+
+        What a rejected attempt was told is forgotten: it belongs to a version nobody keeps.
+        """
+        tried: list[Round] = []
+        sent = feedback(best.grades, round=number)
+        for attempt in attempts(sent):
+            before = dict(self.feedback)
+            for owner, news in attempt.items():
+                self.feedback[owner] = (*self.feedback.get(owner, ()), news)
+            candidate = await self.candidate()
+            decision = decide(best.grades, candidate.grades)
+            tried.append(candidate.round(number, decision=decision, sent_to=tuple(attempt)))
+            if not decision.accepted:
+                self.feedback = before
+                continue
+            best = candidate
+            if len(attempt) == len(sent):
+                break
+        return best, tried
 
     def result(self, best: Candidate, *, history: list[Round], stopped: str) -> Result:
         """Return what the run ends with."""
@@ -142,7 +166,7 @@ class Workshop:
             grades=best.grades,
             rounds=history,
             stopped=stopped,
-            failures=tuple(self.team.failures),
+            failures=best.failures,
         )
 
     def built(self, folder: str, manifest: Manifest, *, is_new: bool) -> Built:

@@ -8,7 +8,7 @@ from prefect.utilities.annotations import quote
 
 from blocks.engine import Engine
 from blocks.site_store import SiteStore
-from domain.refinement import decide, feedback, stop_reason
+from domain.refinement import stop_reason
 from domain.release import Built
 from flows._candidate import TEAM, Workshop
 from flows._reporting import Reporting
@@ -69,13 +69,10 @@ async def build_website(
         best = await workshop.candidate()
         history = [best.first_round()]
         while not (stopped := stop_reason(history, best=best.grades, limit=rounds)):
-            sent = feedback(best.grades, round=len(history))
-            workshop.send_back(sent)
-            candidate = await workshop.candidate()
-            decision = decide(best.grades, candidate.grades)
-            history.append(candidate.round(len(history), decision=decision, sent_to=tuple(sent)))
-            log.info("Round %s, sent to %s: %s", len(history) - 1, ", ".join(sent), decision.reason)
-            best = candidate if decision.accepted else best
+            best, tried = await workshop.refine(best, number=history[-1].number + 1)
+            history += tried
+            for one in tried:
+                log.info("Round %s: %s", one.number, one.decision.reason)
         result = workshop.result(best, history=history, stopped=stopped)
         folder, manifest = write_release(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
         await reporting.finish(folder, manifest)

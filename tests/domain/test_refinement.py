@@ -1,8 +1,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.agents.spec import Feedback
 from domain.grading.grade import DIMENSIONS, Check, Dimension, Finding, Grade, Grades
-from domain.refinement import Decision, Round, decide, feedback, gates_pass, score, stop_reason
+from domain.refinement import (
+    Decision,
+    Round,
+    attempts,
+    decide,
+    feedback,
+    gates_pass,
+    score,
+    stop_reason,
+)
 
 RULES = ("a", "b", "c")
 PAGES = ("/", "/about/")
@@ -117,3 +127,23 @@ def test_refinement_stops_for_each_of_its_reasons() -> None:
         stop_reason([first], best=silent, limit=3) == "no finding is left that an agent could mend"
     )
     assert stop_reason([first], best=bad, limit=3) is None
+
+
+def test_a_rejected_round_tries_each_owner_alone() -> None:
+    news = {name: Feedback(round=1, findings=()) for name in ("styling", "hero_copy")}
+    assert [set(one) for one in attempts(news)] == [
+        {"styling", "hero_copy"},
+        {"styling"},
+        {"hero_copy"},
+    ]
+    assert [set(one) for one in attempts({"faq": Feedback(round=1, findings=())})] == [{"faq"}]
+
+
+def test_a_round_with_one_accepted_attempt_goes_on() -> None:
+    bad = (graded("seo", frozenset({("a", "/")})),)
+    history = [
+        entry(0, bad, accepted=True),
+        entry(1, bad, accepted=False),
+        entry(1, bad, accepted=True),
+    ]
+    assert stop_reason([*history, entry(1, bad, accepted=False)], best=bad, limit=3) is None

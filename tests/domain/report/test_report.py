@@ -10,11 +10,7 @@ from domain.brief import Brief
 from domain.grading.graders import GRADERS
 from domain.grading.view import Context, SiteView
 from domain.intake import read_brief
-from domain.manifest import (
-    Result,
-    _gaps,  # pyright: ignore[reportPrivateUsage]
-    manifest,
-)
+from domain.manifest import Result, gaps, manifest
 from domain.refinement import Decision, Round
 from domain.release import Manifest
 from domain.report import report
@@ -123,7 +119,7 @@ def test_a_brief_in_another_language_gets_a_line_in_the_gaps() -> None:
         "# Chez Anne\nNous sommes une boulangerie à Lyon. Nous faisons du pain au levain tous les jours.".encode(),
     )
     assert french.written_in == "fr"
-    (gap,) = (gap for gap in _gaps({}, french) if gap.subject == "language")
+    (gap,) = (gap for gap in gaps({}, french) if gap.subject == "language")
     assert gap.effect == (
         "The brief is written in 'fr': its words stand as they are, and the labels of the site are "
         "English."
