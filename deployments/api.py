@@ -1,5 +1,6 @@
 """Which Prefect API commands work with: the one the person configured, else the local server's."""
 
+import contextlib
 import os
 import tomllib
 import urllib.error
@@ -31,14 +32,15 @@ def configured_api() -> str | None:
 
     Asked of the files themselves: asking Prefect costs a second, and fixes its settings.
     """
-    return next((url for url in _addresses() if url), None)
+    # An empty variable hides what the files say.
+    return next((url for url in _addresses() if url is not None), None) or None
 
 
-def _addresses() -> Iterator[str]:
+def _addresses() -> Iterator[str | None]:
     """Yield what each place says, in the order in which Prefect looks."""
-    yield os.environ.get("PREFECT_API_URL", "")
+    yield os.environ.get("PREFECT_API_URL")
     dotenv = _dotenv()
-    yield dotenv.get("PREFECT_API_URL", "")
+    yield dotenv.get("PREFECT_API_URL")
     project = [_toml(Path("prefect.toml")), _at(_toml(Path("pyproject.toml")), "tool", "prefect")]
     for settings in project:
         yield _text(_at(settings, "api"), "url")
@@ -47,7 +49,8 @@ def _addresses() -> Iterator[str]:
     prefect_home = os.environ.get("PREFECT_HOME") or "~/.prefect"
     profiles = _toml(Path(named) if named else Path(prefect_home).expanduser() / "profiles.toml")
     active = os.environ.get("PREFECT_PROFILE") or _text(profiles, "active")
-    yield _text(_at(profiles, "profiles", active), "PREFECT_API_URL")
+    if active:
+        yield _text(_at(profiles, "profiles", active), "PREFECT_API_URL")
 
 
 def _dotenv() -> dict[str, str]:
@@ -73,9 +76,9 @@ def _at(settings: Mapping[str, object], *names: str) -> Mapping[str, object]:
     return settings
 
 
-def _text(settings: Mapping[str, object], name: str) -> str:
+def _text(settings: Mapping[str, object], name: str) -> str | None:
     found = settings.get(name)
-    return found if isinstance(found, str) else ""
+    return found if isinstance(found, str) else None
 
 
 def use_configured_api(url: str) -> None:
@@ -87,8 +90,8 @@ def use_configured_api(url: str) -> None:
     _quieten()
     if reason := unreachable(url):
         raise ServerUnavailable(
-            f"The Prefect API at {url!r} does not answer: {reason}. Start that server, or unset "
-            f"`PREFECT_API_URL` to let `atelier` start one of its own."
+            f"The Prefect API at {url!r} does not answer: {reason}. Start that server, or take "
+            f"`PREFECT_API_URL` out of your settings to let `atelier` start one of its own."
         )
 
 
@@ -99,6 +102,9 @@ def use_local_server(url: str | None) -> None:
         os.environ.pop(name, None)
     if url is None:
         os.environ.pop("PREFECT_API_URL", None)
+    with contextlib.suppress(OSError):  # whoever writes there later says what is wrong
+        # Prefect makes its own folder, but not the one around it.
+        home_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     os.environ.update(local_server().environment(url))
     for name in ("no_proxy", "NO_PROXY"):
         others = os.environ.get(name, "")

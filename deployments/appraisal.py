@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from blocks._brief_files import is_file
 from domain.errors import BriefInvalid, SiteUnreadable
 from domain.grading.grade import SEVERITIES, Finding, Grade, Grades
 from domain.grading.view import Context, SiteView
@@ -19,9 +20,16 @@ _KEYS = ("rule", "engine", "severity", "page", "selector", "evidence", "fix", "o
 
 
 def folder_of(path: Path) -> Path:
-    """Return the folder to grade: a page stands for the folder it lies in."""
-    is_page = path.suffix.lower() in (".html", ".htm") and path.is_file()
-    return path.parent if is_page else path
+    """Return the folder to grade: a page stands for the folder it lies in.
+
+    Raises:
+        BriefInvalid: It is a file, but no page.
+    """
+    if not is_file(path):
+        return path
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise _ungradable(path, "it is a file, and no page.")
+    return path.parent
 
 
 def appraise(folder: Path, *, brief: Path | None, target: float) -> Grades:
@@ -39,11 +47,16 @@ def appraise(folder: Path, *, brief: Path | None, target: float) -> Grades:
     except SiteUnreadable as error:
         raise _ungradable(folder, error.problem) from error
     except ValidationError as error:  # a file name no web server can serve
-        raise _ungradable(folder, f"{error.errors(include_url=False)[0]['msg']}.") from error
+        raise _ungradable(folder, _odd_name(error)) from error
     except OSError as error:
         raise _ungradable(folder, f"{error.filename}: {error.strerror}.") from error
     view = SiteView(site, context)
     return tuple(grader(view, target) for grader in GRADERS.values())
+
+
+def _odd_name(error: ValidationError) -> str:
+    name = error.errors(include_url=False)[0]["input"]
+    return f"the file name {name!r} cannot stand in a web address."
 
 
 def _ungradable(folder: Path, problem: str) -> BriefInvalid:

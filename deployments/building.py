@@ -36,7 +36,7 @@ def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int
     """
     checked = check(order)
     with _api(say):
-        results = asyncio.run(_build_side_by_side(checked, say=say))
+        results = _run(checked, say=say)
     sentences = [_sentence(one) if isinstance(one, BaseException) else "" for one in results]
     for brief, sentence in zip(checked.order.briefs, sentences, strict=True):
         if sentence:
@@ -48,6 +48,17 @@ def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int
     if any(sentences):
         return FAILURE
     return ACCEPTED if all(_is_accepted(result) for result in results) else BELOW_TARGET
+
+
+def _run(checked: Checked, *, say: Console) -> "Sequence[Built | BaseException]":
+    # 1.5 s of imports, so only once the order is known to be good.
+    from prefect.exceptions import TerminationSignal
+
+    try:
+        return asyncio.run(_build_side_by_side(checked, say=say))
+    except (KeyboardInterrupt, TerminationSignal) as signal:  # Ctrl-C, or `kill`
+        what_is_left = "No release was left half-written; finished work is used next time."
+        raise KeyboardInterrupt(what_is_left) from signal
 
 
 @contextmanager
@@ -70,7 +81,6 @@ def _api(say: Console) -> Generator[None]:
 async def _build_side_by_side(
     checked: Checked, *, say: Console
 ) -> "Sequence[Built | BaseException]":
-    # 1.3 s of imports, so only once the order is known to be good.
     from flows._team import WATCH
     from flows.website import build_website
 

@@ -1,6 +1,7 @@
 """The `atelier` command."""
 
 import asyncio
+import importlib.metadata
 import json
 import os
 import sys
@@ -8,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
 from rich.console import Console
 from rich.markup import escape
 
@@ -17,13 +18,20 @@ from domain.errors import AtelierError, BriefInvalid
 ACCEPTED, FAILURE, BAD_INPUT, BELOW_TARGET, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes."""
 
+
+def _version() -> str:
+    return importlib.metadata.version("atelier")
+
+
 app = App(
     name="atelier",
+    version=_version,
     help="From a client's brief to a graded, refined website.",
     help_epilogue="Exit codes: 0 accepted, 3 built but below target, 2 bad input, 1 failure.",
     result_action="return_value",
+    suppress_keyboard_interrupt=False,
 )
-_WIDE = None if sys.stdout.isatty() else 200
+_WIDE = None if sys.stdout.isatty() else 400
 """Columns of tables; as wide as the terminal, or wide enough for programs that read lines."""
 
 _say = Console(stderr=True, highlight=False)
@@ -253,13 +261,19 @@ def _complain(sentence: str) -> None:
     _say.print(f"[red]{escape(sentence)}[/red]", soft_wrap=True)
 
 
+def _sentence(error: CycloptsError) -> str:
+    if isinstance(error, UnusedCliTokensError):
+        return f"{' '.join(error.unused_tokens or ())!r} is more than the command takes."
+    return " ".join(str(error).split())
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; what went wrong becomes one sentence."""
     try:
         code = app(arguments, exit_on_error=False, print_error=False)
         sys.stdout.flush()
     except CycloptsError as error:
-        _complain(f"{error} `atelier --help` shows what can be given.")
+        _complain(f"{_sentence(error)} `atelier --help` shows what can be given.")
         return BAD_INPUT
     except BriefInvalid as error:
         _complain(str(error))
@@ -267,8 +281,8 @@ def run(arguments: Sequence[str]) -> int:
     except AtelierError as error:
         _complain(str(error))
         return FAILURE
-    except KeyboardInterrupt:
-        _complain("Stopped. No release was left half-written; finished work is used next time.")
+    except KeyboardInterrupt as signal:
+        _complain(f"Stopped. {signal}".strip())
         return INTERRUPTED
     except BrokenPipeError:  # `atelier agents | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

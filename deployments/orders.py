@@ -42,6 +42,7 @@ def check(order: Order) -> Checked:
     """
     check_numbers(rounds=order.rounds, target=order.target)
     check_tenant(order.tenant)
+    check_engine(order.engine)
     briefs = {_absolute(brief): brief for brief in order.briefs}
     if not briefs:
         raise _bad("atelier build", "No brief is given.", "Name at least one file.")
@@ -80,6 +81,17 @@ def check_tenant(tenant: str) -> None:
     """
     if not _SLUG.fullmatch(tenant) or len(tenant) > 80:
         raise _bad("--tenant", f"{tenant!r} is no slug.", "Use a-z and 0-9, words joined by `-`.")
+
+
+def check_engine(engine: str) -> None:
+    """Refuse what cannot name an engine; whether there is one, the server says.
+
+    Raises:
+        BriefInvalid: It is neither `offline` nor `<type>/<name>`.
+    """
+    if engine != "offline" and not re.fullmatch(r"[^/\s]+/[^/\s]+", engine):
+        remedy = "Write `offline`, or `<type>/<name>` of an engine on the Blocks page."
+        raise _bad("--engine", f"{engine!r} names no engine.", remedy)
 
 
 def check_project(project: str | None) -> None:

@@ -1,0 +1,42 @@
+"""The command as a person runs it: processes of their own, in homes of their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from deployments.local_server import LocalServer
+from tests.deployments.person import BRIEF, FirstBuild, Person
+
+
+@pytest.fixture(scope="session")
+def served_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home whose server runs for the whole folder of tests."""
+    home = tmp_path_factory.mktemp("served") / "home"
+    server = LocalServer(home)
+    server.ensure()
+    with server.in_use():
+        yield home
+    server.stop()
+
+
+@pytest.fixture
+def person(tmp_path: Path, served_home: Path) -> Person:
+    """Somebody whose local server is running."""
+    return Person(folder=tmp_path, home=served_home)
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path) -> Iterator[Person]:
+    """Somebody who never started anything; what they start is stopped in the end."""
+    home = tmp_path / "home"
+    yield Person(folder=tmp_path, home=home)
+    LocalServer(home).stop()
+
+
+@pytest.fixture(scope="session")
+def first_build(tmp_path_factory: pytest.TempPathFactory, served_home: Path) -> FirstBuild:
+    """What `atelier build brief.md --json` came to."""
+    person = Person(folder=tmp_path_factory.mktemp("first"), home=served_home)
+    brief = person.write("brief.md", BRIEF)
+    return FirstBuild(person, brief, person.atelier("build", "brief.md", "--json"))
