@@ -2,6 +2,7 @@
 
 from domain.grading.accessibility.accesskey import accesskey
 from domain.grading.accessibility.alt_wording import alt_wording
+from domain.grading.accessibility.aria_allowed import aria_allowed
 from domain.grading.accessibility.aria_attribute import aria_attribute
 from domain.grading.accessibility.aria_hidden_focus import aria_hidden_focus
 from domain.grading.accessibility.aria_parent import aria_parent
@@ -19,6 +20,8 @@ from domain.grading.accessibility.content_in_landmarks import content_in_landmar
 from domain.grading.accessibility.contrast import contrast
 from domain.grading.accessibility.definition_list import definition_list
 from domain.grading.accessibility.duplicate_id import duplicate_id
+from domain.grading.accessibility.fake_heading import fake_heading
+from domain.grading.accessibility.fake_list import fake_list
 from domain.grading.accessibility.field_label import field_label
 from domain.grading.accessibility.focus_outline import focus_outline
 from domain.grading.accessibility.focus_visible import focus_visible
@@ -28,14 +31,17 @@ from domain.grading.accessibility.heading_empty import heading_empty
 from domain.grading.accessibility.heading_first import heading_first
 from domain.grading.accessibility.heading_order import heading_order
 from domain.grading.accessibility.hidden_main import hidden_main
+from domain.grading.accessibility.hover_only import hover_only
 from domain.grading.accessibility.image_alt import image_alt
 from domain.grading.accessibility.justified_text import justified_text
 from domain.grading.accessibility.keyboard_handler import keyboard_handler
+from domain.grading.accessibility.keyboard_trap import keyboard_trap
 from domain.grading.accessibility.label_in_name import label_in_name
 from domain.grading.accessibility.label_target import label_target
 from domain.grading.accessibility.landmark_labels import landmark_labels
 from domain.grading.accessibility.landmark_main import landmark_main
 from domain.grading.accessibility.language_match import language_match
+from domain.grading.accessibility.line_height import line_height
 from domain.grading.accessibility.link_colour_only import link_colour_only
 from domain.grading.accessibility.link_name import link_name
 from domain.grading.accessibility.link_purpose import link_purpose
@@ -43,21 +49,30 @@ from domain.grading.accessibility.list_markup import list_markup
 from domain.grading.accessibility.meta_refresh import meta_refresh
 from domain.grading.accessibility.motion import motion
 from domain.grading.accessibility.moving_text import moving_text
+from domain.grading.accessibility.new_window import new_window
 from domain.grading.accessibility.orientation_lock import orientation_lock
 from domain.grading.accessibility.page_language import page_language
 from domain.grading.accessibility.page_title import page_title
 from domain.grading.accessibility.palette_contrast import palette_contrast
+from domain.grading.accessibility.placeholder_contrast import placeholder_contrast
+from domain.grading.accessibility.presentation_focus import presentation_focus
 from domain.grading.accessibility.reflow import reflow
+from domain.grading.accessibility.required_fields import required_fields
+from domain.grading.accessibility.sensory_words import sensory_words
+from domain.grading.accessibility.set_capitals import set_capitals
 from domain.grading.accessibility.skip_link import skip_link
 from domain.grading.accessibility.small_text import small_text
 from domain.grading.accessibility.tabindex import tabindex
 from domain.grading.accessibility.table_header_empty import table_header_empty
 from domain.grading.accessibility.table_headers import table_headers
 from domain.grading.accessibility.table_layout import table_layout
+from domain.grading.accessibility.table_references import table_references
 from domain.grading.accessibility.target_size import target_size
+from domain.grading.accessibility.text_in_image import text_in_image
 from domain.grading.accessibility.transcript import transcript
 from domain.grading.accessibility.typed_capitals import typed_capitals
 from domain.grading.accessibility.viewport_zoom import viewport_zoom
+from domain.grading.accessibility.widget_name import widget_name
 from domain.grading.audit import Audit, grade
 from domain.grading.grade import Grade, NotChecked
 from domain.grading.view import SiteView
@@ -130,6 +145,21 @@ ACCESSIBILITY_AUDITS: tuple[Audit, ...] = (
     Audit(rule="small-text", page=small_text, weight=0.5, severity="minor", owner="typography"),
     Audit(rule="justified-text", page=justified_text, weight=0.5, severity="minor", owner="typography"),
     Audit(rule="typed-capitals", page=typed_capitals, weight=0.5, severity="minor", owner="brand_identity"),
+    Audit(rule="widget-name", page=widget_name, weight=2, severity="serious", owner=_HTML, wcag=("4.1.2",)),
+    Audit(rule="presentation-focus", page=presentation_focus, weight=1, severity="serious", owner=_HTML, wcag=("4.1.2",)),
+    Audit(rule="aria-allowed", page=aria_allowed, weight=1, severity="serious", owner=_HTML, wcag=("4.1.2",)),
+    Audit(rule="table-references", page=table_references, weight=1, severity="serious", owner=_HTML, wcag=("1.3.1",)),
+    Audit(rule="fake-heading", page=fake_heading, weight=1, severity="moderate", owner=_HTML),
+    Audit(rule="fake-list", page=fake_list, weight=1, severity="moderate", owner=_HTML),
+    Audit(rule="line-height", page=line_height, weight=0.5, severity="minor", owner="typography"),
+    Audit(rule="set-capitals", page=set_capitals, weight=0.5, severity="minor", owner="typography"),
+    Audit(rule="new-window", page=new_window, weight=0.25, severity="minor", owner=_HTML),
+    Audit(rule="sensory-words", page=sensory_words, weight=1, severity="moderate", owner="call_to_action"),
+    Audit(rule="hover-only", page=hover_only, weight=2, severity="serious", owner=_CSS, wcag=("2.1.1",)),
+    Audit(rule="text-in-image", page=text_in_image, weight=2, severity="serious", owner="image_selection", wcag=("1.1.1",)),
+    Audit(rule="keyboard-trap", site=keyboard_trap, weight=4, severity="critical", owner=_HTML, wcag=("2.1.2",)),
+    Audit(rule="required-fields", page=required_fields, weight=1, severity="moderate", owner="form_endpoint"),
+    Audit(rule="placeholder-contrast", page=placeholder_contrast, weight=1, severity="moderate", owner=_CSS),
 )
 # fmt: on
 """Every audit; weights are unitless, and a violation of WCAG (`wcag`) fails the gate by itself."""

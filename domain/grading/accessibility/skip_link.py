@@ -6,7 +6,7 @@ from domain.grading.accessibility.document import Document, Element, document
 from domain.grading.audit import Fault
 from domain.grading.view import PageView
 
-MANY_LINKS = 8
+MANY_LINKS = 5
 """So many links before the main content deserve a skip link."""
 
 

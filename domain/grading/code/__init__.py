@@ -2,6 +2,7 @@
 
 from domain.grading.audit import Audit, grade
 from domain.grading.code.attribute_values import attribute_values
+from domain.grading.code.base_element import base_element
 from domain.grading.code.blank_targets import blank_targets
 from domain.grading.code.blocked_by_policy import blocked_by_policy
 from domain.grading.code.broken_images import broken_images
@@ -9,8 +10,10 @@ from domain.grading.code.broken_tags import broken_tags
 from domain.grading.code.charset import charset
 from domain.grading.code.comment_notes import comment_notes
 from domain.grading.code.content_security_policy import content_security_policy
+from domain.grading.code.css_duplicates import css_duplicates
 from domain.grading.code.css_empty_rules import css_empty_rules
 from domain.grading.code.css_important import css_important
+from domain.grading.code.css_prefixes import css_prefixes
 from domain.grading.code.css_properties import css_properties
 from domain.grading.code.css_selectors import css_selectors
 from domain.grading.code.css_syntax import css_syntax
@@ -31,6 +34,7 @@ from domain.grading.code.forms import forms
 from domain.grading.code.frames import frames
 from domain.grading.code.headers_file import unknown_headers
 from domain.grading.code.inline_handlers import inline_handlers
+from domain.grading.code.inline_styles import inline_styles
 from domain.grading.code.insecure_resources import insecure_resources
 from domain.grading.code.javascript_urls import javascript_urls
 from domain.grading.code.local_addresses import local_addresses
@@ -42,15 +46,23 @@ from domain.grading.code.mojibake import mojibake
 from domain.grading.code.nesting import nesting
 from domain.grading.code.obsolete_attributes import obsolete_attributes
 from domain.grading.code.obsolete_elements import obsolete_elements
+from domain.grading.code.referrer_policy import referrer_policy
 from domain.grading.code.required_attributes import required_attributes
+from domain.grading.code.script_addresses import script_addresses
+from domain.grading.code.script_syntax import script_syntax
 from domain.grading.code.secrets import secrets
 from domain.grading.code.security_headers import security_headers
+from domain.grading.code.server_errors import server_errors
 from domain.grading.code.source_maps import source_maps
+from domain.grading.code.stored_secrets import stored_secrets
 from domain.grading.code.stray_end_tags import stray_end_tags
+from domain.grading.code.stray_text import stray_text
 from domain.grading.code.subresource_integrity import subresource_integrity
 from domain.grading.code.template_leftovers import template_leftovers
 from domain.grading.code.unclosed_elements import unclosed_elements
+from domain.grading.code.unknown_attributes import unknown_attributes
 from domain.grading.code.unknown_elements import unknown_elements
+from domain.grading.code.unsafe_messages import unsafe_messages
 from domain.grading.code.unsafe_sinks import unsafe_sinks
 from domain.grading.code.vulnerable_libraries import vulnerable_libraries
 from domain.grading.grade import Grade, NotChecked
@@ -108,6 +120,18 @@ CODE_AUDITS: tuple[Audit, ...] = (
     Audit(rule="template-leftovers", page=template_leftovers, weight=3, severity="serious", owner="component_code"),
     Audit(rule="comment-notes", page=comment_notes, weight=0.5, severity="minor", owner="component_code"),
     Audit(rule="manifest-json", site=manifest_json, weight=1, severity="moderate", owner="site_scaffold"),
+    Audit(rule="server-errors", page=server_errors, weight=3, severity="serious", owner="integration"),
+    Audit(rule="script-syntax", site=script_syntax, weight=4, severity="serious", owner="component_code"),
+    Audit(rule="script-addresses", site=script_addresses, weight=3, severity="serious", owner="integration"),
+    Audit(rule="unsafe-messages", site=unsafe_messages, weight=2, severity="moderate", owner="component_code"),
+    Audit(rule="stored-secrets", site=stored_secrets, weight=2, severity="moderate", owner="component_code"),
+    Audit(rule="base-element", page=base_element, weight=3, severity="serious", owner="integration"),
+    Audit(rule="referrer-policy", page=referrer_policy, weight=1, severity="moderate", owner="integration"),
+    Audit(rule="stray-text", page=stray_text, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="unknown-attributes", page=unknown_attributes, weight=0.5, severity="minor", owner="component_code"),
+    Audit(rule="inline-styles", page=inline_styles, weight=0.5, severity="minor", owner="styling"),
+    Audit(rule="css-duplicates", site=css_duplicates, weight=0.5, severity="minor", owner="styling"),
+    Audit(rule="css-prefixes", site=css_prefixes, weight=0.5, severity="minor", owner="styling"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""
 

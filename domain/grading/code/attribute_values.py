@@ -1,5 +1,6 @@
 """Attributes have values a browser understands."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -47,7 +48,23 @@ def attribute_values(page: PageView) -> Iterator[Fault]:
             )
 
 
+def _is_no_date(value: str) -> bool:
+    found = _DATE.match(value.strip())
+    if found is None:
+        return False
+    try:
+        datetime.date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return True
+    return False
+
+
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
+
+
 def _wrong(node: Element) -> Iterator[str]:
+    if node.name in ("time", "ins", "del") and _is_no_date(node.get("datetime")):
+        yield "datetime"
     attrs = node.attrs
     if node.name == "input" and attrs.get("type", "text").lower() not in _INPUT:
         yield "type"

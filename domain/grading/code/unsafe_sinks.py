@@ -29,6 +29,12 @@ _SAFE = re.compile(
 )
 
 
+_TAKEN = re.compile(
+    r"(?:new\s+URLSearchParams\([^)]{0,80}\)|\w+)\.get\(|decodeURIComponent\(\s*(?:window\.|document\.)?location\.(?:hash|search)"
+)
+"""A value that begins with what the address holds, undressed."""
+
+
 def unsafe_sinks(site: SiteView) -> Iterator[Fault]:
     """Fault scripts that write what the visitor's address holds into the page or run it."""
     for script in scripts(site):
@@ -83,4 +89,6 @@ def _uses(value: str, name: str) -> bool:
 def _is_open(value: str, names: frozenset[str]) -> bool:
     """Whether a move goes wherever the address says: the value begins with what came from outside."""
     start = value.strip()
+    if _TAKEN.match(start):
+        return True
     return any(re.match(rf"{re.escape(name)}\s*$", start) for name in names)

@@ -142,7 +142,7 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         "http://a.example/a.js",
     ),
     "forms": (
-        page('<form action="/login" method="post"><input type="password" name="p"></form>'),
+        page('<form action="/login" method="post"><input type="password" name="p"><button>In</button></form>'),
         page('<form action="/login" method="get"><input type="password" name="p"></form>'),
         "into the address",
     ),
@@ -220,6 +220,74 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         {"index.html": page(), "a.webmanifest": "{}"},
         {"index.html": page(), "a.webmanifest": "{,}"},
         "a.webmanifest",
+    ),
+    "server-errors": (
+        page("<p>Warning: wet paint on line 4 of the tram.</p><pre>Undefined variable $x</pre>"),
+        page("<p>Warning: Undefined variable $title in /var/www/index.php on line 12</p>"),
+        "Undefined variable",
+    ),
+    "script-syntax": (
+        js("const a = /[(]/.test('('); const b = `({`; function go(x) { return [x / 2]; } // ("),
+        js("function go( { return 1; }"),
+        "has no counterpart",
+    ),
+    "script-addresses": (
+        js("if (location.host === 'localhost') go(); const ns = 'http://www.w3.org/2000/svg';"),
+        js("fetch('http://192.168.1.20:8080/api');"),
+        "192.168.1.20",
+    ),
+    "unsafe-messages": (
+        js(
+            "parent.postMessage({a: 1}, 'https://a.example'); onmessage = (e) => e.origin === x && y();"
+        ),
+        js("parent.postMessage({ token: t }, '*');"),
+        "postMessage",
+    ),
+    "stored-secrets": (
+        js("localStorage.setItem('theme', 'dark'); document.cookie = 'a=1; Secure; SameSite=Lax';"),
+        js("localStorage.setItem('jwt', token);"),
+        "jwt",
+    ),
+    "base-element": (
+        page(head='<base href="/"><link rel="canonical" href="https://a.example/">'),
+        page(
+            head='<base href="https://b.example/"><link rel="canonical" href="https://a.example/">'
+        ),
+        "b.example",
+    ),
+    "referrer-policy": (
+        page(head='<meta name="referrer" content="same-origin">'),
+        page(head='<meta name="referrer" content="unsafe-url">'),
+        "unsafe-url",
+    ),
+    "stray-text": (
+        page("<table><tr><th>a</table><ul> <li>a</ul>"),
+        page("<table>Words<tr><th>a</table>"),
+        "'Words' straight inside <table>",
+    ),
+    "unknown-attributes": (
+        page(
+            "<p class=a data-x=1 hx-get=/ v-if=a @click=b lang=de>x<svg fill=a strok=b></svg></p>"
+        ),
+        page('<p colour="red">x</p>'),
+        "colour",
+    ),
+    "inline-styles": (
+        page('<p style="--n: 1">x</p>' * 30),
+        page('<p style="color:#222">x</p>' * 11),
+        "11 elements",
+    ),
+    "css-duplicates": (
+        css(
+            "a { height: 100vh; height: 100dvh; color: red; color: var(--a); display: -webkit-box; display: flex }"
+        ),
+        css("a { margin: 1px; margin: 2px }"),
+        "margin: 1px, then 2px",
+    ),
+    "css-prefixes": (
+        css("a { -webkit-transition: a 1s; transition: a 1s; -webkit-font-smoothing: auto }"),
+        css("a { -webkit-border-radius: 3px }"),
+        "-webkit-border-radius",
     ),
 }
 
@@ -330,6 +398,18 @@ MORE_FAULTY: tuple[tuple[str, Files | str, str], ...] = (
         css("@font-face { font-family: x; src: url(fonts/x.woff2) }"),
         "fonts/x.woff2",
     ),
+    ("forms", page("<form><input name=t><button>Send</button></form>"), "no address"),
+    ("forms", page('<form action="/f" method="post"><input name=t></form>'), "no button"),
+    ("attribute-values", page('<time datetime="2025-02-31">x</time>'), "2025-02-31"),
+    (
+        "unsafe-sinks",
+        js('location.href = new URLSearchParams(location.search).get("next");'),
+        "next",
+    ),
+    ("script-addresses", js("new WebSocket('ws://chat.example/room')"), "ws://chat.example"),
+    ("script-syntax", js("function go() { if (a) { return 1; }"), "'{'"),
+    ("stored-secrets", js('document.cookie = "session=" + id;'), "session="),
+    ("unsafe-messages", js("addEventListener('message', (e) => show(e.data))"), "message"),
     ("forms", page('<form action="http://a.example/" method="post"></form>'), "http://a.example/"),
     ("mojibake", {"index.html": page("<p>T#r</p>").encode().replace(b"#", b"\xfc")}, "0xfc"),
 )
