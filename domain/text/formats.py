@@ -64,8 +64,13 @@ def day_name(day: Day, language: Language, *, short: bool = False) -> str:
     return (_SHORT_DAYS if short else _DAYS)[language][WEEK.index(day)]
 
 
+_EVERY_DAY: dict[Language, str] = {"en": "every day", "de": "täglich", "es": "todos los días"}
+
+
 def days_text(days: Sequence[Day], language: Language, *, short: bool = False) -> str:
     """Return some days of a week: `Monday to Friday`, `Mo–Fr und So`."""
+    if len(set(days)) == len(WEEK):
+        return _EVERY_DAY[language]
     runs: list[list[int]] = []
     for at in sorted({WEEK.index(day) for day in days}):
         if runs and runs[-1][-1] == at - 1:

@@ -31,7 +31,7 @@ _NO_COPY = re.compile(
 
 
 _CONTACT = re.compile(
-    r"\S@\S|https?://|www\.|\d[\d\s()/.-]{7,}\d|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{5} [A-ZÄÖÜ]"
+    r"\S@\S|https?://|www\.|\d[\d\s()/.-]{7,}\d|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{5} [A-ZÄÖÜ]"
 )
 
 
@@ -52,6 +52,24 @@ def without_contact(text: str) -> str:
 def is_contact(text: str) -> bool:
     """Tell whether a sentence gives an address or number, which has a place of its own on a page."""
     return _CONTACT.search(text) is not None
+
+
+_CLOCKS = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr)?\b", re.I)
+_HOURS_WORDS = re.compile(
+    r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:days?|nesdays?|sdays?|rsdays?|urdays?)?\b|\b(?:mo|di|mi|do|fr|sa|so)\b"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\b(?:lunes|martes|miércoles|jueves|viernes"
+    r"|sábados?|domingos?|lun|mar|mié|jue|vie|sáb|dom)\b|\b(?:open|hours|opening|office|from|to|till|until|and|closed|we|are|every|day|daily"
+    r"|geöffnet|öffnungszeiten|von|bis|und|uhr|geschlossen|täglich|abrimos|abierto|cerrado|horario|oficina|de|del|a|al|y|la|las|los|h)\b",
+    re.I,
+)
+
+
+def is_hours(text: str) -> bool:
+    """Tell whether a sentence gives opening hours and nothing else; a page has a table of them."""
+    if len(_CLOCKS.findall(text)) < 2:
+        return False
+    rest = _HOURS_WORDS.sub(" ", _CLOCKS.sub(" ", text))
+    return not re.search(r"[^\W\d_]{2,}", rest)
 
 
 def line(source: Fact, language: Language, text: str | None = None) -> Passage | None:

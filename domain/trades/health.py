@@ -72,11 +72,25 @@ HEALTH: dict[str, Trade] = {
         traits=("calm", "warm"),
         rules="health",
     ),
+    "pet_care": Trade(
+        words=listed(
+            "dog walker, dog walking, dog groomer, dog grooming, dog trainer, dog training, pet sitter, pet sitting, kennels, cattery, farrier",
+            "hundeschule, hundesalon, hundefriseur, hundesitter, tiersitter, hundetrainer, hundetrainerin, hundepension, katzenpension, hufschmied, hufschmiedin, hufpflege",
+            "adiestrador canino, peluquería canina, paseador de perros, paseadora de perros, residencia canina, guardería canina, herrador",
+        ),
+        archetypes=("practice", "workshop"),
+        schema_type="LocalBusiness",
+        motifs=("paws", "leaves", "hills", "arcs"),
+        actions=("call", "book", "write", "email"),
+        generic={"en": "Animal care", "de": "Tierbetreuung", "es": "Cuidado de animales"},
+        formality="warm",
+        traits=("warm", "calm"),
+    ),
     "vet": Trade(
         words=listed(
-            "vet, vets, veterinary, veterinary surgery, veterinary practice, veterinarian, animal clinic, dog trainer, dog groomer, dog grooming",
-            "tierarzt, tierärztin, tierarztpraxis, tierklinik, kleintierpraxis, hundeschule, hundesalon, tiermedizin",
-            "veterinario, veterinaria, clínica veterinaria, adiestrador canino, peluquería canina",
+            "vet, vets, veterinary, veterinary surgery, veterinary practice, veterinarian, animal clinic, small animal practice, animal hospital",
+            "tierarzt, tierärztin, tierarztpraxis, tierklinik, kleintierpraxis, tiermedizin",
+            "veterinario, veterinaria, clínica veterinaria, hospital veterinario",
         ),
         archetypes=("practice",),
         schema_type="VeterinaryCare",

@@ -34,6 +34,20 @@ MAKING: dict[str, Trade] = {
         generic={"en": "Design studio", "de": "Designbüro", "es": "Estudio de diseño"},
         traits=("bold", "precise"),
     ),
+    "tattooist": Trade(
+        words=listed(
+            "tattoo, tattoos, tattoo studio, tattooist, tattoo artist, tattooing, piercing studio",
+            "tattoo, tattoos, tattoostudio, tätowierer, tätowiererin, tätowierungen, piercingstudio",
+            "tatuaje, tatuajes, tatuador, tatuadora, estudio de tatuajes, tattoo",
+        ),
+        archetypes=("portfolio",),
+        schema_type="TattooParlor",
+        motifs=("stitches", "frames", "petals", "arcs"),
+        actions=("book", "email", "write", "call", "visit"),
+        noun="works",
+        generic={"en": "Tattoo studio", "de": "Tattoostudio", "es": "Estudio de tatuajes"},
+        traits=("bold", "calm"),
+    ),
     "illustrator": Trade(
         words=listed(
             "illustrator, illustration, illustrations, painter of portraits, artist, printmaker, sculptor, fine artist",

@@ -12,12 +12,12 @@ _FIRM = (
 _BEGINNINGS = tuple(
     (key, re.compile(pattern, re.IGNORECASE))
     for key, pattern in (
+        ("proof_since", rf"\b{_YEAR}[^.;]{{0,40}}\b(?:gegründet|founded)\b"),
         (
             "proof_since",
             r"\b(?:founded|established|est\.|gegründet|gründete\w*|fundad[oa]|fundó)(?!\w)"
-            rf"[^.;]{{0,40}}?\b{_YEAR}",
+            rf"[^.;,]{{0,40}}?\b{_YEAR}",
         ),
-        ("proof_since", rf"\b{_YEAR}[^.;]{{0,40}}\b(?:gegründet|founded)\b"),
         ("proof_since", rf"{_FIRM}[^.;,]{{0,20}}\b(?:since|seit|desde) {_YEAR}"),
         ("proof_since", rf"^(?:since|seit|desde) {_YEAR}"),
         (

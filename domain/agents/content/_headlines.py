@@ -35,13 +35,17 @@ _POINTS_BACK: dict[Language, re.Pattern[str]] = {
 def headlines(material: Material, seed: int) -> tuple[Passage, ...]:
     """Return headlines, the best first; the seed varies which pattern comes first."""
     made = [p for p in _patterns(material) if len(p.text) <= LONGEST]
-    good = [*(p for p in made if len(p.text) >= SHORTEST), *list(_telling(material))[:2]]
+    telling = list(_telling(material))[:2]
+    good = [*(p for p in made if len(p.text) >= SHORTEST), *telling]
+    said = material.facts.of(FactKind.STATEMENT)
+    whole = telling[:1] if not material.offers and len(said) <= _FEW else []
     short = [p for p in made if len(p.text) < SHORTEST]
     turn = seed % len(good) if good else 0
     found: dict[str, Passage] = {}
     for one in (
         *_taglines(material),
         *_definitions(material),
+        *whole,
         *good[turn:],
         *good[:turn],
         *short,
@@ -49,6 +53,10 @@ def headlines(material: Material, seed: int) -> tuple[Passage, ...]:
     ):
         found.setdefault(folded(one.text), one)
     return tuple(found.values())
+
+
+_FEW = 2
+"""Sentences of a brief so short that its first one is the best headline."""
 
 
 def is_concrete(text: str, material: Material) -> bool:
@@ -93,10 +101,10 @@ def _taglines(material: Material) -> Iterator[Passage]:
 
 
 _ARE: dict[Language, str] = {
-    "en": r"(?:(?:we are|we’re|i am|i’m|{firm} is) (?:an?\b|the\b)|(?:we are|we’re) (?=[a-z]+ (?:in|from)\b)"
+    "en": r"(?:(?:we are|we’re|i am|i’m) {firm}, (?:an?\b|the\b)|(?:we are|we’re|i am|i’m|{firm} is) (?:an?\b|the\b)|(?:we are|we’re) (?=[a-z]+ (?:in|from)\b)"
     r"|{firm} is (?=(?:[a-z]+ ){{1,4}}(?:in|for|from|of)\b))",
-    "de": r"(?:wir sind|{firm} ist|ich bin) (?:eine?|die|der|das)\b",
-    "es": r"(?:somos|{firm} es|soy) (?:una?\b|el\b|la\b|(?=dos\b|tres\b|cuatro\b|cinco\b))",
+    "de": r"(?:(?:wir sind|ich bin) {firm}, (?:eine?|die|der|das)\b|(?:wir sind|{firm} ist|ich bin) (?:eine?|die|der|das)\b)",
+    "es": r"(?:(?:somos|soy) {firm}, (?=[a-z])|(?:somos|{firm} es|soy) (?:una?\b|el\b|la\b|(?=dos\b|tres\b|cuatro\b|cinco\b)))",
 }
 _QUALIFIER = re.compile(r",| (?:with|that|which|who|mit|con|que)\b")
 
@@ -108,13 +116,18 @@ def _definitions(material: Material) -> Iterator[Passage]:
     for source in material.facts.of(FactKind.STATEMENT):
         text = bare(typeset(source.text, material.language))
         match = lead.match(text)
-        if match is None or not names_offer(text, material) or _HOLLOW.search(text):
+        if match is None or _HOLLOW.search(text) or not _names_itself(match[0], text, material):
             continue
         said = sentence_case(text[match.end() :])
         if len(said) > LONGEST:
             said = _QUALIFIER.split(said)[0]
         if SHORTEST <= len(said) <= LONGEST and not re.search(r"[?@:;<>]|\.\s", said):
             yield Passage(text=said, facts=(source.fact_id,))
+
+
+def _names_itself(lead: str, text: str, material: Material) -> bool:
+    """Tell whether a definition names what is sold; one that follows the firm's own name does."""
+    return names_offer(text, material) or "," in lead
 
 
 def _telling(material: Material) -> Iterator[Passage]:
@@ -133,6 +146,15 @@ def is_priced(text: str) -> bool:
     return re.search(r"[€£$]|\d (?:Euro|CHF)\b", text) is not None
 
 
+_WHEN = re.compile(
+    r"\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|\d{1,2}(?:am|pm)"
+    r"|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|uhr|lunes|martes|miércoles|jueves"
+    r"|viernes|sábados?|domingos?|before|after|when|if|wenn|bevor|nachdem|cuando|antes)\b",
+    re.I,
+)
+"""Times and conditions: details, which are no headline."""
+
+
 def _can_head(source: Fact, text: str, language: Language) -> bool:
     return (
         SHORTEST <= len(text) <= 60
@@ -140,6 +162,7 @@ def _can_head(source: Fact, text: str, language: Language) -> bool:
         and not _HOLLOW.search(text)
         and not is_aside(text)
         and not is_priced(text)
+        and not _WHEN.search(text)
         and not re.search(r"[?@:<>]|https?|\.\s|\d{5}", text)
         and len(text.split()) >= 3
         and source.text[:1].isupper()
@@ -183,7 +206,7 @@ def _local(offer: Passage, inside: Passage, material: Material) -> Iterator[Pass
         yield built("hero_offer_from", language, offer=offer, whence=source)
     else:
         yield built("hero_offer_in", language, offer=offer, where=where)
-    if place:
+    if place and material.trade is None:
         yield built("hero_place_offer", language, place=place, offer=inside)
     if material.trade:
         yield built("hero_trade_offer", language, trade=material.trade, where=where, offer=inside)
@@ -193,13 +216,19 @@ _BEAT = 24
 """Characters of an offer that can stand alone as one of three short sentences."""
 
 
+_IS_FIRM = re.compile(
+    r"(?:betrieb|praxis|kanzlei|büro|werkstatt|studio|atelier|schule|erei|agentur)$", re.I
+)
+"""German words for a firm, not for what it does, so that `for` can follow."""
+
+
 def _unplaced(material: Material) -> Iterator[Passage]:
     """Yield headlines that leave the place to the line above or below them."""
     language, offers = material.language, material.offers
     if material.is_goods or len(offers) < 2:
         return
     two = listed([material.inside(offer) for offer in offers[:2]], language)
-    if language == "de" and material.trade and two:
+    if material.trade and two and _IS_FIRM.search(material.trade.text):
         yield built("hero_trade_for", language, trade=material.trade, offer=two)
     if len(offers) > 2 and all(len(offer.text) <= _BEAT for offer in offers):
         first, second, third = (

@@ -100,14 +100,67 @@ def _trade(facts: Facts, needs: BusinessRequirements) -> Passage | None:
     """Return what such a firm is called, if the brief says or shows it."""
     stated = facts.of(FactKind.TRADE)
     short = [one for one in stated if len(one.text) <= 30 and len(one.text.split()) <= 3]
+    short = [one for one in short if folded(one.text) not in _VAGUE]
     if short:
-        return Passage(text=sentence_case(bare(short[0].text)), facts=(short[0].fact_id,))
-    if needs.trade == "general" or needs.trade not in TRADES:
-        return own_word(facts)
+        return Passage(text=_as_noun(bare(short[0].text), facts), facts=(short[0].fact_id,))
+    own = own_word(facts)
+    if own or needs.trade == "general" or needs.trade not in TRADES:
+        return own
     source = (stated or facts.of(FactKind.NAME, FactKind.SERVICE, FactKind.STATEMENT))[:1]
     word = TRADES[needs.trade].generic[facts.language]
     return Passage(text=word, facts=tuple(one.fact_id for one in source)) if source else None
 
+
+def _as_noun(text: str, facts: Facts) -> str:
+    """Return a trade as a common noun: `Clínica Dental` in a name is a `Clínica dental`."""
+    if facts.language == "de":
+        return sentence_case(text)
+    first, *rest = text.split()
+    lowered = [word.lower() if word[1:].islower() and len(word) > 3 else word for word in rest]
+    keeps = any(word.lower() in _PROPER or _DEMONYM.search(word.lower()) for word in rest)
+    return sentence_case(" ".join([first, *(rest if keeps else lowered)]))
+
+
+_VAGUE = frozenset(
+    {
+        "workshop",
+        "shop",
+        "store",
+        "studio",
+        "practice",
+        "company",
+        "firm",
+        "business",
+        "office",
+        "house",
+        "boat",
+    }
+    | {
+        "elektro",
+        "laden",
+        "geschäft",
+        "praxis",
+        "werkstatt",
+        "betrieb",
+        "firma",
+        "büro",
+        "haus",
+        "meisterbetrieb",
+    }
+    | {
+        "taller",
+        "tienda",
+        "empresa",
+        "consulta",
+        "estudio",
+        "negocio",
+        "casa",
+        "cubiertas",
+        "local",
+        "despacho",
+    }
+)
+"""Words that say too little of a trade to stand in a headline; the trade's usual name says more."""
 
 _COURSES = re.compile(
     r"\b(?:starters?|mains?|desserts?|drinks?|sides?|vorspeisen?|haupt\w+|nach(?:tisch|speise)\w*"
@@ -120,7 +173,7 @@ def _offers(
     services: Sequence[Service], groups: Sequence[str], *, is_goods: bool
 ) -> tuple[Passage, ...]:
     """Return names short enough for a headline; for goods, the headings of the list say more."""
-    named = [service.name for service in services]
+    named = [_plain_name(service.name) for service in services]
     headings = [group for group in groups if not _COURSES.search(group)]
     if is_goods and len(headings) > 1:
         first = {s.group: s.name.facts for s in reversed(services)}
@@ -137,8 +190,16 @@ def _offers(
     return tuple(single if len(single) > 1 else found.values())[:3]
 
 
+def _plain_name(name: Passage) -> Passage:
+    """Return a name without the time or size behind its comma: `Hatha, Monday 18:00`."""
+    head, comma, tail = name.text.partition(",")
+    is_detail = bool(comma) and any(sign.isdigit() for sign in tail)
+    return Passage(text=head.strip(), facts=name.facts) if is_detail and head.strip() else name
+
+
 _NO_WARE = re.compile(
-    r"[\d:;<>@/|?!]|\b(?:we|you|it|them|ones?|make|makes|made|only|per|extra|deposit|minimum|booking|voucher"
+    r"[\d:;<>@/|?!]|^\W|\b(?:anmeldung|kontakt|buchung|terminvereinbarung|öffnungszeiten|preise|contact|bookings?"
+    r"|reservations?|prices|opening hours|contacto|reservas?|precios|horario|we|you|it|them|ones?|make|makes|made|only|per|extra|deposit|minimum|booking|voucher"
     r"|connect|export|photograph|delivery charge|cancellation|wir|sie|nur|inkl|zzgl|endreinigung|anzahlung"
     r"|pauschale|anfahrt|grundbetrag|nos|usted|solo para|suplemento|señal)\b",
     re.I,

@@ -148,10 +148,17 @@ def descriptions(page: Page) -> Iterator[str]:
     pieces = [piece for piece in _once(pieces) if not is_refused(piece, page.given, page.plan.url)]
     for at in range(len(pieces)):
         text = _assembled(pieces[at:] + pieces[:at], page.language)
+        if len(text) < DESCRIPTION.start:
+            text = f"{text} {page.say('meta_about', company=page.firm[:60])}".strip()
         if len(text) >= 25:
             yield text
     named = page.say("meta_page", label=page.plan.label, company=page.firm[:60])
-    yield f"{named} {page.plan.url[-40:]}"
+    about = page.say("meta_about", company=page.firm[:60])
+    yield f"{named} {about} {page.plan.url[-40:]}"[:_MOST].rstrip()
+
+
+_MOST = 160
+"""Characters a description may have at most."""
 
 
 def _once(pieces: Sequence[str]) -> Iterator[str]:
@@ -183,16 +190,18 @@ def _pieces(page: Page) -> Iterator[str]:
     hero = page.hero
     if page.plan.kind in ("home", "about") and hero and hero.sub:
         yield from _unless_listed(hero.sub.text, page)
+    elif page.plan.kind == "home" and hero:
+        yield from _unless_listed(hero.headline.text, page)
     if own is not None:
         yield from own(page)
     if page.plan.kind in ("privacy", "imprint", "reviews", "faq"):
         yield page.say(f"meta_{page.plan.kind}", company=page.firm)
-    yield from _offer(page)
+    if page.plan.kind not in ("service", "article"):
+        yield from _offer(page)
     yield from _areas(page)
     yield from _contact(page)
     if page.plan.kind != "home":
         yield page.say("meta_page", label=page.plan.label, company=page.firm)
-    yield page.say("meta_about", company=page.firm)
 
 
 def _unless_listed(text: str, page: Page) -> Iterator[str]:
@@ -218,7 +227,7 @@ def _offer(page: Page) -> Iterator[str]:
 
 def _areas(page: Page) -> Iterator[str]:
     names = [area.text for area in page.local.areas if len(area.text) <= 30][:4]
-    if names:
+    if len(names) > 1:
         yield page.say("meta_areas", areas=joined(names, page.language))
 
 
@@ -248,9 +257,7 @@ def _service_page(page: Page) -> Iterator[str]:
     if page.service is None:
         return
     told = [passage.text for passage in page.service.summary[:3]]
-    name = page.service.name.text
-    yield from (piece for piece in (name,) if not told or name.casefold() not in told[0].casefold())
-    yield from told
+    yield from told or [page.service.name.text]
     yield from _lines(page, page.service.prices[:2])
 
 

@@ -14,7 +14,8 @@ from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
 from domain.text import Passage, quoting
 from domain.text.boasts import is_held
-from domain.text.telling import is_contact, line, sources, told
+from domain.text.telling import is_contact, is_hours, line, sources, told
+from domain.text.typography import sentence_case
 from domain.value import Value
 
 
@@ -82,13 +83,17 @@ def _shown(url: str, given: Given) -> list[str]:
 def _story(given: Given) -> list[Passage]:
     catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
     elsewhere = {one for s in catalogue.services for p in s.summary for one in p.facts}
-    elsewhere |= {one for p in catalogue.excluded for one in p.facts}
     facts = given.facts
+    excluded = () if catalogue.services else facts.of(FactKind.EXCLUSION)
     history, said = facts.of(FactKind.HISTORY), facts.of(FactKind.STATEMENT)
     about_us = [source for source in said if source.fact_id not in elsewhere]
-    chosen = [*history[:1], *about_us, *history[1:], *facts.of(FactKind.GUARANTEE)]
+    chosen = [*history, *about_us, *facts.of(FactKind.GUARANTEE), *excluded]
     said = (p for source in chosen for p in told(source, facts.language))
-    return [p for p in said if len(p.text.split()) > _FRAGMENT and not is_contact(p.text)]
+    return [
+        p
+        for p in said
+        if len(p.text.split()) > _FRAGMENT and not is_contact(p.text) and not is_hours(p.text)
+    ]
 
 
 def _people(given: Given, url: str) -> tuple[PersonCard, ...]:
@@ -107,9 +112,9 @@ def _card(
     language = given.facts.language
     return PersonCard(
         name=line(source, language, person.name) or quoting(source),
-        role=line(source, language, person.role),
+        role=line(source, language, sentence_case(person.role)),
         bio=kept(told(source, language, person.bio), given, page=url),
-        credential=line(source, language, person.credential),
+        credential=line(source, language, sentence_case(person.credential)),
         portrait=portrait,
     )
 
@@ -139,6 +144,7 @@ ABOUT_PAGE = AgentSpec(
             FactKind.HISTORY,
             FactKind.STATEMENT,
             FactKind.GUARANTEE,
+            FactKind.EXCLUSION,
             FactKind.PERSON,
             FactKind.LICENCE,
             FactKind.AWARD,

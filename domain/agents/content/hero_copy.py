@@ -124,6 +124,7 @@ _STREET = re.compile(
     r"|road|lane|avenue|square|close)\b|(?:straße|strasse|str\.|gasse|weg|platz|allee) \d",
     re.I,
 )
+_REGISTERED = re.compile(r"\b(?:n\.?º|no\.|nr\.|number|registered|colegiad[oa]|kammer)\b", re.I)
 _LEAST_NEW = 2
 """Telling words a line must add to the headline above it."""
 
@@ -132,13 +133,15 @@ def _can_stand_first(passage: Passage, facts: Facts) -> bool:
     text = passage.text
     leans = is_aside(text) or points_back(text, facts.language)
     is_detail = is_contact(text) or is_priced(text) or _STREET.search(text) is not None
+    is_detail = is_detail or _REGISTERED.search(text) is not None
     return 20 <= len(text) <= 200 and not leans and not is_detail
 
 
 def _adds(passage: Passage, headline: Passage, material: Material) -> bool:
     """Tell whether a line says something the headline and the firm's name do not."""
     firm = material.company.text if material.company else ""
-    known = {word[:5] for word in folded(f"{headline.text} {firm}").split()}
+    areas = " ".join(area.text for area in area_names(material.facts))
+    known = {word[:5] for word in folded(f"{headline.text} {firm} {areas}").split()}
     new = {word[:5] for word in folded(passage.text).split() if len(word) > 3} - known
     return folded(headline.text) not in folded(passage.text) and len(new) >= _LEAST_NEW
 
@@ -189,7 +192,9 @@ def _starting_prices(given: Given) -> Iterator[Passage]:
     language = given.facts.language
     for one in starting:
         if is_named(one.label.text) and len(one.label.text) <= 30 and not _has_figure(one):
-            text = f"{sentence_case(bare(one.label.text))} {price_text(one.price, language)}"
+            price = price_text(one.price, language)
+            named = not one.price.unit or folded(one.price.unit) not in folded(one.label.text)
+            text = f"{sentence_case(bare(one.label.text))} {price}" if named else price
             yield Passage(text=typeset(text, language), facts=one.label.facts)
 
 

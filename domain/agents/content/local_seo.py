@@ -15,6 +15,7 @@ from domain.text import Passage
 from domain.text.formats import address_text
 from domain.text.places import area_names
 from domain.text.telling import told
+from domain.trades import GENERAL, TRADES
 from domain.value import Value
 
 
@@ -66,10 +67,22 @@ def draft(given: Given) -> LocalSeo:
         hours=_once([one for _, one in facts.details(Hours)]),
         links=links,
         map_url=stated_map[0] if stated_map else _map_url(addresses, facts.country),
-        areas=area_names(facts),
+        areas=_areas(given, addresses),
         area_pages=_area_pages(given),
         facts=tuple(one.fact_id for one in used),
     )
+
+
+def _areas(given: Given, addresses: tuple[Address, ...]) -> tuple[Passage, ...]:
+    """Return the areas served; the one town a shop stands in is its address, not its area."""
+    areas = area_names(given.facts)
+    trade = TRADES.get(given.of(BusinessRequirements).trade, GENERAL)
+    if len(areas) != 1 or not addresses:
+        return areas
+    source = given.facts.by_id[areas[0].facts[0]]
+    is_town = any(areas[0].text.casefold() == one.locality.casefold() for one in addresses)
+    goes_out = trade.archetypes[0] == "workshop"
+    return () if is_town or (not source.heading and not goes_out) else areas
 
 
 def _once(things: list[V]) -> tuple[V, ...]:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from domain.agents.content._feedback import comebacks
 from domain.agents.content._material import READS
 from domain.agents.content._results import Page, descriptions, titles
+from domain.agents.content._support import SUPPORT, supporting
 from domain.agents.content.about_page import AboutPage
 from domain.agents.content.blog_content import ArticlePage
 from domain.agents.content.faq import Faq
@@ -19,7 +20,7 @@ from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.seo_strategy import UrlPath
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
-from domain.facts import FactKind
+from domain.facts import FactId
 from domain.value import Value
 
 
@@ -29,6 +30,8 @@ class PageMeta(Value):
     url: UrlPath
     title: str = Field(min_length=3, max_length=65)
     description: str = Field(min_length=25, max_length=160)
+    facts: tuple[FactId, ...] = ()
+    """What supports title and description."""
 
 
 class MetaDescriptions(Value):
@@ -63,7 +66,12 @@ def draft(given: Given) -> MetaDescriptions:
     pages = [Page(plan, given) for plan in given.of(Layout).pages]
     return MetaDescriptions(
         pages=tuple(
-            PageMeta(url=page.plan.url, title=title, description=description)
+            PageMeta(
+                url=page.plan.url,
+                title=title,
+                description=description,
+                facts=supporting(f"{title} {description}", given.facts),
+            )
             for page, title, description in zip(
                 pages,
                 _chosen(pages, titles, _TITLE_RULES),
@@ -95,7 +103,7 @@ META_DESCRIPTION = AgentSpec(
     duty="Write title and description of every page: unique and within length.",
     output=MetaDescriptions,
     draft=draft,
-    reads=READS | {FactKind.EVENT, FactKind.HOURS},
+    reads=READS | SUPPORT,
     needs=(Layout, BusinessRequirements, HeroCopy),
     wants=(ServiceDefinition, LocalSeo, AboutPage, Faq, ArticlePage, ContentAssets),
 )

@@ -217,7 +217,7 @@ def _open(facts: Facts, trade: str, actions: tuple[Action, ...]) -> tuple[str, .
 
 def called(facts: Facts, trade: str) -> str:
     """Return what a firm without a name is called: its own word for itself, else the trade's."""
-    own = own_word(facts) if trade == "general" else None
+    own = own_word(facts)
     return own.text if own else TRADES[trade].generic[facts.language]
 
 

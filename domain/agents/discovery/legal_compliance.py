@@ -18,7 +18,7 @@ from domain.facts import (
 )
 from domain.text import Passage, quoting
 from domain.text.boasts import is_held
-from domain.text.typography import bare, typeset
+from domain.text.typography import bare, sentence_case, typeset
 from domain.trades import TRADES
 from domain.trades.recognition import TRADE_SIGNALS, trade_of
 from domain.value import Value
@@ -206,7 +206,7 @@ def _longest(said: Iterable[Fact]) -> tuple[Passage, ...]:
 def _held(facts: Facts) -> tuple[Passage, ...]:
     """Quote the licences the firm has; one it says it lacks is no proof of anything."""
     return tuple(
-        Passage(text=bare(typeset(f.text, facts.language)), facts=(f.fact_id,))
+        Passage(text=sentence_case(bare(typeset(f.text, facts.language))), facts=(f.fact_id,))
         for f in facts.of(FactKind.LICENCE)
         if is_held(f, facts.language)
     )

@@ -141,7 +141,7 @@ class _Told:
 
 
 _TELLING = (FactKind.STATEMENT, FactKind.PRICE, FactKind.QUESTION, FactKind.AREA)
-_MOST_NAMED = 2
+_MOST_NAMED = 1
 """A sentence that names more services than this is a list and describes none of them."""
 
 
@@ -190,10 +190,14 @@ _PER = re.compile(
     r"^(?:per|a|an|each|every|pro|je|im|in der|am|por|al|a la|el|la)\s+(?=\S{3})", re.I
 )
 
+_OF = re.compile(r"^(?:of|at|for|von|für|um|zu|de|por|a)\s+(?=\W?\d)", re.I)
+
 
 def _per(price: Price) -> Price:
-    """Return the price with its unit as a bare noun: the page says `per` before it."""
-    return price.model_copy(update={"unit": _PER.sub("", price.unit)})
+    """Return the price as a list shows it: without the `of` of its sentence, its unit a bare noun."""
+    return price.model_copy(
+        update={"unit": _PER.sub("", price.unit), "display": _OF.sub("", price.display)}
+    )
 
 
 def _one_named(names: NameIndex, item: str, under: int | None) -> int | None:
@@ -202,8 +206,9 @@ def _one_named(names: NameIndex, item: str, under: int | None) -> int | None:
 
 
 def _service(offer: Offer, told: _Told, place: int, language: Language, trade: Trade) -> Service:
-    summary = _unique((*_own_words(offer, language), *told.sentences[place]))
     prices = (*_own_prices(offer), *told.prices[place])
+    words = _unique((*_own_words(offer, language), *told.sentences[place]))
+    summary = tuple(one for one in words if not prices or not _ONLY_PRICE.fullmatch(one.text))
     questions = tuple(told.questions[place])
     says = len(summary) + len(questions)
     words = sum(len(p.text.split()) for p in (*summary, *(p for pair in questions for p in pair)))
@@ -231,6 +236,13 @@ _LEAST_WORDS = 15
 """Sentences and prices, and words of sentences, below which a page of its own would be a stub."""
 
 
+_ONLY_PRICE = re.compile(
+    r"(?:from|about|up to|ab|bis|etwa|ca\.?|desde|hasta|unos)?\s*[€£$]?\s?\d[\d.,]*\s?(?:[€£$]|Euro|euros|CHF)?\.?",
+    re.I,
+)
+"""A sentence that says the price alone, which stands beside it anyway."""
+
+
 def _own_words(offer: Offer, language: Language) -> Iterator[Passage]:
     for entry in offer.facts:
         if isinstance(entry.detail, ServiceDetail):
@@ -241,7 +253,8 @@ def _own_words(offer: Offer, language: Language) -> Iterator[Passage]:
 
 def _capital(text: str) -> str:
     """Return the text with a capital, unless its maker put one behind the first letter: `eBike`."""
-    return text if text[1:2].isupper() else sentence_case(text)
+    first = text.split(" ", 1)[0]
+    return text if text[1:2].isupper() or "@" in first else sentence_case(text)
 
 
 def _own_prices(offer: Offer) -> Iterator[PriceLine]:

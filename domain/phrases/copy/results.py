@@ -19,7 +19,7 @@ RESULTS: dict[str, dict[Language, str]] = {
         "es": "{label}: {items}.",
     },
     "meta_areas": {"en": "Area: {areas}.", "de": "Gebiet: {areas}.", "es": "Zona: {areas}."},
-    "meta_phone": {"en": "Phone {phone}.", "de": "Telefon {phone}.", "es": "Teléfono {phone}."},
+    "meta_phone": {"en": "Call {phone}.", "de": "Telefon {phone}.", "es": "Teléfono {phone}."},
     "meta_email": {"en": "Email {email}.", "de": "E-Mail {email}.", "es": "Correo {email}."},
     "meta_hours": {"en": "Open {hours}.", "de": "Geöffnet {hours}.", "es": "Abierto {hours}."},
     "meta_price": {"en": "{item}: {price}.", "de": "{item}: {price}.", "es": "{item}: {price}."},

@@ -68,7 +68,7 @@ def test_everybody_is_named_once_with_what_the_brief_says_of_them() -> None:
     )
     (card,) = page.people
     assert card.role is not None
-    assert card.role.text == "slater"
+    assert card.role.text == "Slater"
     assert [p.text for p in card.bio] == ["Learnt in Wales.", "Likes rain."]
 
 

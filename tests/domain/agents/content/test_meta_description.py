@@ -32,8 +32,8 @@ def test_titles_name_the_subject_the_place_and_the_firm() -> None:
 
 def test_descriptions_are_made_of_what_the_brief_says() -> None:
     assert _meta(ROOFER).at("/services/slate-roofs/").description == (
-        "Slate roofs. We strip the old slates and keep every sound one. "
-        "New slates come from Cumbria. Slate roofs: from £80."
+        "We strip the old slates and keep every sound one. New slates come from Cumbria. "
+        "Slate roofs: from £80. Area: Otley and Ilkley."
     )
 
 

@@ -157,8 +157,8 @@ def test_a_brand_has_two_to_five_traits(of: Facts):
     assert 2 <= len(brand(of).traits) <= 5
 
 
-def test_a_firm_without_a_name_bears_the_trades_word():
-    assert brand(BICYCLES).name == "Bicycle shop"
+def test_a_firm_without_a_name_bears_its_own_word_for_itself():
+    assert brand(BICYCLES).name == "Bicycle repair shop"
     assert brand(BICYCLES).tagline is None
 
 

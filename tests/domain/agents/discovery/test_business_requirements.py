@@ -38,9 +38,9 @@ def test_the_trade_of_each_sheet_is_recognised(key: str):
     assert requirements(SHEETS[key]).trade == key
 
 
-def test_a_firm_without_a_name_is_called_what_its_trade_is_called():
+def test_a_firm_without_a_name_is_called_what_it_calls_itself():
     made = requirements(BICYCLES)
-    assert (made.company, made.company_is_named) == ("Bicycle shop", False)
+    assert (made.company, made.company_is_named) == ("Bicycle repair shop", False)
 
 
 def test_a_name_is_printed_as_the_brief_gives_it():

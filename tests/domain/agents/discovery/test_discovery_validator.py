@@ -192,5 +192,5 @@ def test_questions_quote_in_the_clients_language():
 
 
 def test_the_statement_of_work_counts_what_will_be_made():
-    assert report(BICYCLES).statement_of_work == ("One page: Bicycle shop.",)
+    assert report(BICYCLES).statement_of_work == ("One page: Bicycle repair shop.",)
     assert report(LAWYER).statement_of_work[0].startswith("6 Seiten: Kanzlei Schneider & Partner")
