@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID
 
+from prefect import get_client
 from prefect.artifacts import (
     acreate_link_artifact,
     acreate_markdown_artifact,
@@ -13,6 +14,7 @@ from prefect.artifacts import (
     acreate_table_artifact,
     aupdate_progress_artifact,
 )
+from prefect.runtime import flow_run
 
 from domain.brief import Brief
 from domain.release import Manifest
@@ -25,13 +27,15 @@ _SECONDS_BETWEEN_UPDATES = 1.0
 class Reporting:
     """One run's artifacts: progress, grades per round, summary, links."""
 
-    def __init__(self, brief: Brief, team: Team) -> None:
+    def __init__(self, brief: Brief, team: Team, *, tenant: str) -> None:
         self._brief = brief
         self._team = team
+        self._tenant = tenant
         self._artifact: UUID | None = None
         self._shown_at = 0.0
 
     async def __aenter__(self) -> Self:
+        await self._tag_run()
         description = f"Agents at work for {self._brief.project}"
         self._artifact = await acreate_progress_artifact(
             0.0, key="progress", description=description
@@ -46,6 +50,17 @@ class Reporting:
         trace: TracebackType | None,
     ) -> None:
         self._team.after_each = None
+
+    async def _tag_run(self) -> None:
+        """Tag the run with tenant and project.
+
+        Not with the `tags` context: it would tag every task too, and Prefect asks the server about
+        concurrency limits for each task that has a tag.
+        """
+        if run_id := flow_run.get_id():
+            known = {*flow_run.tags, f"tenant:{self._tenant}", f"project:{self._brief.project}"}
+            async with get_client() as client:
+                await client.update_flow_run(UUID(run_id), tags=sorted(known))
 
     async def _show(self) -> None:
         """Move the progress bar, at most once a second: each move is a request to the server."""

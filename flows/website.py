@@ -65,7 +65,7 @@ async def build_website(
         log.info("%s was built from exactly this, so nothing is done again.", found[0])
         return workshop.built(*found, is_new=False)
 
-    async with Reporting(workshop.brief, workshop.team) as reporting:
+    async with Reporting(workshop.brief, workshop.team, tenant=tenant) as reporting:
         best = await workshop.candidate()
         history = [best.first_round()]
         while not (stopped := stop_reason(history, best=best.grades, limit=rounds)):
