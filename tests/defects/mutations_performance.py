@@ -3,6 +3,7 @@
 import random
 import struct
 import zlib
+from functools import lru_cache
 
 from tests.defects.planting import add, body, both, css, cut, head, planter, script, swap, top
 
@@ -14,6 +15,7 @@ def noise(size: int) -> bytes:
     return random.Random(7).randbytes(size)  # noqa: S311 - filler, not a secret
 
 
+@lru_cache
 def png(width: int, height: int) -> bytes:
     """Return a grey photograph-like PNG that does not compress."""
 
@@ -21,8 +23,9 @@ def png(width: int, height: int) -> bytes:
         check = struct.pack(">I", zlib.crc32(kind + content))
         return struct.pack(">I", len(content)) + kind + content + check
 
-    row = noise(width)
-    picture = zlib.compress(b"".join(b"\0" + row for _ in range(height)), 1)
+    rows = noise(width * height)
+    lines = (b"\0" + rows[at : at + width] for at in range(0, width * height, width))
+    picture = zlib.compress(b"".join(lines), 1)
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"

@@ -68,7 +68,7 @@ BUSINESS = '{"@context": "https://schema.org", "@type": "LocalBusiness", "name":
 PLANTS = (
     plant("no title", cut(TITLE), r"title"),
     plant("empty title", swap(TITLE, "<title> </title>"), r"title"),
-    plant("title of another page", copied(TITLE), r"title"),
+    plant("title of another page", copied(TITLE), r"title", place="*"),
     plant("title far too long", swap(r"<title>", "<title>" + "Everything you could ever want to know about us and the things that we do " * 2), r"title"),
     plant("title of one word", swap(TITLE, "<title>Info</title>"), r"title"),
     plant("title called home", swap(TITLE, "<title>Home</title>", place="home"), r"title", place="home"),
@@ -133,7 +133,7 @@ PLANTS = (
     plant("no viewport", cut(r"<meta name=[\"']?viewport[^>]*>"), r"viewport"),
     plant("viewport of a fixed width", swap(r"width=device-width", "width=1024"), r"viewport"),
     plant("page of nine words", swap(r"(<main[^>]*>).*?(</main>)", r"\1<h1>Welcome to us</h1><p>More is to be said soon, perhaps.</p>\2"), r"thin|short|words"),
-    plant("two pages of the same text", twin, r"duplicate|same|twin|repeat|near"),
+    plant("two pages of the same text", twin, r"duplicate|same|twin|repeat|near", place="*"),
     plant("no page for what is missing", remove("404.html"), r"404", place="*"),
     plant("no icon", cut(r"<link rel=[\"']?icon[^>]*>"), r"icon"),
     plant("page moved by script", body("<script>window.location.replace('https://elsewhere.example/');</script>"), r"location|redirect"),

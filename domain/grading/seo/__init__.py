@@ -6,6 +6,7 @@ from domain.grading.seo.canonical import canonical
 from domain.grading.seo.canonical_target import canonical_target
 from domain.grading.seo.contact_links import contact_links
 from domain.grading.seo.dead_anchors import dead_anchors
+from domain.grading.seo.dead_feeds import dead_feeds
 from domain.grading.seo.dead_links import dead_links
 from domain.grading.seo.empty_heading import empty_heading
 from domain.grading.seo.empty_links import empty_links
@@ -13,6 +14,7 @@ from domain.grading.seo.favicon import favicon
 from domain.grading.seo.h1 import h1
 from domain.grading.seo.h1_unique import h1_unique
 from domain.grading.seo.heading_levels import heading_levels
+from domain.grading.seo.hidden_keywords import hidden_keywords
 from domain.grading.seo.hreflang import hreflang
 from domain.grading.seo.image_names import image_names
 from domain.grading.seo.insecure_links import insecure_links
@@ -33,15 +35,19 @@ from domain.grading.seo.meta_description import meta_description
 from domain.grading.seo.meta_description_length import meta_description_length
 from domain.grading.seo.meta_description_unique import meta_description_unique
 from domain.grading.seo.meta_refresh import meta_refresh
+from domain.grading.seo.microdata import microdata
 from domain.grading.seo.missing_404 import missing_404, unknown_host
 from domain.grading.seo.nofollow_links import nofollow_links
 from domain.grading.seo.noindex import noindex
 from domain.grading.seo.noindex_header import noindex_header
+from domain.grading.seo.og_url import og_url
 from domain.grading.seo.open_graph import open_graph
 from domain.grading.seo.orphan_pages import orphan_pages
 from domain.grading.seo.robots import robots
 from domain.grading.seo.robots_blocks import robots_blocks
+from domain.grading.seo.robots_missing import robots_missing
 from domain.grading.seo.robots_sitemap import robots_sitemap
+from domain.grading.seo.script_redirect import script_redirect
 from domain.grading.seo.sitemap import sitemap
 from domain.grading.seo.sitemap_coverage import sitemap_coverage
 from domain.grading.seo.sitemap_urls import sitemap_urls
@@ -49,6 +55,7 @@ from domain.grading.seo.thin_page import thin_page
 from domain.grading.seo.title import title
 from domain.grading.seo.title_generic import title_generic
 from domain.grading.seo.title_length import title_length
+from domain.grading.seo.title_stuffed import title_stuffed
 from domain.grading.seo.title_unique import title_unique
 from domain.grading.seo.url_wording import url_wording
 from domain.grading.seo.viewport import viewport
@@ -105,6 +112,13 @@ SEO_AUDITS: tuple[Audit, ...] = (
     Audit(rule="json-ld-agrees", site=json_ld_agrees, weight=2, severity="serious", owner="schema_markup"),
     Audit(rule="json-ld-hours", site=json_ld_hours, weight=1, severity="moderate", owner="schema_markup"),
     Audit(rule="json-ld-missing", site=json_ld_missing, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="og-url", page=og_url, weight=1, severity="moderate", owner="integration"),
+    Audit(rule="dead-feeds", page=dead_feeds, weight=1, severity="moderate", owner="integration"),
+    Audit(rule="script-redirect", page=script_redirect, weight=3, severity="serious", owner="integration"),
+    Audit(rule="microdata", page=microdata, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="hidden-keywords", page=hidden_keywords, weight=3, severity="serious", owner="seo_strategy"),
+    Audit(rule="title-stuffed", page=title_stuffed, weight=1, severity="moderate", owner="meta_description"),
+    Audit(rule="robots-missing", site=robots_missing, weight=0.5, severity="minor", owner="site_scaffold"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""
 

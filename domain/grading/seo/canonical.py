@@ -48,6 +48,8 @@ def _faults(page: PageView) -> Iterator[Fault]:
             severity="serious",
             page=page.url,
         )
+    if found[0].get("href").strip().startswith("http://"):
+        yield fault_at(found[0], "Name the https:// address.", page=page.url)
     if not urlsplit(found[0].get("href").strip()).netloc:
         yield fault_at(
             found[0],

@@ -19,6 +19,13 @@ def empty_links(page: PageView) -> Iterator[Fault]:
         return
     for node in page.document.named("a"):
         target = node.attrs.get("href")
+        if target is None and len(node.attrs) == 0 and node.text.strip():
+            yield fault_at(
+                node,
+                "Give the link an address, or write plain text.",
+                evidence=f"{node.tag}{node.text[:60]}</a> has no href",
+                severity="minor",
+            )
         if target is not None and target.strip() in ("", "#") and not _is_control(node):
             yield fault_at(
                 node,

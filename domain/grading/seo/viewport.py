@@ -20,9 +20,9 @@ def viewport(page: PageView) -> Iterator[Fault]:
         )
         return
     content = found[0].get("content").lower().replace(" ", "")
-    if "width=device-width" not in content and not re.search(
-        r"initial-scale=1(\.0)?(,|$)", content
-    ):
+    fixed = re.search(r"(^|[,;])width=\d", content)
+    scaled = re.search(r"initial-scale=1(\.0)?(,|$)", content)
+    if fixed or ("width=device-width" not in content and not scaled):
         yield fault_at(
             found[0], "Use width=device-width, so that phones show the page at their width."
         )

@@ -269,6 +269,46 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         {"index.html": page(), "a.html": ld(SHOP)["index.html"], "b.html": ld(SHOP)["index.html"]},
         "no JSON-LD on the home page",
     ),
+    "og-url": (
+        page(head=at("/a/") + f'<meta property="og:url" content="{HOST}/a">'),
+        page(head=at("/a/") + '<meta property="og:url" content="https://b.example/a/">'),
+        "https://b.example/a/",
+    ),
+    "dead-feeds": (
+        {
+            "index.html": page(
+                head='<link rel="alternate" type="application/rss+xml" href="/f.xml">'
+            ),
+            "f.xml": "<rss></rss>",
+        },
+        page(head='<link rel="alternate" type="application/rss+xml" href="/f.xml">'),
+        "/f.xml",
+    ),
+    "script-redirect": (
+        page("<h1>x</h1><script>if (old) { location.href = '/old/'; }</script>"),
+        page("<h1>x</h1><script>window.location.replace('https://b.example/');</script>"),
+        "https://b.example/",
+    ),
+    "microdata": (
+        page('<div itemscope itemtype="https://schema.org/Person"><b itemprop="name">T</b></div>'),
+        page('<div itemscope itemtype="https://schema.org/Persson"></div>'),
+        "Persson",
+    ),
+    "hidden-keywords": (
+        page("<div hidden><p>Your basket is empty, and waits for oak, ash, elm.</p></div>"),
+        page(f"<div hidden>{'cheap stairs kendal, best stairs, ' * 4}</div>"),
+        "cheap stairs",
+    ),
+    "title-stuffed": (
+        page(title="Oak stairs made in Kendal"),
+        page(title="Stairs Kendal, cheap stairs, best stairs"),
+        "'stairs' stands 3 times",
+    ),
+    "robots-missing": (
+        {**two(page(), page()), "robots.txt": "User-agent: *"},
+        two(page(), page()),
+        "no robots.txt",
+    ),
 }
 
 
