@@ -6,7 +6,7 @@ plant = planter("accessibility")
 PIC = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x20\x00\x00\x00\x20\x08\x06\x00\x00\x00szz\xf4"
 
 
-def pic(markup: str):  # noqa: ANN201 - the verb's own type
+def pic(markup: str):
     """Use a small picture file."""
     return add("planted.png", PIC, markup)
 

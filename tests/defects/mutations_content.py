@@ -14,7 +14,7 @@ LONG = (
 )
 
 
-def p(text: str):  # noqa: ANN201 - the verb's own type
+def p(text: str):
     """Add a paragraph."""
     return body(f"<p>{text}</p>")
 

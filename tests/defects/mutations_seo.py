@@ -20,7 +20,7 @@ DESCRIPTION = r'<meta name="?description"?[^>]*>'
 CANONICAL = r"<link rel=[\"']?canonical[^>]*>"
 
 
-def ld(json: str, *, place: str = "inner"):  # noqa: ANN201 - the verb's own type
+def ld(json: str, *, place: str = "inner"):
     """Put structured data in the head."""
     return head(f'<script type="application/ld+json">{json}</script>', place=place)
 

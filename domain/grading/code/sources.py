@@ -62,7 +62,7 @@ class Script:
 def own_styles(site: SiteView) -> Iterator[Styles]:
     """Yield every style sheet the maker wrote: files that pages use, and `<style>` elements, each text once."""
     for path, css in site.stylesheets.items():
-        if not is_vendor(path):
+        if not is_vendor(path) or "_next/static/css/" in path:
             yield Styles(css, "*", path, 1)
     seen: set[str] = set()
     for page in site.ordinary:

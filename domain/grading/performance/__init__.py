@@ -5,6 +5,7 @@ from domain.grading.grade import Grade, NotChecked
 from domain.grading.performance.animated_gif import animated_gif
 from domain.grading.performance.blocking_scripts import blocking_scripts
 from domain.grading.performance.cache_headers import cache_headers, unknown_caching
+from domain.grading.performance.costly_motion import costly_motion
 from domain.grading.performance.css_import import css_import
 from domain.grading.performance.css_weight import css_weight
 from domain.grading.performance.dom_size import dom_size
@@ -20,6 +21,7 @@ from domain.grading.performance.image_weight import image_weight
 from domain.grading.performance.inline_code import inline_code
 from domain.grading.performance.inline_data import inline_data
 from domain.grading.performance.js_weight import js_weight
+from domain.grading.performance.late_styles import late_styles
 from domain.grading.performance.lazy_first import lazy_first
 from domain.grading.performance.lazy_frames import lazy_frames
 from domain.grading.performance.lazy_missing import lazy_missing
@@ -31,10 +33,13 @@ from domain.grading.performance.preloads import preloads
 from domain.grading.performance.repeated_scripts import repeated_scripts
 from domain.grading.performance.requests import requests
 from domain.grading.performance.responsive_images import responsive_images
+from domain.grading.performance.script_count import script_count
 from domain.grading.performance.sizes_missing import sizes_missing
+from domain.grading.performance.slow_scripts import slow_scripts
 from domain.grading.performance.stylesheet_count import stylesheet_count
 from domain.grading.performance.third_parties import third_parties
 from domain.grading.performance.unminified import unminified
+from domain.grading.performance.unused_css import unused_css
 from domain.grading.performance.video_preload import video_preload
 from domain.grading.view import SiteView
 
@@ -73,6 +78,11 @@ PERFORMANCE_AUDITS: tuple[Audit, ...] = (
     Audit(rule="duplicate-files", site=duplicate_files, weight=0.5, severity="minor", owner="integration"),
     Audit(rule="repeated-scripts", page=repeated_scripts, weight=1, severity="moderate", owner="integration"),
     Audit(rule="cache-headers", site=cache_headers, weight=1, severity="moderate", owner="site_scaffold", needs=unknown_caching),
+    Audit(rule="slow-scripts", site=slow_scripts, weight=2, severity="moderate", owner="component_code"),
+    Audit(rule="costly-motion", site=costly_motion, weight=0.5, severity="minor", owner="animation"),
+    Audit(rule="late-styles", page=late_styles, weight=1, severity="minor", owner="integration"),
+    Audit(rule="script-count", page=script_count, weight=1, severity="minor", owner="integration"),
+    Audit(rule="unused-css", site=unused_css, weight=0.5, severity="minor", owner="styling"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""
 

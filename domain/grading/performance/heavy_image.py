@@ -1,10 +1,14 @@
 """No single picture is heavier than a whole page should be."""
 
 from collections.abc import Iterator
+from posixpath import dirname
+from urllib.parse import urljoin
 
 from domain.grading.audit import Fault
 from domain.grading.performance.load import chosen, part_of
+from domain.grading.references import css_urls
 from domain.grading.view import PageView, SiteView
+from domain.site import SiteFile
 
 MOST_KB = 500
 FAR_TOO_MUCH_KB = 1000
@@ -16,6 +20,22 @@ def heavy_image(site: SiteView) -> Iterator[Fault]:
     seen: set[str] = set()
     for page in site.ordinary:
         yield from _of_page(page, seen)
+    for sheet, css in site.stylesheets.items():
+        for url, _ in css_urls(css):
+            path = urljoin(f"/{dirname(sheet)}/", url).split("?")[0].split("#")[0].removeprefix("/")
+            file = site.file(path)
+            if file and path not in seen and part_of(path) == "image":
+                seen.add(path)
+                yield from _of_sheet(file, sheet)
+
+
+def _of_sheet(file: SiteFile, sheet: str) -> Iterator[Fault]:
+    if len(file.body) > MOST_KB * 1000:
+        yield Fault(
+            evidence=f"{file.path}: {len(file.body) / 1000:.0f} kB, a background in {sheet}",
+            fix="Scale the picture to the size it is shown at and encode it as AVIF or WebP.",
+            selector=sheet,
+        )
 
 
 def _of_page(page: PageView, seen: set[str]) -> Iterator[Fault]:

@@ -187,6 +187,30 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         css("a{top:0}") | {"_headers": "/*\n  Cache-Control: no-store\n"},
         "no-store",
     ),
+    "slow-scripts": (
+        {
+            "index.html": page(SCRIPT % ""),
+            "a.js": "addEventListener('wheel', f, {passive: true}); r.open('GET', '/a', true);",
+        },
+        {"index.html": page(SCRIPT % ""), "a.js": "r.open('GET', '/a', false);"},
+        ".open('GET', '/a', false)",
+    ),
+    "costly-motion": (
+        css("a { transition: color 1s } @keyframes x { to { transform: none } }"),
+        css("* { transition: all .4s }"),
+        "transition: all .4s",
+    ),
+    "late-styles": (
+        css("a { top: 0 }"),
+        {"index.html": page('<link rel="stylesheet" href="/a.css">'), "a.css": "a{}"},
+        "/a.css",
+    ),
+    "script-count": (page(SCRIPT % "" * 9), page(SCRIPT % "" * 25), "25 script files"),
+    "unused-css": (
+        css("a{top:0}" * 9000),
+        css("".join(f".unused-{n} {{ margin: {n}px; padding: 0 }}" for n in range(2000))),
+        "2000 of 2000 classes",
+    ),
 }
 
 
