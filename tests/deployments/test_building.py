@@ -6,6 +6,7 @@ import signal
 import time
 from pathlib import Path
 
+import httpx
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from blocks.engine import OfflineEngine
@@ -86,15 +87,21 @@ def test_a_release_verifies_until_a_byte_of_it_changes(
 def test_two_briefs_of_one_project_are_two_releases_in_their_order(person: Person) -> None:
     person.write("a.md", BRIEF)
     person.write("b.md", BRIEF.replace("£4.20", "£4.30"))
-    done = person.atelier("build", "a.md", "b.md", "--json", "--out", "sites")
+    options = ("--json", "--out", "sites", "--tenant", "orderly")
+    done = person.atelier("build", "a.md", "b.md", *options)
     assert done.returncode == 0, done.stderr
     first, second = json.loads(done.stdout)
-    releases = person.folder / "sites" / "rye-co" / "releases"
+    releases = person.folder / "sites" / "orderly" / "rye-co" / "releases"
     assert [first["release"], second["release"]] == [str(releases / "1"), str(releases / "2")]
     assert os.readlink(releases.parent / "latest") == "releases/2"
     changed = person.atelier("diff", releases / "1", releases / "2").stdout
     assert re.search(r"^[1-9]\d* files differ, \d+ are the same\.$", changed, re.MULTILINE)
     assert "~ site/index.html\n" in changed
+    asked = {"flow_runs": {"name": {"like_": "for orderly"}}, "sort": "START_TIME_ASC"}
+    url = f"{LocalServer(person.home).url}/flow_runs/filter"
+    earlier, later = httpx.post(url, json=asked, timeout=10).json()
+    assert (earlier["name"], later["name"]) == ("build a.md for orderly", "build b.md for orderly")
+    assert earlier["end_time"] <= later["start_time"]
 
 
 def test_a_build_that_breaks_off_passes_nothing_and_exits_with_1(person: Person) -> None:

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from deployments import local_server
 from deployments.cli import run
 from deployments.local_server import LocalServer, ServerUnavailable, server_settings
 
+ROOT = Path(__file__).parents[2]
 STATE = Path("server") / "state.json"
 STAND_IN = """
-import http.server, os, pathlib, sys
+import http.server, os, pathlib, sys, time
 
 if os.environ.get("STAND_IN_BREAKS"):
     sys.exit("the database is broken")
+time.sleep(float(os.environ.get("STAND_IN_WAITS_S", "0")))
 
 
 class Api(http.server.BaseHTTPRequestHandler):
@@ -172,16 +175,28 @@ def test_a_server_that_hangs_is_replaced(home: Path, monkeypatch: pytest.MonkeyP
     LocalServer(home).ensure()
     (stuck,) = _servers_of(home)
     os.kill(stuck.pid, signal.SIGSTOP)
+    started = time.monotonic()
     LocalServer(home).ensure()
+    assert time.monotonic() - started < 30
     assert [process.pid for process in _servers_of(home)] == [_noted(home)["pid"]]
     assert _noted(home)["pid"] != stuck.pid
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_server_whose_command_was_killed_while_it_started_is_found(home: Path) -> None:
-    url = LocalServer(home).ensure()
-    _note(home, **{**_noted(home), "is_ready": False})
-    assert LocalServer(home).ensure() == url
+def test_a_server_whose_command_was_killed_while_it_started_is_found(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STAND_IN_WAITS_S", "2")
+    program = "from deployments.local_server import LocalServer; import pathlib, sys; "
+    program += "sys.path.pop(0); LocalServer(pathlib.Path(sys.argv[1])).ensure()"
+    with subprocess.Popen([sys.executable, "-c", program, str(home)], cwd=ROOT) as command:
+        while not (home / STATE).exists() and command.poll() is None:
+            pass
+        assert not _noted(home)["is_ready"]
+        command.kill()
+    (server,) = _servers_of(home)
+    assert LocalServer(home).ensure() == f"http://127.0.0.1:{_noted(home)['port']}/api"
+    assert [process.pid for process in _servers_of(home)] == [server.pid]
     assert _noted(home)["is_ready"]
 
 
