@@ -4,6 +4,7 @@ from pathlib import Path
 
 from prefect import flow, get_run_logger
 from prefect.runtime import flow_run
+from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from blocks.engine import Engine
@@ -23,7 +24,13 @@ def _run_name() -> str:
     return f"build {str(given['brief']).rsplit('/', 1)[-1][:60]} for {given.get('tenant', 'local')}"
 
 
-@flow(name="build-website", flow_run_name=_run_name)
+# Two at once: mapped work is bound to the processor, and every dimension being graded holds its own
+# parsed copy of the site, 100 MB each for 200 pages.
+@flow(
+    name="build-website",
+    flow_run_name=_run_name,
+    task_runner=ThreadPoolTaskRunner(max_workers=2),
+)
 async def build_website(
     brief: str,
     tenant: str = "local",
