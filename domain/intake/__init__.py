@@ -14,7 +14,7 @@ from domain.intake.formats import Source, source_of
 from domain.intake.letters import letter
 from domain.intake.names import trade_words
 from domain.intake.signatures import name_from_people, take_signature
-from domain.intake.speech import Speech, country_of, written_in
+from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.structured import read_structured
 
 __all__ = ["PhotoFile", "PhotoPath", "photo_paths", "read_brief"]
@@ -103,7 +103,8 @@ def photo_paths(name: str, body: bytes) -> tuple[PhotoPath, ...]:
 def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[Desk, Speech]:
     language = source.setting("language") or written_in(source.words)
     country = source.setting("country") or country_of(source.words, language)
-    speech = Speech(language, country, source.setting("currency"))
+    evening = is_evening_trade(source.words)
+    speech = Speech(language, country, source.setting("currency"), evening)
     desk = Desk(file=source.name, speech=speech, photo=photo)
     if source.tree is not None:
         read_structured(desk, source.tree)

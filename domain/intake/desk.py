@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from domain.brief import Place
-from domain.facts import Detail, Fact, FactId, FactKind, Photo, fact
+from domain.facts import Detail, Fact, FactId, FactKind, Hours, Photo, fact
 from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
 from domain.intake.wording import wording
@@ -69,8 +69,18 @@ class Desk:
         words = re.sub(r"\s+", " ", text if text is not None else where.text).strip()
         if not words:
             return
+        if isinstance(detail, Hours) and self.speech.language == "en":
+            self._tell_evening(where, words, detail)
         made = fact(kind, words, heading=heading.strip(), detail=detail)
         self.found.append((made, where.place(self.file)))
+
+    def _tell_evening(self, where: Stretch, words: str, detail: Hours) -> None:
+        """`Friday 5-10` is read as the evening, and the client told so."""
+        for span in detail.spans:
+            hour = int(span.opens[:2]) - 12
+            plain = re.search(rf"(?<![\d:.]){hour}(?:[:.]\d\d)?\s*(?:-|–|to|til)\s*\d{{1,2}}(?:[:.]\d\d)?(?!\s*[ap]\.?m|\d)", words)
+            if 4 <= hour < 7 and plain and not re.search(r"(?i)[ap]\.?m\b", words):
+                self.tell(where, "evening", said=words[:60], opens=span.opens, closes=span.closes)
 
     def note(self, where: Stretch | int, words: str) -> None:
         """Tell the client about a line."""

@@ -19,6 +19,7 @@ from domain.intake.headings import (
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
 from domain.intake.lists import Block, blocks
+from domain.intake.openings import is_offer_list, opening_parts
 from domain.intake.paragraphs import take_prose, whole_address
 from domain.intake.pictures import PICTURE, take_photo
 from domain.intake.prices import prices
@@ -234,9 +235,16 @@ def _take_line(walk: Walk, line: Stretch) -> None:
 
 
 def _take_list(walk: Walk, block: Block) -> None:
+    if walk.section is None and _is_outline(block):
+        _take_outline(walk, block)
+        return
     items = [
         (words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)
     ]
+    if walk.section is None and _are_offers(walk, [item for item, _ in items]):
+        for item, _ in items:
+            take_service(walk.desk, item, walk.heading)
+        return
     group = walk.group
     for i, (item, depth) in enumerate(items):
         if not item:
@@ -248,6 +256,50 @@ def _take_list(walk: Walk, block: Block) -> None:
             group = item.text.rstrip(": ")
             continue
         _take_item(walk, item, group)
+
+
+def _outlined(block: Block) -> list[tuple[Stretch, list[Stretch], list[Stretch]]]:
+    """Return each item of the top level with its further lines and the items below it."""
+    top = min(block.depths)
+    made: list[tuple[Stretch, list[Stretch], list[Stretch]]] = []
+    for part, depth in zip(block.parts, block.depths, strict=True):
+        if depth == top or not made:
+            first, *more = part.split(re.compile("\n")) or [NOTHING]
+            made.append((first, more, []))
+        else:
+            made[-1][2].append(part)
+    return made
+
+
+def _is_outline(block: Block) -> bool:
+    """A list whose items are headings: `2. What we do`, with lines or items below each."""
+    outlined = _outlined(block)
+    known = [first for first, more, below in outlined if (more or below) and section_of_heading(first.text.strip("*_: "))]
+    return len(known) >= 2 and len(known) * 2 >= len(outlined)
+
+
+def _take_outline(walk: Walk, block: Block) -> None:
+    for first, more, below in _outlined(block):
+        title = words(walk, first).strip("*_: ")
+        section = section_of_heading(title.text)
+        if section is None or not (more or below):
+            _take_item(walk, joined([first, *more]), "")
+            for item in below:
+                _take_item(walk, words(walk, item), title.text)
+            continue
+        walk.section, walk.heading = section, title.text
+        if more:
+            _take_paragraph(walk, Block("paragraph", tuple(more)))
+        for item in below:
+            _take_item(walk, words(walk, item), "")
+        walk.section, walk.heading = None, ""
+
+
+def _are_offers(walk: Walk, items: list[Stretch]) -> bool:
+    """Short items below a name are what the firm offers when at least one of them has a price."""
+    speech = walk.desk.speech
+    plain = all(len(item.text.split()) <= 7 and not re.search(r"[.!?:@]\s*$|:\s|https?:", item.text) for item in items)
+    return len(items) >= 3 and plain and any(prices(item.text, speech) for item in items)
 
 
 def _take_item(walk: Walk, item: Stretch, group: str) -> None:
@@ -273,6 +325,15 @@ def _take_item(walk: Walk, item: Stretch, group: str) -> None:
     if walk.section is Section.QUESTIONS or (flat.text.count("?") == 1 and _QA.match(flat.text)):
         _take_pairs(walk, [line for line in item.split(re.compile("\n"))])
         return
+    if walk.section is None and not walk.desk.found and not _is_named(walk):
+        for one in opening_parts(flat.text, speech):
+            walk.desk.add(one.kind, flat.cut(one.start, one.end))
+        if walk.desk.found:
+            return
+    if walk.section is None and is_offer_list(flat.text, speech):
+        for part in flat.split(re.compile(r"\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y)\s+(?=[^,]*$)")):
+            take_service(walk.desk, part, walk.heading)
+        return
     if walk.section in (None, Section.ABOUT, Section.CONTACT):
         if prices(flat.text, speech) and not flat.text.rstrip().endswith("."):
             take_service(walk.desk, flat, walk.heading, group=group)
@@ -280,6 +341,10 @@ def _take_item(walk: Walk, item: Stretch, group: str) -> None:
             take_prose(walk.desk, item, walk.heading)
         return
     take_text(walk.desk, walk.section, flat, heading=walk.heading, group=group)
+
+
+def _is_named(walk: Walk) -> bool:
+    return any(made.kind is FactKind.NAME for made, _ in walk.desk.found)
 
 
 def _take_rows(walk: Walk, block: Block) -> None:

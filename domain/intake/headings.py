@@ -115,7 +115,8 @@ def _entered(
     first: bool,
 ) -> Section | None:
     """Return the section a heading opens, after what it says itself is taken down."""
-    titled = level == 1 and first and not _is_named(walk)
+    titled = first and not _is_named(walk)
+    level = 1 if titled else level
     section = section_of(said.text) if titled else section_of_heading(said.text)
     if parent in TO_MAKER and section is None:
         section = parent
@@ -215,6 +216,11 @@ def close_question(walk: Walk) -> None:
         walk.asked = NOTHING
 
 
+_WANTS = re.compile(
+    r"(?i)\b(?:want|wish|wishes|need|like|love|please|prefer|should|must|avoid|use|don't|don’t|bitte|wünsch\w*|möcht\w*|sollt?\w*|brauch\w*|hätten|quer\w*|quisier\w*|quier\w*|gustar\w*|por favor|necesit\w*|prefer\w*|deb\w+|evit\w*)\b"
+)
+
+
 def lead_in(walk: Walk, block: Block) -> None:
     """`We offer:` before a list says what the list is."""
     last = block.parts[-1].text.strip("*_ ")
@@ -225,7 +231,7 @@ def lead_in(walk: Walk, block: Block) -> None:
     walk.section = section_of_heading(text)
     if walk.section is None and speech.words("lead_not_re").search(text):
         walk.section = Section.EXCLUSIONS
-    elif walk.section is None and wish(text, speech):
+    elif walk.section is None and wish(text, speech) and _WANTS.search(text):
         walk.section = Section.PREFERENCES
     elif walk.section is None and re.search(speech.any_of("lead_area_re"), text, re.IGNORECASE):
         walk.section = Section.AREAS

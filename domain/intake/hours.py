@@ -200,7 +200,11 @@ class _Parser:
         if one is None or other is None:
             return None
         return _span(
-            one, other, before[-1] if before else None, english=self.speech.language == "en"
+            one,
+            other,
+            before[-1] if before else None,
+            english=self.speech.language == "en",
+            evening=self.speech.evening,
         )
 
     def _clock(self, text: str) -> "_Clock | None":
@@ -287,7 +291,9 @@ class _Clock:
         return hour * 60 + self.minute
 
 
-def _span(one: _Clock, other: _Clock, before: Span | None, *, english: bool) -> Span | None:
+def _span(
+    one: _Clock, other: _Clock, before: Span | None, *, english: bool, evening: bool = False
+) -> Span | None:
     opens, closes = one.minutes(), other.minutes()
     if other.half == "pm" and one.half == "" and one.hour <= 12:
         late = one.minutes("pm")
@@ -297,7 +303,7 @@ def _span(one: _Clock, other: _Clock, before: Span | None, *, english: bool) -> 
     ):
         closes = other.minutes("pm")
     if one.half == other.half == "" and english:
-        settled = _english(one, opens, closes, before)
+        settled = _english(one, opens, closes, before, evening=evening)
         if settled is None:
             return None
         opens, closes = settled
@@ -308,12 +314,18 @@ def _span(one: _Clock, other: _Clock, before: Span | None, *, english: bool) -> 
     return Span(opens=_text(opens), closes=_text(closes))
 
 
-def _english(one: _Clock, opens: int, closes: int, before: Span | None) -> tuple[int, int] | None:
+def _english(
+    one: _Clock, opens: int, closes: int, before: Span | None, *, evening: bool
+) -> tuple[int, int] | None:
     """Without am and pm, `9-5` is clear, `5-10` is clear only after `12-3`."""
     if one.hour >= 13 or closes > 12 * 60 or (one.minute and one.hour == 0):
         return opens, closes
     if before is not None and opens < int(before.closes[:2]) * 60 + int(before.closes[3:]):
         return opens + 720, closes + 720 if closes < 720 else closes
+    if one.hour in (1, 2, 3) and opens < closes:
+        return opens + 720, closes + 720 if closes <= 720 else closes
+    if evening and 4 <= one.hour < 7 and opens < closes:
+        return opens + 720, closes + 720 if closes <= 720 else closes
     return None if one.hour < 7 and closes > opens else (opens, closes)
 
 

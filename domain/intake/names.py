@@ -174,13 +174,35 @@ def capitalised(text: str, speech: Speech) -> str:
     return re.sub(r"(?<![\w@./])[^\W\d_][\w'’-]*(?![\w@]|\.\w)", begun, text)
 
 
-def firm_names(text: str, speech: Speech) -> list[Found]:
+def _is_firm_like(name: str, speech: Speech) -> bool:
+    """`Bettwäsche ist dabei` names no firm; what only begins a sentence must look like a name."""
+    many = len(name.split()) > 1
+    return speech.words("trades_re").search(name) is not None or (many and speech.language != "de") or re.search(r"&|GmbH", name) is not None  # fmt: skip
+
+
+def _with_trade(
+    match: re.Match[str], start: int, name: str, speech: Speech
+) -> tuple[int, str]:
+    """`Die Kita Sonnenkäfer`, `la Clínica Dental Arrieta`: the trade is part of the name."""
+    before = match.string[match.start() : start]
+    trade = next((t for t in speech.words("trades_re").finditer(before) if t.end() + 1 == len(before)), None)  # fmt: skip
+    if trade is None or not before[trade.start()].isupper():
+        return start, name
+    begin = match.start() + trade.start()
+    return begin, match.string[begin : start + len(name)]
+
+
+def firm_names(text: str, speech: Speech, *, opening: bool = True) -> list[Found]:
     """Return what the sentence says the firm is called, if it does."""
     for pattern in speech.patterns("firm_re"):
+        weak = pattern.pattern.startswith("^")
         for match in pattern.finditer(text):
             name = _clean(match["name"])
+            if weak and not (opening and _is_firm_like(name, speech)):
+                continue
             if _can_name(name, speech):
                 start = match.start("name")
+                start, name = _with_trade(match, start, name, speech)
                 hole = (match.start(), start + len(name))
                 return [Found(FactKind.NAME, start, start + len(name), None, hole)]
     return []

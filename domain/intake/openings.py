@@ -26,7 +26,7 @@ def opening_parts(text: str, speech: Speech) -> list[Found]:
     if not parts or len(parts) > 5 or any(len(p.split()) > 8 for _, p in parts):
         return []
     name = next((i for i, (_, p) in enumerate(parts[:2]) if _is_name(p, speech)), None)
-    if name is None or (name == 1 and not _trade(parts[0][1], speech)):
+    if name is None or (name == 1 and not _is_phrase(parts[0][1], speech)):
         return []
     at, words = parts[name]
     found = [Found(FactKind.NAME, at, at + len(words))]
@@ -58,7 +58,7 @@ def trade_line(text: str, speech: Speech) -> list[Found]:
 
 
 def _beside(start: int, part: str, speech: Speech, *, first: bool) -> list[Found]:
-    trade = _trade(part, speech)
+    trade = part if _is_phrase(part, speech) and first else _trade(part, speech)
     place = _PLACE.fullmatch(part)
     if trade is not None or (first and place is None and part[:1].islower()):
         inner = re.search(r"\s(?:in|aus|en|bei|near)\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])", part)
@@ -96,6 +96,22 @@ def _is_name(part: str, speech: Speech) -> bool:
     return True
 
 
+def _is_phrase(part: str, speech: Speech) -> bool:
+    """`Carpet cleaning`: what is done, not who does it."""
+    words = part.split()
+    return _trade(part, speech) is not None or (1 < len(words) <= 4 and words[-1].islower())
+
+
 def _trade(part: str, speech: Speech) -> str | None:
     hit = speech.words("trades_re").search(part)
     return hit.group() if hit else None
+
+
+def is_offer_list(text: str, speech: Speech) -> bool:
+    """Return whether a line lists three or more things to do: `fence repairs, gutter cleaning`."""
+    if _is_said(text.replace(" and ", ", "), speech) or text.rstrip().endswith((".", "!", "?")):
+        return False
+    parts = [p.strip() for p in re.split(r",\s+|\s+(?:and|und|y)\s+", text) if p.strip()]
+    several = sum(len(part.split()) > 1 for part in parts)
+    low = sum(part.split()[-1].islower() or speech.language == "de" for part in parts)
+    return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and several * 2 >= len(parts) and low == len(parts)

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.facts import Event, FactKind, Integration, PageWish, Person, Phone, Review
+from domain.facts import Address, Event, FactKind, Integration, PageWish, Person, Phone, Review
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, claim, licences
 from domain.intake.colours import Role, colours
@@ -98,7 +98,7 @@ def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
         *emails(text, speech),
         *links(text, speech),
         *phones(text, speech),
-        *addresses(shown, speech),
+        *(f for f in addresses(shown, speech) if shown == text or _has_code(f)),
         *hours(text, speech),
         *prices(text, speech),
         *licences(text, speech),
@@ -118,6 +118,11 @@ def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     return sorted(chosen, key=lambda f: (f.start, f.end))
 
 
+def _has_code(found: Found) -> bool:
+    """Of words that were begun with capitals only to be read, an address needs its postcode."""
+    return isinstance(found.detail, Address) and bool(found.detail.postal_code)
+
+
 def _both(one: Found, other: Found) -> bool:
     """Offers may hold a price or stand in a licence's clause; names may hold the trade."""
     pair = {one.kind, other.kind}
@@ -129,7 +134,7 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     known = {f.kind for f, _ in desk.found}
     trades = trade_words(text, desk.speech, anywhere=opening)
     found: list[Found] = []
-    named = firm_names(text, desk.speech)
+    named = firm_names(text, desk.speech, opening=opening)
     if not named and opening and FactKind.NAME not in known and FactKind.PERSON not in known:
         parts = opening_parts(text, desk.speech)
         if parts:

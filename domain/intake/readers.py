@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from domain.facts import Email, FactKind, PageWish, Phone
 from domain.intake.addresses import addresses
-from domain.intake.claims import areas, places_of
+from domain.intake.claims import areas, licences, places_of
 from domain.intake.colours import names_colour_first
 from domain.intake.contacts import emails, href, link, links, phones
 from domain.intake.desk import Desk
@@ -20,6 +20,7 @@ from domain.intake.details import (
 )
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
+from domain.intake.names import people
 from domain.intake.offers import service
 from domain.intake.paragraphs import is_sentence, negated_item, take_address, take_prose
 from domain.intake.pictures import take_photo
@@ -65,7 +66,8 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     if is_sentence(text) and not prices(text, desk.speech):
         take_prose(desk, said, heading)
         return
-    if is_contact(text, desk.speech):
+    registered = any(re.search(r"\d{4}", text[f.start : f.end]) for f in licences(text, desk.speech))
+    if is_contact(text, desk.speech) or registered or _is_one_person(text, desk.speech):
         take_sentence(desk, line, heading=heading)
         return
     offered, turned = offered_part(text, desk.speech)
@@ -79,6 +81,11 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
     for price in several:
         desk.add(FactKind.PRICE, line, heading=heading, detail=price, text=price.display)
+
+
+def _is_one_person(text: str, speech: Speech) -> bool:
+    found = people(text, speech)
+    return len(found) == 1 and bool(found[0].detail) and found[0].end - found[0].start >= len(text.rstrip(".")) - 2
 
 
 def is_contact(text: str, speech: Speech) -> bool:

@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 from functools import cache
 
+from domain.facts import Language
 from domain.intake import lexicon_elsewhere as elsewhere
 from domain.intake.lexicon import Section
 from domain.intake.speech import LEXICONS
@@ -57,11 +58,36 @@ def section_of_key(words: str) -> Section | None:
     if exact is not None:
         return exact
     said = normal(words).split()
-    if len(said) < 2 or get_close_matches(" ".join(said), list(_sections()), n=1, cutoff=0.9):
+    if len(said) == 1:
+        return _inflected(said[0])
+    if not said or get_close_matches(" ".join(said), list(_sections()), n=1, cutoff=0.9):
         return None
     return section_of_heading(words) or next(
         (s for word in reversed(said) if len(word) > 3 and (s := _sections().get(word))), None
     )
+
+
+_ENDINGS = ("innen", "nen", "in", "en", "es", "er", "s", "e", "n")
+_COMPOUNDS = ("zeiten", "preise", "karte", "kurse", "kosten", "gebuehr", "gebuehren", "angebote", "angebot", "leistungen",
+    "adresse", "regeln", "hinweise", "termine", "fragen", "wuensche", "farben", "bilder", "fotos", "team", "versicherung",
+    "nummer", "beitrag", "beitraege", "touren", "zimmer", "gebiet", "bedingungen", "gutscheine", "geschichte", "konto")  # fmt: skip
+
+
+def _inflected(word: str) -> Section | None:
+    """`lehrerinnen` is `lehrerin`, `tierheimzeiten` are times: what a known word is made of."""
+    known = _sections()
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if len(stem) >= 5 and stem != word:
+            hit = known.get(stem) or known.get(stem + "in") or known.get(stem + "s")
+            if hit is not None:
+                return hit
+    if word.startswith(("dont", "cant")):
+        return Section.EXCLUSIONS
+    for last in _COMPOUNDS:
+        if word.endswith(last) and len(word) >= len(last) + 4:
+            return {"nummer": Section.LICENCES, "konto": Section.ABOUT}.get(last) or known.get(last)
+    return None
 
 
 _LOOSE = frozenset(
@@ -75,11 +101,19 @@ _LOOSE = frozenset(
 )  # fmt: skip
 
 
+@cache
+def _roles(code: Language) -> re.Pattern[str]:
+    return re.compile(LEXICONS[code].roles_re, re.IGNORECASE)
+
+
 def section_of_label(words: str) -> Section | None:
     """Return what a label before a colon announces; `Your contact for youth:` names somebody."""
     exact = section_of(words)
     if exact is not None:
         return exact
+    bare = words.strip("*_ ")
+    if any(_roles(code).fullmatch(bare.removesuffix(end)) for code in LEXICONS for end in ("", "s", "n", "innen", "es") if bare.endswith(end)):
+        return Section.TEAM
     said = normal(words).split()
     first = _sections().get(said[0]) if said else None
     return Section.TEAM if first is Section.TEAM and len(said) <= 3 else None
@@ -91,6 +125,8 @@ def section_of_heading(words: str) -> Section | None:
     if exact is not None:
         return exact
     said = f" {normal(words)} "
+    if said.startswith((" dont ", " we dont ", " i dont ")):
+        return Section.EXCLUSIONS
     if len(said.split()) > 6:
         return None
     hits = [

@@ -48,6 +48,8 @@ def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
             continue
         if re.search(r"(?i)(?:\b(?:no|nr|num|núm|reg)|n[.º°])\.?$", before) and text.text[end.end() :][:1].isdigit():
             continue
+        if re.search(r"[\"”“»’]", end.group()) and re.match(r"[–—-]+\s*[A-ZÄÖÜÁÉÍÓÚÑ]", text.text[end.end() :]):
+            continue
         if any(start < end.start() and end.end() < stop for start, stop in quoted):
             continue
         parts.append(text.cut(last, end.end()))

@@ -36,6 +36,8 @@ class Speech:
     written_in: str
     country: str
     currency: str = ""
+    evening: bool = False
+    """Whether a firm of this trade opens in the evening, so that `5-10` is no morning."""
 
     @property
     def language(self) -> Language:
@@ -91,6 +93,18 @@ def _patterns(language: Language, field: str) -> tuple[re.Pattern[str], ...]:
 
 def _each(patterns: str | tuple[str, ...]) -> tuple[str, ...]:
     return (patterns,) if isinstance(patterns, str) else patterns
+
+
+_EVENING = re.compile(
+    r"(?i)\b(?:restaurant|bistro|pub|bar|tap ?room|brewery|pizzeria|tacos?|taqueria|street food|food truck|supper|cocktails?|wine bar|gastropub|steakhouse|trattoria|ramen|sushi|takeaway|chippy|fish and chips|nightclub|dinner)\b"
+)
+_MORNING = re.compile(r"(?i)\b(?:bakery|baker|gym|boot ?camp|swimming|milk|newsagent|nursery)\b")
+
+
+def is_evening_trade(text: str) -> bool:
+    """Return whether a brief is of a firm that serves in the evening and not at dawn."""
+    sample = text[:200_000]
+    return _EVENING.search(sample) is not None and _MORNING.search(sample) is None
 
 
 def written_in(text: str) -> str:

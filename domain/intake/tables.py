@@ -10,8 +10,9 @@ from domain.intake.lexicon import Section
 from domain.intake.offers import duration
 from domain.intake.prices import decimal, local_currency, prices
 from domain.intake.readers import take_text
-from domain.intake.sections import is_field, section_of
+from domain.intake.sections import is_field, section_of, section_of_label
 from domain.intake.stretch import Stretch, joined
+from domain.intake.walk import take_labelled
 
 Cells = tuple[Stretch, ...]
 _PRICED = frozenset({Section.SERVICES, Section.MENU, Section.PRICES})
@@ -22,6 +23,10 @@ def take_table(
 ) -> None:
     """Take every row of a table down."""
     if not rows:
+        return
+    if section is None and _are_labels(rows):
+        for row in rows:
+            _take_labelled_row(desk, row)
         return
     head, body = (rows[0], rows[1:]) if _is_head(desk, rows) else ((), rows)
     if section is None:
@@ -46,6 +51,23 @@ def take_table(
             _flat(cells, between),
             heading=heading,
         )
+
+
+def _are_labels(rows: list[Cells]) -> bool:
+    """Two columns whose left one holds labels: `Business | Sparkle & Co`."""
+    pairs = [row for row in rows if len([cell for cell in row if cell]) == 2 and row[0]]
+    known = sum(section_of_label(row[0].text) is not None for row in pairs)
+    return len(pairs) >= 3 and len(pairs) * 5 >= len(rows) * 4 and known >= 3
+
+
+def _take_labelled_row(desk: Desk, row: Cells) -> None:
+    cells = [cell for cell in row if cell]
+    section = section_of_label(cells[0].text) if len(cells) == 2 else None
+    whole = _flat(cells, ": ")
+    if section is not None:
+        take_labelled(desk, whole, section)
+    else:
+        take_text(desk, Section.SERVICES if prices(whole.text, desk.speech) else None, whole)
 
 
 def _labelled(cells: list[Stretch]) -> Section | None:
