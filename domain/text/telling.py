@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from domain.facts import Fact, FactId, Language
 from domain.text import Passage
+from domain.text.boasts import is_boast
 from domain.text.formats import joined
 from domain.text.sentences import sentences
 from domain.text.typography import ended, sentence_case, typeset
@@ -47,6 +48,12 @@ def without_contact(text: str) -> str:
         return text
     start = text.rfind(" ", 0, match.start()) if "@" in match[0] else match.start()
     return _TRAILING.sub("", _TRAILING.sub("", text[: max(0, start)]))
+
+
+def is_quotable(text: str, language: Language) -> bool:
+    """Tell whether a page may quote the sentence as it stands: no letter, contact, hours or boast."""
+    is_detail = is_contact(text) or is_hours(text)
+    return not is_detail and _NO_COPY.match(text) is None and not is_boast(text, language)
 
 
 def is_contact(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from domain.agents.content._mending import mended
 from domain.agents.spec import Given
 from domain.facts import Language
 from domain.text import Passage
@@ -19,6 +20,15 @@ _REFUSED = (
     "content/hype",
     "content/voice-words",
     "content/mixed-language",
+    "content/health-promise",
+    "content/unproven-claim",
+    "content/anonymous-praise",
+    "content/contradicting-years",
+    "content/impossible-dates",
+    "content/wrong-sums",
+    "content/rude-words",
+    "content/cut-off-sentence",
+    "content/pressure",
 )
 """Beginnings of rules whose remedy is to leave the sentence out."""
 _QUOTED = re.compile(r"“([^”]+)”|„([^“]+)“|«([^»]+)»|\"([^\"]+)\"|`([^`]+)`|(?<!\w)'([^']+)'(?!\w)")
@@ -42,7 +52,7 @@ def kept(
         if not stands and not _is_refused(words, parts) and not _boasts(passage, given):
             known.add(words)
             found.append(passage)
-    return _shorter(tuple(found), given, page)
+    return mended(_shorter(tuple(found), given, page), given, page)
 
 
 def _boasts(passage: Passage, given: Given) -> bool:

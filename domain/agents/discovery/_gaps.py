@@ -202,6 +202,50 @@ def declined_gap(request: str, language: Language) -> Texts:
     return texts[language]
 
 
+def boast_gap(said: str, language: Language) -> Texts:
+    """Say that praise of the firm by itself is not printed."""
+    texts: dict[Language, Texts] = {
+        "en": (
+            "praise without proof",
+            f"The brief says: “{said}” Nothing in it proves this, so neither headline nor story repeats it.",
+            "Send us the award, the figure or the customer’s words behind it.",
+        ),
+        "de": (
+            "Lob ohne Beleg",
+            f"Im Auftrag steht: „{said}“ Belegt ist das nicht, deshalb wiederholen es weder Überschrift noch Text.",
+            "Bitte senden Sie uns die Auszeichnung, die Zahl oder die Kundenstimme dazu.",
+        ),
+        "es": (
+            "elogio sin prueba",
+            f"El encargo dice: «{said}» Nada lo demuestra, así que ni el titular ni el texto lo repiten.",
+            "Envíenos el premio, la cifra o las palabras del cliente que lo respaldan.",
+        ),
+    }
+    return texts[language]
+
+
+def lacking_gap(said: str, language: Language) -> Texts:
+    """Say that a licence or award is not printed, because the brief denies or only wishes it."""
+    texts: dict[Language, Texts] = {
+        "en": (
+            "registration not held",
+            f"The brief says: “{said}” The site shows no such registration or award.",
+            "Tell us if this has changed, with the number or the name of the body.",
+        ),
+        "de": (
+            "fehlende Zulassung",
+            f"Im Auftrag steht: „{said}“ Die Website nennt deshalb keine solche Zulassung oder Auszeichnung.",
+            "Bitte sagen Sie uns Bescheid, wenn sich das ändert, mit Nummer oder Stelle.",
+        ),
+        "es": (
+            "registro no disponible",
+            f"El encargo dice: «{said}» Por eso el sitio no muestra ese registro ni ese premio.",
+            "Avísenos si esto cambia, con el número o el organismo.",
+        ),
+    }
+    return texts[language]
+
+
 def wish_gap(wish: str, language: Language) -> Texts:
     """Say that a page or article asked for has nothing to fill it."""
     texts: dict[Language, Texts] = {

@@ -253,6 +253,11 @@ def _addressed(passage: Passage | None, facts: Facts, *, polite: bool) -> Passag
     return None if polite and is_familiar else passage
 
 
+def _whole(name: str) -> str:
+    """Return the name unchanged where a small place holds it, so that every place says the same."""
+    return name if len(name) <= SHORT_NAME else short_name(name)
+
+
 def _as_written(passage: Passage | None) -> Passage | None:
     return passage
 
@@ -276,7 +281,9 @@ def draft(given: Given) -> BrandIdentity:
     polite = bool(given.told("content/form-of-address"))
     return BrandIdentity(
         name=name,
-        short_name=short_name(name, trade),
+        short_name=_whole(name)
+        if given.told("content/consistent-name")
+        else short_name(name, trade),
         tagline=spoken(quoting(taglines[0])) if taglines else None,
         positioning=spoken(_addressed(_positioning(facts, trade), facts, polite=polite)),
         promise=spoken(_addressed(_promise(facts), facts, polite=polite)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from domain.agents.discovery._catalogue import offered
-from domain.agents.discovery._gaps import GAPS, declined_gap, wish_gap
+from domain.agents.discovery._gaps import GAPS, boast_gap, declined_gap, lacking_gap, wish_gap
 from domain.agents.discovery._matching import NameIndex
 from domain.agents.discovery._pages import wished_page
 from domain.agents.spec import AgentSpec, Given
@@ -23,6 +23,7 @@ from domain.facts import (
     Review,
     ServiceDetail,
 )
+from domain.text.boasts import is_held, is_unproven
 from domain.value import Value
 
 
@@ -179,11 +180,23 @@ def _gaps(facts: Facts) -> Iterator[Gap]:
             yield _gap(GAPS[subject][facts.language])
     for entry in facts.of(FactKind.DECLINED):
         yield _gap(declined_gap(entry.text, facts.language))
+    yield from _unsaid(facts)
     for entry, article in facts.details(Article):
         if not article.body.strip():
             yield _gap(wish_gap(article.title or entry.text, facts.language))
     for wish in _empty_wishes(facts):
         yield _gap(wish_gap(wish, facts.language))
+
+
+def _unsaid(facts: Facts) -> Iterator[Gap]:
+    """Yield what the brief says and pages do not: praise without proof, licences it denies."""
+    language = facts.language
+    for entry in facts.of(FactKind.TAGLINE, FactKind.STATEMENT, FactKind.HISTORY):
+        if is_unproven(entry, language):
+            yield _gap(boast_gap(entry.text, language))
+    for entry in facts.of(FactKind.LICENCE, FactKind.AWARD):
+        if not is_held(entry, language):
+            yield _gap(lacking_gap(entry.text, language))
 
 
 _FILLED_BY: dict[str, tuple[FactKind, ...]] = {
@@ -230,6 +243,7 @@ CONTENT_ASSET = AgentSpec(
             *(FactKind.SERVICE, FactKind.PRICE, FactKind.REVIEW, FactKind.PERSON),
             *(FactKind.HISTORY, FactKind.PROJECT, FactKind.PHOTO, FactKind.STATEMENT),
             *(FactKind.QUESTION, FactKind.EVENT, FactKind.ARTICLE, FactKind.AREA),
+            *(FactKind.TAGLINE, FactKind.LICENCE, FactKind.AWARD),
             *(FactKind.EXCLUSION, FactKind.PAGE, FactKind.DECLINED, FactKind.INTEGRATION),
         }
     ),

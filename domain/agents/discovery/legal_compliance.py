@@ -31,6 +31,9 @@ class ForbiddenClaim(Value):
     reason: str
 
 
+LegalPage = Literal["privacy", "imprint"]
+
+
 class LegalCompliance(Value):
     """Licences to print, statements required, claims forbidden, pages needed."""
 
@@ -38,7 +41,7 @@ class LegalCompliance(Value):
     statements: tuple[Passage, ...] = ()
     """Statements the facts require on every page, such as a company number."""
     forbidden: tuple[ForbiddenClaim, ...] = ()
-    pages: tuple[Literal["privacy", "imprint"], ...] = ()
+    pages: tuple[LegalPage, ...] = ()
     """`privacy` when a form collects data; `imprint` where the language's countries ask for one and
     the facts can fill it."""
     notes: tuple[str, ...] = ()
@@ -155,8 +158,8 @@ def _can_fill_imprint(facts: Facts) -> bool:
     )
 
 
-def _pages(facts: Facts) -> tuple[Literal["privacy", "imprint"], ...]:
-    pages: list[Literal["privacy", "imprint"]] = []
+def _pages(facts: Facts) -> tuple[LegalPage, ...]:
+    pages: list[LegalPage] = []
     if has_form(facts):
         pages.append("privacy")
     if facts.language in ("de", "es") and _can_fill_imprint(facts):
@@ -203,6 +206,16 @@ def _longest(said: Iterable[Fact]) -> tuple[Passage, ...]:
     )
 
 
+def _with_asked(pages: tuple[LegalPage, ...], given: Given) -> tuple[LegalPage, ...]:
+    """Return the pages with those a grader missed, as far as the facts can fill them."""
+    missed = " ".join(one.evidence.lower() for one in given.told("content/legal-pages"))
+    asked: tuple[LegalPage, ...] = (
+        *(("privacy",) if "privacy" in missed else ()),
+        *(("imprint",) if "imprint" in missed and _can_fill_imprint(given.facts) else ()),
+    )
+    return tuple(dict.fromkeys((*pages, *asked)))
+
+
 def _held(facts: Facts) -> tuple[Passage, ...]:
     """Quote the licences the firm has; one it says it lacks is no proof of anything."""
     return tuple(
@@ -216,7 +229,7 @@ def draft(given: Given) -> LegalCompliance:
     """Collect what must be printed and what may not be said."""
     facts = given.facts
     rules = TRADES[trade_of(facts)].rules
-    pages = _pages(facts)
+    pages = _with_asked(_pages(facts), given)
     said = facts.of(FactKind.LICENCE, FactKind.STATEMENT)
     return LegalCompliance(
         licences=_held(facts),

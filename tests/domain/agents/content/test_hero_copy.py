@@ -1,10 +1,13 @@
+from itertools import combinations
+
 import pytest
 
 from domain.agents.content._founding import founding
 from domain.agents.content._material import in_sentence
 from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
-from domain.agents.spec import Feedback
-from domain.facts import Article, Fact, FactKind, Facts, Language, fact
+from domain.agents.discovery.brand_identity import BRAND_IDENTITY
+from domain.agents.spec import Feedback, Given
+from domain.facts import Article, Fact, FactKind, Facts, Language, Licence, fact
 from tests.domain.agents.content.abroad import BAKER, PHYSIO
 from tests.domain.agents.content.firms import (
     ROOFER,
@@ -42,6 +45,70 @@ def test_headlines_say_what_is_sold_and_where_in_three_languages() -> None:
     assert english == "Slate roofs and leadwork in Otley and Ilkley"
     assert german == "Brot und Gebäck aus Dresden-Neustadt"
     assert spanish == "Terapia manual y punción seca en Gijón"
+
+
+_NAMES = (
+    *("Ash", "Birch", "Cedar", "Dale", "Elm", "Fern", "Grove", "Heath", "Ivy", "Juniper"),
+    *("Kestrel", "Linnet", "Moor", "North", "Oak", "Pike", "Quarry", "Rowan", "Stone", "Thorn"),
+    *("Upton", "Vale", "Weir", "Yarrow", "Barley", "Croft", "Dean", "Eller", "Fold", "Gill"),
+)
+
+
+def test_two_firms_of_one_trade_in_one_town_say_and_show_different_things() -> None:
+    looks: list[tuple[str, str]] = []
+    for name in _NAMES:
+        named = fact(FactKind.NAME, f"{name} Roofing")
+        facts = Facts(language="en", entries=(named, *ROOFER.entries[1:]))
+        brand = BRAND_IDENTITY.draft(Given(facts=facts, outputs={}))
+        headline = _heroes(facts, trade="roofer", seed=brand.seed).at("/").headline.text
+        looks.append((headline, brand.idea.motif))
+    pairs = list(combinations(looks, 2))
+    assert sum(one != other for one, other in pairs) / len(pairs) >= 0.8
+
+
+def test_a_german_headline_says_where_as_germans_do() -> None:
+    island = Facts(
+        language="de",
+        entries=(
+            fact(FactKind.NAME, "Dach Petersen"),
+            *(service_fact(name) for name in ("Reetdächer", "Ziegeldächer")),
+            fact(FactKind.AREA, "Sylt"),
+        ),
+    )
+    texts = [_heroes(island, trade="roofer", seed=n).at("/").headline.text for n in range(6)]
+    assert not any("in Sylt" in text for text in texts)
+    assert "Reetdächer und Ziegeldächer auf Sylt" in texts
+
+
+@pytest.mark.parametrize("name", ["old ones", "make new ones", "Anmeldung", "£10 deposit", "only"])
+def test_what_is_no_ware_heads_no_page(name: str) -> None:
+    facts = _with(service_fact(name), start=Facts(language="en", entries=ROOFER.entries[-3:]))
+    assert name.casefold() not in _heroes(facts, trade="roofer").at("/").headline.text.casefold()
+
+
+def test_a_sentence_that_ranks_the_firm_first_heads_nothing() -> None:
+    boast = "We are the best slate roofers in Yorkshire."
+    facts = _with(fact(FactKind.TAGLINE, boast), fact(FactKind.STATEMENT, boast))
+    hero = _heroes(facts, trade="roofer").at("/")
+    assert "best" not in f"{hero.headline.text} {hero.sub.text if hero.sub else ''}"
+
+
+def test_a_brief_of_one_sentence_is_its_own_headline_without_the_number() -> None:
+    said = fact(FactKind.STATEMENT, "Dog walker in Leith, Edinburgh, 07700 900123.")
+    assert (
+        _heroes(Facts(language="en", entries=(said,))).at("/").headline.text
+        == "Dog walker in Leith, Edinburgh"
+    )
+
+
+def test_a_denied_licence_is_no_proof() -> None:
+    denied = fact(
+        FactKind.LICENCE,
+        "OFTEC we are NOT registered with",
+        detail=Licence(name="OFTEC we are NOT registered with"),
+    )
+    proof = _heroes(_with(denied), trade="roofer").at("/").proof
+    assert not any("OFTEC" in one.text for one in proof)
 
 
 def test_every_headline_of_a_pattern_has_the_facts_it_was_built_from() -> None:

@@ -9,11 +9,12 @@ from typing import cast
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from domain.agents.content.about_page import AboutPage
 from domain.agents.content.meta_description import MetaDescriptions
 from domain.agents.content.schema_markup import SchemaMarkup
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.spec import Output
-from domain.facts import FactKind, Facts, Language
+from domain.facts import TO_THE_MAKER, FactKind, Facts, Language
 from domain.text import Passage
 from domain.value import Value
 from tests.domain.agents.content.abroad import BAKER, PHYSIO
@@ -84,11 +85,19 @@ def test_passages_name_real_facts_and_numbers_and_quotes_have_one(facts: Facts) 
 
 @given(sheets())
 @_LIMITS
-def test_words_to_the_maker_and_exclusions_never_become_copy(facts: Facts) -> None:
-    secret = facts.of(FactKind.PREFERENCE, FactKind.EXCLUSION)
-    ids = {one.fact_id for one in secret}
+def test_words_to_the_maker_never_become_copy(facts: Facts) -> None:
+    ids = {one.fact_id for one in facts.of(*TO_THE_MAKER)}
     for output in _copy(written(facts)):
         assert not any(ids & set(passage.facts) for passage in _passages(output))
+
+
+@given(sheets())
+@_LIMITS
+def test_an_exclusion_stands_nowhere_but_as_a_quotation_in_the_story(facts: Facts) -> None:
+    ids = {one.fact_id for one in facts.of(FactKind.EXCLUSION)}
+    for output in _copy(written(facts)):
+        if not isinstance(output, AboutPage):
+            assert not any(ids & set(passage.facts) for passage in _passages(output))
 
 
 @given(sheets())
