@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.agents.spec import Feedback
 from domain.facts import Sha256
-from domain.grading.grade import Check, Dimension, Finding, Grades
+from domain.grading.grade import Dimension, Finding, Grades
 from domain.value import Value
 
 NOISE: Mapping[Dimension, float] = {
@@ -109,12 +109,10 @@ def stop_reason(rounds: Sequence[Round], *, best: Grades, limit: int) -> str | N
     return None
 
 
-def _key(check: Check) -> tuple[str, str]:
-    return check.rule, check.page
-
-
 def _passed(grades: Grades) -> set[tuple[str, str]]:
-    return {_key(check) for grade in grades for check in grade.checks if check.passed}
+    return {
+        (check.rule, page) for grade in grades for check in grade.checks for page in check.passed
+    }
 
 
 def _lost_check(best: Grades, candidate: Grades) -> str:

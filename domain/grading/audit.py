@@ -144,7 +144,7 @@ def grade(
             skipped.append(NotChecked(subject=f"{dimension}/{audit.rule}", reason=problem))
             continue
         findings += found
-        checks += _checks(dimension, audit, site, found)
+        checks.append(_check(dimension, audit, site, found))
     share = _worst_page(checks)
     score = None if share is None else min(share, ceiling(findings))
     return Grade(
@@ -219,27 +219,27 @@ def _finding(dimension: Dimension, audit: Audit, fault: Fault, page: str) -> Fin
     )
 
 
-def _checks(
-    dimension: Dimension, audit: Audit, site: SiteView, found: list[Finding]
-) -> Iterator[Check]:
-    """Return one check per page; a fault of the site as a whole fails on every page."""
+def _check(dimension: Dimension, audit: Audit, site: SiteView, found: list[Finding]) -> Check:
+    """Return how each page did; a fault of the site as a whole fails on every page."""
     pages = {page.url for page in site.pages} or {"*"}
     faulty = {finding.page if finding.page in pages else "*" for finding in found}
-    for page in sorted(pages):
-        yield Check(
-            rule=f"{dimension}/{audit.rule}",
-            page=page,
-            weight=audit.weight,
-            passed=page not in faulty and "*" not in faulty,
-        )
+    failed = pages if "*" in faulty else faulty
+    return Check(
+        rule=f"{dimension}/{audit.rule}",
+        weight=audit.weight,
+        passed=tuple(sorted(pages - failed)),
+        failed=tuple(sorted(failed)),
+    )
 
 
 def _worst_page(checks: Sequence[Check]) -> float | None:
     """Return the least share of weight passed over pages; None without a check."""
     passed: defaultdict[str, float] = defaultdict(float)
-    possible: defaultdict[str, float] = defaultdict(float)
+    failed: defaultdict[str, float] = defaultdict(float)
     for check in checks:
-        possible[check.page] += check.weight
-        passed[check.page] += check.weight if check.passed else 0
-    shares = [passed[page] / possible[page] for page in possible]
+        for page in check.passed:
+            passed[page] += check.weight
+        for page in check.failed:
+            failed[page] += check.weight
+    shares = [passed[page] / (passed[page] + failed[page]) for page in {*passed, *failed}]
     return round(min(shares), 4) if shares else None

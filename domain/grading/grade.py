@@ -40,12 +40,13 @@ class Finding(Value):
 
 
 class Check(Value):
-    """One audit that ran on one page."""
+    """One audit that ran, and how each page did."""
 
     rule: RuleId
-    page: str
     weight: float = Field(gt=0)
-    passed: bool
+    passed: tuple[str, ...] = ()
+    """URL paths of the pages without a fault of it."""
+    failed: tuple[str, ...] = ()
 
 
 class NotChecked(Value):

@@ -31,7 +31,7 @@ def with_findings(grade: Grade, found: Iterable[Finding]) -> Grade:
     mine = tuple(f for f in found if f.rule.startswith(f"{grade.dimension}/"))
     if not mine:
         return grade
-    failed = tuple(Check(rule=f.rule, page=f.page, weight=1, passed=False) for f in mine)
+    failed = tuple(Check(rule=f.rule, weight=1, failed=(f.page,)) for f in mine)
     findings = grade.findings + mine
     score = None if grade.score is None else min(grade.score, ceiling(findings))
     return grade.model_copy(

@@ -33,11 +33,15 @@ def graded(
     dimension: Dimension, failed: frozenset[tuple[str, str]], score: float | None = None
 ) -> Grade:
     checks = tuple(
-        Check(rule=f"{dimension}/{rule}", page=page, weight=1, passed=(rule, page) not in failed)
+        Check(
+            rule=f"{dimension}/{rule}",
+            weight=1,
+            passed=tuple(page for page in PAGES if (rule, page) not in failed),
+            failed=tuple(page for page in PAGES if (rule, page) in failed),
+        )
         for rule in RULES
-        for page in PAGES
     )
-    worst = min(sum(c.passed for c in checks if c.page == page) / len(RULES) for page in PAGES)
+    worst = min(sum(page in c.passed for c in checks) / len(RULES) for page in PAGES)
     return Grade(
         dimension=dimension,
         score=worst if score is None else score,
@@ -53,7 +57,7 @@ GRADES = st.tuples(*(FAILED.map(lambda f, d=d: graded(d, f)) for d in DIMENSIONS
 
 
 def passed(grades: Grades) -> set[tuple[str, str]]:
-    return {(c.rule, c.page) for g in grades for c in g.checks if c.passed}
+    return {(c.rule, page) for g in grades for c in g.checks for page in c.passed}
 
 
 @given(best=GRADES, candidate=GRADES)
