@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from blocks._brief_files import is_file
 from domain.errors import BriefInvalid
 
 _COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg+xml")
@@ -98,7 +99,7 @@ def _find(root: Path, url: str) -> Path | None:
     if not path.is_relative_to(root) or path.name == "_headers":
         return None
     for candidate in (path, path / "index.html", path.with_name(f"{path.name}.html")):
-        if candidate.is_file() and (candidate == path or candidate.suffix == ".html"):
+        if is_file(candidate) and (candidate == path or candidate.suffix == ".html"):
             return (
                 None
                 if candidate.name == "index.html" and not url.endswith(("/", "index.html"))

@@ -1,5 +1,6 @@
 import gzip
 import http.client
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -7,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
+import httpx
 import pytest
 import uvicorn
 
 from deployments.preview import preview_app
+from tests.deployments.person import Person
 
 PAGE = "<!doctype html><title>Bread</title>" + "<p>Bread and more bread.</p>" * 40
 
@@ -36,6 +39,7 @@ def get(tmp_path: Path) -> Iterator[Get]:
     (site / "_headers").write_text(
         "/*\n  Content-Security-Policy: default-src 'none'\n", encoding="utf-8"
     )
+    (site / "itself").symlink_to("itself")
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     config = uvicorn.Config(preview_app(site), host="127.0.0.1", port=0, log_level="error")
     server = uvicorn.Server(config)
@@ -84,7 +88,11 @@ def test_an_unknown_address_gets_the_404_page(get: Get) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/_headers"]
+    "path",
+    [
+        *("/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/_headers"),
+        *("/%00", "/" + "n" * 300, "/itself"),
+    ],
 )
 def test_nothing_outside_the_site_is_served(get: Get, path: str) -> None:
     assert get(path).status == 404
@@ -92,3 +100,14 @@ def test_nothing_outside_the_site_is_served(get: Get, path: str) -> None:
 
 def test_assets_are_cached_for_long(get: Get) -> None:
     assert "immutable" in get("/styles.css").headers["cache-control"]
+
+
+def test_a_preview_ends_quietly_with_ctrl_c(person: Person) -> None:
+    page = person.write("site/index.html", PAGE)
+    preview = person.start("preview", page.parent, "--port", "0")
+    assert preview.stderr
+    address = preview.stderr.readline().split()[0]
+    assert httpx.get(address, timeout=10).text == PAGE
+    preview.send_signal(signal.SIGINT)
+    out, err = preview.communicate(timeout=20)
+    assert (preview.returncode, out, err) == (0, "", "")
