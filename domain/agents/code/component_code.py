@@ -62,6 +62,7 @@ def _environment() -> Environment:
     )
     environment.filters["drawn"] = Markup
     environment.filters["whole"] = _whole
+    environment.filters["fitted"] = fitted
     return environment
 
 
@@ -75,6 +76,26 @@ def _whole(text: str) -> Markup:
 
 
 _HYPHENATED = re.compile(r"(?=.{3,14}$)\w+-\w+\W?")
+
+
+LETTERS = (10, 11, 12, 13, 14, 16, 18, 20, 24, 28, 34, 40, 60)
+"""Lengths of words the style sheet knows sizes for."""
+_WIDE = 16
+"""Words from here on may be too long for a column beside others."""
+
+
+def fitted(text: str, least: int) -> str:
+    """Return the classes that size type by its longest word, if that has more than `least` letters."""
+    words = (
+        part
+        for word in text.split()
+        for part in ([word] if _HYPHENATED.fullmatch(word) else word.split("-"))
+    )
+    longest = max(map(len, words), default=0)
+    if longest <= least:
+        return ""
+    step = next((step for step in LETTERS if step >= longest), LETTERS[-1])
+    return f" l{step}" + (" lw" if longest >= _WIDE else "")
 
 
 def _art(drawing: Drawing) -> Markup:

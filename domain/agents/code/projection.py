@@ -17,6 +17,7 @@ from domain.agents.code.page_model import (
 from domain.agents.code.reach import reach
 from domain.agents.code.sections import happening, section
 from domain.agents.code.sources import Sources
+from domain.agents.content.call_to_action import PageAction
 from domain.agents.content.hero_copy import Hero, HeroCopy
 from domain.agents.design.icon_design import IconSet
 from domain.agents.design.image_selection import Images
@@ -143,9 +144,7 @@ def frame(url: str, sources: Sources, *, page_class: str) -> Frame:
         logo=logo[0] if logo else None,
         note=_note(sources),
         reach=whole,
-        action=Anchor(label=primary.label, href=primary.href, note=primary.note)
-        if primary
-        else None,
+        action=_header_action(primary, sources) if primary else None,
         legal=tuple(
             Anchor(label=sources.say(kind), href=sources.page_of[kind])
             for kind in ("imprint", "privacy")
@@ -177,6 +176,19 @@ def _navigation(url: str, sources: Sources) -> tuple[Anchor, ...]:
     top = "" if url == "/" else "/"
     anchors = [Anchor(label=part.heading, href=f"{top}#{part.kind}") for part in headed]
     return (*anchors[: MOST_NAVIGATION - len(found)], *found)
+
+
+LONGEST_HEADER_ACTION = 24
+"""Letters of a button that stand beside a name and a navigation."""
+
+
+def _header_action(primary: PageAction, sources: Sources) -> Anchor:
+    """Return the one thing to do in as few words as a header has room for."""
+    anchor = Anchor(label=primary.label, href=primary.href, note=primary.note)
+    if len(anchor.label) <= LONGEST_HEADER_ACTION:
+        return anchor
+    short = {"email": "form", "write": "form", "visit": "location"}.get(primary.kind)
+    return anchor.model_copy(update={"label": sources.say(short)}) if short else anchor
 
 
 _LANDINGS = frozenset(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from domain.agents.code.component_code import LETTERS
 from domain.agents.code.form_endpoint import FormEndpoint
 from domain.agents.design.animation import Motion
 from domain.agents.design.color_palette import ColorPalette, Scheme
@@ -46,6 +47,8 @@ _HERO_COLUMNS = {
     "single": "minmax(0,7fr) minmax(0,4fr)",
 }
 """A headline needs more room than a heading, so the grid is milder here."""
+_HALVES = {"5-7": 0.545, "7-5": 0.583, "4-8": 0.5, "8-4": 0.667, "6-6": 0.5, "single": 0.636}
+"""The share of the headline in those columns."""
 _RULES = {"none": "0px", "hairline": "1px", "double": "1px", "motif": "1px", "step": "3px"}
 
 
@@ -56,7 +59,7 @@ def draft(given: Given) -> Styles:
         (
             *_faces(given.of(Typography)),
             _root(given),
-            *(_part(name) for name in _parts(layout, given.maybe(FormEndpoint) or FormEndpoint())),
+            *map(_part, _parts(given)),
         )
     )
     narrow = max(30.0, min(responsive.breakpoints_rem))
@@ -67,7 +70,11 @@ def draft(given: Given) -> Styles:
     )
     wide = min(wide, 64.0)
     return Styles(
-        css=_tight(sheet.replace("$mid", f"{narrow:g}rem").replace("$wide", f"{wide:g}rem"))
+        css=_tight(
+            sheet.replace("$mid", f"{narrow:g}rem")
+            .replace("$wide", f"{wide:g}rem")
+            .replace("$letters", "".join(f".l{step}{{--long:{step}}}" for step in LETTERS))
+        )
     )
 
 
@@ -84,8 +91,10 @@ _USERS: dict[str, frozenset[str]] = {
 """Which sections need which part of the sheet."""
 
 
-def _parts(layout: Layout, form: FormEndpoint) -> Iterator[str]:
+def _parts(given: Given) -> Iterator[str]:
     """Name the parts in the order they override each other."""
+    layout, form = given.of(Layout), given.maybe(FormEndpoint) or FormEndpoint()
+    components, motion = given.of(Components), given.of(Motion)
     plans = [part for page in layout.pages for part in page.sections]
     yield "base"
     yield f"header-{layout.header}"
@@ -102,6 +111,10 @@ def _parts(layout: Layout, form: FormEndpoint) -> Iterator[str]:
     if form.action:
         yield "form"
     yield f"archetype-{layout.archetype}"
+    yield f"button-{components.button}"
+    yield f"card-{components.card}"
+    yield f"hover-{motion.hover}"
+    yield f"entrance-{motion.entrance}"
     yield "print"
 
 
@@ -196,7 +209,9 @@ def _type(typography: Typography) -> dict[str, str]:
     for step in typography.steps:
         tokens[f"--t-{step.name}"] = step.css
         tokens[f"--l-{step.name}"] = f"{step.leading:g}"
-    # Beside a panel a headline has about half the width: twelve letters still fit at 5vw.
+        if step.name in ("h2", "h1", "poster"):  # a headline takes them as far as its words fit
+            tokens[f"--x-{step.name}"] = step.css
+    # Beside a panel a headline has about half the width.
     tokens["--t-half"] = f"min({typography.step('poster').css},5vw)"
     return tokens
 
@@ -231,6 +246,11 @@ def _space(layout: Layout, responsive: Responsive) -> dict[str, str]:
         "--wide": f"{responsive.widest_rem:g}rem",
         "--cols": _COLUMNS[layout.grid],
         "--hcols": _HERO_COLUMNS[layout.grid],
+        "--half": f"{_HALVES[layout.grid]:g}",
+        "--full": "min(100vw - 2*var(--gut),var(--wide))",
+        "--cell": "min(86vw,26rem)",
+        "--long": "9",
+        "--em": "0.62",
         "--rule": _RULES[layout.divider],
     }
 
@@ -240,6 +260,8 @@ def _form(given: Given) -> dict[str, str]:
     icons = given.maybe(IconSet)
     return {
         "--r": f"{components.radius_px}px",
+        "--edge": f"{max(1, components.border_px):g}px",
+        "--slow": f"{motion.slow_ms}ms",
         "--quick": f"{motion.quick_ms}ms",
         "--ease": motion.easing,
         "--stroke": f"{icons.stroke:g}" if icons else "1.5",
