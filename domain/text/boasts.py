@@ -47,6 +47,21 @@ _OF_ITSELF: dict[Language, re.Pattern[str]] = {
 }
 """The best of all, where the firm speaks of itself."""
 
+_PROMISES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:we (?:can )?cure|guaranteed (?:to (?:work|win|cure)|results?|success)|no risk at all)\b",
+        re.I,
+    ),
+    "de": re.compile(
+        r"\b(?:wir heilen|ich heile|erfolgsgarantie|garantierte[rn]? (?:erfolg|heilung|rendite)|(?:heilen|helfen)\b.*\bgarantiert)\b",
+        re.I,
+    ),
+    "es": re.compile(
+        r"\b(?:curamos|éxito garantizado|resultados? garantizados?|sin ningún riesgo)\b", re.I
+    ),
+}
+"""Success nobody can promise, and some trades must not."""
+
 _EXEMPT = frozenset(
     {FactKind.NAME, FactKind.AWARD, FactKind.REVIEW, FactKind.QUESTION, FactKind.ARTICLE}
 )
@@ -54,8 +69,8 @@ _EXEMPT = frozenset(
 
 
 def is_boast(text: str, language: Language) -> bool:
-    """Tell whether a sentence ranks the firm above all others."""
-    return any(table[language].search(text) for table in (_ANYWHERE, _OF_ITSELF))
+    """Tell whether a sentence ranks the firm above all others, or promises what nobody can."""
+    return any(table[language].search(text) for table in (_ANYWHERE, _OF_ITSELF, _PROMISES))
 
 
 def is_unproven(source: Fact, language: Language) -> bool:

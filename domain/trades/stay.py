@@ -25,7 +25,7 @@ STAY: dict[str, Trade] = {
     ),
     "guesthouse": Trade(
         words=listed(
-            "guesthouse, guest house, bed and breakfast, b&b, holiday cottage, holiday let, holiday cottages, self-catering, holiday home",
+            "guesthouse, guest house, bed and breakfast, b&b, holiday cottage, holiday let, holiday cottages, self-catering, self-catering cottages, self-catering cottage, self-catering flat, holiday home",
             "pension, gästehaus, ferienwohnung, ferienwohnungen, ferienhaus, frühstückspension, gästezimmer, fremdenzimmer",
             "casa de huéspedes, pensión, casa rural, apartamentos turísticos, alojamiento rural, apartamento vacacional",
         ),

@@ -7,6 +7,7 @@ from domain.agents.content._material import Material
 from domain.facts import Fact, FactKind, Language
 from domain.phrases import phrase
 from domain.text import Passage
+from domain.text.clauses import is_clause
 from domain.text.telling import listed, sources, without_contact
 from domain.text.typography import bare, folded, sentence_case, typeset
 from domain.text.whereabouts import coming, situated
@@ -38,13 +39,15 @@ def headlines(material: Material, seed: int) -> tuple[Passage, ...]:
     telling = list(_telling(material))[:2]
     good = [*(p for p in made if len(p.text) >= SHORTEST), *telling]
     said = material.facts.of(FactKind.STATEMENT)
-    whole = telling[:1] if not material.offers and len(said) <= _FEW else []
+    is_all = len(said) <= _FEW or material.trade is None
+    whole = telling[:1] if not material.offers and is_all else []
     short = [p for p in made if len(p.text) < SHORTEST]
     turn = seed % len(good) if good else 0
     found: dict[str, Passage] = {}
     for one in (
         *_taglines(material),
         *_definitions(material),
+        *_openings(material),
         *whole,
         *good[turn:],
         *good[:turn],
@@ -125,6 +128,35 @@ def _definitions(material: Material) -> Iterator[Passage]:
             yield Passage(text=said, facts=(source.fact_id,))
 
 
+def _openings(material: Material) -> Iterator[Passage]:
+    """Yield the line a brief begins with, if it is what a copywriter would set as the heading."""
+    for source in material.facts.of(FactKind.STATEMENT)[:1]:
+        text = bare(typeset(without_contact(source.text), material.language))
+        if _opens(text, material):
+            yield Passage(text=sentence_case(text), facts=(source.fact_id,))
+
+
+def _opens(text: str, material: Material) -> bool:
+    firm = material.company.text.casefold() if material.company else ""
+    if len(text.split()) < _LEAST_OPENING or text.casefold() == firm:
+        return False
+    if not SHORTEST <= len(text) <= LONGEST or re.search(r"[?@:;<>]|\.\s", text):
+        return False
+    if is_priced(text) or is_aside(text) or _WHEN.search(text) or _HOLLOW.search(text):
+        return False
+    is_placed = _PLACED[material.language].search(text) or is_concrete(text, material)
+    return bool(is_placed) and not is_clause(text, material.language)
+
+
+_LEAST_OPENING = 4
+_PLACED: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:in|on|near|from|for|around) (?:the )?[A-Z]"),
+    "de": re.compile(r"\b(?:in|im|auf|am|an der|aus|bei|für|rund um) [A-ZÄÖÜ]"),
+    "es": re.compile(r"\b(?:en|de|para|cerca de) (?:el |la |los |las )?[A-ZÁÉÍÓÚ]"),
+}
+"""A place, or people it is for, named in a line."""
+
+
 def _names_itself(lead: str, text: str, material: Material) -> bool:
     """Tell whether a definition names what is sold; one that follows the firm's own name does."""
     return names_offer(text, material) or "," in lead
@@ -137,13 +169,14 @@ def _telling(material: Material) -> Iterator[Passage]:
         if source.fact_id in elsewhere:
             continue
         text = bare(typeset(without_contact(source.text), material.language))
-        if _can_head(source, text, material.language) and names_offer(text, material):
+        is_told = names_offer(text, material) or (material.trade is None and not material.offers)
+        if is_told and _can_head(source, text, material.language):
             yield Passage(text=text, facts=(source.fact_id,))
 
 
 def is_priced(text: str) -> bool:
     """Tell whether a line is a list of prices, which is no headline."""
-    return re.search(r"[€£$]|\d (?:Euro|CHF)\b", text) is not None
+    return re.search(r"[€£$]|\b(?:CHF|EUR|euros?)\b", text, re.I) is not None
 
 
 _WHEN = re.compile(

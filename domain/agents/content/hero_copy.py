@@ -1,7 +1,7 @@
 """Write what stands first on every page: headline, sub, proof."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
@@ -28,6 +28,7 @@ from domain.facts import Article, FactId, FactKind, Facts, Licence
 from domain.phrases import PHRASES, phrase
 from domain.text import Passage
 from domain.text.boasts import is_held
+from domain.text.clauses import is_clause
 from domain.text.formats import price_text
 from domain.text.places import area_names, is_place_name
 from domain.text.sentences import shortened
@@ -104,7 +105,7 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
     """Return the line under the headline: a sentence of the client's that says something else."""
     facts, brand = given.facts, given.of(BrandIdentity)
     said = [p for one in facts.of(FactKind.STATEMENT) if (p := line(one, facts.language))]
-    stated = [p for p in said if _can_stand_first(p, facts)]
+    stated = [p for p in said if _can_stand_first(p, facts) and _is_whole(p, said, material)]
     from_brand = [p for p in (brand.positioning, brand.promise) if p and _can_stand_first(p, facts)]
     options = [
         *(p for p in stated if len(p.text) >= 50 and is_concrete(p.text, material)),
@@ -135,6 +136,14 @@ def _can_stand_first(passage: Passage, facts: Facts) -> bool:
     is_detail = is_contact(text) or is_priced(text) or _STREET.search(text) is not None
     is_detail = is_detail or _REGISTERED.search(text) is not None
     return 20 <= len(text) <= 200 and not leans and not is_detail
+
+
+def _is_whole(passage: Passage, said: Sequence[Passage], material: Material) -> bool:
+    """Tell whether a line is a sentence, or what the brief begins with: no scrap about one thing."""
+    is_opening = passage in said[:2] or (
+        material.trade is not None and folded(material.trade.text) in folded(passage.text)
+    )
+    return is_opening or is_clause(passage.text, material.language)
 
 
 def _adds(passage: Passage, headline: Passage, material: Material) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from typing import TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from domain.agents.content._feedback import kept
 from domain.agents.discovery.business_requirements import BusinessRequirements
@@ -56,7 +56,13 @@ def draft(given: Given) -> LocalSeo:
     """Take each contact as stated, each once."""
     facts = given.facts
     addresses = _once([one for _, one in facts.details(Address)])
-    links = _once([one for _, one in facts.details(Link) if one.url.startswith("https://")])
+    links = _once(
+        [
+            one
+            for _, one in facts.details(Link)
+            if one.url.startswith("https://") and not _is_own_site(one, given)
+        ]
+    )
     stated_map = [link.url for link in links if link.purpose == "map"]
     used = facts.of(*_PRINTED, FactKind.HOURS, FactKind.LINK, FactKind.AREA)
     return LocalSeo(
@@ -71,6 +77,13 @@ def draft(given: Given) -> LocalSeo:
         area_pages=_area_pages(given),
         facts=tuple(one.fact_id for one in used),
     )
+
+
+def _is_own_site(link: Link, given: Given) -> bool:
+    """Tell whether a link leads to the very site that is being made."""
+    host = urlsplit(link.url).hostname or ""
+    own = urlsplit(given.of(SeoStrategy).origin).hostname or ""
+    return link.purpose == "website" and host.removeprefix("www.") == own.removeprefix("www.")
 
 
 def _areas(given: Given, addresses: tuple[Address, ...]) -> tuple[Passage, ...]:

@@ -51,8 +51,13 @@ def contradicted(facts: Facts) -> tuple[tuple[str, Fact, Fact], ...]:
 
 def _name_and_group(entry: Fact) -> tuple[str, str]:
     if isinstance(entry.detail, ServiceDetail):
-        return entry.detail.name.strip() or entry.text, entry.detail.group.strip()
-    return entry.text.strip(), ""
+        name = entry.detail.name.strip() or entry.text
+        return _CONJUNCTION.sub("", name), entry.detail.group.strip()
+    return _CONJUNCTION.sub("", entry.text.strip()), ""
+
+
+_CONJUNCTION = re.compile(r"^(?:and|or|und|oder|y|o|also|sowie|así como)\s+(?=\S{3})", re.I)
+"""What is left before a name when a list in a sentence is taken apart."""
 
 
 def _key(name: str, group: str, known: dict[tuple[str, str], str]) -> tuple[str, str]:

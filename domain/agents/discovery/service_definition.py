@@ -16,6 +16,7 @@ from domain.brief import Slug
 from domain.facts import Fact, FactKind, Facts, Language, Price, Question, ServiceDetail
 from domain.phrases import phrase
 from domain.text import Passage, quoting
+from domain.text.clauses import is_clause
 from domain.text.sentences import sentences
 from domain.text.typography import sentence_case
 from domain.trades import TRADES, Trade
@@ -117,7 +118,12 @@ class _Told:
         told = cls(facts.language)
         names = NameIndex([offer.name for offer in offers], facts.language)
         headings = {offer.name.casefold(): place for place, offer in enumerate(offers)}
+        first = facts.of(FactKind.STATEMENT)[:1]
+        # A heading the brief begins with says what the firm is, not what one thing is.
+        opening = [one for one in first if not is_clause(one.text, facts.language)]
         for entry in facts.of(*_TELLING):
+            if entry in opening and entry.heading.casefold() not in headings:
+                continue
             told._take(entry, names, headings.get(entry.heading.casefold()))
         return told
 
