@@ -2,6 +2,7 @@
 
 import base64
 import os
+import secrets
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -46,7 +47,7 @@ class SigningKey(Block):
     def _key(self) -> Ed25519PrivateKey:
         path = self.home.room("keys") / "release.ed25519"
         if not path.exists():
-            part = path.with_suffix(f".{os.getpid()}")
+            part = path.with_suffix(f".{secrets.token_hex(4)}")
             with os.fdopen(
                 os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
             ) as file:

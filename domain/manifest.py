@@ -27,7 +27,7 @@ from domain.facts import (
     ServiceDetail,
 )
 from domain.grading.grade import Grades
-from domain.grading.view import SiteView
+from domain.grading.view import PageView, SiteView
 from domain.refinement import Round, gates_pass, score
 from domain.release import (
     Claim,
@@ -103,8 +103,12 @@ def manifest(result: Result, *, release: int, made_at: str) -> Manifest:
 
 def _words(view: SiteView) -> str:
     """Return the visible text of all pages and what their links point to."""
-    links = (node.attributes.get("href") or "" for page in view.pages for node in page.all("a"))
-    return "\n".join((*(page.text for page in view.pages), *links))
+    words: list[str] = []
+    for file in view.site.files:
+        if file.path.endswith(".html"):
+            page = PageView(file, view)  # one of its own, so that no parsed page is kept
+            words += (page.text, *(node.attributes.get("href") or "" for node in page.all("a")))
+    return "\n".join(words)
 
 
 def _with_details(brief: Brief, made: Sequence[Claim], words: str) -> tuple[Claim, ...]:

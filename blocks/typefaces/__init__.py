@@ -1,18 +1,7 @@
-"""Cut self-hosted faces down to the characters and weights a site uses."""
+"""Self-hosted faces: which are here, and under which licence."""
 
-# fontTools is annotated in part only, so what comes out of it has no full type.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-
-import io
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
-
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 from domain.agents.design.typefaces import FACES, Face
 
@@ -23,27 +12,10 @@ Part = Literal["latin", "latin-ext"]
 PARTS: tuple[Part, ...] = ("latin", "latin-ext")
 """A face comes in two files: western Europe, and the rest of the Latin script."""
 
-_ALWAYS = ("ccmp", "locl", "mark", "mkmk", "rlig", "rvrn")
-"""Layout features text is wrong without."""
-FEATURES = ("kern", "liga", "lnum", "pnum", "tnum")
-"""Layout features sites use: kerning, ligatures, lining, proportional and tabular figures."""
-_KEPT_NAMES = (0, 1, 2, 4, 6, 13, 14)
-"""Copyright, family, style, full and PostScript name, licence and its address."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cut:
-    """One font file of a site."""
-
-    body: bytes
-    """WOFF2."""
-    unicode_range: str
-    """For the `unicode-range` descriptor: exactly the characters in the file."""
-
 
 def installed(folder: Path = COLLECTION) -> set[str]:
     """Return the keys of the faces whose files are there."""
-    return {key for key, face in FACES.items() if _file(face, "latin", folder).is_file()}
+    return {key for key, face in FACES.items() if file_of(face, "latin", folder).is_file()}
 
 
 def license_of(key: str, folder: Path = COLLECTION) -> str:
@@ -52,145 +24,36 @@ def license_of(key: str, folder: Path = COLLECTION) -> str:
     Raises:
         LookupError: There is no such face, or it is not installed.
     """
-    path = _package(_face(key), folder) / "LICENSE"
+    path = _package(face_of(key), folder) / "LICENSE"
     if not path.is_file():
-        raise LookupError(_not_installed(key))
+        raise LookupError(not_installed(key))
     return path.read_text(encoding="utf-8")
 
 
-def subset(
-    key: str,
-    characters: Iterable[str],
-    weights: Iterable[int] = (400,),
-    *,
-    features: tuple[str, ...] = FEATURES,
-    part: Part = "latin",
-    folder: Path = COLLECTION,
-) -> bytes:
-    """Return the face as WOFF2 with only these characters and weights; the same bytes each time.
-
-    Args:
-        key: Key of the face in `FACES`.
-        characters: Text, or single characters; what the file does not have is left out.
-        weights: Weights the site sets; the file holds all between the lightest and the boldest.
-        features: OpenType layout features to keep.
-        part: Which of the face's files.
-        folder: Where the collection is installed.
+def face_of(key: str) -> Face:
+    """Return the face of this key.
 
     Raises:
-        LookupError: There is no such face, or it is not installed.
+        LookupError: There is no such face.
     """
-    wanted = frozenset(ord(character) for text in characters for character in text)
-    span = tuple(sorted(weights)) or (400,)
-    return _cut(key, wanted, (span[0], span[-1]), features, part, folder)
-
-
-def cuts(
-    key: str,
-    characters: Iterable[str],
-    weights: Iterable[int] = (400,),
-    *,
-    features: tuple[str, ...] = FEATURES,
-    folder: Path = COLLECTION,
-) -> tuple[Cut, ...]:
-    """Return every file a site needs for its characters: one, or two when some are beyond `latin`.
-
-    Raises:
-        LookupError: There is no such face, or it is not installed.
-    """
-    text, span = "".join(characters), tuple(weights)
-    found: list[Cut] = []
-    taken: set[int] = set()
-    for part in PARTS:
-        mine = {ord(c) for c in text} & _coverage(key, part, folder) - taken
-        taken |= mine
-        # What both files hold, such as combining accents, comes with the first.
-        if mine - {0x20, 0xA0}:
-            letters = "".join(map(chr, sorted(mine)))
-            body = subset(key, letters, span, features=features, part=part, folder=folder)
-            found.append(Cut(body=body, unicode_range=_range(mine)))
-    return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def _cut(
-    key: str,
-    characters: frozenset[int],
-    weights: tuple[int, int],
-    features: tuple[str, ...],
-    part: Part,
-    folder: Path,
-) -> bytes:
-    face = _face(key)
-    font = _open(face, part, folder)
-    _keep(font, characters, features)
-    lightest, boldest = (min(max(w, face.weights[0]), face.weights[1]) for w in weights)
-    axes: dict[str, float | tuple[float, float]] = {
-        **face.pinned,
-        "wght": lightest if lightest == boldest else (lightest, boldest),
-    }
-    instancer.instantiateVariableFont(font, axes, inplace=True)
-    written = io.BytesIO()
-    font.flavor = "woff2"
-    font.save(written, reorderTables=True)
-    return written.getvalue()
-
-
-def _keep(font: TTFont, characters: frozenset[int], features: tuple[str, ...]) -> None:
-    options = Options()
-    options.layout_features = [*_ALWAYS, *features]
-    options.name_IDs[:] = _KEPT_NAMES
-    options.name_languages = [0x409]
-    options.notdef_outline = True
-    options.hinting = False
-    options.drop_tables = [*options.drop_tables, "DSIG", "STAT", "meta"]
-    cutter = Subsetter(options)
-    cutter.populate(unicodes=characters)
-    cutter.subset(font)
-
-
-def _face(key: str) -> Face:
     if key not in FACES:
         raise LookupError(f"There is no face {key!r}; the collection has {sorted(FACES)}.")
     return FACES[key]
 
 
-def _package(face: Face, folder: Path) -> Path:
-    return folder / "node_modules" / "@fontsource-variable" / face.package
-
-
-def _file(face: Face, part: Part, folder: Path) -> Path:
+def file_of(face: Face, part: Part, folder: Path) -> Path:
+    """Return where one of the face's two files lies when it is installed."""
     name = f"{face.package}-{part}-{face.stem}-normal.woff2"
     return _package(face, folder) / "files" / name
 
 
-def _open(face: Face, part: Part, folder: Path) -> TTFont:
-    path = _file(face, part, folder)
-    if not path.is_file():
-        raise LookupError(_not_installed(face.key))
-    return TTFont(path, recalcTimestamp=False)
-
-
-def _not_installed(key: str) -> str:
+def not_installed(key: str) -> str:
+    """Say that a face is missing and what to do."""
     return (
         f"The face {key!r} is not installed. Run `npm ci` in `blocks/typefaces`, "
         f"or leave it out: the site then uses the visitor's own fonts."
     )
 
 
-@lru_cache(maxsize=64)
-def _coverage(key: str, part: Part, folder: Path) -> frozenset[int]:
-    return frozenset(_open(_face(key), part, folder).getBestCmap() or {})
-
-
-def _range(characters: set[int]) -> str:
-    return ",".join(_spans(sorted(characters)))
-
-
-def _spans(points: list[int]) -> Iterator[str]:
-    start = previous = points[0]
-    for point in [*points[1:], -1]:
-        if point != previous + 1:
-            yield f"U+{start:X}" if start == previous else f"U+{start:X}-{previous:X}"
-            start = point
-        previous = point
+def _package(face: Face, folder: Path) -> Path:
+    return folder / "node_modules" / "@fontsource-variable" / face.package

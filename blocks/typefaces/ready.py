@@ -6,9 +6,12 @@ from importlib.metadata import version
 from multiprocessing import Pool
 from pathlib import Path
 
-from blocks.typefaces import COLLECTION, FEATURES, cuts, installed
+from blocks.typefaces import COLLECTION, installed
 from domain.agents.design.pairings import PAIRINGS
 from domain.agents.design.typefaces import LATIN, LATIN_EXTENDED
+from domain.agents.version import code_version
+
+_CUTTING = "blocks.typefaces.cutting"
 
 
 def web_fonts(key: str, weights: tuple[int, ...], folder: Path = COLLECTION) -> tuple[bytes, ...]:
@@ -21,6 +24,8 @@ def web_fonts(key: str, weights: tuple[int, ...], folder: Path = COLLECTION) -> 
     """
     kept = [_place(key, weights, part, folder) for part in range(2)]
     if not all(path.is_file() for path in kept):
+        from blocks.typefaces.cutting import cuts  # 0.25 s of fontTools
+
         for path, characters in zip(kept, (LATIN, LATIN_EXTENDED), strict=True):
             found = cuts(key, characters, weights, folder=folder)
             _keep(path, found[0].body if found else b"")
@@ -51,7 +56,7 @@ def _wanted() -> set[tuple[str, tuple[int, ...]]]:
 
 def _place(key: str, weights: tuple[int, ...], part: int, folder: Path) -> Path:
     """Return where a cut is kept; its name changes with all that decides its bytes."""
-    decides = (LATIN, LATIN_EXTENDED, FEATURES, version("fonttools"), weights)
+    decides = (LATIN, LATIN_EXTENDED, version("fonttools"), code_version(_CUTTING), weights)
     stamp = hashlib.sha256(repr(decides).encode()).hexdigest()[:12]
     return folder / "cut" / f"{key}-{part}-{stamp}.woff2"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from blocks.typefaces import COLLECTION, cuts, installed, license_of, subset
+from blocks.typefaces import COLLECTION, installed, license_of
+from blocks.typefaces.cutting import cuts, subset
 from domain.agents.design.typefaces import FACES
 
 pytestmark = pytest.mark.skipif(not installed(), reason="the typefaces are not installed")
