@@ -63,6 +63,7 @@ def _environment() -> Environment:
     environment.filters["drawn"] = Markup
     environment.filters["whole"] = _whole
     environment.filters["fitted"] = fitted
+    environment.filters["joined"] = joined
     return environment
 
 
@@ -96,6 +97,14 @@ def fitted(text: str, least: int) -> str:
         return ""
     step = next((step for step in LETTERS if step >= longest), LETTERS[-1])
     return f" l{step}" + (" lw" if longest >= _WIDE else "")
+
+
+def joined(text: str) -> str:
+    """Keep the figures of a phone number on one line; words around them may still part."""
+    return _FIGURES.sub("\u00a0", text)
+
+
+_FIGURES = re.compile(r"(?<=[\d)]) (?=[\d(])")
 
 
 def _art(drawing: Drawing) -> Markup:

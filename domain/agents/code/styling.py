@@ -16,6 +16,7 @@ from domain.agents.design.responsive_design import Responsive
 from domain.agents.design.typefaces import FACES, UNICODE_RANGES
 from domain.agents.design.typography import FontStack, Typography
 from domain.agents.spec import AgentSpec, Given
+from domain.color import HexColor, contrast, least_contrast
 from domain.value import Value
 
 
@@ -54,7 +55,7 @@ _RULES = {"none": "0px", "hairline": "1px", "double": "1px", "motif": "1px", "st
 
 def draft(given: Given) -> Styles:
     """Compose the parts this site uses, and set its tokens in front of them."""
-    layout, responsive = given.of(Layout), given.of(Responsive)
+    responsive = given.of(Responsive)
     sheet = "\n".join(
         (
             *_faces(given.of(Typography)),
@@ -178,7 +179,9 @@ def _colours(scheme: Scheme) -> dict[str, str]:
         "--st-mut": s.muted_on_strong,
         "--st-lk": s.accent_on_strong,
         "--st-fc": s.focus_on_strong,
-        "--st-up": _between(s.surface_strong, s.text_on_strong, 0.08),
+        "--st-up": raised_on_strong(
+            s.surface_strong, (s.text_on_strong, s.muted_on_strong, s.accent_on_strong)
+        ),
         "--st-ln": _between(s.surface_strong, s.text_on_strong, 0.25),
         "--st-1": _between(s.surface_strong, s.text_on_strong, 0.1),
         "--st-2": _between(s.surface_strong, s.text_on_strong, 0.2),
@@ -187,6 +190,18 @@ def _colours(scheme: Scheme) -> dict[str, str]:
         "--art-2": s.art_2,
         "--art-3": s.art_3,
     }
+
+
+def raised_on_strong(base: HexColor, inks: tuple[HexColor, ...]) -> HexColor:
+    """Return a panel on the contrast surface on which every ink stays readable, text first."""
+    away = "#ffffff" if contrast(inks[0], "#ffffff") > contrast(inks[0], "#000000") else "#000000"
+    ends = ((inks[0], 0.08), (away, 0.1), (away, 0.06))
+    tones = (_between(base, end, share) for end, share in ends)
+    return next((tone for tone in tones if least_contrast(tone, inks) >= TEXT_CONTRAST), base)
+
+
+TEXT_CONTRAST = 4.5
+"""Least contrast of text, WCAG 1.4.3."""
 
 
 def _between(one: str, other: str, share: float) -> str:

@@ -34,7 +34,7 @@ def test_every_page_of_the_map_is_a_document_with_its_own_head(firm: str) -> Non
     view = SiteView(site_of(FIRMS[firm]()))
     for target in seo.pages:
         page = view.by_url[target.url]
-        assert page.html.startswith("<!doctype html>\n<html lang=")
+        assert page.html.startswith("<!DOCTYPE html>\n<html lang=")
         assert page.title == meta.at(target.url).title
         assert page.canonical == f"{seo.origin}{target.url}"
         assert page.first("meta[name=viewport]") is not None

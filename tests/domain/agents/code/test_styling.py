@@ -1,12 +1,18 @@
 """The style sheet: small, sound, made of the tokens, and only of parts the site uses."""
 
 import re
+from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from domain.agents.code.styling import Styles
+from domain.agents.code.styling import Styles, raised_on_strong
+from domain.agents.design.animation import Motion
 from domain.agents.design.color_palette import ColorPalette
+from domain.agents.design.component_design import Components
 from domain.agents.design.layout_architecture import Layout
+from domain.color import Oklch, contrast, least_contrast, readable
 from domain.facts import Facts
 from domain.grading.stylesheet import read_sheet
 from tests.domain.agents.code.firms import FIRMS, renamed
@@ -82,3 +88,32 @@ def test_focus_is_shown_on_every_surface() -> None:
     assert ":focus-visible{outline:3px solid var(--fc)" in css
     assert re.search(r"\.strong\{[^}]*--fc:var\(--st-fc\)", css)
     assert "outline:none" not in css
+
+
+@given(st.integers(0, 359), st.floats(0.25, 0.85), st.floats(0, 0.16))
+def test_a_panel_on_any_contrast_surface_keeps_its_text_readable(
+    hue: int, lightness: float, chroma: float
+) -> None:
+    base = Oklch(lightness, chroma, hue).hex
+    ink = max("#ffffff", "#1b0c04", key=lambda text: contrast(text, base))
+    quiet = readable(Oklch(0.9 if ink == "#ffffff" else 0.3, 0.02, hue), (base,), ratio=4.5)
+    panel = raised_on_strong(base, (ink, quiet))
+    if least_contrast(base, (ink, quiet)) >= 4.5:
+        assert least_contrast(panel, (ink, quiet)) >= 4.5
+
+
+@pytest.mark.parametrize("firm", FIRMS)
+def test_decided_buttons_cards_and_motion_reach_the_sheet(firm: str) -> None:
+    outputs = outputs_of(FIRMS[firm]())
+    (components,), (motion,) = outputs[Components], outputs[Motion]
+    assert isinstance(components, Components)
+    assert isinstance(motion, Motion)
+    css = css_of(FIRMS[firm]())
+    assert ("@keyframes" in css) == (motion.entrance != "none")
+    assert (".btn{background:var(--raised)" in css) == (components.button == "label")
+    assert ("border-width:0 0 2px" in css) == (components.button == "underline")
+    assert (".btn:hover{transform:" in css) == (motion.hover == "shift")
+    for part in (f"button-{components.button}", f"card-{components.card}"):
+        assert (files("domain.agents.code") / "css" / f"{part}.css").is_file() == (
+            part not in ("button-solid", "card-line")
+        )
