@@ -45,7 +45,7 @@ _DE_PLAIN = re.compile(
     rf"(?P<street>(?:{_UP}[\w-]+[\s-]){{0,2}}{_UP}?{_DE_STREET}\s+{_DE_NUMBER})(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[ -]{_WORD}){{0,2}}))?"
 )
 _ES_STREET = (
-    r"(?:(?i:calle|avenida|avda\.?|plaza|paseo|camino|carretera)|C/|C\.|Calle|Avda\.?|Avd\.?|Avenida|Av\.?|Plaza|Pza\.?|Pl\.|Paseo|Pº|P\.º|Ctra\.?|Carretera|Camino|Ronda|Travesía|Rambla|"
+    r"(?:(?<!\w)(?i:calle|avenida|avda|plaza|paseo|camino|carretera)(?!\w)|C/|C\.|Calle|Avda\.?|Avd\.?|Avenida|Av\.?|Plaza|Pza\.?|Pl\.|Paseo|Pº|P\.º|Ctra\.?|Carretera|Camino|Ronda|Travesía|Rambla|"
     r"Gran Vía|Cuesta|Callejón|Glorieta|Polígono(?: Industrial)?|Urb\.?|Urbanización|Vía|Pasaje|Carrer|Rúa|Alameda|Costanilla|Calz\.|Calzada|Blvd\.?)"
 )
 _ES = re.compile(
@@ -71,7 +71,7 @@ _NL = re.compile(
     rf"(?P<street>(?:{_WORD}[ ]){{0,3}}{_WORD}\s+\d{{1,4}}(?:\s?[a-zA-Z])?(?:-\d+)?){_GAP}(?P<code>\d{{4}}\s?[A-Z]{{2}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|aan|den|de)){{0,3}})"
 )
 _IT = re.compile(
-    rf"(?P<street>(?i:via|viale|piazza|piazzale|strada|corso|vicolo|largo|località|contrada|lungomare)\s+[^,\n\d]{{2,50}}?,?\s+\d{{1,4}}(?:/?[a-zA-Z])?){_GAP}(?P<code>\d{{5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|di|del|della|sul|in)){{0,4}})(?:\s+\((?P<region>[A-Z]{{2}})\))?"
+    rf"(?<!\w)(?P<street>(?i:via|viale|piazza|piazzale|strada|corso|vicolo|largo|località|contrada|lungomare)\s+[^,\n\d]{{2,50}}?,?\s+\d{{1,4}}(?:/?[a-zA-Z])?){_GAP}(?P<code>\d{{5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|di|del|della|sul|in)){{0,4}})(?:\s+\((?P<region>[A-Z]{{2}})\))?"
 )
 _BOX = re.compile(
     rf"(?P<street>(?i:P\.?\s?O\.?\s?Box|Postfach|Apartado(?: de correos)?|Apdo\.?)\s+\d[\d ]{{0,6}}){_GAP}(?:(?P<code>\d{{4,5}})\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})|(?P<city2>{_WORD}(?:[ ]{_WORD}){{0,2}}),?\s+{_US_STATE}\s+(?P<digits>\d{{5}}))"
@@ -111,7 +111,10 @@ def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> 
         return None
     if pattern is _GB and not (city or re.search(r"\d", street)):
         street, city = "", street
-    if pattern is _NL and not re.search(r"(?i)(?:straat|weg|laan|plein|gracht|kade|dijk|hof|steeg|markt|pad|singel|dreef|park)\b", street):
+    if pattern is _NL and not re.search(
+        r"(?i)(?:straat|weg|laan|plein|gracht|kade|dijk|hof|steeg|markt|pad|singel|dreef|park)\b",
+        street,
+    ):
         return None
     country = _country(pattern, parts, speech)
     return Address(street=street.rstrip(","), postal_code=code, locality=city.rstrip("."),

@@ -37,7 +37,8 @@ def licences(text: str, speech: Speech) -> list[Found]:
     cue = re.compile(speech.any_of("licence_re"), re.IGNORECASE)
     found: list[Found] = []
     for clause in re.finditer(
-        r"(?:[^,;.]|[.,](?=\d)|,(?=\s*(?:(?:reg\w*|member\w*|licen[cs]e|mitglieds\w*|register\w*)\s+)?(?:no\b|number|nr\b|nummer|núm|número|n[.º°]))|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}\d|[a-z])))+", text
+        r"(?:[^,;.]|[.,](?=\d)|,(?=\s*(?:(?:reg\w*|member\w*|licen[cs]e|mitglieds\w*|register\w*)\s+)?(?:no\b|number|nr\b|nummer|núm|número|n[.º°]))|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}\d|[a-z])))+",
+        text,
     ):
         if not cue.search(clause.group()) or _DENIED.search(clause.group()):
             continue

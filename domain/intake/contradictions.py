@@ -19,9 +19,7 @@ from domain.intake.hours import DAYS
 from domain.intake.wording import DAY_NAMES, wording
 
 
-def contradictions(
-    facts: tuple[Fact, ...], language: Language = "en"
-) -> tuple[Contradiction, ...]:
+def contradictions(facts: tuple[Fact, ...], language: Language = "en") -> tuple[Contradiction, ...]:
     """Return every contradiction, in a fixed order of subjects; its question in this language."""
     finders = (_names, _phones, _addresses, _hours, _prices)
     return tuple(made for find in finders for made in find(facts, language))
@@ -79,7 +77,11 @@ def _hours(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
                 said = wording("or", language).join(repr(f.text) for f in involved)
                 name, shown = DAY_NAMES["en"][DAYS.index(day)], DAY_NAMES[language][DAYS.index(day)]
                 found.append(
-                    _made(f"hours on {name}", involved, wording("ask_hours", language, day=shown, said=said))
+                    _made(
+                        f"hours on {name}",
+                        involved,
+                        wording("ask_hours", language, day=shown, said=said),
+                    )
                 )
     return found
 
@@ -120,7 +122,9 @@ def _prices(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
             item = priced[0][1].item
             found.append(
                 _made(
-                    f"price of {item}", [f for f, _ in priced], wording("ask_price", language, item=item, said=said)
+                    f"price of {item}",
+                    [f for f, _ in priced],
+                    wording("ask_price", language, item=item, said=said),
                 )
             )
     return found

@@ -6,6 +6,8 @@ from domain.errors import BriefInvalid
 
 LIMIT_BYTES = 5_000_000
 """More text than any brief has; beyond it somebody sent the wrong file."""
+LONGEST_TEXT = 200_000
+"""Characters of text a brief may have, about sixty pages; every rule reads them all."""
 
 LONGEST_WORD = 2_000
 """Characters without a space; the longest web addresses have about as many."""
@@ -52,6 +54,13 @@ def decoded(name: str, body: bytes) -> str:
             "to reach it.",
         )
     _refuse_blobs(name, text)
+    if len(text) > LONGEST_TEXT:
+        raise BriefInvalid(
+            source=name,
+            line=text.count("\n", 0, LONGEST_TEXT) + 1,
+            problem=f"The brief has {len(text):,} characters of text; {LONGEST_TEXT:,} is the most that is read.",
+            remedy="Leave out from this line on what the website does not need.",
+        )
     return text
 
 

@@ -52,6 +52,8 @@ class Desk:
     photo: Callable[[str, int], PhotoFile]
     """Answers for a path and the line it stands on, or raises `BriefInvalid`."""
     found: list[tuple[Fact, Place]] = field(default_factory=list[tuple[Fact, Place]])
+    kinds: set[FactKind] = field(default_factory=set[FactKind])
+    """Kinds of which there is a fact already."""
     introduced: list[Stretch] = field(default_factory=list[Stretch])
     """Names of whoever writes, as `I'm Dave Penhale` gives them."""
     notes: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
@@ -73,12 +75,16 @@ class Desk:
             self._tell_evening(where, words, detail)
         made = fact(kind, words, heading=heading.strip(), detail=detail)
         self.found.append((made, where.place(self.file)))
+        self.kinds.add(kind)
 
     def _tell_evening(self, where: Stretch, words: str, detail: Hours) -> None:
         """`Friday 5-10` is read as the evening, and the client told so."""
         for span in detail.spans:
             hour = int(span.opens[:2]) - 12
-            plain = re.search(rf"(?<![\d:.]){hour}(?:[:.]\d\d)?\s*(?:-|–|to|til)\s*\d{{1,2}}(?:[:.]\d\d)?(?!\s*[ap]\.?m|\d)", words)
+            plain = re.search(
+                rf"(?<![\d:.]){hour}(?:[:.]\d\d)?\s*(?:-|–|to|til)\s*\d{{1,2}}(?:[:.]\d\d)?(?!\s*[ap]\.?m|\d)",
+                words,
+            )
             if 4 <= hour < 7 and plain and not re.search(r"(?i)[ap]\.?m\b", words):
                 self.tell(where, "evening", said=words[:60], opens=span.opens, closes=span.closes)
 

@@ -60,7 +60,11 @@ def take_person(desk: Desk, said: Stretch, heading: str) -> None:
     made = Person(name=match["name"].strip(), role=role or _role_of(desk, heading), bio=rest)
     desk.add(FactKind.PERSON, line, heading=heading, detail=made)
     for one in (*emails(line.text, desk.speech), *phones(line.text, desk.speech)):
-        told = one.detail.model_copy(update={"purpose": made.name}) if isinstance(one.detail, Email | Phone) else one.detail
+        told = (
+            one.detail.model_copy(update={"purpose": made.name})
+            if isinstance(one.detail, Email | Phone)
+            else one.detail
+        )
         desk.add(one.kind, line.cut(one.start, one.end), heading=heading, detail=told)
 
 
@@ -69,7 +73,11 @@ def _without_contacts(desk: Desk, text: str) -> str:
     for one in (*emails(text, desk.speech), *phones(text, desk.speech)):
         rest[one.start : one.end] = " " * (one.end - one.start)
     left = re.sub(r"\s+", " ", "".join(rest)).strip(" ,;:–—-")
-    return re.sub(r"(?i)\s*[,;:(–—-]*\s*\b(?:tel(?:efon|éfono|ephone)?|phone|mobile|mobil|e-?mail|mail|fon|móvil)[.:]*\s*$", "", left).strip(" ,;:–—-")
+    return re.sub(
+        r"(?i)\s*[,;:(–—-]*\s*\b(?:tel(?:efon|éfono|ephone)?|phone|mobile|mobil|e-?mail|mail|fon|móvil)[.:]*\s*$",
+        "",
+        left,
+    ).strip(" ,;:–—-")
 
 
 def _several(line: Stretch) -> list[Stretch]:

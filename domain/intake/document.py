@@ -19,13 +19,14 @@ from domain.intake.headings import (
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
 from domain.intake.lists import Block, blocks
-from domain.intake.openings import is_offer_list, opening_parts
+from domain.intake.openings import are_offers, is_offer_list, opening_parts
+from domain.intake.outlines import is_outline, outlined
 from domain.intake.paragraphs import take_prose, whole_address
 from domain.intake.pictures import PICTURE, take_photo
 from domain.intake.prices import prices
 from domain.intake.prose import review, take_sentence
 from domain.intake.readers import take_service, take_text
-from domain.intake.sections import section_of, section_of_heading, section_of_label
+from domain.intake.sections import section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
@@ -235,13 +236,13 @@ def _take_line(walk: Walk, line: Stretch) -> None:
 
 
 def _take_list(walk: Walk, block: Block) -> None:
-    if walk.section is None and _is_outline(block):
+    if walk.section is None and is_outline(block):
         _take_outline(walk, block)
         return
     items = [
         (words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)
     ]
-    if walk.section is None and _are_offers(walk, [item for item, _ in items]):
+    if walk.section is None and are_offers([item.text for item, _ in items], walk.desk.speech):
         for item, _ in items:
             take_service(walk.desk, item, walk.heading)
         return
@@ -258,28 +259,8 @@ def _take_list(walk: Walk, block: Block) -> None:
         _take_item(walk, item, group)
 
 
-def _outlined(block: Block) -> list[tuple[Stretch, list[Stretch], list[Stretch]]]:
-    """Return each item of the top level with its further lines and the items below it."""
-    top = min(block.depths)
-    made: list[tuple[Stretch, list[Stretch], list[Stretch]]] = []
-    for part, depth in zip(block.parts, block.depths, strict=True):
-        if depth == top or not made:
-            first, *more = part.split(re.compile("\n")) or [NOTHING]
-            made.append((first, more, []))
-        else:
-            made[-1][2].append(part)
-    return made
-
-
-def _is_outline(block: Block) -> bool:
-    """A list whose items are headings: `2. What we do`, with lines or items below each."""
-    outlined = _outlined(block)
-    known = [first for first, more, below in outlined if (more or below) and section_of_heading(first.text.strip("*_: "))]
-    return len(known) >= 2 and len(known) * 2 >= len(outlined)
-
-
 def _take_outline(walk: Walk, block: Block) -> None:
-    for first, more, below in _outlined(block):
+    for first, more, below in outlined(block):
         title = words(walk, first).strip("*_: ")
         section = section_of_heading(title.text)
         if section is None or not (more or below):
@@ -295,56 +276,55 @@ def _take_outline(walk: Walk, block: Block) -> None:
         walk.section, walk.heading = None, ""
 
 
-def _are_offers(walk: Walk, items: list[Stretch]) -> bool:
-    """Short items below a name are what the firm offers when at least one of them has a price."""
-    speech = walk.desk.speech
-    plain = all(len(item.text.split()) <= 7 and not re.search(r"[.!?:@]\s*$|:\s|https?:", item.text) for item in items)
-    return len(items) >= 3 and plain and any(prices(item.text, speech) for item in items)
+def _own_label(walk: Walk, text: str) -> Section | None:
+    """Return what the label of an item announces where it is not what the list is about."""
+    label = _LABEL.match(text)
+    section = section_of_label(label["label"]) if label and label["rest"].strip() else None
+    open_to = (None, Section.CONTACT, Section.ABOUT, *TO_MAKER, Section.LICENCES)
+    return section if walk.section in open_to and section is not walk.section else None
 
 
 def _take_item(walk: Walk, item: Stretch, group: str) -> None:
-    speech = walk.desk.speech
     flat = item.folded()
-    label = _LABEL.match(flat.text)
-    section = label and section_of_label(label["label"])
     if (
         PICTURE.search(flat.text)
         and len(flat.text) < 240
         and walk.section in (None, Section.PHOTOS, Section.LOGO, Section.PROJECTS)
     ) and take_photo(walk.desk, flat, walk.heading):
         return
-    if (
-        label
-        and section
-        and label["rest"].strip()
-        and walk.section in (None, Section.CONTACT, Section.ABOUT, *TO_MAKER, Section.LICENCES)
-        and section is not walk.section
-    ):
+    section = _own_label(walk, flat.text)
+    if section is not None:
         take_labelled(walk.desk, flat, section)
         return
     if walk.section is Section.QUESTIONS or (flat.text.count("?") == 1 and _QA.match(flat.text)):
         _take_pairs(walk, [line for line in item.split(re.compile("\n"))])
         return
-    if walk.section is None and not walk.desk.found and not _is_named(walk):
-        for one in opening_parts(flat.text, speech):
-            walk.desk.add(one.kind, flat.cut(one.start, one.end))
-        if walk.desk.found:
-            return
-    if walk.section is None and is_offer_list(flat.text, speech):
-        for part in flat.split(re.compile(r"\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y)\s+(?=[^,]*$)")):
-            take_service(walk.desk, part, walk.heading)
+    if walk.section is None and _take_first_or_listed(walk, flat):
         return
-    if walk.section in (None, Section.ABOUT, Section.CONTACT):
-        if prices(flat.text, speech) and not flat.text.rstrip().endswith("."):
-            take_service(walk.desk, flat, walk.heading, group=group)
-        else:
-            take_prose(walk.desk, item, walk.heading)
-        return
-    take_text(walk.desk, walk.section, flat, heading=walk.heading, group=group)
+    if walk.section not in (None, Section.ABOUT, Section.CONTACT):
+        take_text(walk.desk, walk.section, flat, heading=walk.heading, group=group)
+    elif prices(flat.text, walk.desk.speech) and not flat.text.rstrip().endswith("."):
+        take_service(walk.desk, flat, walk.heading, group=group)
+    else:
+        take_prose(walk.desk, item, walk.heading)
 
 
-def _is_named(walk: Walk) -> bool:
-    return any(made.kind is FactKind.NAME for made, _ in walk.desk.found)
+_COMMAS = re.compile(r"\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y)\s+(?=[^,]*$)")
+
+
+def _take_first_or_listed(walk: Walk, flat: Stretch) -> bool:
+    """The first item of a brief may name the firm; another may list all it does."""
+    desk = walk.desk
+    if not desk.found:
+        for one in opening_parts(flat.text, desk.speech):
+            desk.add(one.kind, flat.cut(one.start, one.end), detail=one.detail)
+        if desk.found:
+            return True
+    if not is_offer_list(flat.text, desk.speech):
+        return False
+    for part in flat.split(_COMMAS):
+        take_service(desk, part, walk.heading)
+    return True
 
 
 def _take_rows(walk: Walk, block: Block) -> None:

@@ -39,7 +39,13 @@ def _take_fields(
         return
     kind, text, detail = made
     desk.add(kind, span(table), heading=heading, detail=detail, text=text)
-    owner = detail.label if isinstance(detail, Address) else detail.name if isinstance(detail, Person) else ""
+    owner = (
+        detail.label
+        if isinstance(detail, Address)
+        else detail.name
+        if isinstance(detail, Person)
+        else ""
+    )
     for key, value in fields.rest():
         _take_loose(desk, section, key, value, owner=owner)
 

@@ -46,7 +46,11 @@ def with_title(lines: list[Stretch]) -> list[Stretch]:
         return lines
     text = lines[first].text.strip()
     below = lines[first + 1].text.strip()
-    bare = re.sub(r"(?<=\w)\.\s?(?=[A-Z]\b)|(?<=\b[VKLA])\.$|(?:(?<=Ltd)|(?<=Inc))\.$|(?<=\bDr)\.|(?<=\bSt)\.", "", text)
+    bare = re.sub(
+        r"(?<=\w)\.\s?(?=[A-Z]\b)|(?<=\b[VKLA])\.$|(?:(?<=Ltd)|(?<=Inc))\.$|(?<=\bDr)\.|(?<=\bSt)\.",
+        "",
+        text,
+    )
     named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ0-9][^.!?:;,@|#*>`]{1,50}", bare)
     if not named or len(text.split()) > 6 or below[0].islower() or below.startswith(("=", "-")):
         return lines
@@ -229,6 +233,8 @@ def lead_in(walk: Walk, block: Block) -> None:
     text = re.split(r"(?<=[.!?])\s+", last)[-1]
     speech = walk.desk.speech
     walk.section = section_of_heading(text)
+    if walk.section is Section.PREFERENCES and not _WANTS.search(text) and section_of(text) is None:
+        walk.section = None
     if walk.section is None and speech.words("lead_not_re").search(text):
         walk.section = Section.EXCLUSIONS
     elif walk.section is None and wish(text, speech) and _WANTS.search(text):

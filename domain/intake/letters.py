@@ -34,7 +34,7 @@ _FAREWELL = re.compile(
     r"(?i)^\W*(?:(?:(?:kind|best|warm|many|all the best|warmest|kindest)\s*)?(?:regards|wishes|thanks)|best|all the best|cheers|thanks(?: so much| again| a lot)?|thank you|many thanks|yours(?: sincerely| faithfully| truly)?|sincerely|ta|xx?|love|take care|"
     r"(?:mit )?(?:(?:freundlichen?|herzlichen?|besten?|lieben?|schönen?|vielen?|sonnigen?)\s+)+(?:grüßen|grüsse[n]?|grüße[n]?|gruß|gruss|dank)(?: aus [\w ]{2,30})?|mfg|lg|vg|bg|hg|herzlichst|gruß|gruss|grüße|"
     r"(?:un |muchos |reciba un )?(?:cordial(?:es)? |atent[oa]s? |afectuos[oa]s? )?(?:saludos?|abrazo|besos)(?: cordial(?:es)?)?(?: desde [\w ]{2,30})?|atentamente|cordialmente|gracias)"
-    r"(?!\w)(?P<who>[\s,!.:–-]*(?:[\w.'’-]+(?:\s+(?:&|and|und|y)\s+)?\s*){0,4}x*)?\W*$"
+    r"(?!\w)(?P<who>(?:\s*[,!.:–-][\s,!.:–-]*|(?<=cheers) |(?<=[lvbh]g) |(?<=mfg) |(?<=grüße) |(?<=gruß) |(?<=grüssen) |(?<=grüßen) |(?<=saludos) |(?<=saludo) |$)(?:[\w.'’-]+(?:\s+(?:&|and|und|y)\s+)?\s*){0,4}x*)?\W*$"
 )
 _LAST_LINES = 8
 """A signature has at most so many lines."""
@@ -64,10 +64,20 @@ def letter(lines: list[Stretch]) -> Letter:
     return made
 
 
+_FORMAL = re.compile(
+    r"(?i)^\W*(?:liebe[rs]?|dear|morning|greetings|estimad[oa]s?|querid[oa]s?)\b[^,!:]*$"
+)
+"""`Liebe zum Detail` greets nobody: these words do so only before a comma."""
+
+
 def is_pleasantry(text: str) -> bool:
     """Return whether a sentence is a greeting, a thank-you or a farewell and nothing more."""
+    if _FORMAL.match(text):
+        return False
     if len(text) > 90 or re.search(r"\d|@", text):
         return False
+    if re.fullmatch(r"\W*\w+\s+x{1,3}\W*", text):
+        return True
     if _GREETING.match(text) or _PLEASANTRY.match(text):
         return True
     farewell = _FAREWELL.match(text)

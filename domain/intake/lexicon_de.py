@@ -9,7 +9,7 @@ DE = Lexicon(
     sections={
         Section.NAME: ("name", "firma", "firmenname", "unternehmen", "betrieb", "titel", "kunde", "praxisname",
             "geschaeftsname", "marke", "verein", "name der firma", "betriebsname",
-            "institution", "einrichtung", "hofname", "vereinsname", "hausname", "salonname", "wer", "organisation"),
+            "institution", "einrichtung", "hofname", "vereinsname", "hausname", "salonname", "organisation"),
         Section.TRADE: ("branche", "gewerbe", "gewerk", "art", "art des betriebs", "beruf", "taetigkeit", "handwerk",
             "betriebsart", "fachrichtung", "fachgebiet", "art des geschäfts", "geschäftsart", "was"),
         Section.TAGLINE: ("slogan", "motto", "claim", "untertitel", "leitspruch", "wahlspruch"),
@@ -261,9 +261,9 @@ DE = Lexicon(
     ),
     person_re=(
         r"(?:mein name ist|ich bin|ich heiße)\s+(?P<name>{PERSON})(?:\s*,\s*(?:ein |eine |der |die )?(?P<role>{ROLE}))?",
-        r"(?P<name>{PERSON})(?:\s*,\s*|\s+ist\s+|\s*[–—-]\s*)(?:(?:der|die|das|unser|unsere|ein|eine)\s+)?(?P<role>{ROLE}\b(?: und \w+)?(?: für \w+)?)",
+        r"(?P<name>{PERSON})(?:\s*,\s*|\s+ist\s+|\s*[–—-]\s*)(?:(?:der|die|das|unser|unsere|ein|eine|[a-zäöü]+(?:e|er))\s+)?(?P<role>{ROLE}\b(?: und \w+)?(?: für \w+)?)",
         r"(?P<name>{PERSON})\s*\((?P<role>[^()]*?{ROLE}\b[^()]*)\)",
-        r"(?P<role>{ROLE})\s*(?:,|ist|:|sind)?\s+(?P<name>{PERSON})",
+        r"(?P<role>{ROLE}|inh\.|gf)\s*(?:,|ist|:|sind)?\s+(?P<name>{PERSON})",
         r"(?:geführt|geleitet|gegründet|betrieben)(?: wird [^.]*?)? von\s+(?P<name>{PERSON})",
     ),
     area_re=r"(?:(?:wir|ich) (?:arbeiten|arbeite|liefern|liefere|fahren|sind|kommen|beliefern|betreuen|montieren|bedienen|unterrichten)(?: (?:auch|vor allem|hauptsächlich))? (?:in|im(?: raum| großraum| landkreis| kreis)?|nach|für|rund um|zwischen|tätig in)|wir (?:beliefern|betreuen|bedienen)|einzugsgebiet(?: ist| sind| umfasst)?|im (?:raum|großraum|landkreis|kreis|umkreis von \d+ km um)|in (?:ganz|und um)|rund um|tätig in|unterwegs in|einsatzgebiet(?: ist)?|für (?:kunden|familien|haushalte) (?:in|aus))",

@@ -38,14 +38,21 @@ def blocks(lines: list[Stretch]) -> list[Block]:
     """Return the blocks of a text, in order; no line with a word in it is lost."""
     made: list[Block] = []
     i = 0
+    shouted = is_shouted(lines)
     while i < len(lines):
-        block, i = _block(lines, i)
+        block, i = _block(lines, i, shouted=shouted)
         if block is not None:
             made.append(block)
     return made
 
 
-def _block(lines: list[Stretch], i: int) -> tuple[Block | None, int]:
+def is_shouted(lines: list[Stretch]) -> bool:
+    """Return whether a text is written in capitals, so that they make no heading."""
+    worded = [line.text for line in lines if re.search(r"[^\W\d]{2}", line.text)]
+    return len(worded) > 2 and sum(text.isupper() for text in worded) * 4 >= len(worded) * 3
+
+
+def _block(lines: list[Stretch], i: int, *, shouted: bool) -> tuple[Block | None, int]:
     line = lines[i]
     if not line.text.strip() or _RULE.match(line.text) or _FENCE.match(line.text):
         return None, i + 1
@@ -63,17 +70,21 @@ def _block(lines: list[Stretch], i: int) -> tuple[Block | None, int]:
         return _list(lines, i)
     if _is_table(lines, i):
         return _table(lines, i)
-    if is_label_line(line.text) and i + 1 < len(lines) and lines[i + 1].text.strip():
+    if (
+        is_label_line(line.text, shouted=shouted)
+        and i + 1 < len(lines)
+        and lines[i + 1].text.strip()
+    ):
         return Block("heading", (line.strip(),), level=2), i + 1
-    return _paragraph(lines, i)
+    return _paragraph(lines, i, shouted=shouted)
 
 
-def is_label_line(text: str) -> bool:
+def is_label_line(text: str, *, shouted: bool = False) -> bool:
     """Return whether a line alone is a heading without any sign: `HOURS`, `Starters`."""
     bare = text.strip().rstrip(":").strip("*_ ")
     if not bare or len(bare.split()) > 5 or re.search(r"[\d.,!?;@|]", bare):
         return False
-    if bare.isupper() and len(re.findall(r"[^\W\d]", bare)) > 3:
+    if bare.isupper() and not shouted and len(re.findall(r"[^\W\d]", bare)) > 3:
         return True
     return (
         bare[0].isupper()
@@ -158,14 +169,14 @@ def _cells(line: Stretch) -> tuple[Stretch, ...]:
     return (*cells, line.cut(last).strip())
 
 
-def _paragraph(lines: list[Stretch], i: int) -> tuple[Block, int]:
+def _paragraph(lines: list[Stretch], i: int, *, shouted: bool) -> tuple[Block, int]:
     parts = [lines[i].strip()]
     i += 1
     while i < len(lines):
         text = lines[i].text
         if (
             not text.strip()
-            or is_label_line(text)
+            or is_label_line(text, shouted=shouted)
             or _HEADING.match(text)
             or _BULLET.match(text)
             or _RULE.match(text)

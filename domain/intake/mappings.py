@@ -338,7 +338,17 @@ MAPPINGS: dict[Section, Mapping] = {
     Section.PROJECTS: Mapping(("name", "description", "year", "place"), _project),
     Section.ARTICLES: Mapping(("name", "body", "when"), _article),
     Section.ADDRESS: Mapping(
-        ("street", "postal_code", "locality", "region", "country", "phone", "email", "hours", "name"),
+        (
+            "street",
+            "postal_code",
+            "locality",
+            "region",
+            "country",
+            "phone",
+            "email",
+            "hours",
+            "name",
+        ),
         _address,
     ),
     Section.HOURS: Mapping(("days", "opens", "closes"), _hours),

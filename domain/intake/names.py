@@ -1,10 +1,11 @@
 """Names: of the firm, of its trade, of its people."""
 
 import re
+from itertools import pairwise
 
 from domain.facts import FactKind, Person
 from domain.intake.found import Found
-from domain.intake.speech import Speech
+from domain.intake.speech import PERSON, Speech
 
 _HOME = re.compile(
     r",?\s+(?:based |located |situated |here |mitten |ubicad[oa]s? |situad[oa]s? )?(?:in|en|aus|near|bei|outside|de)\s+(?:the (?:heart|centre) of )?"
@@ -180,15 +181,14 @@ def _is_firm_like(name: str, speech: Speech) -> bool:
     return speech.words("trades_re").search(name) is not None or (many and speech.language != "de") or re.search(r"&|GmbH", name) is not None  # fmt: skip
 
 
-def _with_trade(
-    match: re.Match[str], start: int, name: str, speech: Speech
-) -> tuple[int, str]:
+def _with_trade(match: re.Match[str], start: int, name: str, speech: Speech) -> tuple[int, str]:
     """`Die Kita Sonnenkäfer`, `la Clínica Dental Arrieta`: the trade is part of the name."""
     before = match.string[match.start() : start]
     trade = next((t for t in speech.words("trades_re").finditer(before) if t.end() + 1 == len(before)), None)  # fmt: skip
-    if trade is None or not before[trade.start()].isupper():
+    capital = re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", trade.group()) if trade else None
+    if trade is None or capital is None:
         return start, name
-    begin = match.start() + trade.start()
+    begin = match.start() + trade.start() + capital.start()
     return begin, match.string[begin : start + len(name)]
 
 
@@ -282,7 +282,7 @@ def home(text: str, known: list[Found]) -> list[Found]:
 
 def people(text: str, speech: Speech) -> list[Found]:
     """Return everybody named with a role."""
-    found: list[Found] = []
+    found: list[Found] = _bracketed(text, speech)
     for pattern in speech.patterns("person_re"):
         for match in pattern.finditer(text):
             name = match["name"].rstrip(".,")
@@ -297,6 +297,20 @@ def people(text: str, speech: Speech) -> list[Found]:
             hole = (match.start(), max(end, match.end())) if role else None
             found.append(Found(FactKind.PERSON, begin, end, Person(name=name, role=role), hole))
     return found
+
+
+_BRACKETED = re.compile(rf"(?P<name>{PERSON})\s*\((?P<role>[^()\d@]{{2,40}})\)")
+
+
+def _bracketed(text: str, speech: Speech) -> list[Found]:
+    """`Callum Reid (fiddle), Eilidh Shaw (accordion)`: two or more side by side are people."""
+    hits = [m for m in _BRACKETED.finditer(text) if _is_person(m["name"], speech)]
+    if len(hits) < 2 or any(len(text[a.end() : b.start()]) > 8 for a, b in pairwise(hits)):
+        return []
+    return [
+        Found(FactKind.PERSON, m.start(), m.end(), Person(name=m["name"], role=m["role"]))
+        for m in hits
+    ]
 
 
 def _is_person(name: str, speech: Speech) -> bool:

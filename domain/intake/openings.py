@@ -2,10 +2,11 @@
 
 import re
 
-from domain.facts import FactKind
+from domain.facts import FactKind, ServiceDetail
 from domain.intake.found import Found
 from domain.intake.hours import hours
 from domain.intake.names import people
+from domain.intake.prices import prices
 from domain.intake.speech import NAME, Speech
 
 _PART = re.compile(r"(?:[^,|·•\n–—-]|(?<=\w)-(?=\w)|,(?=\d))+")
@@ -18,6 +19,10 @@ _LONGEST = 110
 
 def opening_parts(text: str, speech: Speech) -> list[Found]:
     """Return name, trade and place of a line without a verb, or nothing."""
+    head, colon, tail = text.partition(": ")
+    if colon and len(head) < 70 and len(tail.split(",")) > 1 and not re.search(r"\d", head):
+        found = opening_parts(head, speech)
+        return [*found, *_offered(tail, len(head) + 2, speech)] if found else []
     if len(text) > _LONGEST or _is_said(text, speech) or hours(text, speech):
         return []
     end = text if _LEGAL.search(text[-6:]) else text.rstrip(". ")
@@ -36,6 +41,20 @@ def opening_parts(text: str, speech: Speech) -> list[Found]:
     return [f for i, f in enumerate(found) if f.kind not in kinds[:i] or f.kind is FactKind.AREA]
 
 
+def _offered(tail: str, at: int, speech: Speech) -> list[Found]:
+    """`Joinery Brömmel, Gütersloh: furniture, stairs.` lists what the firm does."""
+    items = [(m.start(), m.group()) for m in re.finditer(r"[^,;]+?(?=\s*(?:[,;]|\.?\s*$))", tail)]
+    items = [(start + len(item) - len(item.lstrip()), item.strip(" .")) for start, item in items]
+    if not items or any(
+        not item or len(item.split()) > 4 or re.search(r"[\d@:]", item) for _, item in items
+    ):
+        return []
+    return [
+        Found(FactKind.SERVICE, at + start, at + start + len(item), ServiceDetail(name=item))
+        for start, item in items
+    ]
+
+
 def trade_line(text: str, speech: Speech) -> list[Found]:
     """Return trade and place of the line below a name: `Contemporary ceramics, Santa Fe`."""
     bare = re.sub(r"(?i)\b(?:in|aus|en|for|für|de|and|und|y|of)\b", "", text)
@@ -48,7 +67,12 @@ def trade_line(text: str, speech: Speech) -> list[Found]:
         return []
     inner = re.search(r"\s(?:in|aus|en|near|bei)\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])", parts[0][1])
     places = [p for p in parts[1:] if _PLACE.fullmatch(p[1])]
-    if not known and not (len(parts) == 2 and places and len(parts[0][1].split()) > 1 and not _PLACE.fullmatch(parts[0][1])):
+    if not known and not (
+        len(parts) == 2
+        and places
+        and len(parts[0][1].split()) > 1
+        and not _PLACE.fullmatch(parts[0][1])
+    ):
         return []
     at, words = parts[0]
     found = [Found(FactKind.TRADE, at, at + (inner.start() if inner else len(words)))]
@@ -77,11 +101,18 @@ def _is_said(text: str, speech: Speech) -> bool:
     """A sentence, a price, a time or a denial is no name."""
     small = frozenset(w for lex in speech.lexicons for w in lex.function_words) - {"and", "und", "y", "of", "de", "la", "el", "the", "der", "die", "das", "in", "für", "for", "del", "e", "aus", "en", "am", "im", "zum", "zur", "from", "at"}  # fmt: skip
     said = re.findall(r"[^\W\d_]+", text.lower())
-    return any(word in small for word in said) or re.search(r"[:?!@£€$]|\d{3}|\d\s?%", text) is not None
+    return (
+        any(word in small for word in said)
+        or re.search(r"[:?!@£€$]|\d{3}|\d\s?%", text) is not None
+    )
 
 
 def _is_name(part: str, speech: Speech) -> bool:
-    part = re.sub(r"\s+(?:e\.\s?V\.|e\.\s?K\.|e\.\s?G\.|i\.\s?G\.)$", "", part) if (club := _LEGAL.search(part)) else part
+    part = (
+        re.sub(r"\s+(?:e\.\s?V\.|e\.\s?K\.|e\.\s?G\.|i\.\s?G\.)$", "", part)
+        if (club := _LEGAL.search(part))
+        else part
+    )
     whole = re.fullmatch(rf"(?:The |La |El |Die |Das |Der )?{NAME}", part)
     if whole is None or re.match(r"\d", part):
         return False
@@ -114,4 +145,17 @@ def is_offer_list(text: str, speech: Speech) -> bool:
     parts = [p.strip() for p in re.split(r",\s+|\s+(?:and|und|y)\s+", text) if p.strip()]
     several = sum(len(part.split()) > 1 for part in parts)
     low = sum(part.split()[-1].islower() or speech.language == "de" for part in parts)
-    return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and several * 2 >= len(parts) and low == len(parts)
+    return (
+        len(parts) >= 3
+        and all(len(part.split()) <= 4 for part in parts)
+        and several * 2 >= len(parts)
+        and low == len(parts)
+    )
+
+
+def are_offers(items: list[str], speech: Speech) -> bool:
+    """Short items below a name are what the firm offers when at least one of them has a price."""
+    plain = all(
+        len(item.split()) <= 7 and not re.search(r"[.!?:@]\s*$|:\s|https?:", item) for item in items
+    )
+    return len(items) >= 3 and plain and any(prices(item, speech) for item in items)

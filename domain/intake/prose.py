@@ -20,8 +20,8 @@ from domain.intake.names import (
     people,
     trade_words,
 )
-from domain.intake.openings import opening_parts, trade_line
 from domain.intake.offers import offers
+from domain.intake.openings import opening_parts, trade_line
 from domain.intake.prices import prices
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, offered_part, wish
@@ -131,7 +131,7 @@ def _both(one: Found, other: Found) -> bool:
 
 def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     """Return the firm's name and trade where a sentence gives them and none is known yet."""
-    known = {f.kind for f, _ in desk.found}
+    known = desk.kinds
     trades = trade_words(text, desk.speech, anywhere=opening)
     found: list[Found] = []
     named = firm_names(text, desk.speech, opening=opening)
@@ -147,7 +147,11 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     if trades and FactKind.TRADE not in known:
         found += trades
     if opening and FactKind.NAME in known and not known & {FactKind.TRADE, FactKind.AREA}:
-        found = found if any(f.kind is FactKind.TRADE for f in found) and len(text) > 60 else [*trade_line(text, desk.speech)] or found
+        found = (
+            found
+            if any(f.kind is FactKind.TRADE for f in found) and len(text) > 60
+            else [*trade_line(text, desk.speech)] or found
+        )
     return [*found, *home(text, found)]
 
 
@@ -166,7 +170,11 @@ def _add(desk: Desk, said: Stretch, found: list[Found], heading: str) -> None:
     for one in found:
         if isinstance(one.detail, Person) and _SELF.search(said.text[: one.start][-30:]):
             name = said.text.find(one.detail.name, one.start)
-            desk.introduced.append(said.cut(name, name + len(one.detail.name)) if name >= 0 else said.cut(one.start, one.end))
+            desk.introduced.append(
+                said.cut(name, name + len(one.detail.name))
+                if name >= 0
+                else said.cut(one.start, one.end)
+            )
         words = said.cut(one.start, one.end).strip()
         desk.add(one.kind, words, heading=heading, detail=one.detail)
 

@@ -66,7 +66,9 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     if is_sentence(text) and not prices(text, desk.speech):
         take_prose(desk, said, heading)
         return
-    registered = any(re.search(r"\d{4}", text[f.start : f.end]) for f in licences(text, desk.speech))
+    registered = any(
+        re.search(r"\d{4}", text[f.start : f.end]) for f in licences(text, desk.speech)
+    )
     if is_contact(text, desk.speech) or registered or _is_one_person(text, desk.speech):
         take_sentence(desk, line, heading=heading)
         return
@@ -85,7 +87,11 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
 
 def _is_one_person(text: str, speech: Speech) -> bool:
     found = people(text, speech)
-    return len(found) == 1 and bool(found[0].detail) and found[0].end - found[0].start >= len(text.rstrip(".")) - 2
+    return (
+        len(found) == 1
+        and bool(found[0].detail)
+        and found[0].end - found[0].start >= len(text.rstrip(".")) - 2
+    )
 
 
 def is_contact(text: str, speech: Speech) -> bool:

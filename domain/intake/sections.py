@@ -112,7 +112,12 @@ def section_of_label(words: str) -> Section | None:
     if exact is not None:
         return exact
     bare = words.strip("*_ ")
-    if any(_roles(code).fullmatch(bare.removesuffix(end)) for code in LEXICONS for end in ("", "s", "n", "innen", "es") if bare.endswith(end)):
+    if any(
+        _roles(code).fullmatch(bare.removesuffix(end))
+        for code in LEXICONS
+        for end in ("", "s", "n", "innen", "es")
+        if bare.endswith(end)
+    ):
         return Section.TEAM
     said = normal(words).split()
     first = _sections().get(said[0]) if said else None

@@ -46,9 +46,14 @@ def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
             _SHORT.search(before) or (ordinals and _ORDINAL.search(before))
         ):
             continue
-        if re.search(r"(?i)(?:\b(?:no|nr|num|núm|reg)|n[.º°])\.?$", before) and text.text[end.end() :][:1].isdigit():
+        if (
+            re.search(r"(?i)(?:\b(?:no|nr|num|núm|reg)|n[.º°])\.?$", before)
+            and text.text[end.end() :][:1].isdigit()
+        ):
             continue
-        if re.search(r"[\"”“»’]", end.group()) and re.match(r"[–—-]+\s*[A-ZÄÖÜÁÉÍÓÚÑ]", text.text[end.end() :]):
+        if re.search(r"[\"”“»’]", end.group()) and re.match(
+            r"[–—-]+\s*[A-ZÄÖÜÁÉÍÓÚÑ]", text.text[end.end() :]
+        ):
             continue
         if any(start < end.start() and end.end() < stop for start, stop in quoted):
             continue

@@ -32,25 +32,30 @@ def take_table(
     if section is None:
         section = _section(desk, head, body)
     for row in body:
-        cells = [cell for cell in row if cell]
-        if not cells:
-            continue
-        if (
-            section is not None
-            and section in _PRICED
-            and _take_priced(desk, head, row, section=section, heading=heading, group=group)
-        ):
-            continue
-        if section is Section.TEAM:
-            _take_person(desk, row, heading)
-            continue
-        between = ": " if section in (Section.HOURS, Section.CONTACT, None) else " – "
-        take_text(
-            desk,
-            section if section is not Section.CONTACT else _labelled(cells),
-            _flat(cells, between),
-            heading=heading,
-        )
+        if any(row):
+            _take_row(desk, head, row, section=section, heading=heading, group=group)
+
+
+def _take_row(
+    desk: Desk, head: Cells, row: Cells, *, section: Section | None, heading: str, group: str
+) -> None:
+    if (
+        section is not None
+        and section in _PRICED
+        and _take_priced(desk, head, row, section=section, heading=heading, group=group)
+    ):
+        return
+    if section is Section.TEAM:
+        _take_person(desk, row, heading)
+        return
+    cells = [cell for cell in row if cell]
+    between = ": " if section in (Section.HOURS, Section.CONTACT, None) else " – "
+    take_text(
+        desk,
+        section if section is not Section.CONTACT else _labelled(cells),
+        _flat(cells, between),
+        heading=heading,
+    )
 
 
 def _are_labels(rows: list[Cells]) -> bool:

@@ -15,6 +15,7 @@ from domain.intake.pictures import role_of
 from domain.intake.prose import take_sentence
 from domain.intake.readers import take_text
 from domain.intake.sentences import sentences
+from domain.intake.speech import PERSON
 from domain.intake.stretch import NOTHING, Stretch
 
 _SHORT_VALUES = frozenset(
@@ -80,9 +81,17 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
         Section.CURRENCY,
         Section.PROJECT,
     ):
+        if section is Section.CONTACT and _begins_with_a_person(value.text):
+            take_text(desk, Section.TEAM, value, heading=label)
+            return
         take_prose(desk, line if section is not Section.CONTACT else value, label)
         return
     take_text(desk, section, value, heading=label)
+
+
+def _begins_with_a_person(text: str) -> bool:
+    """`Contact: Jo Marsden, 07700 900812` names somebody."""
+    return re.match(rf"{PERSON},\s+(?:\+?\d|\S+@)", text) is not None
 
 
 def _listed(value: Stretch, section: Section) -> list[Stretch]:
