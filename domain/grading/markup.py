@@ -239,7 +239,11 @@ class _Reader:
             self._problem(
                 "broken-tag", broken[1].lower(), at + broken.start(), text[broken.start() :]
             )
-        self.stack[-1].children.append(text)
+        self._around().children.append(text)
+
+    def _around(self) -> Element:
+        """Return the element to put things into; what nests deeper than `DEEPEST` is kept flat."""
+        return self.stack[min(len(self.stack) - 1, DEEPEST)]
 
     def _is_markup(self) -> bool:
         return self.stack[-1].name not in _RAW
@@ -255,12 +259,12 @@ class _Reader:
             start=match.start(),
             end=match.end(),
             tag=match[0],
-            parent=self.stack[-1],
+            parent=self._around(),
             twice=twice,
         )
         if twice:
             self._problem("duplicate-attribute", twice[0], match.start(), match[0])
-        self.stack[-1].children.append(element)
+        self._around().children.append(element)
         self.document.elements.append(element)
         self.document.by_name.setdefault(name, []).append(element)
         foreign = self._is_foreign(element)

@@ -313,18 +313,27 @@ _INLINE = frozenset(
 )
 
 
-def _collect(node: LexborNode, into: list[str | None]) -> None:
-    """Add the visible strings below `node`, with None where a block begins or ends."""
-    for child in node.iter(include_text=True):
-        if child.tag == "-text":
-            into.append(child.text_content or "")
-        elif child.tag == "br":
+def _collect(root: LexborNode, into: list[str | None]) -> None:
+    """Add the visible strings below `root`, with None where a block begins or ends."""
+    waiting: list[LexborNode | str | None] = [root]
+    while waiting:
+        node = waiting.pop()
+        if node is None or isinstance(node, str):
+            into.append(node)
+        elif node.tag == "-text":
+            into.append(node.text_content or "")
+        elif node.tag == "br":
             into.append(" ")
-        elif child.tag not in _UNSEEN and "hidden" not in child.attributes:
-            edge: list[str | None] = [] if child.tag in _INLINE else [None]
-            into.extend(edge)
-            _collect(child, into)
-            into.extend(edge)
+        elif node is root or (node.tag not in _UNSEEN and "hidden" not in node.attributes):
+            edge = node is not root and node.tag not in _INLINE
+            if edge:
+                into.append(None)
+                waiting.append(None)
+            waiting.extend(reversed(list(node.iter(include_text=True))))
+
+
+_LONGEST_PATH = 40
+"""Steps of a selector; enough for any page people write."""
 
 
 def selector_of(node: LexborNode) -> str:
@@ -332,6 +341,8 @@ def selector_of(node: LexborNode) -> str:
     parts: list[str] = []
     current: LexborNode | None = node
     while current is not None and current.tag not in ("html", "-document", "-undef"):
+        if len(parts) == _LONGEST_PATH:
+            break
         if identity := current.attributes.get("id"):
             parts.append(f"#{identity}")
             break

@@ -66,16 +66,17 @@ class Element:
         return " ".join("".join(self._pieces()).split())
 
     def _pieces(self) -> Iterator[str]:
-        for item in self.content:
+        waiting: list[Element | str] = list(reversed(self.content))
+        while waiting:
+            item = waiting.pop()
             if isinstance(item, str):
                 yield item
             elif item.tag == "br":
                 yield " "
             elif item.tag not in NEVER_SEEN and item.tag not in _OUTSIDE_THE_TEXT:
-                gap = "" if item.tag in INLINE else " "
-                yield gap
-                yield from item._pieces()
-                yield gap
+                gap = () if item.tag in INLINE else (" ",)
+                yield from gap
+                waiting.extend((*gap, *reversed(item.content)))
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -207,20 +208,34 @@ def document(page: PageView) -> Document:
     found: list[Element] = []
     root = page.tree.root
     if root is not None:
-        _walk(root, None, found)
+        _walk(root, found)
     made = Document(page, tuple(found))
     vars(page)["_document"] = made
     return made
 
 
-def _walk(node: LexborNode, parent: Element | None, found: list[Element]) -> None:
-    attributes = {name.lower(): value or "" for name, value in node.attributes.items()}
-    element = Element(node, (node.tag or "").lower(), attributes, parent)
-    found.append(element)
-    if parent is not None:
-        parent.content.append(element)
-    for child in node.iter(include_text=True):
-        if child.tag == "-text":
-            element.content.append(child.text_content or "")
-        elif not (child.tag or "-").startswith(("-", "!")):
-            _walk(child, element, found)
+DEEPEST = 100
+"""Levels kept; what nests deeper is kept flat on the last, as browsers do from 512."""
+
+
+def _walk(root: LexborNode, found: list[Element]) -> None:
+    """Collect elements in document order, without recursion: hostile pages nest 20,000 deep."""
+    waiting: list[tuple[LexborNode, Element | None, int]] = [(root, None, 0)]
+    while waiting:
+        node, parent, depth = waiting.pop()
+        if node.tag == "-text":
+            if parent is not None:
+                parent.content.append(node.text_content or "")
+            continue
+        attributes = {name.lower(): value or "" for name, value in node.attributes.items()}
+        element = Element(node, (node.tag or "").lower(), attributes, parent)
+        found.append(element)
+        if parent is not None:
+            parent.content.append(element)
+        inside = element if depth < DEEPEST else parent
+        children = [
+            (child, inside, depth + 1)
+            for child in node.iter(include_text=True)
+            if child.tag == "-text" or not (child.tag or "-").startswith(("-", "!"))
+        ]
+        waiting.extend(reversed(children))

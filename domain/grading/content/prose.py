@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -112,9 +112,27 @@ def pieces(page: PageView) -> tuple[Piece, ...]:
     if isinstance(kept, tuple):
         return cast(tuple[Piece, ...], kept)
     whole = document(page)
-    made = (*_head(page, whole), *_visible(whole), *_named(whole), *_linked(whole))
+    made = tuple(_held((*_head(page, whole), *_visible(whole), *_named(whole), *_linked(whole))))
     vars(page)["_pieces"] = made
     return made
+
+
+LONGEST_PIECE = 4_000
+MOST_CHARACTERS = 300_000
+"""What is read of one stretch and of one page: fifty pages of a book; more is no prose."""
+
+
+def _held(found: Iterable[Piece]) -> Iterator[Piece]:
+    total = 0
+    for piece in found:
+        total += min(len(piece.text), LONGEST_PIECE)
+        if total > MOST_CHARACTERS:
+            return
+        yield (
+            piece
+            if len(piece.text) <= LONGEST_PIECE
+            else replace(piece, text=piece.text[:LONGEST_PIECE])
+        )
 
 
 def texts(page: PageView) -> list[Piece]:
@@ -186,8 +204,11 @@ class _Walker:
         self.found: list[Piece] = []
         self._line: list[str] = []
         self._headings: dict[int, str] = {}
+        self._read = 0
 
     def walk(self, element: Element, place: str) -> None:
+        if self._read > MOST_CHARACTERS:
+            return
         if element.tag in ("header", "footer", "nav") and not element.inside("main", "article"):
             place = element.tag
         linked = False
@@ -223,6 +244,7 @@ class _Walker:
         self._line.clear()
         if not words:
             return
+        self._read += len(words)
         if re.fullmatch(r"h[1-6]", element.tag):
             level = int(element.tag[1])
             self._headings = {n: h for n, h in self._headings.items() if n < level} | {

@@ -13,7 +13,8 @@ LEAST_WORDS = 25
 """Words outside header, navigation and footer."""
 
 _MAY_BE_SHORT = re.compile(
-    r"404|contact|kontakt|contacto|thank|danke|gracias|error|impressum|imprint|offline|redirect|privacy|datenschutz|privacidad|legal|cookie", re.I
+    r"404|contact|kontakt|contacto|thank|danke|gracias|error|impressum|imprint|offline|redirect|privacy|datenschutz|privacidad|legal|cookie",
+    re.I,
 )
 
 

@@ -37,7 +37,7 @@ def _boasts(piece: Piece) -> Iterator[tuple[str, str]]:
         e.tag in ("blockquote", "q", "article") for e in (element, *element.ancestors)
     ):
         return  # somebody else's words, or an essay
-    if element.node.css_first("a[href], cite") is not None:
+    if any(e.tag == "cite" or (e.tag == "a" and e.has("href")) for e in element.descendants):
         return  # a source stands beside it
     for sentence in sentences(piece.text):
         for family in CLAIM_WORDS:
