@@ -64,7 +64,7 @@ def places(facts: Facts, *, goes_out: bool, most: int = 2) -> tuple[Passage, ...
     areas = tuple(area for area in area_names(facts) if is_place_name(area.text))
     if town and (not areas or not goes_out or len(areas) > _MANY):
         return (town,)
-    return areas[:most]
+    return areas[:most] if len(areas) <= _MANY else ()
 
 
 def seat(facts: Facts) -> Passage | None:

@@ -24,6 +24,7 @@ _NO_COPY = re.compile(
     r"\W*(?:\d+\W*)?$|\S+\.(?:jpe?g|png|webp|avif|heic|tiff?|pdf|docx?)\W*$"
     r"|(?:hello|hi|hey|dear|hallo|guten tag|hola|buenos días|buenas|estimad\w+|sehr geehrte\w*)\b(?!-)"
     r"(?:\W+\w+){0,3}\W*$"
+    r"|(?:I[’']m|I am) writing (?:for|to|on behalf)\b.*|ich schreibe (?:ihnen|für|im)\b.*|(?:le|les|os) escrib\w+\b.*"
     r"|(?:many thanks|thanks|thank you|(?:kind|best) regards|cheers|viele grüße|vielen dank"
     r"|mit freundlichen grüßen|un saludo|saludos|muchas gracias|gracias)\b(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,

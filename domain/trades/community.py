@@ -5,7 +5,7 @@ from domain.trades.trade import Trade, listed
 COMMUNITY: dict[str, Trade] = {
     "charity": Trade(
         words=listed(
-            "charity, non-profit, nonprofit, foundation, community project, animal rescue, animal shelter, support group, cooperative",
+            "charity, registered charity, canal society, preservation society, non-profit, nonprofit, foundation, community project, animal rescue, animal shelter, support group, cooperative",
             "gemeinnütziger verein, gemeinnützig, stiftung, hilfsverein, tierheim, tierschutzverein, initiative, verein, förderverein",
             "asociación, ong, fundación, sin ánimo de lucro, protectora de animales, cooperativa",
         ),

@@ -8,12 +8,12 @@ from domain.text.typography import sentence_case
 
 _BEGINNINGS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:(?:we are|we’re|we're|i am|i’m|i'm) )?(?:an? |the )?(?P<name>[A-Za-z]+(?:[ -][a-z]+){0,2}?),? "
+        r"(?:(?:(?:we are|we’re|we're|i am|i’m|i'm) )?(?:an?|the) )?(?P<name>[A-Za-z]+(?:[ -][a-z]+){0,2}?),? "
         r"(?:in|near|from|on|for|based in|serving|at)\b",
         re.I,
     ),
     "de": re.compile(
-        r"(?:(?:Wir sind|Ich bin) )?(?:(?:ein|eine|der|die) )?(?P<name>(?:[a-zäöüß]+e[rs]? )?[A-ZÄÖÜ][\w-]{3,})"
+        r"(?:(?:(?:Wir sind|Ich bin) )?(?:ein|eine|der|die) )?(?P<name>(?:[a-zäöüß]+e[rs]? )?[A-ZÄÖÜ][\w-]{3,})"
         r",? (?:im|in|auf|am|an|aus|bei|für)\b"
     ),
     "es": re.compile(

@@ -124,6 +124,7 @@ def _home_titles(page: Page) -> Iterator[str]:
             yield subject
         else:
             yield page.say("title_company", subject=subject, company=page.company)
+    yield from (one for one in (head,) if one)
     yield page.company or page.firm
     yield page.say("title_company", subject=page.plan.label, company=page.firm)
 
@@ -275,7 +276,8 @@ def _price_page(page: Page) -> Iterator[str]:
 def _about(page: Page) -> Iterator[str]:
     about = page.given.maybe(AboutPage) or AboutPage()
     yield from (passage.text for passage in about.story[:3])
-    yield from (card.name.text for card in about.people[:2])
+    if names := [card.name.text for card in about.people[:3]]:
+        yield f"{page.say('people')}: {joined(names, page.language)}"
 
 
 def _faq(page: Page) -> Iterator[str]:

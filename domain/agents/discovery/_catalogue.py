@@ -56,7 +56,9 @@ def _name_and_group(entry: Fact) -> tuple[str, str]:
     return _CONJUNCTION.sub("", entry.text.strip()), ""
 
 
-_CONJUNCTION = re.compile(r"^(?:and|or|und|oder|y|o|also|sowie|así como)\s+(?=\S{3})", re.I)
+_CONJUNCTION = re.compile(
+    r"^(?:and|or|is|are|to|und|oder|y|o|also|sowie|así como)\s+(?=\S{3})", re.I
+)
 """What is left before a name when a list in a sentence is taken apart."""
 
 

@@ -68,7 +68,8 @@ def _about(facts: Facts, catalogue: ServiceDefinition) -> int:
     told = sum(len(f"{p.role} {p.bio} {p.credential}".split()) + 4 for p in people)
     used = {one for service in catalogue.services for p in service.summary for one in p.facts}
     said = (f for f in facts.of(FactKind.STATEMENT) if f.fact_id not in used)
-    return story + told + sum(len(f.text.split()) for f in said) if story + told else 0
+    spoken = sum(len(f.text.split()) for f in said)
+    return story + told + spoken if story + told else 0
 
 
 def _work(assets: ContentAssets | None) -> int:

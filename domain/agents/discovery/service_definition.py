@@ -167,7 +167,7 @@ _LABEL = re.compile(r"^([^:.!?]{2,30}): ")
 def _is_of_its_own(text: str, names: NameIndex) -> bool:
     """Tell whether a sentence begins with a label, such as `First visit:`, that is no service."""
     match = _LABEL.match(text)
-    return match is not None and not names.named_in(match[1]) and not names.hinted_in(match[1])
+    return match is not None and not names.named_in(match[1])
 
 
 _OF_PRICES = re.compile(

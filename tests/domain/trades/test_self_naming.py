@@ -14,6 +14,7 @@ from domain.trades.self_naming import own_word
         ("de", "Hufschmied im Münsterland, 0171 2345678.", "Hufschmied"),
         ("de", "Wir sind eine Imkerei aus Görlitz.", "Imkerei"),
         ("es", "Cerrajero en Zaragoza, 24 horas.", "Cerrajero"),
+        ("en", "I'm writing for the Wharram Canal Society.", ""),
         ("en", "We live in Leith.", ""),
         ("en", "Parking at the back.", ""),
         ("de", "Termine im Juli.", ""),
