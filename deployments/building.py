@@ -3,8 +3,7 @@
 import asyncio
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +14,17 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from deployments.api import configured_api, local_server, use_configured_api, use_local_server
 from deployments.orders import Checked, Order, check
+from deployments.side_by_side import (
+    Watch,
+    build_in_processes,
+    build_side_by_side,
+    shared_out,
+)
 
 if TYPE_CHECKING:
     from domain.release import Built
 
 ACCEPTED, FAILURE, BELOW_TARGET = 0, 1, 3
-
-AT_ONCE = 8
-"""Builds that run side by side; more of them only wait for the same processor."""
-
-Watch = Callable[[str, int, int], None]
 
 
 def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int:
@@ -55,7 +55,12 @@ def _run(checked: Checked, *, say: Console) -> "Sequence[Built | BaseException]"
     from prefect.exceptions import TerminationSignal
 
     try:
-        return asyncio.run(_build_side_by_side(checked, say=say))
+        with _progress(say) as progress:
+            names = [escape(_short(brief)) for brief in checked.order.briefs]
+            watches = [_watch(progress, name) for name in names]
+            if len(groups := shared_out(checked)) > 1:
+                return build_in_processes(checked, groups, watches=watches)
+            return asyncio.run(build_side_by_side(checked, watches=watches))
     except (KeyboardInterrupt, TerminationSignal) as signal:  # Ctrl-C, or `kill`
         what_is_left = "No release was left half-written; finished work is used next time."
         raise KeyboardInterrupt(what_is_left) from signal
@@ -76,37 +81,6 @@ def _api(say: Console) -> Generator[None]:
     say.print(f"Dashboard: {url.removesuffix('/api')}", soft_wrap=True)
     with server.in_use():
         yield
-
-
-async def _build_side_by_side(
-    checked: Checked, *, say: Console
-) -> "Sequence[Built | BaseException]":
-    from flows._team import WATCH
-    from flows.website import build_website
-
-    order = checked.order
-    places = asyncio.Semaphore(AT_ONCE)
-    # Two briefs of one project are built one after the other, in the order they were given.
-    turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-
-    async def one(brief: Path, project: str, watch: Watch) -> "Built":
-        async with turns[project], places:
-            WATCH.set(watch)
-            return await build_website(
-                brief=str(brief),
-                tenant=order.tenant,
-                out=str(order.out),
-                rounds=order.rounds,
-                target=order.target,
-                engine=order.engine,
-                project=order.project,
-            )
-
-    with _progress(say) as progress:
-        named = zip(order.briefs, checked.projects, strict=True)
-        shown = [(*pair, _watch(progress, escape(_short(pair[0])))) for pair in named]
-        work = [asyncio.create_task(one(*each)) for each in shown]
-        return await asyncio.gather(*work, return_exceptions=True)
 
 
 def _progress(say: Console) -> Progress:

@@ -1,0 +1,71 @@
+import json
+import signal
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from deployments.orders import Checked, Order
+from deployments.side_by_side import shared_out
+from tests.deployments.person import BRIEF, Person
+
+
+def checked(projects: list[str]) -> Checked:
+    order = Order(
+        briefs=[Path(f"{number}.md") for number in range(len(projects))],
+        out=Path("out"),
+        tenant="local",
+        rounds=3,
+        target=0.9,
+        project=None,
+        engine="offline",
+    )
+    return Checked(order=order, projects=tuple(projects))
+
+
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_few_briefs_stay_in_one_process() -> None:
+    assert shared_out(checked(["a", "b", "c", "d", "e"])) == [[0, 1, 2, 3, 4]]
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_briefs_of_one_project_stay_together() -> None:
+    groups = shared_out(checked(["a", "b", "a", "c", "d", "a", "e"]))
+    assert sorted(number for group in groups for number in group) == list(range(7))
+    assert len(groups) == 2
+    assert any({0, 2, 5} <= set(group) for group in groups)
+
+
+def briefs(person: Person, count: int) -> list[Path]:
+    return [
+        person.write(f"{number}.md", BRIEF.replace("Rye & Co", f"Rye Number {number}"))
+        for number in range(count)
+    ]
+
+
+def test_many_briefs_come_back_in_the_order_they_were_given(person: Person) -> None:
+    done = person.atelier("build", *briefs(person, 6), "--json")
+    assert done.returncode == 0, done.stderr
+    releases = [Path(one["release"]) for one in json.loads(done.stdout)]
+    assert [path.parents[1].name for path in releases] == [f"rye-number-{n}" for n in range(6)]
+
+
+def test_a_killed_command_takes_its_processes_along(person: Person) -> None:
+    run = person.start("build", *briefs(person, 6))
+    process = psutil.Process(run.pid)
+    deadline = time.monotonic() + 60
+    while len(process.children()) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    children = process.children(recursive=True)
+    run.send_signal(signal.SIGTERM)
+    run.communicate(timeout=60)
+    assert run.returncode == 130
+    _, alive = psutil.wait_procs(children, timeout=20)
+    builders = [one for one in alive if "spawn_main" in " ".join(one.cmdline())]
+    assert not builders
