@@ -27,9 +27,21 @@ def claim(text: str, speech: Speech) -> FactKind:
     return FactKind.STATEMENT
 
 
-_DENIED = re.compile(
+DENIED = re.compile(
     r"(?i)\b(?:not|isn't|aren't|never|no longer|without|nicht|kein\w*|noch nicht|ohne|no (?:somos|soy|estamos|estoy|tenemos|tengo)|sin|nunca)\b(?! only)"
 )
+
+
+def is_charge(clause: str) -> bool:
+    """`190 € plus VAT` is a price, `insured to £5 million` is not."""
+    money = re.search(r"[£€$]\s?\d|\d\s?(?:€|EUR|CHF|euros?\b)", clause)
+    return (
+        money is not None
+        and re.search(
+            r"(?i)insur|liabil|haftpflicht|versicher|seguro|indemn|responsabilidad", clause
+        )
+        is None
+    )
 
 
 def licences(text: str, speech: Speech) -> list[Found]:
@@ -40,7 +52,11 @@ def licences(text: str, speech: Speech) -> list[Found]:
         r"(?:[^,;.]|[.,](?=\d)|,(?=\s*(?:(?:reg\w*|member\w*|licen[cs]e|mitglieds\w*|register\w*)\s+)?(?:no\b|number|nr\b|nummer|núm|número|n[.º°]))|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}\d|[a-z])))+",
         text,
     ):
-        if not cue.search(clause.group()) or _DENIED.search(clause.group()):
+        if (
+            not cue.search(clause.group())
+            or DENIED.search(clause.group())
+            or is_charge(clause.group())
+        ):
             continue
         raw = clause.group()
         start = clause.start() + len(raw) - len(raw.lstrip())

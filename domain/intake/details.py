@@ -13,7 +13,7 @@ from domain.facts import (
     Question,
     Review,
 )
-from domain.intake.claims import licence
+from domain.intake.claims import DENIED, licence
 from domain.intake.contacts import emails, phones
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
@@ -137,6 +137,9 @@ def take_licence(desk: Desk, said: Stretch, heading: str) -> None:
         words = part.strip(" .")
         if wish(words.text, desk.speech) or is_exclusion(words.text, desk.speech):
             take_sentence(desk, words, heading=heading)
+            continue
+        if DENIED.search(words.text):
+            desk.add(FactKind.EXCLUSION, words, heading=heading)
             continue
         text = words.text if re.search(r"[^\W\d_]{3}", words.text) else f"{heading}: {words.text}"
         desk.add(FactKind.LICENCE, words, heading=heading, detail=licence(text), text=text)

@@ -9,6 +9,7 @@ from domain.intake.inline import inline
 from domain.intake.lexicon import Section
 from domain.intake.lists import Block
 from domain.intake.offers import service
+from domain.intake.portraits import take_portrait
 from domain.intake.prices import prices
 from domain.intake.prose import take_prices_in, take_sentence
 from domain.intake.readers import READERS, take_text
@@ -128,6 +129,8 @@ def _entered(
         take_title(walk.desk, said)
         walk.used = True
         return None
+    if section is None and not titled and take_portrait(walk, said, ahead):
+        return parent
     if section is None and parent is not None and parent in GROUPED:
         section, walk.group = parent, said.text
         walk.used = not _has_own_text(ahead)

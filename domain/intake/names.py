@@ -198,6 +198,10 @@ def firm_names(text: str, speech: Speech, *, opening: bool = True) -> list[Found
         weak = pattern.pattern.startswith("^")
         for match in pattern.finditer(text):
             name = _clean(match["name"])
+            if not opening and re.match(
+                r"(?i)(?:called|named|llamad|se llama|genannt|namens)", match.group()
+            ):
+                continue
             if weak and not (opening and _is_firm_like(name, speech)):
                 continue
             if _can_name(name, speech):
@@ -237,6 +241,8 @@ def _clean(name: str) -> str:
 
 def _can_name(name: str, speech: Speech) -> bool:
     first = name.split()[0].lower().rstrip("'’s") if name.split() else ""
+    if re.match(r"(?i)(?:i|we|it|you|they|he|she)['’](?:m|re|s|ve|d|ll)\b", name):
+        return False
     if len(name) < 2 or name.lower() in _PRONOUNS or not re.search(r"[^\W\d]", name):
         return False
     if len(name.split()) == 1 and first in _PRONOUNS:

@@ -55,7 +55,7 @@ def _items(tail: str) -> list[tuple[int, int]]:
 
 def _is_item(name: str) -> bool:
     words = name.split()
-    small = r"(?i)(?:it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
+    small = r"(?i)(?:is|are|was|be|nosotros|nosotras|l[ao]s? de|el de|it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
     return (
         0 < len(words) <= 6
         and re.search(r"[^\W\d]{3}", name) is not None

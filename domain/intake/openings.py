@@ -117,6 +117,8 @@ def _is_name(part: str, speech: Speech) -> bool:
     if whole is None or re.match(r"\d", part):
         return False
     words = part.split()
+    if re.match(r"(?i)(?:I|We|It|You|They|He|She)['’](?:m|re|s|ve|d|ll)\b", part):
+        return False
     legal = club is not None
     trade = speech.words("trades_re").fullmatch(part) is not None
     if trade or (len(words) == 1 and not legal):

@@ -153,3 +153,27 @@ def test_typos_and_nonsense_among_keys_are_still_refused(key: str) -> None:
 def test_a_text_of_more_than_sixty_pages_is_refused_at_once() -> None:
     with pytest.raises(BriefInvalid, match="200,000 is the most"):
         read_brief("b.txt", b"We bake rye bread. " * 20_000)
+
+
+def test_somebody_who_introduces_himself_is_the_firm_and_a_sentence_start_is_not() -> None:
+    sole = read_brief(
+        "b.txt", b"I'm Dave Penhale, a mobile mechanic in Truro, and I'd like a website."
+    )
+    assert sole.sheet.company == "Dave Penhale"
+    nameless = read_brief("b.txt", "Wir vermieten Zimmer. Bettwäsche ist dabei.".encode())
+    assert nameless.sheet.company == ""
+
+
+def test_a_heading_that_is_a_name_above_a_role_is_a_person() -> None:
+    text = "# Rye & Co\n\n## Who we are\n\n### Anna Berg\nHead baker\nStarts at four.\n"
+    [person] = read_brief("b.md", text.encode()).sheet.of(FactKind.PERSON)
+    assert person.detail is not None
+    assert person.detail.model_dump()["role"] == "Head baker"
+
+
+@pytest.mark.parametrize(
+    "words", ["OFTEC we are NOT registered with", "Noch nicht bei der Handwerkskammer eingetragen"]
+)
+def test_a_registration_the_client_denies_is_no_licence(words: str) -> None:
+    brief = read_brief("b.yaml", f"name: Rye & Co\nlicences:\n  - {words}\n".encode())
+    assert not brief.sheet.of(FactKind.LICENCE)
