@@ -19,7 +19,7 @@ from domain.grading.view import SiteView
 from domain.site import Site
 from tests.defects.mutations import BATCHES
 from tests.defects.planting import Plant, Style
-from tests.defects.styles import STYLES
+from tests.defects.styles import ALSO_CLEAN, STYLES
 
 Place = tuple[str, str, str, str]
 
@@ -71,6 +71,8 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     asked = parser.parse_args()
     clean = {style.name: alarms(style) for style in STYLES}
+    for name in ALSO_CLEAN:
+        alarms(Style(name=name, language="", inner="", css=""))
     tally: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for number, plant in enumerate(BATCHES[asked.batch]):
         if asked.only in f"{plant.dimension} {plant.name}":

@@ -5,6 +5,7 @@ from tests.defects import (
     mutations_code,
     mutations_content,
     mutations_performance,
+    mutations_second,
     mutations_seo,
 )
 
@@ -16,4 +17,5 @@ BATCHES = {
         *mutations_code.PLANTS,
         *mutations_content.PLANTS,
     ),
+    "second": mutations_second.PLANTS,
 }

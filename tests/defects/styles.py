@@ -8,4 +8,9 @@ STYLES = (
     Style(name="wordpress", language="es", inner="contacto/index.html", css="wp-content/themes/robles/style.css"),
     Style(name="hugo", language="en", inner="walks/index.html", css="css/main.min.4f1d.css"),
     Style(name="next", language="en", inner="pricing.html", css="_next/static/css/3b1f.css"),
+    Style(name="utility", language="es", inner="encargos/index.html", css="build/app.css"),
+    Style(name="docs", language="en", inner="usage.html", css="assets/main.css"),
 )  # fmt: skip
+
+ALSO_CLEAN = ("brochure",)
+"""Sites without a style sheet of their own; graded for false alarms only."""
