@@ -31,7 +31,9 @@ class ReleaseFolder(Block):
         except (FileNotFoundError, NotADirectoryError) as error:
             raise self._invalid("there is no manifest.json in it.") from error
         except ValidationError as error:
-            problem = f"manifest.json is not a manifest: {error.errors()[0]['msg']}."
+            first = error.errors()[0]
+            field = ".".join(map(str, first["loc"]))
+            problem = f"manifest.json is not a manifest: {field}: {first['msg']}."
             raise self._invalid(problem) from error
 
     def verify(self, key: SigningKey) -> Manifest:
@@ -51,8 +53,11 @@ class ReleaseFolder(Block):
             word = "missing" if odd[0] in listed else "not in the manifest"
             raise self._invalid(f"site/{odd[0]} is {word}.")
         for path, file in sorted(present.items()):
-            if hashlib.sha256(file.read_bytes()).hexdigest() != listed[path]:
+            if _sha256(file) != listed[path]:
                 raise self._invalid(f"site/{path} was changed after the release.")
+        report = self.path / "report.html"
+        if not report.is_file() or _sha256(report) != signed.report_sha256:
+            raise self._invalid("report.html is not the one that was released.")
         return signed.manifest
 
     def _files(self) -> dict[str, Path]:
@@ -63,3 +68,7 @@ class ReleaseFolder(Block):
 
     def _invalid(self, problem: str) -> ReleaseInvalid:
         return ReleaseInvalid(str(self.path), problem)
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,5 +1,6 @@
 """The folder releases are written to and read from."""
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -8,9 +9,8 @@ from prefect.blocks.core import Block
 
 from blocks.release_folder import ReleaseFolder
 from blocks.signing_key import SigningKey
-from domain.release import Manifest, SignedManifest
+from domain.release import Manifest, SignedManifest, signed_bytes
 from domain.site import Site
-from domain.value import canonical
 
 
 class SiteStore(Block):
@@ -57,8 +57,11 @@ class SiteStore(Block):
             path = part / "site" / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.body)
+        report_sha256 = hashlib.sha256(report.encode()).hexdigest()
         signed = SignedManifest(
-            manifest=manifest, signature=key.sign(canonical(manifest))
+            manifest=manifest,
+            report_sha256=report_sha256,
+            signature=key.sign(signed_bytes(manifest, report_sha256)),
         ).model_dump_json(indent=1)
         (part / "manifest.json").write_text(signed + "\n", encoding="utf-8")
         (part / "report.html").write_text(report, encoding="utf-8")

@@ -96,7 +96,7 @@ class Manifest(Value):
 
 
 class Signature(Value):
-    """An Ed25519 signature over the canonical JSON of the manifest."""
+    """An Ed25519 signature over the canonical JSON of manifest and report hash."""
 
     algorithm: str = "ed25519"
     public_key: str
@@ -109,12 +109,19 @@ class SignedManifest(Value):
     """What stands in `manifest.json`."""
 
     manifest: Manifest
+    report_sha256: Sha256
+    """Of `report.html`, which is made from the manifest."""
     signature: Signature
 
     @property
     def signed_bytes(self) -> bytes:
         """What the signature covers."""
-        return canonical(self.manifest)
+        return signed_bytes(self.manifest, self.report_sha256)
+
+
+def signed_bytes(manifest: Manifest, report_sha256: Sha256) -> bytes:
+    """Return what a release's signature covers: the manifest and the hash of the report."""
+    return canonical([manifest, report_sha256])
 
 
 class ReleaseDiff(Value):

@@ -71,6 +71,13 @@ def test_a_file_slipped_in_is_found(store: SiteStore, key: SigningKey) -> None:
         folder.verify(key)
 
 
+def test_a_report_cannot_be_swapped(store: SiteStore, key: SigningKey) -> None:
+    folder = ReleaseFolder(path=store.write(SITE, stated(1), report="good", key=key))
+    (folder.path / "report.html").write_text("better", encoding="utf-8")
+    with pytest.raises(ReleaseInvalid, match=r"report\.html is not the one that was released\.$"):
+        folder.verify(key)
+
+
 def test_a_manifest_cannot_be_rewritten(store: SiteStore, key: SigningKey) -> None:
     folder = ReleaseFolder(path=store.write(SITE, stated(1), report="", key=key))
     path = folder.path / "manifest.json"
