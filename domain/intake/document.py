@@ -316,9 +316,13 @@ def _take_first_or_listed(walk: Walk, flat: Stretch) -> bool:
     """The first item of a brief may name the firm; another may list all it does."""
     desk = walk.desk
     if not desk.found:
-        for one in opening_parts(flat.text, desk.speech):
+        found = opening_parts(flat.text, desk.speech)
+        for one in found:
             desk.add(one.kind, flat.cut(one.start, one.end), detail=one.detail)
-        if desk.found:
+        rest = flat.without((one.start, one.end) for one in found)
+        if found and re.search(r"[^\W_]{2,}", rest.text):
+            desk.add(FactKind.STATEMENT, flat)
+        if found:
             return True
     if not is_offer_list(flat.text, desk.speech):
         return False
