@@ -79,7 +79,7 @@ def _whole(text: str) -> Markup:
 _HYPHENATED = re.compile(r"(?=.{3,14}$)\w+-\w+\W?")
 
 
-LETTERS = (10, 11, 12, 13, 14, 16, 18, 20, 24, 28, 34, 40, 60)
+LETTERS = (10, 11, 12, 13, 14, 16, 18, 20, 24, 28, 32, 36, 40, 45, 50, 60)
 """Lengths of words the style sheet knows sizes for."""
 _WIDE = 16
 """Words from here on may be too long for a column beside others."""

@@ -158,6 +158,8 @@ class Reach(Value):
     links: tuple[Anchor, ...] = ()
     places: tuple[Place, ...] = ()
     map_url: str = ""
+    areas: tuple[str, ...] = ()
+    """The one place served, where a section of its own would be one word long."""
     hours: tuple[HoursTable, ...] = ()
 
 

@@ -46,8 +46,19 @@ def _contact(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | 
         whole = whole.model_copy(update={"hours": ()})
     if not (whole.phones or whole.emails or whole.places or whole.links or whole.hours):
         return None
+    if _is_told_with_contact(page, sources):
+        names = tuple(name.text for name in sources.local.areas)
+        whole = whole.model_copy(update={"areas": names})
     heading = sources.say("contact") if page.kind != "contact" else ""
     return Section(kind="contact", heading=heading, reach=whole)
+
+
+def _is_told_with_contact(page: PagePlan, sources: Sources) -> bool:
+    """Whether the home page names its only area with phone and address."""
+    has_both = {"contact", "areas"} <= {part.kind for part in page.sections}
+    is_single = len(sources.local.areas) == 1 and not sources.local.area_pages
+    local = sources.local
+    return page.kind == "home" and has_both and is_single and bool(local.phones or local.emails)
 
 
 def _areas(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
@@ -56,7 +67,7 @@ def _areas(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | No
     if page.kind == "service" and not (of_service and of_service.areas):
         return None
     names = of_service.areas if of_service else sources.local.areas
-    if not names:
+    if not names or _is_told_with_contact(page, sources):
         return None
     return Section(
         kind="areas",

@@ -226,9 +226,23 @@ def _type(typography: Typography) -> dict[str, str]:
         tokens[f"--l-{step.name}"] = f"{step.leading:g}"
         if step.name in ("h2", "h1", "poster"):  # a headline takes them as far as its words fit
             tokens[f"--x-{step.name}"] = step.css
+    tokens |= _letters(typography.display)
     # Beside a panel a headline has about half the width.
     tokens["--t-half"] = f"min({typography.step('poster').css},5vw)"
     return tokens
+
+
+def _letters(display: FontStack) -> dict[str, str]:
+    """Return the width of a letter of a wide word, small and capital, in em of the display face."""
+    known = (face.widths for face in FACES.values() if face.family == display.families[0])
+    regular, bold = next(known, (0.5, 0.54))
+    em = (bold if display.weight >= 600 else regular) * _WIDE_WORD
+    return {"--em": f"{em:.3g}", "--em-caps": f"{em * _CAPITALS:.3g}"}
+
+
+_WIDE_WORD = 1.28
+"""A word of wide letters such as `management`, to the mean of running text; measured 1.21."""
+_CAPITALS = 1.3
 
 
 _WIDE_PUNCTUATION = frozenset({"Schibsted Grotesk"})
@@ -265,7 +279,6 @@ def _space(layout: Layout, responsive: Responsive) -> dict[str, str]:
         "--full": "min(100vw - 2*var(--gut),var(--wide))",
         "--cell": "min(86vw,26rem)",
         "--long": "9",
-        "--em": "0.62",
         "--rule": _RULES[layout.divider],
     }
 
