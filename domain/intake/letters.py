@@ -25,13 +25,16 @@ _GREETING = re.compile(
 _OPENER = re.compile(
     r"(?i)^\W*(?:(?:hi|hey|hello|hiya|hallo|moin|servus|grüezi|hola)(?: (?:there|all|team|guys|zusammen|ihr|leute|buen dia|buen día|buenos días|buenas(?: tardes)?|a todos))?|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|buen(?:os|as) (?:días|dias|tardes|noches)|buenas)\s*[,!.:–-]*\s+(?:(?:so|also|well|ok|okay|right|bueno|pues|and)\b,?\s+)?(?=\w+\W+\w+)"
 )
+_FILLER = re.compile(
+    r"(?i)^(?:right so|okay so|ok so|so|well|also|bueno|pues|a ver)[,.]?\s+(?=(?:we|i|it|my|our|wir|ich|es|unser\w*|mein\w*|somos|soy|mi|nuestr\w+|tenemos)\b)"
+)
 _PLEASANTRY = re.compile(
     r"(?i)^\W*(?:i |we )?(?:hope (?:you(?:'re|’re| are)?|this|all)\b.{0,60}|thanks?(?: you)?(?: (?:so|very) much| a lot| again| in advance)?(?: for (?:the|your|getting|taking|coming|calling)\b.{0,60})?|many thanks.{0,30}|cheers.{0,20}|see below.{0,60}|as promised.{0,60}|please find (?:below|attached).{0,60}|look(?:ing)? forward to (?:hearing|your|working|seeing|it).{0,40}|(?:any|if you have any) questions.{0,60}|let (?:me|us) know.{0,60}|talk soon.{0,20}|speak soon.{0,20}|no rush.{0,20}|"
     r"vielen dank.{0,60}|danke(?: schon mal| im voraus| schön)?.{0,30}|besten dank.{0,40}|(?:wir|ich) (?:hoffe|hoffen|freue|freuen)\b.{0,15}(?:geht|ihnen|auf (?:ihre|eure|deine|eine|ihr)|von ihnen).{0,50}|bei (?:rück)?fragen.{0,60}|wie besprochen.{0,60}|anbei .{0,60}|"
     r"(?:muchas |mil )?gracias.{0,50}|espero que .{0,50}|quedo (?:a|atent).{0,50}|quedamos .{0,40}|como (?:hablamos|quedamos|comentamos).{0,60}|adjunto.{0,50}|cualquier (?:duda|cosa).{0,50})$"
 )
 _FAREWELL = re.compile(
-    r"(?i)^\W*(?:(?:(?:kind|best|warm|many|all the best|warmest|kindest)\s*)?(?:regards|wishes|thanks)|best|all the best|cheers|thanks(?: so much| again| a lot)?|thank you|many thanks|yours(?: sincerely| faithfully| truly)?|sincerely|ta|xx?|love|take care|"
+    r"(?i)^\W*(?:(?:(?:kind|best|warm|many|all the best|warmest|kindest)\s*)?(?:regards|wishes|thanks)|best|all the best|cheers|thanks(?: so much| again| a lot)?|thank you|many thanks|yours(?: sincerely| faithfully| truly)?|sincerely|ta|xx?|love|take care|tschüss?|ciao|bis bald|bis dann|servus|adiós|hasta pronto|bye(?: for now)?|"
     r"(?:mit )?(?:(?:freundlichen?|herzlichen?|besten?|lieben?|schönen?|vielen?|sonnigen?)\s+)+(?:grüßen|grüsse[n]?|grüße[n]?|gruß|gruss|dank)(?: aus [\w ]{2,30})?|mfg|lg|vg|bg|hg|herzlichst|gruß|gruss|grüße|"
     r"(?:un |muchos |reciba un )?(?:cordial(?:es)? |atent[oa]s? |afectuos[oa]s? )?(?:saludos?|abrazo|besos)(?: cordial(?:es)?)?(?: desde [\w ]{2,30})?|atentamente|cordialmente|gracias)"
     r"(?!\w)(?P<who>(?:\s*[,!.:–-][\s,!.:–-]*|(?<=cheers) |(?<=[lvbh]g) |(?<=mfg) |(?<=grüße) |(?<=gruß) |(?<=grüssen) |(?<=grüßen) |(?<=saludos) |(?<=saludo) |$)(?:[\w.'’-]+(?:\s+(?:&|and|und|y)\s+)?\s*){0,4}x*)?\W*$"
@@ -86,7 +89,7 @@ def is_pleasantry(text: str) -> bool:
 
 def opener_end(text: str) -> int:
     """Return where a sentence goes on after its `Hi,`; 0 when it begins with none."""
-    hit = _OPENER.match(text[:60])
+    hit = _OPENER.match(text[:60]) or _FILLER.match(text[:60])
     return hit.end() if hit else 0
 
 
