@@ -99,7 +99,9 @@ def open_heading(walk: Walk, block: Block, ahead: list[Block], *, first: bool) -
     walk.group, walk.used, walk.head = "", False, said
     if said.text.endswith("?"):
         walk.asked, walk.heading, walk.used = said, above, True
-    elif re.search(r"[.!]$", said.text) and len(said.text.split()) > 3:
+    elif re.search(r"\w@\w", said.text) or (
+        re.search(r"[.!]$", said.text) and len(said.text.split()) > 3
+    ):
         take_sentence(walk.desk, said, heading=above)
         walk.levels.append((level, parent, above))
         walk.used, walk.section, walk.heading = True, parent, above

@@ -1,6 +1,7 @@
 """A brief of keys and values, from YAML, JSON or front matter."""
 
 from domain.errors import BriefInvalid
+from domain.facts import FactKind, fact
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
@@ -8,7 +9,7 @@ from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.pairs import take_pair
 from domain.intake.readers import take_text
-from domain.intake.sections import nearest_key, section_of, section_of_key
+from domain.intake.sections import nearest_key, normal, section_of, section_of_key
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf, Node, Row, Table
 from domain.intake.walk import take_labelled
@@ -100,6 +101,8 @@ def check_shape(file: str, section: Section, key: Leaf, value: Node) -> None:
     wanted = ""
     if section in _ONE_TEXT and not isinstance(value, Leaf):
         wanted = "one text"
+    elif section is Section.ABOUT and isinstance(value, Leaf):
+        return
     elif (isinstance(value, Leaf) and value.shape == "switch" and section not in SETTINGS) or (
         isinstance(value, Leaf) and value.shape == "number" and section not in _NUMBERS
     ):
@@ -153,9 +156,37 @@ def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
             take_text(desk, section, line, heading=key.text)
         return
     if section is Section.ABOUT:
-        read_document(desk, spread(value), heading=key.text, titled=False)
+        _take_told(desk, key, value)
         return
     take_text(desk, section, said, heading=key.text)
+
+
+_GENERAL = frozenset(normal(word) for word in ("about", "about us", "description", "summary", "intro", "text", "notes", "details", "facts", "profile", "over ons", "descrizione", "über uns", "beschreibung", "vorstellung", "wir", "infos", "sobre nosotros", "descripción", "presentación", "texto", "información"))  # fmt: skip
+"""Keys that say nothing of their text, so that it stands without them."""
+_YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
+
+
+def _take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
+    """A few words need their key to say anything: `Season: April to October`."""
+    said = value.stretch.folded()
+    label = key.text.replace("_", " ").replace("-", " ").strip()
+    label = label[:1].upper() + label[1:]
+    if value.shape == "switch":
+        yes = said.text.lower() in ("yes", "true", "on", "y")
+        word = _YES_NO[desk.speech.language][0 if yes else 1]
+        kind = FactKind.STATEMENT if yes else FactKind.EXCLUSION
+        desk.add(kind, said, heading=key.text, text=f"{label}: {word}")
+        return
+    before = len(desk.found)
+    read_document(desk, spread(value), heading=key.text, titled=False)
+    alone = desk.found[before:]
+    fragment = len(said.text.split()) <= 8 and not said.text.endswith((".", "!", "?"))
+    if not fragment or normal(key.text) in _GENERAL or len(alone) != 1:
+        return
+    made, place = alone[0]
+    if made.kind is FactKind.STATEMENT and made.text == said.text:
+        text = f"{label}: {made.text}"
+        desk.found[before] = (fact(made.kind, text, heading=made.heading), place)
 
 
 def spread(value: Leaf) -> list[Stretch]:

@@ -177,3 +177,21 @@ def test_a_heading_that_is_a_name_above_a_role_is_a_person() -> None:
 def test_a_registration_the_client_denies_is_no_licence(words: str) -> None:
     brief = read_brief("b.yaml", f"name: Rye & Co\nlicences:\n  - {words}\n".encode())
     assert not brief.sheet.of(FactKind.LICENCE)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("season: April to October", FactKind.STATEMENT, "Season: April to October"),
+        ("age_limit: 16", FactKind.STATEMENT, "Age limit: 16"),
+        ("wifi: yes", FactKind.STATEMENT, "Wifi: yes"),
+        ("pets: no", FactKind.EXCLUSION, "Pets: no"),
+        ("about: A shop by the sea", FactKind.STATEMENT, "A shop by the sea"),
+        ("parking: You can park behind the house.", FactKind.STATEMENT, "You can park behind the house."),
+    ],
+)  # fmt: skip
+def test_a_few_words_keep_the_key_that_gives_them_sense(
+    line: str, kind: FactKind, text: str
+) -> None:
+    brief = read_brief("b.yaml", f"name: Rye & Co\n{line}\n".encode())
+    assert text in [f.text for f in brief.sheet.of(kind)]
