@@ -6,21 +6,21 @@ from domain.facts import Fact, FactKind, Language
 
 _ANYWHERE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:number one|no\.? ?1\b|award[- ]winning|world[- ]class|unrivalled|unbeatable|second to none"
+        r"\b(?:(?:are|am|the|your|as) (?:number one|no\.? ?1)\b|award[- ]winning|world[- ]class|unrivalled|unbeatable|second to none"
         r"|market leaders?|market[- ]leading|top[- ]rated|top[- ]notch|most trusted|leading (?:firm|provider|company"
         r"|experts?|specialists?|supplier|name)|cheapest in|finest in|best in (?:the|town|[A-Z]))"
         r"|^(?:the )?best (?!way|time|thing|season|before|day)[^.;,]{3,30} in\b"
-        r"|#1\b|\bfive[- ]star\b",
+        r"|[’'](?:re|m) (?:the )?number one\b|^number one\b|#1\b|\bfive[- ]star\b",
         re.I,
     ),
     "de": re.compile(
-        r"\b(?:nummer (?:1|eins)\b|nr\.? ?1\b|preisgekrönt\w*|marktführer\w*|marktführend\w*|konkurrenzlos\w*"
+        r"\b(?:(?:die|ihre|sind|bin|als) (?:nummer|nr\.?) ?(?:1|eins)\b|preisgekrönt\w*|marktführer\w*|marktführend\w*|konkurrenzlos\w*"
         r"|unschlagbar\w*|erstklassig\w*|weltklasse|führende[rns]? (?:anbieter|betrieb|adresse|experte)\w*"
         r"|günstigste[rns]? (?:in|im|der)\b)",
         re.I,
     ),
     "es": re.compile(
-        r"\b(?:n[úu]mero (?:1|uno)\b|n\.?º ?1\b|galardonad[oa]s?|premiad[oa]s?|l[íi]der(?:es)? (?:en|del?)\b"
+        r"\b(?:(?:el|la|los|somos|soy) n(?:[úu]mero|\.?º) ?(?:1|uno)\b|galardonad[oa]s?|premiad[oa]s?|l[íi]der(?:es)? (?:en|del?)\b"
         r"|inmejorables?|insuperables?|inigualables?|sin igual|los más baratos)",
         re.I,
     ),

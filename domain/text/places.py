@@ -34,6 +34,14 @@ def _names(source: Fact, language: Language) -> tuple[str, ...]:
     return names if all(is_place_name(name) for name in names) else (text,)
 
 
+_STREET = re.compile(
+    r"(?:\b(?:road|street|lane|square|avenue|close|crescent|yard|estate|unit|floor)|straße|strasse|str\.|gasse"
+    r"|\b\w*platz)$|^(?:calle|avenida|avda\.?|plaza|rúa|paseo|carrer|unit)\b",
+    re.I,
+)
+"""A street that got where the town should be."""
+
+
 def is_place_name(text: str) -> bool:
     """Tell whether `text` is the bare name of a place, fit to stand after `in`."""
     words = text.split()
@@ -42,6 +50,7 @@ def is_place_name(text: str) -> bool:
         and len(text) <= 40
         and words[0][:1].isupper()
         and _NO_NAME.search(text) is None
+        and _STREET.search(text) is None
         and not re.search(r"[.:;!?@/<>]\s|[<>@/]", text)
     )
 

@@ -30,6 +30,7 @@ def test_rank_above_all_others_is_a_boast(language: Language, text: str) -> None
         ("en", "We use the best flour we can get."),
         ("en", "You reach us best by phone."),
         ("en", "He led the leading singers of the choir."),
+        ("en", "Lock number one is open again."),
         ("de", "Am besten rufen Sie vormittags an."),
         ("de", "Unsere Nummer 12 im Hof."),
         ("es", "Es mejor llamar por la mañana."),

@@ -259,3 +259,8 @@ def test_blank_words_make_no_passage() -> None:
 @given(prose)
 def test_folding_keeps_words_apart(text: str) -> None:
     assert folded(text) == folded(folded(text))
+
+
+@pytest.mark.parametrize("street", ["Basin Road", "Victoria Square", "Hauptstraße", "Calle Mayor"])
+def test_a_street_is_not_where_a_headline_says_the_firm_is(street: str) -> None:
+    assert not is_place_name(street)

@@ -169,7 +169,8 @@ def _telling(material: Material) -> Iterator[Passage]:
         if source.fact_id in elsewhere:
             continue
         text = bare(typeset(without_contact(source.text), material.language))
-        is_told = names_offer(text, material) or (material.trade is None and not material.offers)
+        is_all = not material.offers and (material.trade is None or not material.places)
+        is_told = names_offer(text, material) or is_all
         if is_told and _can_head(source, text, material.language):
             yield Passage(text=text, facts=(source.fact_id,))
 

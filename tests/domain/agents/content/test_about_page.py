@@ -1,5 +1,6 @@
 from domain.agents.content.about_page import ABOUT_PAGE, AboutPage
 from domain.agents.content.hero_copy import Hero, HeroCopy
+from domain.agents.design.layout_architecture import Layout
 from domain.facts import Fact, FactKind, Facts, Licence, Person, fact
 from domain.text import Passage
 from tests.domain.agents.content.firms import ROOFER, run, said_of_slate, studio
@@ -91,3 +92,31 @@ def test_contact_data_and_labels_are_no_part_of_the_story() -> None:
         *_said("Ring 01632 960 119 after storms.", "Status page.", "We like slate a lot.")
     )
     assert [p.text for p in page.story] == ["We like slate a lot."]
+
+
+def test_a_site_without_an_about_page_tells_the_whole_story_in_three_paragraphs() -> None:
+    said = [
+        f"Slate number {word} lies on the roof." for word in ("one", "two", "six", "ten", "oak")
+    ]
+    facts = Facts(entries=_said(*said))
+    outputs = studio(facts)
+    (layout,) = outputs[Layout]
+    assert isinstance(layout, Layout)
+    home = tuple(page for page in layout.pages if page.kind == "home")
+    outputs[Layout] = (layout.model_copy(update={"pages": home}),)
+    (page,) = run(ABOUT_PAGE, facts, outputs)
+    assert isinstance(page, AboutPage)
+    assert len(page.story) == 3
+    assert " ".join(p.text for p in page.story) == " ".join(said)
+    assert {one for p in page.story for one in p.facts} == set(facts.by_id)
+
+
+def test_a_boast_and_bare_opening_hours_are_no_story() -> None:
+    page = _about(
+        *_said(
+            "We are the best roofers in Leeds.",
+            "Open Monday to Friday 8am to 5pm.",
+            "We mend slate roofs by hand.",
+        )
+    )
+    assert [p.text for p in page.story] == ["We mend slate roofs by hand."]

@@ -67,3 +67,10 @@ def test_an_answer_that_was_refused_takes_its_question_along() -> None:
     finding = sent_back("content/unsupported-claim", "“best in town”", page="/faq/")
     (found,) = run(FAQ, facts, studio(facts), finding)
     assert found == Faq()
+
+
+def test_an_answer_that_runs_into_the_next_question_is_taken_apart() -> None:
+    source = _asked("What in a storm?", "We go inside. Must my child be dry? No.")
+    answers = _answers(Facts(entries=(source,)))
+    assert answers["What in a storm?"] == ["We go inside."]
+    assert answers["Must my child be dry?"] == ["No."]

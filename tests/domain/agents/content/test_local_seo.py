@@ -59,3 +59,10 @@ def test_a_place_inside_another_word_is_no_mention() -> None:
     said = fact(FactKind.STATEMENT, "Ilkleyans are welcome.")
     (page,) = _local(said, area_page="ilkley").area_pages
     assert page.passages == ()
+
+
+def test_the_site_does_not_list_itself_among_its_links() -> None:
+    own = Link(url="https://www.hartley.example/", purpose="website")
+    other = Link(url="https://guild.example/hartley", purpose="website")
+    found = _local(*(fact(FactKind.LINK, one.url, detail=one) for one in (own, other)))
+    assert [link.url for link in found.links] == [other.url]

@@ -71,3 +71,11 @@ def test_two_pages_may_not_share_a_title() -> None:
     twin = page.model_copy(update={"url": "/twin/", "description": "Something else altogether."})
     with pytest.raises(ValueError, match="pages share the title"):
         MetaDescriptions(pages=(page, twin))
+
+
+def test_a_description_names_the_facts_it_was_made_of() -> None:
+    page = _meta(ROOFER).at("/services/slate-roofs/")
+    texts = [ROOFER.by_id[one].text for one in page.facts]
+    assert any(text.startswith("Slate roofs") for text in texts)
+    assert "Otley" in texts
+    assert not any(text.startswith("Chimney") for text in texts)
