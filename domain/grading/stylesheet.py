@@ -92,8 +92,11 @@ def read_sheet(css: str) -> Sheet:
 def read_style_attribute(css: str) -> Sheet:
     """Take the declarations of a `style` attribute apart."""
     sheet = Sheet()
-    nodes = tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True)
-    _rule("", 1, nodes, (sheet, (), css.split("\n")))
+    try:
+        nodes = tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True)
+        _rule("", 1, nodes, (sheet, (), css.split("\n")))
+    except (RecursionError, ValueError):
+        sheet.problems.append(CssProblem("cannot be read: it nests too deep", 1, css[:60]))
     return sheet
 
 

@@ -160,6 +160,7 @@ REQUIRED_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "scrollbar": ("aria-valuenow", "aria-controls"),
     "combobox": ("aria-expanded",),
     "meter": ("aria-valuenow",),
+    "heading": ("aria-level",),
 }
 
 PARENTS: dict[str, frozenset[str]] = {

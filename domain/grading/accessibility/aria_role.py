@@ -28,7 +28,7 @@ def aria_role(page: PageView) -> Iterator[Fault]:
 
 
 def _missing(element: Element, role: str) -> str:
-    if element.tag in ("input", "select", "option", "meter", "progress"):
+    if element.tag in ("input", "select", "option", "meter", "progress") or element.tag[:1] == "h":
         return ""
     needed = REQUIRED_ATTRIBUTES.get(role, ())
     return next((name for name in needed if not element.has(name)), "")

@@ -33,7 +33,7 @@ def css_properties(site: SiteView) -> Iterator[Fault]:
                 )
     for page in site.ordinary:
         for node in page.document.elements:
-            style = node.get("style")
+            style = node.get("style")[:4000]
             for rule, declared in read_style_attribute(style).properties if style else ():
                 if not is_known(rule, declared):
                     yield Fault(

@@ -14,6 +14,7 @@ _DANGEROUS = re.compile(
 )
 _CARELESS = re.compile(
     r"(~|\.(bak|old|orig|save|swp|swo|tmp|rej|log|psd|ai|sketch|fig|docx?|xlsx|tar|tgz|rar|7z))$"
+    r"|(^|[/._-])(backup|dump|site|www|public|public_html|htdocs|export|website)[^/]*\.(zip|gz|tar\.gz)$"
     r"|(^|/)(\.DS_Store|Thumbs\.db|desktop\.ini|\.idea/|\.vscode/|node_modules/|npm-debug\.log|composer\.lock"
     r"|package-lock\.json|yarn\.lock|phpinfo\.php|docker-compose\.ya?ml|Dockerfile)"
     r"|[ ._-](copy|backup|old|kopie)( ?\(?\d\)?)?\.(html?|css|js|php)$",

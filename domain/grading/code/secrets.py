@@ -35,6 +35,11 @@ _KEYS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             ("postgres", "mysql", "mongodb", "redis", "amqp"),
             r"\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|amqp)://[^\s:@/\"']+:[^\s@/\"']{3,}@[\w.-]+",
         ),
+        (
+            "signed token",
+            ("eyJ",),
+            r"\beyJ[0-9A-Za-z_-]{10,}\.eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{20,}",
+        ),
         ("address with password", ("@",), r"\bhttps?://[^\s:@/\"'<>]+:[^\s@/\"'<>]{4,}@[\w.-]+"),
     )
 )
@@ -98,11 +103,20 @@ def secrets(site: SiteView) -> Iterator[Fault]:
                 )
 
 
+_YOURS = re.compile(r"(?i)\byour|<|//(?:user(?:name)?|name):(?:pass(?:word)?|secret)@")
+
+
+def _is_shown(text: str, at: int) -> bool:
+    """Whether a page shows it as an example of code, as manuals do."""
+    before = text[max(0, at - 3000) : at]
+    return any(before.rfind(f"<{tag}") > before.rfind(f"</{tag}") for tag in ("code", "pre"))
+
+
 def _found(text: str) -> Iterator[tuple[str, int, str]]:
     for name, needles, pattern in _KEYS:
         is_likely = any(needle in text for needle in needles)
         for match in pattern.finditer(text) if is_likely else ():
-            if not re.search(r"(?i)example|x{6}|your", match[0]):
+            if not _is_shown(text, match.start()) and not _YOURS.search(match[0]):
                 yield name, match.start(), match[0]
     for match in _GOOGLE.finditer(text) if "AIza" in text else ():
         before = text[max(0, match.start() - 200) : match.start()]

@@ -11,7 +11,7 @@ from domain.grading.view import SiteView
 _SOURCE = (
     r"(?:(?:window\.|document\.|self\.|top\.)?location\s*(?:\.\s*(?:hash|search|href|pathname)\b|\.toString\(|\s*\[)"
     r"|document\.(?:URL\b|documentURI\b|referrer\b|cookie\b)|window\.name\b"
-    r"|URLSearchParams\b|(?:e|ev|evt|event|msg|message)\.data\b"
+    r"|URLSearchParams\b|\.searchParams\.get\(|(?:e|ev|evt|event|msg|message)\.data\b"
     r"|(?:getElementById|querySelector)\([^)]*\)\.value\b|(?:local|session)Storage\.getItem\()"
 )
 _SINK = re.compile(

@@ -17,9 +17,23 @@ _PRAISE = re.compile(
     re.I,
 )
 
+_STARS = re.compile(
+    r"(?:★|⭐\ufe0f?){3,}[^.]{0,80}\b\d[\d.,]{2,}\+? (?:clients|customers|reviews|kunden|bewertungen|clientes|opiniones)"
+    r"|\b(?:rated|rating|bewertet)\b[^.]{0,30}\d[.,]\d\s?(?:/|out of|von|de)\s?5[^.]{0,40}\b\d[\d.,]{2,}\+? (?:clients|customers|reviews|kunden|bewertungen)",
+    re.I,
+)
+
 
 def anonymous_praise(page: PageView) -> Iterator[Fault]:
     """Fault quotations of praise signed by initials, by 'a happy customer' or by nobody known."""
+    for element in document(page).of("p", "li", "span", "div"):
+        if _STARS.search(element.words):
+            yield Fault(
+                evidence=f"{element.words[:120]!r}, no source beside it",
+                fix="Name who gave the stars and where, with a link, or take them out.",
+                selector=element.selector,
+                owner="testimonial",
+            )
     for quote in document(page).of("blockquote"):
         words = quote.text
         signed = _signature(quote) or quote.words

@@ -12,7 +12,7 @@ from domain.grading.view import PageView
 _FILLER = re.compile(
     r"\blorem ipsum\b|\bdolor sit amet\b|\bconsectetur adipisc|\bsed do eiusmod\b|\but labore et dolore\b"
     r"|\b(?:your|insert|add|enter|type)\s+(?:your\s+)?(?:text|copy|content|headline|title|tagline|description|caption)(?:\s+(?:goes\s+)?here)\b"
-    r"|\b(?:text|content|copy|headline|image|description)\s+goes\s+here\b"
+    r"|\b(?:text|content|copy|headline|(?:sub)?heading|title|image|description)\s+goes\s+here\b"
     r"|\b(?:your|the)\s+(?:company|business|brand)\s+name\b(?=\s*(?:here|$|[.,!|]))"
     r"|\byour (?:logo|tagline|slogan|name|title|image|photo) here\b"
     r"|\bplaceholder (?:text|copy|content|image|paragraph)\b|\bdummy text\b|\bsample (?:text|page|copy)\b"
@@ -39,7 +39,7 @@ _MARKDOWN = re.compile(
 )
 _LEFT_OPEN = re.compile(
     r"\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX+\b|\bTKTK\b|\?\?\?+|\[\s*(?:[A-Z][\w ,'/-]{2,40}|your [\w ]+|ihr[e]? [\w ]+|su [\w ]+|insert [\w ]+|name|date|phone|email|city|address|company[\w ]*)\s*\](?!\()"
-    r"|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|%[A-Z_]{3,}%|\$\{[\w.]+\}|__[A-Z_]{3,}__"
+    r"|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|%[A-Z_]{3,}%|\$\{[\w.]+\}|__[A-Z_]{3,}__|<[A-Z]{3,}(?:_[A-Z]{2,})+>|\{#\w+[^}]{0,40}\}"
     r"|\[object Object\]|\bundefined\b(?=\s*(?:$|[,.|]))|(?<![\w'])NaN(?!\w)|\bnull\b(?=\s*[.]?\s*$)|\bInvalid Date\b"
 )
 _INVENTED = re.compile(

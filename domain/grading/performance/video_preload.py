@@ -15,7 +15,12 @@ def video_preload(page: PageView) -> Iterator[Fault]:
         paths = [path for url in urls if url and (path := page.local_path(url))]
         sizes = [len(file.body) for path in paths[:1] if (file := page.view.file(path))]
         starts = "autoplay" in node.attrs or node.get("preload") == "auto"
-        if starts and sum(sizes) > MOST_KB * 1000:
+        most = (
+            MOST_KB / 2
+            if node.get("preload") == "auto" and "autoplay" not in node.attrs
+            else MOST_KB
+        )
+        if starts and sum(sizes) > most * 1000:
             yield fault_at(
                 node,
                 'Use preload="none" with a poster, or a much smaller file.',

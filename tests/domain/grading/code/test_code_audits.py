@@ -142,7 +142,9 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         "http://a.example/a.js",
     ),
     "forms": (
-        page('<form action="/login" method="post"><input type="password" name="p"><button>In</button></form>'),
+        page(
+            '<form action="/login" method="post"><input type="password" name="p"><button>In</button></form>'
+        ),
         page('<form action="/login" method="get"><input type="password" name="p"></form>'),
         "into the address",
     ),
@@ -398,6 +400,9 @@ MORE_FAULTY: tuple[tuple[str, Files | str, str], ...] = (
         css("@font-face { font-family: x; src: url(fonts/x.woff2) }"),
         "fonts/x.woff2",
     ),
+    ("secrets", js("const k = 'AKIAIOSFODNN7EXAMPLE';"), "AWS access key"),
+    ("secrets", js("const d = 'postgres://root:hunter22@db.example/shop';"), "database address"),
+    ("exposed-files", {"index.html": page(), "site-backup.zip": b"PK"}, "site-backup.zip"),
     ("forms", page("<form><input name=t><button>Send</button></form>"), "no address"),
     ("forms", page('<form action="/f" method="post"><input name=t></form>'), "no button"),
     ("attribute-values", page('<time datetime="2025-02-31">x</time>'), "2025-02-31"),
