@@ -7,7 +7,7 @@ from domain.grading.audit import Fault
 from domain.grading.code.sources import own_styles
 from domain.grading.view import SiteView
 
-_DEFINED = re.compile(r"(--[\w-]+)\s*:|@property\s+(--[\w-]+)")
+_DEFINED = re.compile(r"(?<![\w-])(--[\w-]{1,200}+)\s*:|@property\s+(--[\w-]+)")
 _BARE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 _THEIRS = ("--wp", "--bs-", "--fa-", "--tw-", "--swiper", "--e-global", "--aos")
 """Prefixes of libraries, whose definitions may be loaded from elsewhere."""

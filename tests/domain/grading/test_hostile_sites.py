@@ -32,6 +32,7 @@ HOSTILE: dict[str, dict[str, bytes]] = {
     "a long style": {"index.html": page(f"<p style='{'{' * 100_000}'>x</p>")},
     "a long sheet": {"index.html": page("x", "<link rel=stylesheet href=a.css>"), "a.css": b"(" * 50_000},
     "a long script": {"index.html": page("<script src=a.js></script>"), "a.js": b"(" * 50_000},
+    "a line of hyphens": {"index.html": page("x", "<link rel=stylesheet href=a.css>"), "a.css": b"-" * 150_000},
     "one long word": {"index.html": page(f"<p>{'a' * 300_000}</p>")},
     "one long blank": {"index.html": page(f"<p>{' ' * 300_000}</p>")},
     "broken tags": {"index.html": page("<a " * 50_000)},
