@@ -19,6 +19,7 @@ from domain.agents.code.sources import Sources
 from domain.agents.content.testimonial import Testimonial
 from domain.agents.design.layout_architecture import EventLine, PagePlan, SectionPlan
 from domain.agents.discovery.seo_strategy import SeoStrategy
+from domain.text.telling import is_quotable
 
 
 def section(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
@@ -239,8 +240,12 @@ def _licences(_plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section 
 
 
 def _statements(plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:
-    told = sources.told_elsewhere
-    lines = tuple(q.text for q in plan.quotes if not told.intersection(q.facts))
+    told, language = sources.told_elsewhere, sources.given.facts.language
+    lines = tuple(
+        q.text
+        for q in plan.quotes
+        if not told.intersection(q.facts) and is_quotable(q.text, language)
+    )
     if not lines:
         return None
     return Section(kind="statements", heading=sources.say("statements"), lines=lines)
