@@ -1,6 +1,7 @@
 """Build the body of one page: semantic HTML from components and copy."""
 
 import re
+from collections.abc import Callable
 from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -60,10 +61,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["drawn"] = Markup
-    environment.filters["whole"] = _whole
-    environment.filters["fitted"] = fitted
-    environment.filters["joined"] = joined
+    own: dict[str, Callable[..., str]] = {
+        "drawn": Markup,
+        "whole": _whole,
+        "fitted": fitted,
+        "joined": joined,
+    }
+    environment.filters.update(own)
     return environment
 
 
