@@ -162,6 +162,8 @@ def _wrong_hours(opening: Opening, known: Evidence) -> str:
             if facts:
                 return f"the facts say that it is open on {day}"
             continue
+        if opening.closed_part and any(_falls_in(span, opening.closed_part) for span in facts):
+            return f"the facts say that it is open on {day}"
         for opens, closes in opening.spans:
             if not _is_open(opens, closes, facts, known):
                 return f"the facts give other hours on {day}"
@@ -169,6 +171,11 @@ def _wrong_hours(opening: Opening, known: Evidence) -> str:
         if opening.times and any(not t & ends for t in opening.times):
             return f"the facts give another time on {day}"
     return ""
+
+
+def _falls_in(span: tuple[int, int], half: str) -> bool:
+    """Whether a span lies well inside the half of the day that is said to be closed."""
+    return span[1] > 15 * 60 if half == "pm" else span[0] < 11 * 60
 
 
 def _is_open(opens: Minutes, closes: Minutes, facts: set[tuple[int, int]], known: Evidence) -> bool:

@@ -97,8 +97,23 @@ _NAMED = {
 _NAMED_TIME = re.compile(
     r"\b(?:12 )?(noon|midday|midnight|mitternacht|mediodía|medianoche)\b", re.I
 )
-_AFTER_SHORT = re.compile(r"\s*(?:[-–—‑.,:/&+)]|\d|$|(?:bis|und|a|y|to|and)\s)")
+_AFTER_SHORT = re.compile(
+    r"\s*(?:[-–—‑.,:/&+)·;|]|\d|$|(?:bis|und|a|al|y|to|and)\s|closed\b|geschlossen\b|ruhetag\b|cerrad"
+    r"|(?:afternoons?|mornings?|(?:nach|vor)mittags?|(?:por la )?(?:tarde|mañana))\b)",
+    re.I,
+)
+_LOWER = frozenset({"lun", "mar", "mie", "jue", "vie", "dom"})
+"""Short names that are written small in their language, and so need hours beside them."""
+
+_BESIDE_HOURS = re.compile(r"[.:]?\s*(?:(?:de\s|las\s)*\d{1,2}\b|cerrad)")
 CLOSED = re.compile(r"\b(?:closed|geschlossen|ruhetag|cerrad[oa]s?)\b", re.I)
+_PART_CLOSED = re.compile(
+    r"(?:(?P<pm>afternoons?|evenings?|\w*nachmittags?|tardes?)|(?P<am>mornings?|\w*vormittags?|mañanas?))"
+    r"\s+(?:is |are |ist |bleibt )?(?:closed|geschlossen|cerrad\w+)"
+    r"|(?:closed|geschlossen|cerrad\w+)\s+(?:in the |on |am |por la[s]? |(?:\w+day )?)?"
+    r"(?:(?P<pm2>afternoons?|evenings?|\w*nachmittags?|tardes?)|(?P<am2>mornings?|\w*vormittags?|mañanas?))",
+    re.I,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +125,8 @@ class Opening:
     times: tuple[Minutes, ...] = ()
     """Single times that are no span."""
     closed: bool = False
+    closed_part: str = ""
+    """`am` or `pm` where only that half of the day is said to be closed."""
     shown: str = ""
 
 
@@ -193,8 +210,9 @@ def days_in(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Return groups of days with their places: `Mon-Fri`, `Saturday and Sunday`, `daily`."""
     groups: list[tuple[int, int, tuple[str, ...]]] = []
     for match in _DAY.finditer(text):
-        days = _meant(match.group().lower().rstrip("."), match.group())
-        short = match.group().lower().rstrip(".") in _SHORT
+        name = match.group().lower().rstrip(".")
+        days = _meant(name, match.group()) or _written_small(text, match, groups)
+        short = name in _SHORT
         if not days or (short and not _AFTER_SHORT.match(text, match.end())):
             continue
         if groups:
@@ -241,6 +259,21 @@ def _meant(name: str, shown: str) -> tuple[str, ...]:
     return (_NAMES[name],) if name in _NAMES else ()
 
 
+def _written_small(
+    text: str, match: re.Match[str], groups: list[tuple[int, int, tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """Return the day of a short name in small letters, when hours or another day stand beside it."""
+    name = match.group().lower().rstrip(".")
+    if name not in _NAMES:
+        return ()
+    before = text[groups[-1][1] : match.start()].strip().lower() if groups else "none"
+    follows = bool(re.fullmatch(r"[-–—‑]|a|al|y|,|hasta|bis", before))
+    leads = re.match(r"\.?\s*[-–—‑]\s*([^\W\d]{2,3})\b", text[match.end() : match.end() + 12])
+    pair = leads is not None and leads[1].lower() in _NAMES
+    beside = name in _LOWER and bool(_BESIDE_HOURS.match(text, match.end()))
+    return (_NAMES[name],) if follows or pair or beside else ()
+
+
 def _through(first: str, last: str) -> tuple[str, ...]:
     start, end = DAYS.index(first), DAYS.index(last)
     return DAYS[start : end + 1] if start <= end else (*DAYS[start:], *DAYS[: end + 1])
@@ -249,6 +282,18 @@ def _through(first: str, last: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def openings(text: str, carried: tuple[str, ...] = ()) -> tuple[Opening, ...]:
     """Return what a text says about days and hours; `carried` are days of the line before."""
+    parts = [part for part in re.split(r"[;·|•\n]", text) if part.strip()]
+    if len(parts) < 2 or not days_in(parts[0]):
+        return _openings(text, carried)
+    found: list[Opening] = []
+    for part in parts:
+        found += _openings(part, carried)
+        groups = days_in(part)
+        carried = groups[-1][2] if groups else carried
+    return tuple(found)
+
+
+def _openings(text: str, carried: tuple[str, ...]) -> tuple[Opening, ...]:
     read = times(text)
     groups = days_in(text)
     if not groups:
@@ -271,10 +316,14 @@ def openings(text: str, carried: tuple[str, ...] = ()) -> tuple[Opening, ...]:
 
 
 def _opening(days: tuple[str, ...], read: Times, start: int, end: int, text: str) -> Opening:
+    said = text[start:end]
+    part = _PART_CLOSED.search(said)
+    half = ("pm" if part["pm"] or part["pm2"] else "am") if part else ""
     return Opening(
         days=days,
         spans=tuple((a, b) for s, _, a, b in read.spans if start <= s < end),
         times=tuple(t for s, _, t in read.singles if start <= s < end),
-        closed=bool(CLOSED.search(text[start:end])),
+        closed=bool(CLOSED.search(said)) and not half,
+        closed_part=half,
         shown=text,
     )
