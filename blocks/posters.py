@@ -257,5 +257,5 @@ def _pierced(image: Image.Image, rings: list[list[Point]], colour: str) -> None:
 
 def _png(image: Image.Image) -> bytes:
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", optimize=True)
+    image.save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()

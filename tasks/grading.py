@@ -1,5 +1,6 @@
 """Grade one dimension of a site."""
 
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -59,5 +60,24 @@ def grade_dimension(
         target: Least score that passes the gate, 0-1.
         tenant: Whose site it is; grades are kept per tenant.
     """
-    # Each dimension parses for itself: a parsed document must not be read by two threads at once.
-    return with_findings(GRADERS[dimension](SiteView(site, context), target), found)
+    return with_findings(GRADERS[dimension](_parsed(site, context), target), found)
+
+
+_LARGE = 200
+"""Files from which on a parsed site is not kept for the next dimension: it holds too much."""
+
+_mine = threading.local()
+
+
+def _parsed(site: Site, context: Context) -> SiteView:
+    """Return the site as audits read it; a thread that graded it a moment ago does not parse again.
+
+    Never shared between threads: a parsed document must not be read by two at once.
+    """
+    if len(site.files) >= _LARGE:
+        return SiteView(site, context)
+    kept: SiteView | None = getattr(_mine, "view", None)
+    if kept is None or kept.site is not site or kept.context is not context:
+        kept = SiteView(site, context)
+        _mine.view = kept
+    return kept

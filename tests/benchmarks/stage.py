@@ -11,6 +11,11 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.facts import Facts
+    from domain.value import Value
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -88,14 +93,18 @@ def timed(work: Callable[[], object]) -> Timed:
     return Timed(time.perf_counter() - start, result)
 
 
-def bare_asyncio(brief: Path, *, seconds_per_call: float) -> float:
-    """Run the same graph of the same calls with nothing but asyncio, and return the seconds."""
+def bare_asyncio(brief: Path, *, seconds_per_call: float, out: Path | None = None) -> float:
+    """Run the same graph of the same calls with nothing but asyncio, and return the seconds.
+
+    With `out`, the rest of a build is done too: pictures, faces, marks, grades, files on disk.
+    """
     from blocks._brief_files import BriefFile
     from domain.agents import WEBSITE_AGENTS
     from domain.agents.call import Call, Situation, calls
     from domain.agents.spec import Output, producers
 
-    facts = BriefFile(brief).read().sheet
+    file = BriefFile(brief)
+    facts = file.read().sheet
     situation = Situation(tenant="bench", facts=facts, feedback={})
 
     async def call(one: Call) -> Output:
@@ -114,9 +123,49 @@ def bare_asyncio(brief: Path, *, seconds_per_call: float) -> float:
         by_output = producers(WEBSITE_AGENTS)
         for output in by_output:
             coming[output] = asyncio.create_task(produce(output))
-        await asyncio.gather(*coming.values())
+        outputs = dict(zip(coming, await asyncio.gather(*coming.values()), strict=True))
+        if out:
+            _finish(outputs, file.photos, facts, out)
 
     return timed(lambda: asyncio.run(run())).seconds
+
+
+def _finish(
+    outputs: "Mapping[type[Value], tuple[Value, ...]]",
+    photos: Mapping[str, bytes],
+    facts: "Facts",
+    out: Path,
+) -> None:
+    from blocks.pictures import encode
+    from blocks.posters import marks
+    from blocks.typefaces.ready import web_fonts
+    from domain.agents.code.integration import SiteBundle
+    from domain.agents.design.color_palette import ColorPalette
+    from domain.agents.design.image_selection import Images
+    from domain.agents.design.typography import Typography
+    from domain.grading.graders import GRADERS
+    from domain.grading.view import Context, SiteView
+    from domain.site import SiteFile
+
+    (bundle,), (images,) = outputs[SiteBundle], outputs[Images]
+    (palette,), (type_,) = outputs[ColorPalette], outputs[Typography]
+    assert isinstance(bundle, SiteBundle)
+    assert isinstance(images, Images)
+    assert isinstance(palette, ColorPalette)
+    assert isinstance(type_, Typography)
+    files = [file for slot in images.to_encode for file in encode(photos[slot.sha256], slot)]
+    files += marks(images.poster, palette)
+    for face in type_.faces:
+        latin, *_rest = web_fonts(face.package, face.weights)
+        files.append(SiteFile(path=f"fonts/{face.package}.woff2", body=latin))
+    site = bundle.site.replacing(files)
+    view = SiteView(site, Context(facts=facts, palette=palette))
+    for grader in GRADERS.values():
+        grader(view, 0.9)
+    for file in site.files:
+        path = out / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.body)
 
 
 def command(*arguments: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
