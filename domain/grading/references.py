@@ -19,9 +19,12 @@ FETCHED: frozenset[Kind] = frozenset(
 )
 """Kinds a browser loads."""
 
-_CANDIDATE = re.compile(r"\s*,*\s*((?:data:[^\s]+|[^\s,](?:[^\s]*[^\s,])?))(\s+[^,]*)?(?:,|\s*$)")
+_BETWEEN = ", \t\n\r\f"
+MOST_CANDIDATES = 200
+"""Sizes of one picture that are read; no honest page has thirty."""
+
 _CSS_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')\s]*))\s*\)", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _IMPORT = re.compile(r"@import\s+(?:url\(\s*)?[\"']?([^\"')\s;]+)", re.IGNORECASE)
 _SOURCES: dict[str, tuple[tuple[str, Kind], ...]] = {
     "a": (("href", "link"),),
@@ -100,7 +103,17 @@ def _of(element: Element) -> Iterator[Reference]:
 
 def candidates(srcset: str) -> list[tuple[str, str]]:
     """Return address and descriptor of every candidate of a `srcset`."""
-    return [(m[1], (m[2] or "").strip()) for m in _CANDIDATE.finditer(srcset)]
+    found: list[tuple[str, str]] = []
+    rest = srcset.lstrip(_BETWEEN)
+    while rest and len(found) < MOST_CANDIDATES:
+        url = rest.split(maxsplit=1)[0]
+        rest = rest[len(url) :]
+        size = ""
+        if not url.endswith(","):
+            size, _, rest = rest.partition(",")
+        found.append((url.rstrip(","), size.strip()))
+        rest = rest.lstrip(_BETWEEN)
+    return found
 
 
 def _attribute(element: Element, name: str, kind: Kind) -> Iterator[Reference]:

@@ -48,7 +48,7 @@ class Styles:
         for element in whole.elements:
             if "style" in element.attributes:
                 for name, value in element.inline_style.items():
-                    bare = re.sub(r"\s*!\s*important$", "", value)
+                    bare = _unweighted(value)
                     for longhand, part in _longhands(name, bare):
                         self._set(element, longhand, part, (bare != value, True, (1000, 0, 0), 0))
 
@@ -165,7 +165,7 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield "background-image", plain if _paints_image(plain) else "none"
         yield "background-color", _colour_of(plain)
     elif name == "font":
-        if found := re.search(r"([\d.]+(?:px|rem|em|%|pt))(?:/|\s)", value):
+        if found := re.search(r"(?<![\d.])([\d.]{1,12}(?:px|rem|em|%|pt))(?:/|\s)", value):
             yield "font-size", found[1]
         if re.search(r"\b(?:bold|[6-9]00)\b", value):
             yield "font-weight", "700"
@@ -253,6 +253,12 @@ def rules_of(page: PageView) -> tuple[Rule, ...]:
         found += [_within(rule, around) for rule in parse(sheet)] if around else parse(sheet)
     vars(page)["_rules"] = rules = tuple(found)
     return rules
+
+
+def _unweighted(value: str) -> str:
+    """Return the value without `!important`."""
+    head, mark, tail = value.rpartition("!")
+    return head.rstrip() if mark and tail.strip().lower() == "important" else value
 
 
 def _within(rule: Rule, around: tuple[str, ...]) -> Rule:

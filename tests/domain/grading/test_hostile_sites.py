@@ -35,6 +35,9 @@ HOSTILE: dict[str, dict[str, bytes]] = {
     "a line of hyphens": {"index.html": page("x", "<link rel=stylesheet href=a.css>"), "a.css": b"-" * 150_000},
     "one long word": {"index.html": page(f"<p>{'a' * 300_000}</p>")},
     "one long blank": {"index.html": page(f"<p>{' ' * 300_000}</p>")},
+    "blank attributes": {
+        "index.html": page(f"<img srcset='a{' ' * 150_000}b' src=a><p style='color:a{' ' * 150_000}b'>x</p>")
+    },
     "broken tags": {"index.html": page("<a " * 50_000)},
 }  # fmt: skip
 MOST_CPU_S = 20
