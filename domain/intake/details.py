@@ -26,10 +26,10 @@ from domain.intake.wishes import is_exclusion, wish
 def take_person(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a person down: a name, a role, and what else is said of them."""
     line = said.folded()
-    for part in _several(line):
+    for part in _several(desk, line):
         made = Person(name=part.text.rstrip("."), role=_role_of(desk, heading))
         desk.add(FactKind.PERSON, part, heading=heading, detail=made)
-    if _several(line):
+    if _several(desk, line):
         return
     match = re.match(
         r"(?P<name>[A-ZÄÖÜÁÉÍÓÚÑ][^,:;()–—|]{1,60}?)(?:\s*\((?P<paren>[^()]{2,120})\)|\s*[,:|]\s+|\s+[–—-]{1,2}\s+)(?P<rest>.*)$",
@@ -80,13 +80,25 @@ def _without_contacts(desk: Desk, text: str) -> str:
     ).strip(" ,;:–—-")
 
 
-def _several(line: Stretch) -> list[Stretch]:
+def _several(desk: Desk, line: Stretch) -> list[Stretch]:
     """`Paul Yazzie and Ellen Straub` are two; every part must be a full name."""
     full = r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]+(?:\s+(?:von|van|de|del|der|la|di)?\s*[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]+){1,3}"
     parts = line.split(re.compile(r"\s*[,;]\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y|&)\s+"))
+    if any(_is_role(desk, part.text) for part in parts[1:]):
+        return []
     if len(parts) < 2 or not all(re.fullmatch(full, part.text.rstrip(".")) for part in parts):
         return []
     return parts
+
+
+def _is_role(desk: Desk, text: str) -> bool:
+    """`Tiermedizinischer Fachangestellter` is what somebody does, `Tom Baker` who he is."""
+    *before, last = text.rstrip(".").split() or [""]
+    role = desk.speech.words("roles_re")
+    if role.fullmatch(text.rstrip(".")):
+        return True
+    described = all(re.search(r"(?:ische|te|nde)[rns]?$", word) for word in before)
+    return bool(before) and described and role.fullmatch(last) is not None
 
 
 def _role_of(desk: Desk, heading: str) -> str:

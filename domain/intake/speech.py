@@ -109,7 +109,9 @@ def is_evening_trade(text: str) -> bool:
 
 def written_in(text: str) -> str:
     """Return the ISO 639-1 code of the language most of the small words are of."""
-    words = [word.lower() for word in _LETTERS.findall(text[:200_000])]
+    found = _LETTERS.findall(text[:200_000])
+    signs = len(found) > 2 * sum(word.isupper() for word in found)
+    words = [word.lower() for word in found if word == "I" or not (signs and word.isupper())]
     sets = {code: lexicon.function_words for code, lexicon in LEXICONS.items()}
     scores = {code: sum(word in known for word in words) for code, known in sets.items()}
     for code, known in _OTHERS.items():
@@ -121,7 +123,13 @@ def written_in(text: str) -> str:
         return other
     if scores[own] == 0:
         return _by_words(words) or _by_letters(text)
-    return own
+    scores["de"] += len({word for word in words if _GERMAN.search(word)})
+    return max(("en", "de", "es"), key=lambda code: scores[code])
+
+
+_GERMAN = re.compile(r"[äöüß]|^(?:uhr|und|oder|klasse|gebühr|stunden?|kosten|montags?|mittwochs?)$")
+"""Words of a short brief, all prices and hours, that still are German."""
+
 
 
 def _by_words(words: list[str]) -> str:
@@ -171,7 +179,7 @@ _CUES: tuple[tuple[str, str, int], ...] = (
         r"\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}\b|\bAustralia\b|\bABN\b|\bAUD\b|\bQBCC\b|\bAHPRA\b",
         5,
     ),
-    ("AU", r"\(0[2378]\) ?\d{4} ?\d{4}|(?<!\d)04\d\d \d{3} \d{3}\b|\+61[\s(\d]", 4),
+    ("AU", r"\+61[\s(\d]", 4),
     (
         "AU",
         r"\b(?:Sydney|Melbourne|Brisbane|Perth|Adelaide|Hobart|Canberra|Queensland|Victoria|Tasmania)\b",
@@ -226,6 +234,7 @@ _CUES: tuple[tuple[str, str, int], ...] = (
     ),
 )
 _BY_LANGUAGE = (
+    ("en", "AU", r"\(0[2378]\) ?\d{4} ?\d{4}|(?<!\d)04\d\d \d{3} \d{3}\b", 4),
     ("en", "GB", r"(?<![\d+])\(?0\d{2,4}\)?[ \d]{6,9}\b", 1),
     ("de", "DE", r"(?<![\d+])\(?0\d{2,5}\)?[ /-]?\d[\d ]{3,9}\b", 1),
     ("de", "DE", r"(?<!\d)\d{5} [A-ZÄÖÜ]", 2),
