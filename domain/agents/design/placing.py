@@ -76,17 +76,17 @@ class Placing:
             "about": self._about,
             "gallery": self._gallery,
         }
-        for number, section in enumerate(page.sections):
-            before = len(self.slots)
+        before = len(self.slots)
+        for section in page.sections:
             if section.kind == "hero":
                 self._hero(page, section)
             elif section.kind in places:
                 places[section.kind](page)
-            if number == 1 and page.kind != "home":
-                self._hurry(page, before)
+        if page.kind != "home":
+            self._hurry(page, before)
 
     def _hurry(self, page: PagePlan, first: int) -> None:
-        """Load the first picture at once where the first screen of an inner page may show it."""
+        """Load the first picture of an inner page at once: it may be the largest thing in sight."""
         has_hero = any(slot.url == page.url and slot.section == "hero" for slot in self.slots)
         if first < len(self.slots) and not has_hero:
             self.slots[first] = self.slots[first].model_copy(update={"loading": "eager"})
