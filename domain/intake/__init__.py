@@ -11,6 +11,7 @@ from domain.intake.decoding import decoded
 from domain.intake.desk import Desk, PhotoFile
 from domain.intake.document import read_document
 from domain.intake.formats import Source, source_of
+from domain.intake.half_days import settle_hours
 from domain.intake.letters import letter
 from domain.intake.names import trade_words
 from domain.intake.signatures import name_from_people, take_signature
@@ -112,6 +113,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
         post = letter(source.lines)
         read_document(desk, post.lines)
         take_signature(desk, post)
+    settle_hours(desk)
     name_from_people(desk)
     _find_trade(desk)
     return desk, speech

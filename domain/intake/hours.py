@@ -50,18 +50,43 @@ def _grammar(language: str) -> re.Pattern[str]:
 
 def hours(text: str, speech: Speech, *, label: str = "") -> list[Found]:
     """Return what `text` says of the days and times a firm is open or closed."""
+    return _parser(text, speech, label).parse()
+
+
+def half_days(text: str, speech: Speech) -> list[tuple[tuple[Day, ...], str, str]]:
+    """Return days of which only one half is closed, which half, and the words that say so."""
+    parser = _parser(text, speech)
+    parser.parse()
+    return parser.halves
+
+
+def unclear_hours(text: str, speech: Speech) -> list[str]:
+    """Return times behind a day that may be of the morning or the evening: `Friday 5-10`."""
+    parser = _parser(text, speech)
+    parser.parse()
+    return parser.unclear
+
+
+def _parser(text: str, speech: Speech, label: str = "") -> "_Parser":
     tokens = [
         _Token(str(m.lastgroup), m.group(), m.start(), m.end())
         for m in _grammar(speech.language).finditer(text)
         if m.lastgroup != "BLANK"
     ]
-    return _Parser(tokens, text, speech, label).parse()
+    return _Parser(tokens, text, speech, label)
+
+
+_HALF = re.compile(
+    r"(?i)\b(?:mornings?|afternoons?|vormittags?|nachmittags?|por las? (?:mañanas?|tardes?))\b"
+)
 
 
 class _Parser:
     def __init__(self, tokens: list[_Token], text: str, speech: Speech, label: str) -> None:
         self.tokens, self.text, self.speech, self.label = tokens, text, speech, label
         self.found: list[Found] = []
+        self.halves: list[tuple[tuple[Day, ...], str, str]] = []
+        self.unclear: list[str] = []
 
     def kind(self, i: int) -> str:
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else "END"
@@ -92,10 +117,25 @@ class _Parser:
             return self._take(i, k + 1, days, ())
         if self.kind(k) == "ALLDAY":
             return self._take(i, k + 1, days, (Span(opens="00:00", closes="24:00"),))
+        half = _HALF.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None
+        if half is not None:
+            after = next((n for n in range(k, len(self.tokens)) if self.tokens[n].start >= half.end()), k)  # fmt: skip
+            after = self._skip(after, ("ON",), most=2)
+            if self.kind(after) == "CLOSED":
+                return self._take(i, after + 1, days, ())
         spans, end = self._spans(k)
         if not spans:
+            self._wonder(i, k)
             return j
         return self._take(i, end, days, spans)
+
+    def _wonder(self, i: int, k: int) -> None:
+        """Keep `Friday 5-10` to be asked about where nothing says which half of the day it is."""
+        if [self.kind(n) for n in range(k, k + 3)] != ["TIME", "TO", "TIME"]:
+            return
+        one, other = (self._clock(self.tokens[n].text) for n in (k, k + 2))
+        if one is not None and other is not None and one.half == other.half == "":
+            self.unclear.append(self.text[self.tokens[i].start : self.tokens[k + 2].end])
 
     def _closed_first(self, i: int) -> int:
         k = self._skip(i + 1, ("MARK", "ON"), most=3)
@@ -225,6 +265,8 @@ class _Parser:
     def _take(self, i: int, end: int, days: tuple[Day, ...], spans: tuple[Span, ...]) -> int:
         if not days:
             return i
+        if not spans and self._is_half(i, end, days):
+            return max(end, i + 1)
         label, start = self._label(i)
         first = self.tokens[start].start
         last = self.tokens[end - 1].end
@@ -235,6 +277,18 @@ class _Parser:
         hole = (self.tokens[self._lead(start)].start, last)
         self.found.append(Found(FactKind.HOURS, first, last, detail, hole))
         return max(end, i + 1)
+
+    def _is_half(self, i: int, end: int, days: tuple[Day, ...]) -> bool:
+        """`Closed Wednesday afternoons` closes no whole day."""
+        first, last = self.tokens[i].start, self.tokens[end - 1].end
+        after = re.match(r"\s+(?:in the )?", self.text[last:])
+        behind = _HALF.match(self.text, last + after.end()) if after else None
+        last = behind.end() if behind else last
+        half = _HALF.search(self.text[first:last])
+        if half is None:
+            return False
+        self.halves.append((days, half.group(), self.text[first:last]))
+        return True
 
     def _lead(self, i: int) -> int:
         while self.kind(i - 1) in ("OPEN", "ON", "FROM", "AND") and i > 0:

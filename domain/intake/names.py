@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from domain.facts import FactKind, Person
 from domain.intake.found import Found
+from domain.intake.hours import hours, unclear_hours
 from domain.intake.speech import PERSON, Speech
 
 _HOME = re.compile(
@@ -242,6 +243,8 @@ def _clean(name: str) -> str:
 def _can_name(name: str, speech: Speech) -> bool:
     first = name.split()[0].lower().rstrip("'’s") if name.split() else ""
     if re.match(r"(?i)(?:i|we|it|you|they|he|she)['’](?:m|re|s|ve|d|ll)\b", name):
+        return False
+    if unclear_hours(name, speech) or hours(name, speech):
         return False
     if len(name) < 2 or name.lower() in _PRONOUNS or not re.search(r"[^\W\d]", name):
         return False

@@ -4,7 +4,7 @@ import re
 
 from domain.facts import FactKind, ServiceDetail
 from domain.intake.found import Found
-from domain.intake.hours import hours
+from domain.intake.hours import hours, unclear_hours
 from domain.intake.names import people
 from domain.intake.prices import prices
 from domain.intake.speech import NAME, Speech
@@ -23,7 +23,7 @@ def opening_parts(text: str, speech: Speech) -> list[Found]:
     if colon and len(head) < 70 and len(tail.split(",")) > 1 and not re.search(r"\d", head):
         found = opening_parts(head, speech)
         return [*found, *_offered(tail, len(head) + 2, speech)] if found else []
-    if len(text) > _LONGEST or _is_said(text, speech) or hours(text, speech):
+    if len(text) > _LONGEST or _is_said(text, speech) or hours(text, speech) or unclear_hours(text, speech):
         return []
     end = text if _LEGAL.search(text[-6:]) else text.rstrip(". ")
     parts = [(m.start(), m.group()) for m in _PART.finditer(end)]

@@ -14,6 +14,16 @@ _SAID: dict[str, dict[Language, str]] = {
         "de": "{said!r} wurde als {opens} bis {closes} gelesen; bitte berichtigen, falls das nicht stimmt.",
         "es": "{said!r} se ha leído como de {opens} a {closes}; corríjalo si no es así.",
     },
+    "which_half": {
+        "en": "{said!r} may be the morning or the evening, so it is kept as words; write am or pm.",
+        "de": "{said!r} kann morgens oder abends heißen und bleibt daher im Wortlaut; bitte zum Beispiel `17-22 Uhr` schreiben.",
+        "es": "{said!r} puede ser por la mañana o por la tarde y se deja tal cual; escriba por ejemplo `17-22 h`.",
+    },
+    "half_day": {
+        "en": "{said!r} was read as from or until noon; write the time if that is wrong.",
+        "de": "{said!r} wurde als ab oder bis 12 Uhr gelesen; bitte die Uhrzeit schreiben, falls das nicht stimmt.",
+        "es": "{said!r} se ha leído como desde o hasta las 12; escriba la hora si no es así.",
+    },
     "no_svg": {
         "en": "The picture {said!r} is an SVG, which cannot be used; send it as PNG or JPEG.",
         "de": "Das Bild {said!r} ist eine SVG-Datei und kann nicht verwendet werden; bitte als PNG oder JPEG schicken.",
