@@ -11,7 +11,7 @@ from domain.grading.view import PageView
 def duplicate_id(page: PageView) -> Iterator[Fault]:
     """Fault ids used twice to which a label, an ARIA attribute or a link on the page points."""
     whole = document(page)
-    for identity in sorted(_pointed_to(whole)):
+    for identity in sorted(pointed_to(whole)):
         twice = whole.by_id.get(identity, [])
         if len(twice) > 1:
             yield Fault(
@@ -21,7 +21,8 @@ def duplicate_id(page: PageView) -> Iterator[Fault]:
             )
 
 
-def _pointed_to(whole: Document) -> set[str]:
+def pointed_to(whole: Document) -> set[str]:
+    """Return every id that a label or an ARIA attribute of the page points to."""
     found = {label.get("for") for label in whole.by_tag.get("label", ())}
     for element in whole.elements:
         for name in REFERENCES & element.attributes.keys():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault
+from domain.grading.content.mojibake import mojibake as content_mojibake
 from domain.grading.view import PageView
 
 _TWICE = re.compile(
@@ -12,7 +13,7 @@ _TWICE = re.compile(
 
 
 def mojibake(page: PageView) -> Iterator[Fault]:
-    """Fault bytes that are not UTF-8 and letters that were encoded twice, such as `Ã¼`."""
+    """Fault bytes that are not UTF-8, and letters encoded twice; mild where content tells it."""
     try:
         page.file.body.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -27,7 +28,9 @@ def mojibake(page: PageView) -> Iterator[Fault]:
     is_likely = page.is_ordinary and any(sign in page.html for sign in ("Ã", "â€", "Â", "ï»", "ðŸ"))
     match = _TWICE.search(page.html) if is_likely else None
     if match:
+        is_told = any(content_mojibake(page))
         yield Fault(
+            severity="minor" if is_told else None,
             evidence=match[0][:80],
             fix="Read the text as UTF-8 before it is written as UTF-8.",
             selector=page.file.path,

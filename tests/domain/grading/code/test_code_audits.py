@@ -464,3 +464,11 @@ def test_a_folder_without_headers_says_they_were_not_checked() -> None:
 
 def test_a_published_key_is_never_repeated_in_full() -> None:
     assert TOKEN not in str(findings(js(f"const t = '{TOKEN}'"), "secrets"))
+
+
+def test_what_another_dimension_tells_weighs_little_here() -> None:
+    label = "<label for=a>Name</label><input id=a><p id=a>x</p>"
+    for body, rule in ((label, "code/duplicate-ids"), ("<p>KÃ¼che</p>", "code/mojibake")):
+        site = Site.of([SiteFile.text("index.html", page(body))])
+        found = grade_code(SiteView(site), target=0.9).findings
+        assert [f.severity for f in found if f.rule == rule] == ["minor"]
