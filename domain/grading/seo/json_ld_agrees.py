@@ -1,7 +1,9 @@
 """JSON-LD and the page say the same of the firm."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from domain.grading.audit import Fault, fault_at
 from domain.grading.seo.structured import Item, is_type, items
@@ -84,4 +86,7 @@ def _tail(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    """Return the letters and digits of a text; entities are read, and `&` is the word it stands for."""
+    folded = unicodedata.normalize("NFKC", unescape(unescape(text)))
+    worded = re.sub(r"\s(?:and|und|y|e|et)\s", " ", folded, flags=re.I)
+    return re.sub(r"[\W_]+", "", worded).casefold()

@@ -7,6 +7,7 @@ import pytest
 from domain.grading.audit import Audit
 from domain.grading.grade import Finding
 from domain.grading.seo import SEO_AUDITS, grade_seo
+from domain.grading.seo.json_ld_agrees import json_ld_agrees
 from domain.grading.view import SiteView
 from domain.site import Site, SiteFile
 
@@ -331,3 +332,18 @@ def test_an_audit_finds_its_fault_and_passes_what_is_sound(audit: Audit) -> None
     found = findings(faulty, audit.rule)
     assert found
     assert any(evidence in finding.evidence for finding in found), found
+
+
+def test_a_name_with_entities_in_json_ld_is_the_name_on_the_page() -> None:
+    for name, shown in (
+        ("Hartley &amp; Sons “Oak” Joinery", "Hartley &amp; Sons &quot;Oak&quot; Joinery"),
+        ("Hartley and Sons Joinery", "Hartley &amp; Sons Joinery"),
+    ):
+        text = (
+            "<!doctype html><html lang=en><head><title>Oak stairs in Kendal</title>"
+            '<script type="application/ld+json">{"@context": "https://schema.org", '
+            f'"@type": "LocalBusiness", "name": "{name}"}}</script></head>'
+            f"<body><main><h1>Oak</h1><p>{shown}</p></main></body></html>"
+        )
+        view = SiteView(Site.of([SiteFile.text("index.html", text)]))
+        assert list(json_ld_agrees(view)) == []
