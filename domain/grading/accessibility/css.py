@@ -130,8 +130,12 @@ def _rules(css: str) -> Iterator[Rule]:
                 yield _made(block, stack)
 
 
+DEEPEST = 32
+"""Blocks inside blocks that are read; nobody nests rules deeper."""
+
+
 def _kind(prelude: str, stack: list[_Block]) -> str:
-    if stack and stack[-1].kind == "skip":
+    if stack and (stack[-1].kind == "skip" or len(stack) > DEEPEST):
         return "skip"
     if prelude.startswith("@"):
         return "group" if prelude.lower().startswith(_GROUPS) else "skip"

@@ -38,6 +38,10 @@ HOSTILE: dict[str, dict[str, bytes]] = {
     "blank attributes": {
         "index.html": page(f"<img srcset='a{' ' * 150_000}b' src=a><p style='color:a{' ' * 150_000}b'>x</p>")
     },
+    "deep rules": {
+        "index.html": page("x", "<link rel=stylesheet href=a.css>"),
+        "a.css": b".a{color:" + b"a{" * 50_000 + b"b:c}" * 50_000,
+    },
     "broken tags": {"index.html": page("<a " * 50_000)},
 }  # fmt: skip
 MOST_CPU_S = 20
