@@ -25,6 +25,8 @@ def consistent_contact(site: SiteView) -> Iterator[Fault]:
     numbers: Counter[tuple[str, str]] = Counter()
     places: dict[object, tuple[str, Piece]] = {}
     for page in site.pages:
+        if page.is_error_page:
+            continue
         language = page_language(page)
         for piece in pieces(page):
             if piece.source in ("placeholder", "label"):
@@ -58,7 +60,7 @@ def _odd_visits(site: SiteView, numbers: Counter[tuple[str, str]]) -> Iterator[F
     if len(usual) != 1:
         return
     for page in site.pages:
-        for piece in pieces(page):
+        for piece in pieces(page) if not page.is_error_page else ():
             for match in _STREET.finditer(piece.text) if piece.source == "text" else ():
                 known = _street(match)
                 if numbers[known] == 1 and known[0] != usual[0][0] and _VISIT.search(piece.text):
@@ -83,6 +85,7 @@ def _odd_mails(site: SiteView) -> Iterator[Fault]:
     said = [
         (page, piece, one.value)
         for page in site.pages
+        if not page.is_error_page
         for piece in pieces(page)
         if piece.source in ("text", "href")
         for one in quantities(piece.text, page_language(page))

@@ -19,7 +19,7 @@ LEAST_TIMES = 6
 
 def keyword_stuffing(page: PageView) -> Iterator[Fault]:
     """Fault phrases repeated beyond all measure, and runs of keywords set off by commas."""
-    content = [p for p in texts(page) if not p.place]
+    content = [p for p in texts(page) if not p.place and not _is_listed(p)]
     for piece in texts(page):
         if _is_keyword_list(piece):
             yield Fault(
@@ -42,6 +42,29 @@ def keyword_stuffing(page: PageView) -> Iterator[Fault]:
             return
 
 
+_UNITS = frozenset(
+    """per pro por je from ab desde a each night nights nacht nachte noche noches month months monat monate mes meses
+    person people personen persona personas week weeks woche wochen semana semanas day days tag tage dia dias
+    hour hours stunde stunden hora horas minute minutes minuten min minutos year jahr ano piece stuck pieza unidad
+    eur euro euros pounds chf kg g l m2 qm incl inkl inc plus zzgl vat mwst iva""".split()  # noqa: SIM905 - a table of words
+)
+"""Words that say what a price is for; repeated in every row of a list of prices."""
+
+_PRICED = re.compile(r"[€£$]|\b(?:EUR|CHF|Euro|euros?)\b")
+
+
+def _is_listed(piece: Piece) -> bool:
+    """Whether it stands in a table, a list of terms, or beside its price, where labels repeat."""
+    element = piece.element
+    around = (element, *element.ancestors) if element else ()
+    if any(one.tag in ("table", "dl") for one in around):
+        return True
+    item = next((one for one in around if one.tag == "li"), None)
+    return _PRICED.search(piece.text if item is None else item.text[:2000]) is not None and (
+        item is not None or len(piece.text.split()) <= 8
+    )
+
+
 def _most_common(all_words: list[str], size: int) -> tuple[str, int]:
     runs = Counter(
         tuple(run)
@@ -50,6 +73,7 @@ def _most_common(all_words: list[str], size: int) -> tuple[str, int]:
         and not is_stop_word(run[0])
         and not is_stop_word(run[-1])
         and not any(w.isdigit() for w in run)
+        and any(w not in _UNITS and not is_stop_word(w) for w in run)
     )
     return max(
         ((" ".join(run), n) for run, n in runs.items()),

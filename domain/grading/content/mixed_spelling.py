@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault
-from domain.grading.content.prose import page_language, texts
+from domain.grading.content.evidence import evidence
+from domain.grading.content.prose import Piece, page_language, texts
 from domain.grading.view import PageView
 
 _PAIRS = (
@@ -21,19 +22,31 @@ _BRITISH, _AMERICAN = (
 )
 
 
+def _spelt(pattern: re.Pattern[str], text: str, given: frozenset[str]) -> str:
+    """Return the first word spelt so that is neither a name, in quotation marks, nor given."""
+    bare = re.sub(r"[“\"«„][^”\"»“]{3,400}[”\"»“]", " ", text)
+    found = (m.group() for m in pattern.finditer(bare))
+    return next((word for word in found if word.islower() and word not in given), "")
+
+
+def _is_quoted(piece: Piece) -> bool:
+    element = piece.element
+    around = (element, *element.ancestors) if element else ()
+    return any(one.tag in ("blockquote", "q", "cite") for one in around)
+
+
 def mixed_spelling(page: PageView) -> Iterator[Fault]:
-    """Fault a page that spells in both ways; names, quotations and `-ize` alone excuse nothing here."""
+    """Fault a page that spells in both ways, but for names, quotations and words of the facts."""
     if page_language(page) != "en":
         return
     british: str = ""
-    for piece in texts(page):
-        british = british or next(
-            (m.group() for m in _BRITISH.finditer(piece.text) if m.group().islower()), ""
-        )
-    for piece in texts(page) if british else ():
-        american = next(
-            (m.group() for m in _AMERICAN.finditer(piece.text) if m.group().islower()), ""
-        )
+    own = [piece for piece in texts(page) if not _is_quoted(piece)]
+    known = evidence(page.view)
+    given = frozenset(known.joined.split()) if known else frozenset[str]()
+    for piece in own:
+        british = british or _spelt(_BRITISH, piece.text, given)
+    for piece in own if british else ():
+        american = _spelt(_AMERICAN, piece.text, given)
         if american:
             yield Fault(
                 evidence=f"{american!r} in {piece.text[:100]!r}, {british!r} elsewhere",

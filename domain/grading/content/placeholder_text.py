@@ -47,6 +47,12 @@ _INVENTED = re.compile(
     r"|\b[\w.+-]+@(?:example|domain|yourdomain|yoursite|yourcompany|yourwebsite|company|email|mysite|beispiel|musterfirma|ejemplo|dominio|test)\.(?:com|org|net|de|es|co\.uk)\b",
     re.I,
 )
+_FICTION = re.compile(
+    r".*555\)?[-. ]01\d\d|[\w.+-]+@(?:[\w-]+\.)*example\.(?:com|org|net)|[\w.+-]+@[\w.-]+\.example",
+    re.I,
+)
+"""Numbers and hosts that are reserved for demonstrations, and so are right in one."""
+
 _HARMLESS = re.compile(r"(?:name|you|jane|john|max|mail|sie|ihre?|tu|su|nombre)\S*@\S+", re.I)
 
 
@@ -58,9 +64,13 @@ def placeholder_text(page: PageView) -> Iterator[Fault]:
             found = pattern.search(piece.text)
             if found is None or _is_meant(piece, found.group()) or _is_given(page, found.group()):
                 continue
-            if (key := found.group().casefold()) not in told:
+            fiction = pattern is _INVENTED and bool(_FICTION.fullmatch(found.group()))
+            if fiction and vars(page.view).setdefault("_fiction", page.url) != page.url:
+                continue
+            if (key := "fiction" if fiction else found.group().casefold()) not in told:
                 told.add(key)
                 yield Fault(
+                    severity="minor" if fiction else None,
                     evidence=f"{found.group()!r} in {piece.text[:120]!r}",
                     fix="Write the real text, or leave the place out.",
                     selector=piece.selector,
