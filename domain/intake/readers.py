@@ -63,6 +63,8 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     if is_exclusion(text, desk.speech) or negated_item(text, desk):
         desk.add(FactKind.EXCLUSION, line, heading=heading)
         return
+    if not prices(text, desk.speech) and _take_explained(desk, line, heading, group):
+        return
     if is_sentence(text) and not prices(text, desk.speech):
         take_prose(desk, said, heading)
         return
@@ -83,6 +85,33 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
     for price in several:
         desk.add(FactKind.PRICE, line, heading=heading, detail=price, text=price.display)
+
+
+_TELLS = re.compile(
+    r"(?i)^(?:we|i|our|it|this|all|you|please|wir|ich|sie|unsere?|bei uns|bitte|nosotros|nuestr\w+|todos?)\b"
+    r"|\b(?:is|are|was|were|has|have|can|will|do|does|ist|sind|war|hat|haben|kann|können|wird|werden|es|son|está|están|hay|tiene|tenemos|hacemos)\b"
+)
+
+
+def _take_explained(desk: Desk, line: Stretch, heading: str, group: str) -> bool:
+    """`Dental work under anaesthetic. We X-ray first.` is an offer and what is to be said of it."""
+    speech = desk.speech
+    first, *others = sentences(line, ordinals=speech.language == "de") or [line]
+    name = first.text.rstrip(". ")
+    if not others or len(name.split()) > 8 or not first.text.endswith(".") or _TELLS.search(name):
+        return False
+    if is_contact(first.text, speech) or _is_one_person(first.text, speech):
+        return False
+    apart = [o for o in others if wish(o.text, speech) or is_exclusion(o.text, speech) or phones(o.text, speech)]  # fmt: skip
+    kept = [other for other in others if other not in apart]
+    made, _ = service(name, speech, group=group)
+    words = " ".join(part.text for part in (first, *kept))
+    body = " ".join(part for part in (made.description, *(o.text for o in kept)) if part)
+    detail = made.model_copy(update={"description": body})
+    desk.add(FactKind.SERVICE, first, heading=heading, detail=detail, text=words)
+    for other in apart:
+        take_sentence(desk, other, heading=heading)
+    return True
 
 
 def _is_one_person(text: str, speech: Speech) -> bool:
