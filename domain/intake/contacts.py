@@ -218,6 +218,9 @@ def href(raw: str, country: str) -> str:
     return f"tel:{compact}"
 
 
+_URGENT = re.compile(r"(?i)emergenc|notfall|notfälle|notdienst|urgenc|emergencia")
+
+
 def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     """Return what a number or address is for, in the words right before or after it."""
     words = speech.words("phone_purposes_re")
@@ -234,7 +237,7 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     hits = list(words.finditer(before))
     if not hits:
         return ""
-    hit = hits[-1]
+    hit = next((h for h in hits if _URGENT.search(h.group())), hits[-1])
     if "," in before[hit.end() :] and ":" not in before[hit.end() :]:
         return ""
     return hit.group()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from domain.facts import FactKind, Link
-from domain.intake.contacts import link
+from domain.intake.contacts import link, phones
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.inline import Inline, inline
@@ -14,6 +14,7 @@ from domain.intake.paragraphs import take_prose
 from domain.intake.pictures import role_of
 from domain.intake.prose import take_sentence
 from domain.intake.readers import take_text
+from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
 from domain.intake.speech import PERSON
 from domain.intake.stretch import NOTHING, Stretch
@@ -57,6 +58,10 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
     """Take down `Phone: 0113 496 0000` as its label says."""
     colon = line.text.index(":")
     label, value = line.text[:colon].strip("*_ "), line.cut(colon + 1).strip("*_ ")
+    called = phones(value.text, desk.speech)
+    if called and section is Section.HOURS and section_of(label) is None:
+        take_sentence(desk, line.folded())
+        return
     said = sentences(value.folded(), ordinals=desk.speech.language == "de")
     if len(said) > 1 and section in _SHORT_VALUES:
         for i, sentence in enumerate(said):
