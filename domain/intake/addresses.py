@@ -81,6 +81,18 @@ _ELSEWHERE = {_AU: "AU", _CA: "CA", _IE: "IE", _FR: "FR", _NL: "NL", _IT: "IT"}
 """Patterns whose shape alone tells the country."""
 
 
+_IS_STREET = re.compile(
+    r"^(?:\S+ ){0,3}\S+ (?:Street|Road|Lane|Avenue|Boulevard|Square|Close|Crescent|Terrace|Drive|Court|Mews|Way|Wharf|Yard|Parade|Row)$"
+    r"|(?:stra(?:ß|ss)e|gasse|allee)$|^(?:Calle|Avenida|Plaza|Paseo|Camino)\s",
+    re.IGNORECASE,
+)
+"""What stands where a town is expected and is a second street."""
+_NO_STREET = re.compile(
+    r"(?:Uhr|Std\.?|Tel\.?|[Hh]rs|[ap]m|[Gg]eschlossen|[Cc]losed|[Cc]errado)[,;\s]+"
+)
+"""Words of what came before a street."""
+
+
 def addresses(text: str, speech: Speech) -> list[Found]:
     """Return every postal address in `text`; its lines may be separated by line breaks."""
     if not re.search(r"\d|s/n", text):
@@ -96,7 +108,10 @@ def addresses(text: str, speech: Speech) -> list[Found]:
             if made is None or any(f.start < match.end() and match.start() < f.end for f in found):
                 continue
             end = match.end() if text[match.end() - 1] not in ".,;" else match.end() - 1
-            found.append(Found(FactKind.ADDRESS, match.start(), end, made))
+            lead = _NO_STREET.match(made.street)
+            start = match.start() + (lead.end() if lead else 0)
+            made = made.model_copy(update={"street": made.street[lead.end() :]}) if lead else made
+            found.append(Found(FactKind.ADDRESS, start, end, made))
     return sorted(found, key=lambda f: f.start)
 
 
@@ -116,9 +131,12 @@ def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> 
         street,
     ):
         return None
+    region = _fold(parts.get("region") or parts.get("region2"))
+    if _IS_STREET.search(city := city.rstrip(".")):
+        street, city, region = ", ".join(part for part in (street, city) if part), region, ""
     country = _country(pattern, parts, speech)
     return Address(street=street.rstrip(","), postal_code=code, locality=city.rstrip("."),
-        region=_fold(parts.get("region") or parts.get("region2")), country=country)  # fmt: skip
+        region=region, country=country)  # fmt: skip
 
 
 def _country(pattern: re.Pattern[str], parts: dict[str, str | None], speech: Speech) -> str:
