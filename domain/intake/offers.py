@@ -10,6 +10,10 @@ from domain.intake.speech import Speech
 _LISTED = re.compile(
     r"\s*(?:,|;)\s*(?:(?:and|und|sowie|y|e|as well as)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+"
 )
+_LEADING = re.compile(
+    r"(?:(?:is|to|and|also|und|auch|y|también)\s+)+(?=[^\W\d]{3,} )", re.IGNORECASE
+)
+"""Small words of the sentence before an item: `What we do is clear the channel`."""
 _DURATION = re.compile(
     r"(?<![\d.,])(?P<hours>\d{1,2}(?:[.,]5)?)\s?(?:hours?|hrs?|h|Std\.?|Stunden?|horas?)\b(?:\s?(?:and\s|und\s|y\s)?(?P<and>\d{1,2})\s?(?:min\w*|Min\.?))?"
     r"|(?<![\d.,])(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|Min\.|Minuten|minutos|['’′])(?!\w)",
@@ -31,6 +35,8 @@ def offers(text: str, speech: Speech) -> list[Found]:
         tail = re.split(r"[.;:!?](?:\s|$)|\s[–—-]\s|\(", text[begin:])[0]
         tail = speech.words("offer_stop_re").split(tail)[0]
         for start, end in _items(tail):
+            lead = _LEADING.match(tail, start, end)
+            start = lead.end() if lead else start
             name = tail[start:end]
             if _is_item(name):
                 at = begin + start
