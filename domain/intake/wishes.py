@@ -68,16 +68,35 @@ def _is_colour(text: str, speech: Speech) -> bool:
         return True
     if not colours(text, speech):
         return False
-    if len(text) < 70 and _LIKES.search(text):
+    if len(text) < 70 and (_LIKES.search(text) or _is_refused_colour(text, speech)):
         return True
     return speech.words("colour_re").search(text) is not None or names_colour_first(text, speech)
+
+
+_NEVER = re.compile(
+    r"(?i)^(?:(?:please|bitte|por favor|but|aber|pero),? )?(?:nada de|sin|ningún|nunca|no|never|not|without|kein(?:e[nrs]?)?|nicht|nie|ohne)\s+"
+)
+
+
+def _is_refused_colour(text: str, speech: Speech) -> bool:
+    """`Nada de rosa.` names nothing but a colour; `No green waste.` does."""
+    lead = _NEVER.match(text)
+    if lead is None:
+        return False
+    rest = text[lead.end() :]
+    left = list(rest)
+    for start, end, _ in colours(rest, speech):
+        left[start:end] = " " * (end - start)
+    return not re.sub(
+        r"(?i)\b(?:or|and|oder|und|o|y|ni|bitte|please|por favor)\b|\W", "", "".join(left)
+    )
 
 
 def _only_colour(text: str, speech: Speech) -> bool:
     """A sentence about colours that names no wish: `Our colours are navy and cream.`."""
     if has_hex(text):
         return True
-    if len(text) < 70 and _LIKES.search(text):
+    if len(text) < 70 and (_LIKES.search(text) or _is_refused_colour(text, speech)):
         return True
     word = speech.words("colour_word_re").search(text)
     return word is not None and len(text) < 160 and names_colour_first(text, speech)
