@@ -2,7 +2,7 @@
 
 import re
 
-from domain.facts import FactKind, ServiceDetail
+from domain.facts import FactKind, Person, ServiceDetail
 from domain.intake.found import Found
 from domain.intake.hours import hours, unclear_hours
 from domain.intake.names import people
@@ -23,7 +23,12 @@ def opening_parts(text: str, speech: Speech) -> list[Found]:
     if colon and len(head) < 70 and len(tail.split(",")) > 1 and not re.search(r"\d", head):
         found = opening_parts(head, speech)
         return [*found, *_offered(tail, len(head) + 2, speech)] if found else []
-    if len(text) > _LONGEST or _is_said(text, speech) or hours(text, speech) or unclear_hours(text, speech):
+    if (
+        len(text) > _LONGEST
+        or _is_said(text, speech)
+        or hours(text, speech)
+        or unclear_hours(text, speech)
+    ):
         return []
     end = text if _LEGAL.search(text[-6:]) else text.rstrip(". ")
     parts = [(m.start(), m.group()) for m in _PART.finditer(end)]
@@ -120,6 +125,10 @@ def _is_name(part: str, speech: Speech) -> bool:
     if re.match(r"(?i)(?:I|We|It|You|They|He|She)['’](?:m|re|s|ve|d|ll)\b", part):
         return False
     legal = club is not None
+    if not legal and any(
+        isinstance(p.detail, Person) and p.detail.role for p in people(part, speech)
+    ):
+        return False
     trade = speech.words("trades_re").fullmatch(part) is not None
     if trade or (len(words) == 1 and not legal):
         return False

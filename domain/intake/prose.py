@@ -30,8 +30,10 @@ CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.LINK, FactKind.AD
 """Kinds a sentence gives whoever it speaks to."""
 
 _QUOTED = re.compile(
-    r"^[\s*_]*(?P<open>[\"“„«»”'‘])(?P<quote>.{12,2000}?)[\"“”«»'’][\s*_]*[,.]?\s*(?:[–—-]{1,2}|\(|~|by\b|von\b|de\b)\s*(?P<who>[^\"“”«»]{2,120}?)\)?\s*$"
+    r"^[\s*_]*(?P<open>[\"“„«»”'‘])(?P<quote>.{6,2000}?)[\"“”«»'’][\s*_]*[,.]?\s*(?:[–—-]{1,2}|\(|~|by\b|von\b|de\b)\s*(?P<who>[^\"“”«»]{2,120}?)\)?\s*$"
 )
+_ANNOUNCED = re.compile(r"[^\"“„«”.!?]{3,60}:\s*(?=[\"“„«])")
+"""`One customer wrote:` before a quotation."""
 _STARS = re.compile(
     r"(?P<stars>[★⭐]{1,5})(?:☆*)|(?<!\d)(?P<rate>[0-5](?:[.,]\d)?)\s?(?:/\s?5|out of 5|von 5|de 5|stars?|Sterne[n]?|estrellas)\b",
     re.IGNORECASE,
@@ -126,7 +128,11 @@ def _has_code(found: Found) -> bool:
 def _both(one: Found, other: Found) -> bool:
     """Offers may hold a price or stand in a licence's clause; names may hold the trade."""
     pair = {one.kind, other.kind}
-    return pair in ({FactKind.NAME, FactKind.TRADE}, {FactKind.SERVICE, FactKind.TRADE})
+    return pair in (
+        {FactKind.NAME, FactKind.TRADE},
+        {FactKind.SERVICE, FactKind.TRADE},
+        {FactKind.PERSON, FactKind.TRADE},
+    )
 
 
 def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
@@ -166,9 +172,14 @@ _SELF = re.compile(
 )
 
 
+_OWNER = re.compile(r"(?i)inhaber(?:in)?|owner|proprietor|propietari[oa]|dueñ[oa]")
+
+
 def _add(desk: Desk, said: Stretch, found: list[Found], heading: str) -> None:
     for one in found:
-        if isinstance(one.detail, Person) and _SELF.search(said.text[: one.start][-30:]):
+        if isinstance(one.detail, Person) and (
+            _OWNER.fullmatch(one.detail.role) or _SELF.search(said.text[: one.start][-30:])
+        ):
             name = said.text.find(one.detail.name, one.start)
             desk.introduced.append(
                 said.cut(name, name + len(one.detail.name))
@@ -275,8 +286,9 @@ def integration(text: str, desk: Desk, *, key: str = "") -> Integration:
 
 def review_in(text: str) -> Review | None:
     """Return a quotation with its author, or None."""
-    match = _QUOTED.match(text)
-    if match is None or len(match["quote"].split()) < 3:
+    lead = _ANNOUNCED.match(text)
+    match = _QUOTED.match(text[lead.end() :] if lead else text)
+    if match is None:
         return None
     return review(match["quote"], match["who"])
 
