@@ -3,7 +3,7 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import FactKind, Hours, Person, Phone, ServiceDetail
+from domain.facts import Address, Colour, FactKind, Hours, Person, Phone, Review, ServiceDetail
 from domain.intake import read_brief
 
 SCHOOL = """Fahrschule Kessler Oldenburg
@@ -97,3 +97,101 @@ def test_hours_of_either_half_of_the_day_are_asked_about(text: str, asked: str) 
 
 def test_hours_with_am_and_pm_are_not_asked_about() -> None:
     assert not read("A hardware shop in Leeds.\n\nOpen Friday 5pm-10pm.", "b.txt").notes
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "rest"),
+    [
+        ("Zahnsanierung unter Narkose, nach Befund. Wir röntgen vorher.", "Zahnsanierung unter Narkose, nach Befund", "Wir röntgen vorher."),
+        ("Kastration von Katern. Dauert einen Vormittag.", "Kastration von Katern", "Dauert einen Vormittag."),
+    ],
+)  # fmt: skip
+def test_an_item_of_two_sentences_is_a_service_with_a_description(
+    line: str, name: str, rest: str
+) -> None:
+    [made] = read(f"# Tierarzt Elbtal\n\n## Leistungen\n\n- {line}\n").sheet.of(FactKind.SERVICE)
+    assert isinstance(made.detail, ServiceDetail)
+    assert (made.detail.name, made.detail.description) == (name, rest)
+
+
+def test_an_item_of_two_told_sentences_is_no_service() -> None:
+    brief = read("# Vet\n\n## Services\n\n- We love all animals. We X-ray first.\n- Dental work\n")
+    assert [fact.text for fact in brief.sheet.of(FactKind.SERVICE)] == ["Dental work"]
+
+
+@pytest.mark.parametrize(
+    ("line", "purpose"),
+    [
+        ("Im Notfall außerhalb der Sprechzeiten: Tierklinik 0351 4956 999.", "notfall"),
+        ("In an emergency out of hours: Hill Animal Hospital 0113 496 0999.", "emergency"),
+    ],
+)
+def test_an_emergency_number_is_called_so_and_its_sentence_stays_whole(
+    line: str, purpose: str
+) -> None:
+    brief = read(f"# Tierarzt Elbtal\n\nMo-Fr 8-12 Uhr.\n\n{line}\n")
+    [phone] = brief.sheet.of(FactKind.PHONE)
+    assert isinstance(phone.detail, Phone)
+    assert purpose in phone.detail.purpose.lower()
+    assert line in [fact.text for fact in brief.sheet.of(FactKind.STATEMENT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("I'm Dave Stubbs, plumber in Hove. I do boilers and taps.", "Dave Stubbs"),
+        ("Inhaberin Katja Weber, Blumenladen in Bremen. Wir binden Sträuße.", "Katja Weber"),
+    ],
+)
+def test_the_words_that_introduce_a_name_are_no_part_of_it(text: str, company: str) -> None:
+    assert read(text, "b.txt").sheet.company == company
+
+
+def test_what_we_do_is_leads_to_offers_without_its_verb() -> None:
+    text = "We are a canal society. What we do is clear the channel, rebuild the locks and run a trip boat."
+    offered = [fact.text for fact in read(text, "b.txt").sheet.of(FactKind.SERVICE)]
+    assert offered == ["clear the channel", "rebuild the locks", "run a trip boat"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['"Best lawn on the street." - Mrs Dale', 'One customer wrote: "Best lawn on the street." - Mrs Dale',
+     '"Brilliant." - Mrs Dale'],
+)  # fmt: skip
+def test_a_quotation_with_an_author_is_a_review(line: str) -> None:
+    [made] = read(f"We are Hill Gardens in Otley.\n\n{line}\n", "b.txt").sheet.of(FactKind.REVIEW)
+    assert isinstance(made.detail, Review)
+    assert made.detail.author == "Mrs Dale"
+
+
+@pytest.mark.parametrize("words", ["Nada de rosa.", "Sin negro ni rosa."])
+def test_a_refused_colour_is_to_be_avoided(words: str) -> None:
+    brief = read(f"Somos una floristería en Valencia. Vendemos flores. {words}", "b.txt")
+    colours = [fact.detail for fact in brief.sheet.of(FactKind.COLOUR)]
+    assert colours
+    assert all(isinstance(one, Colour) and one.role == "avoid" for one in colours)
+    assert words not in [fact.text for fact in brief.sheet.of(FactKind.STATEMENT)]
+
+
+def test_no_green_waste_is_no_wish_about_colours() -> None:
+    assert not read("We are gardeners in Otley. No green waste.", "b.txt").sheet.of(FactKind.COLOUR)
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "locality"),
+    [
+        ("Find us at 12 Kingsway Street, Basin Road.", "12 Kingsway Street, Basin Road", ""),
+        ("Find us at Kingsway House, Basin Road, Hove BN41 1WF.", "Kingsway House, Basin Road", "Hove"),
+        ("Find us at 12 Kingsway Street, Hove BN41 1WF.", "12 Kingsway Street", "Hove"),
+    ],
+)  # fmt: skip
+def test_a_second_street_is_no_town(text: str, street: str, locality: str) -> None:
+    [made] = read(f"We are a bike shop. {text}", "b.txt").sheet.of(FactKind.ADDRESS)
+    assert isinstance(made.detail, Address)
+    assert (made.detail.street, made.detail.locality) == (street, locality)
+
+
+def test_the_word_before_a_street_is_no_part_of_it() -> None:
+    text = "Wir sind eine Fahrschule. Mo bis Do 18 Uhr Stedinger Straße 12, 26121 Oldenburg."
+    [made] = read(text, "b.txt").sheet.of(FactKind.ADDRESS)
+    assert made.text == "Stedinger Straße 12, 26121 Oldenburg"
