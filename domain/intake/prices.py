@@ -50,7 +50,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\w)(?:{qualifier})\s+)?"
         rf"(?:(?P<sign>{_SIGN})\s?(?P<one>{_AMOUNT}){_ROUND}(?:{joint}(?:{_SIGN})?\s?(?P<two>{_AMOUNT}){_ROUND}(?!\s?(?:%|am|pm)))?(?:\s?(?:{_SIGN}))?"
-        rf"|(?<![\w.,£$€])(?P<first>{_AMOUNT}){_ROUND}(?:\s?(?:{_SIGN}|(?i:{words})))?(?:{joint}(?P<second>{_AMOUNT}){_ROUND})?\s?(?P<after>(?:{_SIGN})(?!\d)|(?:{words})(?!\w)))"
+        rf"|(?<![\w.,£$€])(?P<first>{_AMOUNT}){_ROUND}(?:\s?(?:{_SIGN}|(?i:{words})))?(?:{joint}(?P<second>{_AMOUNT}){_ROUND})?\s?(?P<after>(?:{_SIGN})(?!\d|\s\d+[.,]\d\d(?!\d))|(?:{words})(?!\w)))"
         rf"(?P<plus>\+)?(?P<unit>\s*\(?(?:{speech.any_of('price_unit_re')})(?!\w)\)?)?",
         re.IGNORECASE,
     )

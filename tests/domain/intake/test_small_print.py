@@ -3,7 +3,7 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import Address, Colour, FactKind, Hours, Person, Phone, Review, ServiceDetail
+from domain.facts import Address, Colour, FactKind, Hours, Person, Phone, Price, Review, ServiceDetail
 from domain.intake import read_brief
 
 SCHOOL = """Fahrschule Kessler Oldenburg
@@ -195,3 +195,10 @@ def test_the_word_before_a_street_is_no_part_of_it() -> None:
     text = "Wir sind eine Fahrschule. Mo bis Do 18 Uhr Stedinger Straße 12, 26121 Oldenburg."
     [made] = read(text, "b.txt").sheet.of(FactKind.ADDRESS)
     assert made.text == "Stedinger Straße 12, 26121 Oldenburg"
+
+
+@pytest.mark.parametrize("line", ["MOT class 4 £54.85", "MOT class 4 £ 54.85"])
+def test_a_number_before_a_price_is_of_its_name(line: str) -> None:
+    brief = read(f"Hill Garage in Otley. {line} and class 7 £58.60.", "b.txt")
+    paid = [f.detail for f in brief.sheet.of(FactKind.PRICE) if isinstance(f.detail, Price)]
+    assert [(one.amount, one.unit) for one in paid] == [("54.85", ""), ("58.60", "")]
