@@ -84,7 +84,7 @@ PAGES = (
     page("/services/roofs/", "service", "text", "gallery", source="roofs"),
     page("/services/", "services", "services"),
     page("/about/", "about", "about", "people", "gallery"),
-    page("/work/", "work", "work", "gallery"),
+    page("/projects/", "work", "work", "gallery"),
 )
 
 
@@ -145,14 +145,14 @@ def test_a_portrait_keeps_its_upper_part_and_says_who_it_shows() -> None:
 def test_after_stands_right_behind_its_before() -> None:
     roles = ("before", "photo", "after", "before", "after")
     photos = tuple(photo(n, role=role) for n, role in enumerate(roles))
-    slots = select(ContentAssets(photos=photos), page("/work/", "work", "gallery")).photos
+    slots = select(ContentAssets(photos=photos), page("/projects/", "work", "gallery")).photos
     assert [int(slot.sha256, 16) for slot in slots] == [0, 2, 1, 3, 4]
     assert len({slot.crop.fingerprint for slot in slots}) == 1
 
 
 def test_the_same_picture_on_two_pages_is_encoded_once() -> None:
     assets = ContentAssets(photos=(photo(1), photo(2)))
-    images = select(assets, page("/", "home", "gallery"), page("/work/", "work", "gallery"))
+    images = select(assets, page("/", "home", "gallery"), page("/projects/", "work", "gallery"))
     assert len(images.photos) == 4
     assert [slot.slot for slot in images.to_encode] == ["home-gallery-1", "home-gallery-2"]
 
