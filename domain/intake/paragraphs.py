@@ -66,7 +66,7 @@ def take_address(desk: Desk, said: Stretch, heading: str) -> None:
             detail = detail.model_copy(update={"label": before.group(1).strip()})
         desk.add(FactKind.ADDRESS, said.cut(hit.start, hit.end), heading=heading, detail=detail)
     rest = said.without((h.start, h.end) for h in hits).folded()
-    if len(re.findall(r"[^\W\d_]{3,}", rest.text)) > 2:
+    if len(re.findall(r"[^\W\d_]{3,}", rest.text)) > 2 or re.search(r"\d", rest.text):
         take_sentence(desk, rest.strip(" ,;:"), heading=heading)
 
 

@@ -63,10 +63,7 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     if is_exclusion(text, desk.speech) or negated_item(text, desk):
         desk.add(FactKind.EXCLUSION, line, heading=heading)
         return
-    if not prices(text, desk.speech) and _take_explained(desk, line, heading, group):
-        return
-    if is_sentence(text) and not prices(text, desk.speech):
-        take_prose(desk, said, heading)
+    if not prices(text, desk.speech) and _take_told(desk, said, heading, group):
         return
     registered = any(
         re.search(r"\d{4}", text[f.start : f.end]) for f in licences(text, desk.speech)
@@ -85,6 +82,17 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
     for price in several:
         desk.add(FactKind.PRICE, line, heading=heading, detail=price, text=price.display)
+
+
+def _take_told(desk: Desk, said: Stretch, heading: str, group: str) -> bool:
+    """Take down an item without a price that is sentences; False when it is none."""
+    line = said.folded()
+    if _take_explained(desk, line, heading, group):
+        return True
+    if is_sentence(line.text):
+        take_prose(desk, said, heading)
+        return True
+    return False
 
 
 _TELLS = re.compile(

@@ -58,10 +58,13 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
     """Take down `Phone: 0113 496 0000` as its label says."""
     colon = line.text.index(":")
     label, value = line.text[:colon].strip("*_ "), line.cut(colon + 1).strip("*_ ")
-    called = phones(value.text, desk.speech)
-    if called and section is Section.HOURS and section_of(label) is None:
+    if _is_out_of_hours(desk, label, value.text, section):
         take_sentence(desk, line.folded())
-        return
+    else:
+        _take_value(desk, line, label, value, section)
+
+
+def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: Section) -> None:
     said = sentences(value.folded(), ordinals=desk.speech.language == "de")
     if len(said) > 1 and section in _SHORT_VALUES:
         for i, sentence in enumerate(said):
@@ -92,6 +95,12 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
         take_prose(desk, line if section is not Section.CONTACT else value, label)
         return
     take_text(desk, section, value, heading=label)
+
+
+def _is_out_of_hours(desk: Desk, label: str, value: str, section: Section) -> bool:
+    """`In an emergency out of hours: ...` and a number is a sentence, not opening hours."""
+    called = section is Section.HOURS and section_of(label) is None
+    return called and bool(phones(value, desk.speech))
 
 
 def _begins_with_a_person(text: str) -> bool:

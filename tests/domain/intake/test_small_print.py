@@ -3,7 +3,17 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import Address, Colour, FactKind, Hours, Person, Phone, Price, Review, ServiceDetail
+from domain.facts import (
+    Address,
+    Colour,
+    FactKind,
+    Hours,
+    Person,
+    Phone,
+    Price,
+    Review,
+    ServiceDetail,
+)
 from domain.intake import read_brief
 
 SCHOOL = """Fahrschule Kessler Oldenburg
@@ -202,3 +212,8 @@ def test_a_number_before_a_price_is_of_its_name(line: str) -> None:
     brief = read(f"Hill Garage in Otley. {line} and class 7 £58.60.", "b.txt")
     paid = [f.detail for f in brief.sheet.of(FactKind.PRICE) if isinstance(f.detail, Price)]
     assert [(one.amount, one.unit) for one in paid] == [("54.85", ""), ("58.60", "")]
+
+
+def test_a_number_beside_an_address_is_not_lost() -> None:
+    brief = read("Insured to £5m.\nFind us at 12 Mill Lane, Otley LS21 3AB.", "b.txt")
+    assert any("£5m" in fact.text for fact in brief.facts)
