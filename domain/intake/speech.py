@@ -131,7 +131,6 @@ _GERMAN = re.compile(r"[äöüß]|^(?:uhr|und|oder|klasse|gebühr|stunden?|koste
 """Words of a short brief, all prices and hours, that still are German."""
 
 
-
 def _by_words(words: list[str]) -> str:
     """A brief without small words may name days and sections: `Öffnungszeiten`, `Carta`."""
     hits: dict[str, int] = {}

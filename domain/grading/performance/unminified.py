@@ -15,7 +15,8 @@ LEAST_SHARE = 0.15
 """Share that comments and indentation must take before it is worth a word."""
 
 _WASTE = re.compile(
-    r"/\*(?!!).*?(?:\*/|\Z)|^[ \t]+|(?<![ \t])[ \t]+$|\n(?=\n)|^[ \t]*//[^\n]*", re.DOTALL | re.MULTILINE
+    r"/\*(?!!).*?(?:\*/|\Z)|^[ \t]+|(?<![ \t])[ \t]+$|\n(?=\n)|^[ \t]*//[^\n]*",
+    re.DOTALL | re.MULTILINE,
 )
 
 
