@@ -35,11 +35,8 @@ class Reporting:
         self._shown_at = 0.0
 
     async def __aenter__(self) -> Self:
-        await self._tag_run()
-        description = f"Agents at work for {self._brief.project}"
-        self._artifact = await acreate_progress_artifact(
-            0.0, key="progress", description=description
-        )
+        # Not awaited here: the agents need not wait for three answers of the server.
+        self._opening = asyncio.create_task(self._open())
         self._team.after_each = self._show
         return self
 
@@ -50,6 +47,14 @@ class Reporting:
         trace: TracebackType | None,
     ) -> None:
         self._team.after_each = None
+        await asyncio.gather(self._opening, return_exceptions=True)
+
+    async def _open(self) -> None:
+        await self._tag_run()
+        description = f"Agents at work for {self._brief.project}"
+        self._artifact = await acreate_progress_artifact(
+            0.0, key="progress", description=description
+        )
 
     async def _tag_run(self) -> None:
         """Tag the run with tenant and project.
@@ -73,6 +78,7 @@ class Reporting:
 
     async def finish(self, folder: str, manifest: Manifest) -> None:
         """Show the grades, the summary with the gaps, and where site and report are."""
+        await self._opening
         site, page = f"file://{folder}/site/index.html", f"file://{folder}/report.html"
         made = [
             acreate_table_artifact(
