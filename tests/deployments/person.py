@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ We bake sourdough in Otley. Call 01943 496 0000.
 ## Hours
 Tue-Sat 7am-3pm
 """
+
+
+def _hear_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,8 @@ class Person:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            # A shell that runs the tests in the background lets everything below ignore Ctrl-C.
+            preexec_fn=_hear_interrupts,
         )
 
     def write(self, name: str, text: str) -> Path:

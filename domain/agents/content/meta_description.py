@@ -21,6 +21,7 @@ from domain.agents.discovery.seo_strategy import UrlPath
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import FactId
+from domain.text.sentences import shortened
 from domain.value import Value
 
 
@@ -64,6 +65,11 @@ def draft(given: Given) -> MetaDescriptions:
     A page that came back takes another that no page had, so that no other page changes.
     """
     pages = [Page(plan, given) for plan in given.of(Layout).pages]
+
+    def fitting(page: Page) -> Iterator[str]:
+        # A name of sixty letters in a phrase around it may go past what a results page shows.
+        return (shortened(text, 160, given.facts.language) for text in descriptions(page))
+
     return MetaDescriptions(
         pages=tuple(
             PageMeta(
@@ -75,7 +81,7 @@ def draft(given: Given) -> MetaDescriptions:
             for page, title, description in zip(
                 pages,
                 _chosen(pages, titles, _TITLE_RULES),
-                _chosen(pages, descriptions, _DESCRIPTION_RULES),
+                _chosen(pages, fitting, _DESCRIPTION_RULES),
                 strict=True,
             )
         )
