@@ -8,7 +8,7 @@ from pathlib import Path
 from blocks.pictures import PictureInvalid, measure
 from domain.brief import Brief
 from domain.errors import BriefInvalid
-from domain.intake import PhotoFile, PhotoPath, photo_paths, read_brief
+from domain.intake import PhotoFile, PhotoPath, read_brief
 from domain.intake.decoding import LIMIT_BYTES
 
 LARGEST_PHOTO_BYTES = 40_000_000
@@ -28,10 +28,7 @@ class BriefFile:
         Raises:
             BriefInvalid: The brief or one of its photographs cannot be used.
         """
-        body = self._body()
-        named = photo_paths(self.path.name, body)
-        known = {one.path: found for one in named if (found := self._photo(one)) is not None}
-        return read_brief(self.path.name, body, photos=known, project=project)
+        return read_brief(self.path.name, self._body(), photo=self._photo, project=project)
 
     def _body(self) -> bytes:
         if problem := self._why_no_file():

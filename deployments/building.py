@@ -51,19 +51,28 @@ def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int
 
 
 def _run(checked: Checked, *, say: Console) -> "Sequence[Built | BaseException]":
-    # 1.5 s of imports, so only once the order is known to be good.
-    from prefect.exceptions import TerminationSignal
-
     try:
         with _progress(say) as progress:
             names = [escape(_short(brief)) for brief in checked.order.briefs]
             watches = [_watch(progress, name) for name in names]
             if len(groups := shared_out(checked)) > 1:
                 return build_in_processes(checked, groups, watches=watches)
-            return asyncio.run(build_side_by_side(checked, watches=watches))
-    except (KeyboardInterrupt, TerminationSignal) as signal:  # Ctrl-C, or `kill`
+            return _in_this_process(checked, watches)
+    except KeyboardInterrupt as signal:  # Ctrl-C, or `kill`
         what_is_left = "No release was left half-written; finished work is used next time."
         raise KeyboardInterrupt(what_is_left) from signal
+
+
+def _in_this_process(
+    checked: Checked, watches: Sequence[Watch]
+) -> "Sequence[Built | BaseException]":
+    # 1.5 s of imports, so only once the order is known to be good.
+    from prefect.exceptions import TerminationSignal
+
+    try:
+        return asyncio.run(build_side_by_side(checked, watches=watches))
+    except TerminationSignal as signal:  # what Prefect makes of `kill`
+        raise KeyboardInterrupt from signal
 
 
 @contextmanager

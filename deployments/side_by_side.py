@@ -82,7 +82,9 @@ def build_in_processes(
     checked: Checked, groups: Sequence[Sequence[int]], *, watches: Sequence[Watch]
 ) -> "Sequence[Built | BaseException]":
     """Build each group in a process of its own, and return what came of each brief, in order."""
-    context = multiprocessing.get_context("spawn")
+    # One process imports everything (2 s), the others are copies of it.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["flows.website"])
     told: Queue[_Told] = context.Queue()
     listener = threading.Thread(target=_listen, args=(told, watches), daemon=True)
     listener.start()

@@ -1,6 +1,6 @@
 """From a client's file to a typed brief, by rules."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.brief import Brief, slugify
@@ -18,7 +18,7 @@ from domain.intake.signatures import name_from_people, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.structured import read_structured
 
-__all__ = ["PhotoFile", "PhotoPath", "photo_paths", "read_brief"]
+__all__ = ["PhotoFile", "PhotoPath", "read_brief"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def read_brief(
     name: str,
     body: bytes,
     *,
-    photos: Mapping[str, PhotoFile] | None = None,
+    photo: Callable[[PhotoPath], PhotoFile | None] | None = None,
     project: str | None = None,
 ) -> Brief:
     """Return a file's bytes as a typed brief.
@@ -41,25 +41,27 @@ def read_brief(
     Args:
         name: Name of the file; its ending helps to tell the format.
         body: Its bytes.
-        photos: What is known of each picture `photo_paths` lists, by the path as written; a
-            path that is missing here does not exist.
+        photo: Opens a picture the brief names and returns what is known of it, None when there
+            is no such file; called once for each path. Without it no picture exists.
         project: Name of the project's folder; None takes it from the firm's name.
 
     Raises:
         BriefInvalid: It cannot be read; the message is one sentence with line and remedy.
     """
-    known = photos or {}
+    known: dict[str, PhotoFile | None] = {}
 
     def look_up(path: str, line: int) -> PhotoFile:
         _refuse_outside(name, path, line)
         if path not in known:
+            known[path] = photo(PhotoPath(path, line)) if photo else None
+        if (found := known[path]) is None:
             raise BriefInvalid(
                 source=_bare(name),
                 line=line,
                 problem=f"There is no picture {path!r} beside the brief.",
                 remedy="Put the file there, correct its name, or remove the line.",
             )
-        return known[path]
+        return found
 
     source = source_of(_bare(name), decoded(_bare(name), body))
     desk, speech = _gathered(source, look_up)
@@ -82,23 +84,6 @@ def read_brief(
         contradictions=contradictions(facts, speech.language),
         notes=_notes(desk, speech),
     )
-
-
-def photo_paths(name: str, body: bytes) -> tuple[PhotoPath, ...]:
-    """Return every picture a brief names, in its order, so that the caller can look at them.
-
-    Raises:
-        BriefInvalid: The brief cannot be read, or a path leads out of its folder.
-    """
-    found: dict[str, PhotoPath] = {}
-
-    def take(path: str, line: int) -> PhotoFile:
-        _refuse_outside(name, path, line)
-        found.setdefault(path, PhotoPath(path, line))
-        return PhotoFile(sha256="0" * 64, width_px=1, height_px=1)
-
-    _gathered(source_of(_bare(name), decoded(_bare(name), body)), take)
-    return tuple(found.values())
 
 
 def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[Desk, Speech]:

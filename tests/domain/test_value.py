@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.value import Value, canonical, digest
@@ -34,7 +34,8 @@ def test_the_order_of_fields_never_matters(thing: dict[str, object], data: st.Da
 @given(st.dictionaries(st.text(), THINGS, min_size=1, max_size=5), st.data())
 def test_any_change_of_a_field_does_matter(thing: dict[str, object], data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(thing)))
-    other = data.draw(THINGS.filter(lambda value: canonical(value) != canonical(thing[name])))
+    other = data.draw(THINGS)
+    assume(canonical(other) != canonical(thing[name]))
     assert digest({**thing, name: other}) != digest(thing)
 
 

@@ -16,7 +16,7 @@ from domain.facts import (
     Review,
     ServiceDetail,
 )
-from domain.intake import PhotoFile, photo_paths, read_brief
+from domain.intake import PhotoFile, read_brief
 
 K = FactKind
 PICTURE = PhotoFile(sha256="a" * 64, width_px=800, height_px=600)
@@ -24,7 +24,7 @@ PICTURE = PhotoFile(sha256="a" * 64, width_px=800, height_px=600)
 
 def read(text: str, name: str = "brief.txt") -> Brief:
     body = text.encode()
-    return read_brief(name, body, photos={p.path: PICTURE for p in photo_paths(name, body)})
+    return read_brief(name, body, photo=lambda _: PICTURE)
 
 
 def texts(brief: Brief, kind: FactKind) -> list[str]:
