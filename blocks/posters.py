@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from blocks.pictures import scaled
 from domain.agents.design.color_palette import ColorPalette, Scheme
 from domain.agents.design.image_selection import Poster
 from domain.art import compose
@@ -60,13 +59,14 @@ def favicon_ico(poster: Poster, scheme: Scheme) -> bytes:
 
 
 def _icon(poster: Poster, scheme: Scheme, size: int, *, is_full: bool) -> Image.Image:
-    side = size * (2 if size > 256 else 4)
+    finer = 2 if size > 256 else 4
+    side = size * finer
     image = Image.new("RGBA", (side, side), scheme.accent if is_full else (0, 0, 0, 0))
     if not is_full:
         paint(image, [ground(poster.tile)], (scheme.accent,) * 4, scale=side / 64)
     sign = seated(compose(poster.motif, poster.seed, "mark"), "round" if is_full else poster.tile)
     paint(image, sign, (scheme.on_accent,) * 4, scale=side / 64)
-    return scaled(image, (size, size))
+    return image.reduce(finer)
 
 
 def poster_png(poster: Poster, scheme: Scheme) -> bytes:
@@ -82,7 +82,7 @@ def poster_png(poster: Poster, scheme: Scheme) -> bytes:
     quiet = scheme.muted_on_strong if is_strong else scheme.text_muted
     room = _decorate(image, poster, _tones(scheme, is_strong=is_strong), kind)
     _letter(ImageDraw.Draw(image), poster, room, (ink, quiet))
-    final = scaled(image, POSTER_SIZE)
+    final = image.reduce(_FINER)
     return _png(final.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
 
 

@@ -15,10 +15,12 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from deployments.api import configured_api, local_server, use_configured_api, use_local_server
 from deployments.orders import Checked, Order, check
 from deployments.side_by_side import (
+    MANY,
     Watch,
     build_in_processes,
     build_side_by_side,
     shared_out,
+    warm_up,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int
         BriefInvalid: A brief cannot be read, or the order makes no sense; nothing was built.
         ServerUnavailable: There is no Prefect API to work with.
     """
+    if len(order.briefs) >= MANY:
+        _warm_up()
     checked = check(order)
     with _api(say):
         results = _run(checked, say=say)
@@ -73,6 +77,15 @@ def _in_this_process(
         return asyncio.run(build_side_by_side(checked, watches=watches))
     except TerminationSignal as signal:  # what Prefect makes of `kill`
         raise KeyboardInterrupt from signal
+
+
+def _warm_up() -> None:
+    """Let imports begin while the briefs are still being checked, if the local server is there."""
+    server = local_server()
+    if configured_api() is None and (url := server.url):
+        server.touch()
+        use_local_server(url)
+        warm_up()
 
 
 @contextmanager

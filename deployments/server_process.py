@@ -13,8 +13,14 @@ import sys
 import threading
 import time
 import urllib.request
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
 
 PATIENCE_S = 10.0
 """How long an orderly stop may take; an open dashboard would hold it up for ever."""
@@ -26,8 +32,31 @@ LONGEST_RUN = timedelta(hours=6)
 def main(folder: Path, port: int, idle_s: float) -> None:
     """Serve on `port` until nobody has used the server for `idle_s` seconds."""
     threading.Thread(target=_watch, args=(folder, port, idle_s), daemon=True).start()
+    _let_writers_queue()
     sys.argv = ["prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     runpy.run_module("prefect", run_name="__main__", alter_sys=True)
+
+
+def _let_writers_queue() -> None:
+    """Let every transaction on SQLite take the writer's place when it begins.
+
+    Prefect begins most of them as readers. SQLite refuses such a one at its first write when another
+    has written meanwhile, without waiting; the client then hears 503 and sleeps for 2 s and more. Ten
+    builds side by side lost 7 s to it (profiled 2026-11, 3.8.8). A writer from the start waits for
+    milliseconds instead.
+    """
+    from prefect.server.database.configurations import AioSqliteConfiguration
+
+    begin = AioSqliteConfiguration.begin_transaction
+
+    @asynccontextmanager
+    async def begin_as_writer(
+        self: AioSqliteConfiguration, session: "AsyncSession", with_for_update: bool = False
+    ) -> "AsyncGenerator[AsyncSessionTransaction]":
+        async with begin(self, session, with_for_update=True) as transaction:
+            yield transaction
+
+    AioSqliteConfiguration.begin_transaction = begin_as_writer
 
 
 def _watch(folder: Path, port: int, idle_s: float) -> None:
