@@ -22,7 +22,7 @@ from domain.agents.spec import Feedback, Output, producers
 from domain.agents.version import code_version, version
 from domain.brief import Brief
 from domain.errors import NothingToRelease
-from domain.grading.grade import DIMENSIONS, Finding, Grade, Grades
+from domain.grading.grade import DIMENSIONS, Finding, Grades
 from domain.grading.view import Context, SiteView
 from domain.manifest import Result
 from domain.refinement import Decision, Round, attempts, decide, feedback, gates_pass
@@ -34,9 +34,6 @@ from tasks.pictures import Files, draw_marks, encode_photo
 from tasks.typefaces import cut_typeface
 
 T = TypeVar("T", bound=Output)
-
-_LARGE = 60
-"""Pages from which on dimensions are graded one after the other."""
 
 TEAM = producers(WEBSITE_AGENTS)
 """The website's agents, everyone after those they wait for; checked once, at import."""
@@ -223,20 +220,14 @@ class Workshop:
         return files
 
     async def _grades(self, view: SiteView, *, found: tuple[Finding, ...]) -> Grades:
-        grades: list[Grade] = []
-        # Every dimension holds its own parsed copy while it is graded, 100 MB for 200 pages.
-        at_once = len(DIMENSIONS) if len(view.pages) <= _LARGE else 1
-        for start in range(0, len(DIMENSIONS), at_once):
-            graded = grade_dimension.map(
-                DIMENSIONS[start : start + at_once],
-                site=unmapped(quote(view.site)),
-                context=unmapped(quote(view.context)),
-                found=unmapped(quote(found)),
-                target=self.target,
-                tenant=unmapped(self.tenant),
-            )
-            grades += await asyncio.to_thread(graded.result)
-        return tuple(grades)
+        graded = grade_dimension.map(
+            DIMENSIONS,
+            view=unmapped(quote(view)),
+            found=unmapped(quote(found)),
+            target=self.target,
+            tenant=unmapped(self.tenant),
+        )
+        return tuple(await asyncio.to_thread(graded.result))
 
 
 def _found(outputs: Outputs) -> tuple[Finding, ...]:

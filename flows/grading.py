@@ -8,7 +8,7 @@ from prefect.utilities.annotations import quote
 
 from blocks.site_folder import SiteFolder
 from domain.grading.grade import DIMENSIONS, Grades
-from domain.grading.view import Context
+from domain.grading.view import SiteView
 from domain.summary import finding_rows
 from tasks.grading import grade_dimension
 
@@ -28,8 +28,7 @@ def grade_site(path: str, tenant: str = "local", target: float = 0.9) -> Grades:
     site = SiteFolder(path=Path(path)).read()
     graded = grade_dimension.map(
         DIMENSIONS,
-        site=unmapped(quote(site)),
-        context=unmapped(quote(Context())),
+        view=unmapped(quote(SiteView(site))),
         found=unmapped(()),
         target=unmapped(target),
         tenant=unmapped(tenant),

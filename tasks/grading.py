@@ -11,21 +11,18 @@ from prefect.context import TaskRunContext
 from domain.agents.version import code_version
 from domain.grading.grade import Dimension, Finding, Grade
 from domain.grading.graders import GRADERS, with_findings
-from domain.grading.view import Context, SiteView
-from domain.site import Site
+from domain.grading.view import SiteView
 from domain.value import digest
 
 
 def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str:
-    site: Site = parameters["site"]
-    context: Context = parameters["context"]
+    view: SiteView = parameters["view"]
+    known = view.context
+    parts = (known.facts, known.voice, known.palette, known.budgets)
     address = digest(
         [
-            site.sha256,
-            context.facts,
-            context.voice,
-            context.palette,
-            context.budgets,
+            view.site.sha256,
+            *(part and part.fingerprint for part in parts),
             parameters["target"],
             list(parameters["found"]),
             code_version("domain.grading.graders"),
@@ -44,8 +41,7 @@ def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str
 def grade_dimension(
     dimension: Dimension,
     *,
-    site: Site,
-    context: Context,
+    view: SiteView,
     found: tuple[Finding, ...],
     target: float,
     tenant: str,
@@ -54,30 +50,21 @@ def grade_dimension(
 
     Args:
         dimension: Which of the five.
-        site: The whole site.
-        context: What is known of it besides its bytes.
+        view: The whole site, and what is known of it besides its bytes.
         found: What the checking agents found; each joins its own dimension.
         target: Least score that passes the gate, 0-1.
         tenant: Whose site it is; grades are kept per tenant.
     """
-    return with_findings(GRADERS[dimension](_parsed(site, context), target), found)
+    with _one_at_a_time:
+        return with_findings(GRADERS[dimension](_parsed(view), target), found)
 
+
+_one_at_a_time = threading.Lock()
+"""A parsed document must not be read by two threads at once, and two would share one core anyway."""
 
 _LARGE = 200
-"""Files from which on a parsed site is not kept for the next dimension: it holds too much."""
-
-_mine = threading.local()
+"""Files from which on what was parsed is not kept for the next dimension: 100 MB for 200 pages."""
 
 
-def _parsed(site: Site, context: Context) -> SiteView:
-    """Return the site as audits read it; a thread that graded it a moment ago does not parse again.
-
-    Never shared between threads: a parsed document must not be read by two at once.
-    """
-    if len(site.files) >= _LARGE:
-        return SiteView(site, context)
-    kept: SiteView | None = getattr(_mine, "view", None)
-    if kept is None or kept.site is not site or kept.context is not context:
-        kept = SiteView(site, context)
-        _mine.view = kept
-    return kept
+def _parsed(view: SiteView) -> SiteView:
+    return SiteView(view.site, view.context) if len(view.site.files) >= _LARGE else view

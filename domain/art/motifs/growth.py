@@ -17,7 +17,7 @@ def grain(sheet: Sheet) -> None:
     if sheet.form == "band":
         _lying_ears(sheet)
         return
-    count = chance.whole(5, 12)
+    count = max(2, round(chance.whole(5, 12) / sheet.coarse))
     size = sheet.unit * chance.between(0.8, 1.25)
     for i in range(count):
         x = sheet.width * (i + chance.between(0.1, 0.9)) / count
