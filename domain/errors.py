@@ -7,6 +7,9 @@
   x NothingToRelease     final: no page could be made
   x ReleaseInvalid       final: the files of a release are not what its manifest says
   x SiteUnreadable       final: the folder to grade holds no site
+  x DatabaseUnavailable  retryable: the database does not answer
+  x RoleTooStrong        final: the database address is one of a role nothing binds
+  x TenantMissing        final: a transaction that belongs to no tenant was about to begin
 """
 
 from dataclasses import dataclass
@@ -105,4 +108,40 @@ class SiteUnreadable(AtelierError):
         return (
             f"{self.folder!r} cannot be graded: {self.problem} Give the folder that holds the "
             f"site's index.html, or a release."
+        )
+
+
+@dataclass(eq=False)
+class DatabaseUnavailable(AtelierError):
+    """There is no database to work with; `sentence` says why and what to do."""
+
+    sentence: str
+    retryable: ClassVar[bool] = True
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+@dataclass(eq=False)
+class RoleTooStrong(AtelierError):
+    """A database role that row-level security does not bind was about to be used."""
+
+    role: str
+    why: str
+
+    def __str__(self) -> str:
+        return (
+            f"The database role {self.role!r} {self.why}, so row-level security does not bind it. "
+            f"Use the addresses `atelier db init` made, which name `atelier_app` and `atelier_reader`."
+        )
+
+
+@dataclass(eq=False)
+class TenantMissing(AtelierError):
+    """A transaction without a tenant was about to begin; nothing reached the database."""
+
+    def __str__(self) -> str:
+        return (
+            "A transaction was about to begin without a tenant, and nothing was sent. "
+            "Open it with `Postgres.session(tenant_id)`."
         )
