@@ -12,17 +12,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import forkserver
 from multiprocessing.queues import Queue
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from deployments.orders import Checked
 
 if TYPE_CHECKING:
-    from prefect.futures import PrefectFuture
-    from prefect.task_runners import TaskRunner
-
     from domain.release import Built
-
-    Runner = TaskRunner[PrefectFuture[Any]]
 
 AT_ONCE = 3
 """Builds by rule that run side by side in a process; more only fight over its core (a fifth slower)."""
@@ -48,8 +43,6 @@ async def build_side_by_side(
     checked: Checked, *, watches: Sequence[Watch]
 ) -> "Sequence[Built | BaseException]":
     """Build every brief of the order in this process, and return what came of each, in order."""
-    from prefect.task_runners import ThreadPoolTaskRunner
-
     from flows._team import WATCH
     from flows.website import build_website
 
@@ -57,20 +50,13 @@ async def build_side_by_side(
     gc.freeze()
     order = checked.order
     places = asyncio.Semaphore(AT_ONCE if order.engine == "offline" else AT_ONCE_WAITING)
-    many = len(order.briefs) > 1
-    # A second thread in each build reads the site again, which pays only while a core has nothing to do.
-    build = (
-        build_website.with_options(task_runner=cast("Runner", ThreadPoolTaskRunner(max_workers=1)))
-        if many
-        else build_website
-    )
     # Two briefs of one project are built one after the other, in the order they were given.
     turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def one(number: int) -> "Built":
         async with turns[checked.projects[number]], places:
             WATCH.set(watches[number])
-            return await build(
+            return await build_website(
                 brief=str(order.briefs[number]),
                 tenant=order.tenant,
                 out=str(order.out),
