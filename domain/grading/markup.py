@@ -229,6 +229,8 @@ class _Reader:
             self._end(match["end"].lower(), match)
         elif match["comment"] is not None:
             self.document.comments.append((match["comment"], self._line_at(match.start())))
+            if not match[0].endswith(("-->", "--!>")):
+                self._problem("broken-tag", "!--", match.start(), match[0])
         elif match["doctype"] is not None and self.document.doctype is None:
             self.document.doctype = " ".join(match["doctype"].split())
             self.document.doctype_at = match.start()

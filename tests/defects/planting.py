@@ -1,5 +1,7 @@
 """Plant one fault in a clean site: the verbs, and what the graders must then say of which page."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -114,12 +116,23 @@ def head(markup: str, *, place: str = "inner") -> Change:
     return swap(r"</head>", markup.replace("\\", r"\\") + "</head>", place=place)
 
 
+def _seal(content: bytes) -> bytes:
+    """Return the digest of `integrity`, so that a changed file is still the one its pages seal."""
+    return b"sha256-" + base64.b64encode(hashlib.sha256(content).digest())
+
+
 def css(rules: str, use: str = "") -> Change:
     """Add rules to the style sheet, and markup that uses them to the inner page."""
 
     def styled(files: dict[str, bytes], style: Style) -> dict[str, bytes] | None:
         sheet = files[style.css] + b"\n" + rules.encode() + b"\n"
-        files = {**files, style.css: sheet}
+        old, new = _seal(files[style.css]), _seal(sheet)
+        pages = {
+            path: content.replace(old, new)
+            for path, content in files.items()
+            if path.endswith(".html")
+        }
+        files = {**files, **pages, style.css: sheet}
         return body(use)(files, style) if use else files
 
     return styled

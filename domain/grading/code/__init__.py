@@ -1,18 +1,23 @@
 """Judge whether a site is sound and safe: markup, styles, scripts, headers, files."""
 
 from domain.grading.audit import Audit, grade
+from domain.grading.code.attribute_quotes import attribute_quotes
 from domain.grading.code.attribute_values import attribute_values
 from domain.grading.code.base_element import base_element
 from domain.grading.code.blank_targets import blank_targets
 from domain.grading.code.blocked_by_policy import blocked_by_policy
 from domain.grading.code.broken_images import broken_images
 from domain.grading.code.broken_tags import broken_tags
+from domain.grading.code.character_references import character_references
 from domain.grading.code.charset import charset
 from domain.grading.code.comment_notes import comment_notes
 from domain.grading.code.content_security_policy import content_security_policy
 from domain.grading.code.css_duplicates import css_duplicates
 from domain.grading.code.css_empty_rules import css_empty_rules
+from domain.grading.code.css_font_faces import css_font_faces
 from domain.grading.code.css_important import css_important
+from domain.grading.code.css_keyframes import css_keyframes
+from domain.grading.code.css_media_queries import css_media_queries
 from domain.grading.code.css_prefixes import css_prefixes
 from domain.grading.code.css_properties import css_properties
 from domain.grading.code.css_selectors import css_selectors
@@ -33,15 +38,19 @@ from domain.grading.code.exposed_files import exposed_files
 from domain.grading.code.forms import forms
 from domain.grading.code.frames import frames
 from domain.grading.code.headers_file import unknown_headers
+from domain.grading.code.ignored_code import ignored_code
 from domain.grading.code.inline_handlers import inline_handlers
 from domain.grading.code.inline_styles import inline_styles
 from domain.grading.code.insecure_resources import insecure_resources
+from domain.grading.code.internal_references import internal_references
 from domain.grading.code.javascript_urls import javascript_urls
 from domain.grading.code.local_addresses import local_addresses
+from domain.grading.code.manifest_icons import manifest_icons
 from domain.grading.code.manifest_json import manifest_json
 from domain.grading.code.merge_markers import merge_markers
 from domain.grading.code.misnested_elements import misnested_elements
 from domain.grading.code.missing_assets import missing_assets
+from domain.grading.code.missing_libraries import missing_libraries
 from domain.grading.code.mojibake import mojibake
 from domain.grading.code.nesting import nesting
 from domain.grading.code.obsolete_attributes import obsolete_attributes
@@ -50,6 +59,7 @@ from domain.grading.code.referrer_policy import referrer_policy
 from domain.grading.code.required_attributes import required_attributes
 from domain.grading.code.script_addresses import script_addresses
 from domain.grading.code.script_syntax import script_syntax
+from domain.grading.code.script_targets import script_targets
 from domain.grading.code.secrets import secrets
 from domain.grading.code.security_headers import security_headers
 from domain.grading.code.server_errors import server_errors
@@ -132,6 +142,16 @@ CODE_AUDITS: tuple[Audit, ...] = (
     Audit(rule="inline-styles", page=inline_styles, weight=0.5, severity="minor", owner="styling"),
     Audit(rule="css-duplicates", site=css_duplicates, weight=0.5, severity="minor", owner="styling"),
     Audit(rule="css-prefixes", site=css_prefixes, weight=0.5, severity="minor", owner="styling"),
+    Audit(rule="internal-references", page=internal_references, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="script-targets", site=script_targets, weight=3, severity="serious", owner="component_code"),
+    Audit(rule="missing-libraries", site=missing_libraries, weight=3, severity="serious", owner="integration"),
+    Audit(rule="attribute-quotes", page=attribute_quotes, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="character-references", page=character_references, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="ignored-code", page=ignored_code, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="manifest-icons", site=manifest_icons, weight=1, severity="moderate", owner="site_scaffold"),
+    Audit(rule="css-media-queries", site=css_media_queries, weight=2, severity="moderate", owner="styling"),
+    Audit(rule="css-keyframes", site=css_keyframes, weight=1, severity="moderate", owner="styling"),
+    Audit(rule="css-font-faces", site=css_font_faces, weight=1, severity="moderate", owner="styling"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""
 

@@ -62,10 +62,32 @@ def _is_no_date(value: str) -> bool:
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 
+_BOUNDS = (("min", "max"), ("minlength", "maxlength"))
+_UNREADABLE = re.compile(r"unterminated|missing \)|unbalanced|nothing to repeat|multiple repeat")
+"""What Python says of patterns that no browser reads either."""
+
+
+def _bounds(node: Element) -> Iterator[str]:
+    """Yield limits that shut out every value, and patterns that cannot be read."""
+    if node.name not in ("input", "textarea", "meter", "progress"):
+        return
+    for least, most in _BOUNDS:
+        low, high = node.get(least).strip(), node.get(most).strip()
+        number = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
+        if number.fullmatch(low) and number.fullmatch(high) and float(low) > float(high):
+            yield least
+    try:
+        re.compile(node.get("pattern")[:400])
+    except (re.error, OverflowError) as error:
+        if _UNREADABLE.search(str(error)) and len(node.get("pattern")) <= 400:
+            yield "pattern"
+
+
 def _wrong(node: Element) -> Iterator[str]:
     if node.name in ("time", "ins", "del") and _is_no_date(node.get("datetime")):
         yield "datetime"
     attrs = node.attrs
+    yield from _bounds(node)
     if node.name == "input" and attrs.get("type", "text").lower() not in _INPUT:
         yield "type"
     if node.name == "button" and attrs.get("type", "submit").lower() not in (

@@ -7,12 +7,14 @@ from domain.grading.view import PageView
 
 
 def broken_tags(page: PageView) -> Iterator[Fault]:
-    """Fault tags without closing `>` or with a quote left open."""
+    """Fault tags without closing `>` or with a quote left open, and comments without an end."""
     for problem in page.document.problems if page.is_ordinary else ():
         if problem.kind == "broken-tag":
             yield Fault(
                 evidence=problem.snippet,
-                fix="Close the quote and the tag; write a lone < as &lt;.",
+                fix="Close the comment with -->."
+                if problem.name == "!--"
+                else "Close the quote and the tag; write a lone < as &lt;.",
                 line=problem.line,
             )
     for node in page.document.elements if page.is_ordinary else ():

@@ -60,6 +60,9 @@ def _unknown(css: str) -> tuple[tuple[int, str], ...]:
     for rule in read_sheet(css).rules:
         if rule.selector.startswith("@") or any("keyframes" in around for around in rule.within):
             continue
+        if rule.selector.startswith("//"):
+            found.append((rule.line, f"{rule.selector[:80]}: CSS has no // comments"))
+            continue
         bare = re.sub(r"\[[^\]]*\]", "", rule.selector)
         for match in _PSEUDO.finditer(bare):
             name = match[1].lower()

@@ -1,8 +1,9 @@
 """CSS properties have values a browser understands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from tinycss2.ast import (
     DimensionToken,
@@ -12,6 +13,8 @@ from tinycss2.ast import (
     LiteralToken,
     Node,
     NumberToken,
+    PercentageToken,
+    StringToken,
 )
 from tinycss2.color4 import parse_color
 
@@ -80,12 +83,40 @@ def problem_of(declared: Property) -> str:
         return "a semicolon is missing before the next property"
     if any(_is_unclosed(token) for token in tokens):
         return "a parenthesis is not closed"
+    if problem := _sums(tokens) or _areas(declared.name, tokens):
+        return problem
     for token in tokens:
         if problem := _token(declared.name, token):
             return problem
     if len(tokens) == 1 and isinstance(tokens[0], IdentToken):
         return _keyword(declared.name, str(tokens[0].lower_value))
     return ""
+
+
+_NUMERIC = (NumberToken, DimensionToken, PercentageToken)
+
+
+def _sums(tokens: Sequence[Node]) -> str:
+    """Say what keeps a `calc()` among the tokens, or inside them, from being read."""
+    for token in tokens:
+        if not isinstance(token, FunctionBlock):
+            continue
+        inner = [t for t in token.arguments if t.type not in ("whitespace", "comment")]
+        if str(token.lower_name) == "calc":
+            if any(isinstance(a, _NUMERIC) and isinstance(b, _NUMERIC) for a, b in pairwise(inner)):
+                return "calc() needs a space on both sides of + and -"
+            if any(isinstance(t, DimensionToken) and str(t.lower_unit) not in UNITS for t in inner):
+                return "calc() holds an unknown unit"
+        if problem := _sums(inner):
+            return problem
+    return ""
+
+
+def _areas(name: str, tokens: Sequence[Node]) -> str:
+    if name not in ("grid-template-areas", "grid-template"):
+        return ""
+    rows = {len(str(t.value).split()) for t in tokens if isinstance(t, StringToken)}
+    return "the rows have different numbers of areas" if len(rows) > 1 else ""
 
 
 def _is_unclosed(token: Node) -> bool:

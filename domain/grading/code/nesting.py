@@ -54,12 +54,12 @@ def _problem(node: Element, parent: Element) -> str:
         return f"stands in <{parent.name}>, not in <{min(_PARENTS[name] - {'template', '#root'})}>"
     if parent.name in _CHILDREN and name not in _CHILDREN[parent.name]:
         return f"stands directly in <{parent.name}>"
-    if name in _BLOCK and parent.name in _PHRASING_ONLY:
+    if name in _BLOCK and parent.name in (_PHRASING_ONLY | {"button"}):
         return f"stands in <{parent.name}>, which holds only text"
     if name in ("a", "button") and (outer := node.inside("a", "button")):
         return f"stands inside another <{outer.name}>"
     if name in _INTERACTIVE and (outer := node.inside("a", "button")):
         return f"stands inside <{outer.name}>"
-    if name == "form" and node.inside("form"):
-        return "stands inside another <form>"
+    if name in ("form", "label") and node.inside(name):
+        return f"stands inside another <{name}>"
     return ""

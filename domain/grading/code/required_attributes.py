@@ -15,21 +15,28 @@ def required_attributes(page: PageView) -> Iterator[Fault]:
             yield fault_at(node, f"Add `{missing}`, or remove the element.")
 
 
+_ONE_OF = {
+    "img": ("src", "srcset"),
+    "source": ("srcset", "src"),
+    "iframe": ("src", "srcdoc"),
+    "optgroup": ("label",),
+    "track": ("src",),
+}
+"""Attributes of which an element needs at least one; the first is the one to add."""
+
+
 def _missing(node: Element) -> str:
     attrs = node.attrs
     is_later = any(name.startswith(("data-", ":", "v-", "x-")) for name in attrs)
     if is_later or node.inside("template", "svg"):
         return ""
-    if node.name == "img" and not (attrs.get("src") or attrs.get("srcset")):
-        return "src"
+    choice = _ONE_OF.get(node.name, ())
+    if choice and not any(attrs.get(name) for name in choice):
+        return choice[0]
     if node.name == "link" and not attrs.get("href") and not attrs.get("imagesrcset"):
         return "href"
     if node.name == "link" and not attrs.get("rel") and "itemprop" not in attrs:
         return "rel"
-    if node.name == "source" and not (attrs.get("src") or attrs.get("srcset")):
-        return "srcset"
-    if node.name == "iframe" and not (attrs.get("src") or attrs.get("srcdoc")):
-        return "src"
     if node.name == "meta" and "content" not in attrs and "charset" not in attrs:
         return "content"
     return ""

@@ -1,5 +1,6 @@
 """The host is told to send the headers that protect visitors."""
 
+import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault
@@ -35,6 +36,22 @@ def security_headers(site: SiteView) -> Iterator[Fault]:
             fix="Send `X-Content-Type-Options: nosniff`.",
             selector=sniff.file,
             line=sniff.line,
+        )
+    strict = sent.get("strict-transport-security")
+    if strict and re.search(r"max-age\s*=\s*\"?0+\b", strict.value, re.I):
+        yield Fault(
+            evidence=f"Strict-Transport-Security: {strict.value} switches the protection off",
+            fix="Send a max-age of a year, 31536000.",
+            selector=strict.file,
+            line=strict.line,
+        )
+    framed = sent.get("x-frame-options")
+    if framed and framed.value.upper() not in ("DENY", "SAMEORIGIN"):
+        yield Fault(
+            evidence=f"X-Frame-Options: {framed.value} is no value browsers know",
+            fix="Send DENY or SAMEORIGIN.",
+            selector=framed.file,
+            line=framed.line,
         )
     origin = sent.get("access-control-allow-origin")
     if origin and origin.value == "*" and "access-control-allow-credentials" in sent:

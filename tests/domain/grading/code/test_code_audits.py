@@ -154,7 +154,11 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         "1 links",
     ),
     "subresource-integrity": (
-        page('<script src="https://cdn.jsdelivr.net/npm/x@1/x.js" integrity="sha384-x"></script>'),
+        page(
+            '<script src="https://cdn.jsdelivr.net/npm/x@1/x.js" integrity="sha384-'
+            + "x" * 64
+            + '"></script>'
+        ),
         page('<script src="https://cdn.jsdelivr.net/npm/x@1/x.js"></script>'),
         "cdn.jsdelivr.net",
     ),
@@ -291,6 +295,68 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         css("a { -webkit-border-radius: 3px }"),
         "-webkit-border-radius",
     ),
+    "internal-references": (
+        page('<form id="f"></form><input form="f" list="l"><datalist id="l"></datalist>'),
+        page('<input list="towns">'),
+        "no datalist 'towns'",
+    ),
+    "script-targets": (
+        {
+            "index.html": page('<p id="menu">x</p>'),
+            "a.js": 'document.getElementById("menu").hidden = true',
+        },
+        {"index.html": page(), "a.js": 'document.getElementById("menu").hidden = true'},
+        "no page has the id 'menu'",
+    ),
+    "missing-libraries": (
+        {
+            "index.html": page(
+                '<script src="https://x.example/jquery.js"></script><script src="/a.js"></script>'
+            ),
+            "a.js": "$(document).ready(go)",
+        },
+        js("$(document).ready(go)"),
+        "needs jquery",
+    ),
+    "attribute-quotes": (
+        page("<p class='a' title='say \"x\"y'>x</p>"),
+        page("<p class=“lead”>x</p>"),
+        "typographic quotes",
+    ),
+    "character-references": (
+        page("<p>B&amp;B, AT&T, &copy; 2024 &nbsp;</p><script>a &copy b</script>"),
+        page("<p>Carts &harts; horses</p>"),
+        "'&harts;' is no character reference",
+    ),
+    "ignored-code": (
+        page('<script src="/a.js"> // </script><script>go()</script>'),
+        page('<script src="/a.js">go()</script>'),
+        "never runs",
+    ),
+    "manifest-icons": (
+        {"index.html": page(), "site.webmanifest": '{"icons": [{"src": "a.png"}]}', "a.png": PNG},
+        {"index.html": page(), "site.webmanifest": '{"icons": [{"src": "/b.png"}]}', "a.png": PNG},
+        "names '/b.png'",
+    ),
+    "css-media-queries": (
+        css(
+            "@media (min-width: 40em) and (400px <= width < 900px), print { a { color: red } } @media (hover) { a { top: 0 } } @media (-webkit-min-device-pixel-ratio: 2) { a { top: 0 } }"
+        ),
+        css("@media (max-width 600px) { a { color: red } }"),
+        "has no colon",
+    ),
+    "css-keyframes": (
+        css(
+            "@keyframes rise { to { top: 0 } } a { animation: 1s rise ease-in-out both, var(--x) }"
+        ),
+        css("a { animation: fadeinn 1s cubic-bezier(.2, 0, 0, 1) }"),
+        "no @keyframes fadeinn",
+    ),
+    "css-font-faces": (
+        css("@font-face { font-family: x; src: url(a.woff2) }"),
+        css("@font-face { font-family: x }"),
+        "without src",
+    ),
 }
 
 MORE_SOUND: tuple[tuple[str, Files | str], ...] = (
@@ -342,6 +408,41 @@ MORE_SOUND: tuple[tuple[str, Files | str], ...] = (
     ),
     ("local-addresses", page('<a href="https://example.com/users/home/">x</a>')),
     ("mojibake", page("<p>São Paulo, Âge, naïve, Ã la carte</p>")),
+    (
+        "script-targets",
+        js('if (document.getElementById("m")) { document.getElementById("m").focus() }'),
+    ),
+    ("script-targets", js('document.getElementById("m")?.focus()')),
+    ("missing-libraries", js("const $ = (s) => document.querySelector(s); $(document)")),
+    ("missing-libraries", js('import $ from "x"; $(document).on()')),
+    (
+        "internal-references",
+        {"index.html": page('<svg><use href="#bell"/></svg>'), "a.js": "add('<symbol id=bell>')"},
+    ),
+    (
+        "css-values",
+        css(
+            "a { width: calc(100% - 20px); margin: calc(-1 * var(--x)); padding: clamp(1px, -2px + 3vw, 4px) }"
+        ),
+    ),
+    (
+        "subresource-integrity",
+        {
+            "index.html": page(
+                '<script src="/a.js" integrity="sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="></script>'
+            ),
+            "a.js": "",
+        },
+    ),
+    (
+        "css-keyframes",
+        {
+            "index.html": page(
+                head='<link rel="stylesheet" href="https://x.example/animate.css"><link rel="stylesheet" href="/a.css">'
+            ),
+            "a.css": "a { animation: fade 1s }",
+        },
+    ),
 )
 
 MORE_FAULTY: tuple[tuple[str, Files | str, str], ...] = (
@@ -417,6 +518,64 @@ MORE_FAULTY: tuple[tuple[str, Files | str, str], ...] = (
     ("unsafe-messages", js("addEventListener('message', (e) => show(e.data))"), "message"),
     ("forms", page('<form action="http://a.example/" method="post"></form>'), "http://a.example/"),
     ("mojibake", {"index.html": page("<p>T#r</p>").encode().replace(b"#", b"\xfc")}, "0xfc"),
+    (
+        "internal-references",
+        page('<img usemap="#m" src="a" alt=""><map name="n"></map>'),
+        "no map '#m'",
+    ),
+    ("internal-references", page('<svg><use href="#bell"/></svg>'), "no drawing '#bell'"),
+    ("internal-references", page('<input form="order">'), "no form 'order'"),
+    ("missing-libraries", js("new Swiper('.s')"), "needs swiper"),
+    ("attribute-quotes", page('<p><a href="/"class="x">x</a></p>'), "no space after"),
+    ("character-references", page("<p>Carts &copy 2024</p>"), "'&copy' has no semicolon"),
+    ("css-media-queries", css("@media max-width: 600px { a { color: red } }"), "no brackets"),
+    ("css-media-queries", css("@media (max-widht: 600px) { a { color: red } }"), "no feature"),
+    ("css-media-queries", css("@media (max-width: 600) { a { color: red } }"), "no unit"),
+    ("css-font-faces", css("@font-face { src: url(a.woff2) }"), "without font-family"),
+    ("broken-tags", page("<p>x</p><!-- old"), "<!-- old"),
+    (
+        "charset",
+        page(head='<meta http-equiv="Content-Type" content="text/html; charset=latin1">'),
+        "contradicts",
+    ),
+    ("nesting", page("<label>a <label>b</label></label>"), "inside another <label>"),
+    ("nesting", page("<button><div>x</div></button>"), "stands in <button>"),
+    (
+        "required-attributes",
+        page("<select><optgroup><option>1</option></optgroup></select>"),
+        "<optgroup>",
+    ),
+    ("attribute-values", page('<input type="number" min="10" max="5">'), 'min="10"'),
+    ("attribute-values", page('<input pattern="[0-9{5}">'), "pattern="),
+    ("css-values", css("a { width: calc(100%-20px) }"), "calc() needs a space"),
+    ("css-values", css("a { width: min(9px, calc(100px-20px)) }"), "unknown unit"),
+    ("css-values", css("""a { grid-template-areas: "a b" "c" }"""), "different numbers"),
+    ("css-selectors", css("// all links\na { color: red }"), "no // comments"),
+    (
+        "security-headers",
+        {"index.html": page(), "_headers": SAFE_HEADERS.replace("63072000", "0")},
+        "switches the protection off",
+    ),
+    (
+        "security-headers",
+        {"index.html": page(), "_headers": SAFE_HEADERS + "  X-Frame-Options: ALLOWALL\n"},
+        "ALLOWALL",
+    ),
+    (
+        "subresource-integrity",
+        {
+            "index.html": page(
+                '<script src="/a.js" integrity="sha256-' + "A" * 43 + '="></script>'
+            ),
+            "a.js": "go()",
+        },
+        "is not the sha256 of a.js",
+    ),
+    (
+        "subresource-integrity",
+        page('<script src="https://x.example/a.js" integrity="sha-1"></script>'),
+        "is no digest",
+    ),
 )
 
 
