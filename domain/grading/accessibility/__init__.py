@@ -6,19 +6,24 @@ from domain.grading.accessibility.aria_allowed import aria_allowed
 from domain.grading.accessibility.aria_attribute import aria_attribute
 from domain.grading.accessibility.aria_hidden_focus import aria_hidden_focus
 from domain.grading.accessibility.aria_parent import aria_parent
+from domain.grading.accessibility.aria_prohibited import aria_prohibited
 from domain.grading.accessibility.aria_redundant import aria_redundant
 from domain.grading.accessibility.aria_reference import aria_reference
 from domain.grading.accessibility.aria_role import aria_role
+from domain.grading.accessibility.auto_advance import auto_advance
 from domain.grading.accessibility.autocomplete_missing import autocomplete_missing
 from domain.grading.accessibility.autocomplete_valid import autocomplete_valid
 from domain.grading.accessibility.autofocus import autofocus
 from domain.grading.accessibility.autoplay import autoplay
 from domain.grading.accessibility.button_name import button_name
 from domain.grading.accessibility.captions import captions
+from domain.grading.accessibility.character_keys import character_keys
 from domain.grading.accessibility.choice_group import choice_group
+from domain.grading.accessibility.clipped_text import clipped_text
 from domain.grading.accessibility.content_in_landmarks import content_in_landmarks
 from domain.grading.accessibility.contrast import contrast
 from domain.grading.accessibility.definition_list import definition_list
+from domain.grading.accessibility.details_summary import details_summary
 from domain.grading.accessibility.duplicate_id import duplicate_id
 from domain.grading.accessibility.fake_heading import fake_heading
 from domain.grading.accessibility.fake_list import fake_list
@@ -26,6 +31,7 @@ from domain.grading.accessibility.field_label import field_label
 from domain.grading.accessibility.focus_outline import focus_outline
 from domain.grading.accessibility.focus_visible import focus_visible
 from domain.grading.accessibility.frame_title import frame_title
+from domain.grading.accessibility.generated_text import generated_text
 from domain.grading.accessibility.graphic_name import graphic_name
 from domain.grading.accessibility.heading_empty import heading_empty
 from domain.grading.accessibility.heading_first import heading_first
@@ -54,6 +60,8 @@ from domain.grading.accessibility.orientation_lock import orientation_lock
 from domain.grading.accessibility.page_language import page_language
 from domain.grading.accessibility.page_title import page_title
 from domain.grading.accessibility.palette_contrast import palette_contrast
+from domain.grading.accessibility.part_language import part_language
+from domain.grading.accessibility.paste_blocked import paste_blocked
 from domain.grading.accessibility.placeholder_contrast import placeholder_contrast
 from domain.grading.accessibility.presentation_focus import presentation_focus
 from domain.grading.accessibility.reflow import reflow
@@ -62,6 +70,7 @@ from domain.grading.accessibility.sensory_words import sensory_words
 from domain.grading.accessibility.set_capitals import set_capitals
 from domain.grading.accessibility.skip_link import skip_link
 from domain.grading.accessibility.small_text import small_text
+from domain.grading.accessibility.state_contrast import state_contrast
 from domain.grading.accessibility.tabindex import tabindex
 from domain.grading.accessibility.table_header_empty import table_header_empty
 from domain.grading.accessibility.table_headers import table_headers
@@ -69,6 +78,10 @@ from domain.grading.accessibility.table_layout import table_layout
 from domain.grading.accessibility.table_references import table_references
 from domain.grading.accessibility.target_size import target_size
 from domain.grading.accessibility.text_in_image import text_in_image
+from domain.grading.accessibility.text_over_picture import text_over_picture
+from domain.grading.accessibility.text_resize import text_resize
+from domain.grading.accessibility.time_limit import time_limit
+from domain.grading.accessibility.toggle_state import toggle_state
 from domain.grading.accessibility.transcript import transcript
 from domain.grading.accessibility.typed_capitals import typed_capitals
 from domain.grading.accessibility.viewport_zoom import viewport_zoom
@@ -160,6 +173,19 @@ ACCESSIBILITY_AUDITS: tuple[Audit, ...] = (
     Audit(rule="keyboard-trap", site=keyboard_trap, weight=4, severity="critical", owner=_HTML, wcag=("2.1.2",)),
     Audit(rule="required-fields", page=required_fields, weight=1, severity="moderate", owner="form_endpoint"),
     Audit(rule="placeholder-contrast", page=placeholder_contrast, weight=1, severity="moderate", owner=_CSS),
+    Audit(rule="toggle-state", page=toggle_state, weight=1, severity="moderate", owner=_HTML),
+    Audit(rule="aria-prohibited", page=aria_prohibited, weight=0.5, severity="moderate", owner=_HTML),
+    Audit(rule="details-summary", page=details_summary, weight=1, severity="moderate", owner=_HTML),
+    Audit(rule="text-resize", page=text_resize, weight=2, severity="serious", owner="typography", wcag=("1.4.4",)),
+    Audit(rule="generated-text", page=generated_text, weight=1, severity="moderate", owner=_CSS),
+    Audit(rule="clipped-text", page=clipped_text, weight=0.5, severity="minor", owner=_CSS),
+    Audit(rule="part-language", page=part_language, weight=1, severity="moderate", owner=_HTML, wcag=("3.1.2",)),
+    Audit(rule="paste-blocked", page=paste_blocked, weight=1, severity="moderate", owner="form_endpoint"),
+    Audit(rule="auto-advance", site=auto_advance, weight=2, severity="serious", owner=_HTML, wcag=("2.2.2",)),
+    Audit(rule="time-limit", site=time_limit, weight=2, severity="serious", owner=_HTML, wcag=("2.2.1",)),
+    Audit(rule="character-keys", site=character_keys, weight=1, severity="moderate", owner=_HTML),
+    Audit(rule="state-contrast", page=state_contrast, weight=2, severity="serious", owner=_CSS, wcag=("1.4.3",)),
+    Audit(rule="text-over-picture", page=text_over_picture, weight=1, severity="moderate", owner=_CSS),
 )
 # fmt: on
 """Every audit; weights are unitless, and a violation of WCAG (`wcag`) fails the gate by itself."""

@@ -9,9 +9,15 @@ from domain.grading.view import PageView
 
 
 def aria_role(page: PageView) -> Iterator[Fault]:
-    """Fault unknown roles, and roles without the state they need."""
+    """Fault unknown roles, roles without the state they need, and `application` on the page itself."""
     for element in document(page).with_attribute("role"):
         tokens = element.get("role").lower().split()
+        if tokens[:1] == ["application"] and element.tag in ("html", "body", "main"):
+            yield Fault(
+                evidence=element.opening,
+                fix="Remove it: it takes every reading key from people who use a screen reader.",
+                selector=element.selector,
+            )
         known = [t for t in tokens if t in ROLES or t.startswith(("doc-", "graphics-"))]
         if tokens and not known:
             yield Fault(

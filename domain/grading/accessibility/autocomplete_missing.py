@@ -19,14 +19,14 @@ _PERSONAL = {
 
 
 def autocomplete_missing(page: PageView) -> Iterator[Fault]:
-    """Fault name, e-mail, phone and postcode fields without `autocomplete`."""
+    """Fault name, e-mail, phone and postcode fields without `autocomplete`, or with it switched off."""
     for field in document(page).heard("input"):
         wanted = _wanted(field)
         form = field.closest("form")
         switched = form is not None and form.get("autocomplete").lower() == "off"
         if (
             wanted
-            and not field.has("autocomplete")
+            and field.get("autocomplete").lower() in ("", "off", "nope", "false")
             and not switched
             and not styles(page).is_gone(field)
         ):

@@ -38,7 +38,7 @@ def contrast(page: PageView) -> Iterator[Fault]:
     seen: set[tuple[str, str]] = set()
     schemes: tuple[Scheme, ...] = ("light", "dark") if has_dark_scheme(page) else ("light",)
     for scheme in schemes:
-        reader = _Reader(document(page), styles(page, scheme), scheme)
+        reader = Reader(document(page), styles(page, scheme), scheme)
         for element, front, back in reader.pairs():
             reached = ratio(front, back)
             if reached >= NORMAL:
@@ -54,7 +54,9 @@ def contrast(page: PageView) -> Iterator[Fault]:
                 )
 
 
-class _Reader:
+class Reader:
+    """Works out the two colours of each text, where both are surely known."""
+
     def __init__(self, whole: Document, sheet: Styles, scheme: Scheme) -> None:
         self._whole, self._styles, self._scheme = whole, sheet, scheme
         self._backs: dict[int, Rgba | None] = {}
@@ -63,15 +65,17 @@ class _Reader:
         self._all_known = not unmatched_sheets(whole.page)
 
     def pairs(self) -> Iterator[tuple[Element, Rgba, Rgba]]:
+        """Yield every text with its colour and the colour behind it."""
         for element in self._whole.elements:
-            if not self._is_read(element):
+            if not self.is_read(element):
                 continue
-            back = self._behind(element)
-            front = self._front(element) if back else None
+            back = self.behind(element)
+            front = self.front(element) if back else None
             if front is not None and back is not None and front[3] > 0.05:
                 yield element, over(front, back), back
 
-    def _is_read(self, element: Element) -> bool:
+    def is_read(self, element: Element) -> bool:
+        """Whether the element itself holds words that are shown in their own colours."""
         if element.tag in _NOT_TEXT or not element.words or element.is_silent:
             return False
         if not re.search(r"\w", element.words) or self._styles.is_gone(element):
@@ -92,7 +96,8 @@ class _Reader:
             self._plain[id(element)] = plain and (around is None or self._is_plain(around))
         return self._plain[id(element)]
 
-    def _front(self, element: Element) -> Rgba | None:
+    def front(self, element: Element) -> Rgba | None:
+        """Return the colour of the element's words; None when it is not surely known."""
         for one in (element, *element.ancestors):
             value = self._styles.own(one, "color").lower()
             if not value and not self._all_known and one.tag in ("a", *_HEADINGS):
@@ -118,13 +123,14 @@ class _Reader:
         )
         return None if "dark" in scheme or self._scheme == "dark" else (255, 255, 255, 1)
 
-    def _behind(self, element: Element) -> Rgba | None:
+    def behind(self, element: Element) -> Rgba | None:
+        """Return the colour behind the element's words; None when it is not surely known."""
         if id(element) not in self._backs:
             self._backs[id(element)] = self._painted(element)
         return self._backs[id(element)]
 
     def _painted(self, element: Element) -> Rgba | None:
-        if self._is_unsure(element):
+        if self.is_unsure(element):
             return None
         if self._styles.own(element, "background-image") not in ("", "none", "initial"):
             return None
@@ -138,7 +144,7 @@ class _Reader:
             return colour
         if self._floats(element):
             return None
-        back = self._behind(element.parent) if element.parent else self._canvas()
+        back = self.behind(element.parent) if element.parent else self._canvas()
         return over(colour, back) if back else None
 
     def _floats(self, element: Element) -> bool:
@@ -151,7 +157,7 @@ class _Reader:
             or own(element, "transform") not in ("", "none")
         )
 
-    def _is_unsure(self, element: Element) -> bool:
+    def is_unsure(self, element: Element) -> bool:
         """Whether something else may be painted on the element's background, under its text."""
         if id(element) in self._styles.painted_over:
             return True
@@ -168,6 +174,7 @@ class _Reader:
         return False
 
     def needed(self, element: Element) -> float:
+        """Return the least contrast for the size and weight of the element's words."""
         size = self._size_px(element)
         if size is None:
             return LARGE

@@ -14,7 +14,7 @@ _PSEUDO_ELEMENT = re.compile(
     r"::[\w-]+(?:\([^)]*\))?|:(?:before|after|first-line|first-letter)\b", re.I
 )
 _STATE = re.compile(
-    r":(?:hover|focus|focus-visible|focus-within|active|visited|checked|disabled|enabled|target|open"
+    r":(?:hover|focus-visible|focus-within|focus|active|visited|checked|disabled|enabled|target|open"
     r"|placeholder-shown|invalid|valid|user-invalid|user-valid|required|optional|indeterminate"
     r"|default|fullscreen|modal|popover-open|autofill|read-only|read-write|host|defined"
     r"|-[\w-]+|state|dir|lang)\b",
@@ -46,6 +46,19 @@ class Selector:
     def is_state(self) -> bool:
         """Whether it asks for a state, such as `:hover`, that a page at rest does not have."""
         return bool(_STATE.search(self.host))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Names of the states it asks for, such as `hover`."""
+        return frozenset(found.lower().lstrip(":") for found in _STATE.findall(self.host))
+
+    @cached_property
+    def at_rest(self) -> "Selector":
+        """The same selector without the states it asks for."""
+        if not self.is_state:
+            return self
+        parts = re.split(r"(?<=[\s>+~])|(?=[\s>+~])", _STATE.sub("", self.source))
+        return Selector("".join(parts).strip() or "*")
 
     @cached_property
     def specificity(self) -> tuple[int, int, int]:

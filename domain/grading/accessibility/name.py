@@ -1,6 +1,7 @@
 """The name assistive technology gives an element, as far as markup decides it."""
 
 from domain.grading.accessibility.document import NEVER_SEEN, Document, Element
+from domain.grading.accessibility.styles import styles
 
 _NAMED_BY_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
 
@@ -92,7 +93,12 @@ def _parts(element: Element, whole: Document) -> list[str]:
     for item in element.content:
         if isinstance(item, str):
             parts.append(item)
-        elif item.tag in NEVER_SEEN or item.has("hidden") or item.get("aria-hidden") == "true":
+        elif (
+            item.tag in NEVER_SEEN
+            or item.has("hidden")
+            or item.get("aria-hidden") == "true"
+            or _is_gone(item, element, whole)
+        ):
             continue
         elif item.get("aria-label"):
             parts.append(item.get("aria-label"))
@@ -101,3 +107,9 @@ def _parts(element: Element, whole: Document) -> list[str]:
         elif item.tag not in ("select", "textarea"):
             parts += _parts(item, whole) or [item.get("title")]
     return parts
+
+
+def _is_gone(item: Element, around: Element, whole: Document) -> bool:
+    """Whether CSS takes the part away from an element that is shown."""
+    sheet = styles(whole.page)
+    return sheet.is_gone(item) and not sheet.is_gone(around)

@@ -30,7 +30,8 @@ _BLOCKS = frozenset(
 
 
 def reflow(page: PageView) -> Iterator[Fault]:
-    """Fault blocks whose fixed or least width is above 320 px with nothing to make them narrower."""
+    """Fault blocks with a width above 320 px that nothing makes narrower, and lines that may not wrap."""
+    yield from _unbroken(page)
     sheet = styles(page)
     told: set[str] = set()
     for element in document(page).elements:
@@ -44,6 +45,27 @@ def reflow(page: PageView) -> Iterator[Fault]:
                 fix=f"Write max-width instead, so that it fits {NARROW_PX} px.",
                 selector=element.selector,
             )
+
+
+LONGEST_LINE = 80
+"""Characters that fit no phone in one line, however small."""
+
+
+def _unbroken(page: PageView) -> Iterator[Fault]:
+    """Fault sentences that may not wrap."""
+    sheet = styles(page)
+    for element in document(page).of("p", "li", "h1", "h2", "h3", "dd", "blockquote"):
+        if len(element.text) <= LONGEST_LINE or _is_let_go(element, sheet):
+            continue
+        clipped = sheet.own(element, "overflow") in _SCROLLS
+        if sheet.inherited(element, "white-space") in ("nowrap", "pre") and not clipped:
+            yield Fault(
+                evidence=f"white-space keeps {len(element.text)} characters in one line: "
+                f"{element.text[:60]!r}",
+                fix="Let the line wrap.",
+                selector=element.selector,
+            )
+            return
 
 
 def _too_wide(element: Element, sheet: Styles) -> str:

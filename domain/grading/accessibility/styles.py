@@ -22,7 +22,7 @@ _BOUND = re.compile(
     r"\(\s*(?:(min|max)-width\s*:\s*|width\s*([<>])=?\s*)(\d*\.?\d+)(px|em|rem)\s*\)"
 )
 _RELEVANT = re.compile(
-    r"^(?:--|color$|background|font|text-|display|visibility|opacity|position|filter|mix-blend|clip"
+    r"^(?:--|white-space$|color$|background|font|text-|display|visibility|opacity|position|filter|mix-blend|clip"
     r"|grid-|width|height|min-|max-|padding|border|outline|transform|all$|-webkit-|overflow|inset"
     r"|left|right|top|animation|object|box-shadow|margin|color-scheme|z-index)"
 )
@@ -33,10 +33,13 @@ _Rank = tuple[bool, bool, tuple[int, int, int], int]
 
 
 class Styles:
-    """Declared values per element in one colour scheme."""
+    """Declared values per element in one colour scheme, at rest or in one state."""
 
-    def __init__(self, whole: Document, rules: tuple[Rule, ...], scheme: Scheme) -> None:
+    def __init__(
+        self, whole: Document, rules: tuple[Rule, ...], scheme: Scheme, state: str = ""
+    ) -> None:
         self._whole = whole
+        self._state = state
         self._scheme: Scheme = scheme
         self._declared: dict[int, dict[str, tuple[str, _Rank]]] = {}
         self._custom: dict[int, dict[str, str]] = {}
@@ -58,16 +61,19 @@ class Styles:
             return
         unlayered = not any(c.startswith("@layer") for c in rule.conditions)
         for selector in rule.selectors:
-            if selector.is_state or not selector.needs <= self._whole.tokens:
+            if not selector.needs <= self._whole.tokens or not self._is_met(selector):
                 continue
             weight = selector.specificity
             ranked = [(n, v, (important, unlayered, weight, order)) for n, v, important in useful]
-            for element in matching(self._whole, selector):
+            for element in matching(self._whole, selector.at_rest):
                 if selector.pseudo_element:
                     self._note_paint(element, selector, rule)
                     continue
                 for name, value, rank in ranked:
                     self._set(element, name, value, rank)
+
+    def _is_met(self, selector: Selector) -> bool:
+        return not selector.is_state or selector.states == frozenset({self._state})
 
     def _note_paint(self, element: Element, selector: Selector, rule: Rule) -> None:
         if selector.pseudo_element not in ("before", "after"):
@@ -273,6 +279,24 @@ def styles(page: PageView, scheme: Scheme = "light") -> Styles:
         return kept
     vars(page)[key] = made = Styles(document(page), rules_of(page), scheme)
     return made
+
+
+STATES = ("hover", "focus", "focus-visible")
+
+
+def styles_in(page: PageView, scheme: Scheme, state: str) -> Styles:
+    """Return the page's cascade with every element in the state, as under the pointer."""
+    return Styles(document(page), rules_of(page), scheme, state)
+
+
+def changes_colours(page: PageView, state: str) -> bool:
+    """Whether some rule gives the state a colour of its own."""
+    return any(
+        name in ("color", "background", "background-color")
+        for rule in rules_of(page)
+        if f":{state}" in rule.prelude
+        for name in rule.values
+    )
 
 
 def has_dark_scheme(page: PageView) -> bool:

@@ -12,13 +12,29 @@ from domain.site import Site, SiteFile
 FOLDER = Path(__file__).parents[4] / "domain" / "grading" / "accessibility"
 
 FOUNDATION = frozenset(
-    {"aria", "colour", "colour_names", "css", "document", "languages", "name", "styles", "__init__"}
+    {
+        "aria",
+        "colour",
+        "colour_names",
+        "css",
+        "document",
+        "languages",
+        "name",
+        "scripted",
+        "styles",
+        "__init__",
+    }
 )
 """Modules audits stand on."""
 
 PARAGRAPH = (
     "Wir reparieren Heizungen und Rohre in der Stadt, und Sie können uns an jedem Werktag anrufen, "
     "weil wir für Sie da sind und nicht lange warten lassen, auch wenn es eilt."
+)
+
+ENGLISH = (
+    "We mend heating and pipes in the town, and you can call us on any working day because we are "
+    "there for you and do not let you wait for long, even when it is urgent."
 )
 
 CASES: dict[str, tuple[str, ...]] = {
@@ -302,6 +318,63 @@ CASES: dict[str, tuple[str, ...]] = {
         "<script>onkeydown=(e)=>{ if (e.key === 'Tab') { e.preventDefault(); next.focus(); } }</script>",
         "<script>onkeydown=(e)=>{ if (e.key === 'Tab') e.preventDefault(); }</script>",
     ),
+    "toggle-state": (
+        "<button data-bs-toggle=collapse aria-expanded=false>More</button>",
+        "<button data-bs-toggle=collapse>More</button>",
+        "<a href=#m data-toggle=dropdown>More</a>",
+    ),
+    "aria-prohibited": (
+        "<div role=group aria-label=Prices>9</div><nav aria-label=x></nav><span tabindex=0 aria-label=x></span>",
+        "<span aria-label='Four of five stars'></span>",
+        "<div aria-label=Prices>From 9</div>",
+    ),
+    "details-summary": (
+        "<details><summary>More</summary>x</details>",
+        "<details><p>x</p></details>",
+    ),
+    "text-resize": (
+        "<style>html{font-size:calc(1rem + .5vw)}h1{font-size:5vw}.hero p{font-size:clamp(1rem,2vw,2rem)}</style>",
+        "<style>html{font-size:1.6vw}</style>",
+        "<style>.card p{font-size:2vw}</style>",
+    ),
+    "generated-text": (
+        "<style>p::before{content:'New'}a::after{content:' (' attr(href) ')'}</style><p>x</p>",
+        "<style>.n::before{content:'Closed until further notice'}</style><p class=n></p>",
+    ),
+    "clipped-text": (
+        "<style>p{min-height:40px;overflow:hidden}</style><p>A text that is longer than its box as soon as somebody sets larger letters.</p>",
+        "<style>p{height:40px;overflow:hidden}</style><p>A text that is longer than its box as soon as somebody sets larger letters.</p>",
+    ),
+    "part-language": (
+        f"<p>We mend taps in the town and you can call us.</p><blockquote lang=de>{PARAGRAPH}</blockquote>",
+        f"<p>{ENGLISH}</p><blockquote>{PARAGRAPH}</blockquote>",
+    ),
+    "paste-blocked": (
+        "<input aria-label=x onpaste='count(event)'>",
+        "<input aria-label=x onpaste='return false'>",
+    ),
+    "auto-advance": (
+        "<script>const slides=1; const t=setInterval(next,3000); stop.onclick=()=>clearInterval(t)</script>",
+        "<script>const slides=1; setInterval(next,3000)</script>",
+    ),
+    "time-limit": (
+        "<script>setTimeout(()=>{box.hidden=true},30000); go.onclick=()=>location.reload()</script>",
+        "<script>setTimeout(() => { location.reload(); }, 30000);</script>",
+        "<script>setTimeout(function(){ window.location.href='/bye'; }, 60 * 1000);</script>",
+    ),
+    "character-keys": (
+        "<script>document.addEventListener('keydown',e=>{if(e.ctrlKey&&e.key==='s')save(); if(e.key==='Escape')x()})</script>",
+        "<script>document.addEventListener('keydown',e=>{if(e.key==='s')find()})</script>",
+    ),
+    "state-contrast": (
+        "<style>.b{color:#fff;background:#14452f}.b:hover{background:#0c2e1f}.b:focus{color:#9fd6b8}</style><a class=b href=/>Go on</a>",
+        "<style>.b{color:#fff;background:#14452f}.b:hover{color:#9fd6b8;background:#d8f0e2}</style><a class=b href=/>Go on</a>",
+        "<style>.b{color:#fff;background:#14452f}.b:focus-visible{background:#7fd4ff}</style><a class=b href=/>Go on</a>",
+    ),
+    "text-over-picture": (
+        "<style>.h{color:#fff;background:#234 url(a.jpg)}.g{color:#fff;background:linear-gradient(#000a,#000a),url(a.jpg)}.s{color:#fff;background:url(a.jpg);text-shadow:0 0 4px #000}</style><div class=h>Words here</div><div class=g>Words here</div><div class=s>Words here</div>",
+        "<style>.h{color:#fff;background:url(a.jpg) center/cover}</style><div class=h><p>Words here</p></div>",
+    ),
 }
 
 WHOLE: dict[str, tuple[str, ...]] = {
@@ -432,3 +505,23 @@ def test_words_drawn_in_a_picture_are_told_in_words() -> None:
     assert found('<img src=a.svg alt="">')
     assert not found('<img src=a.svg alt="All boilers for 60 pounds">')
     assert not found('<img src=a.svg alt=""><p>All boilers for 60 pounds.</p>')
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound", "faulty"),
+    [
+        ("button-name", "<style>.v{position:absolute}</style><button><span class=v>Menu</span></button>", "<style>.v{display:none}</style><button><span class=v>Menu</span></button>"),
+        ("moving-text", "<video src=a.mp4 autoplay muted loop></video><button>Pause</button>", "<video src=a.mp4 autoplay muted loop></video>"),
+        ("reflow", "<style>p{white-space:nowrap;overflow:hidden}</style><p>" + "word " * 30, "<style>p{white-space:nowrap}</style><p>" + "word " * 30),
+        ("tabindex", "<a href=/x tabindex=-1>Card</a><a href=/x>Card</a>", "<a href=/x tabindex=-1>Card</a>"),
+        ("tabindex", "<div role=tablist><button tabindex=-1>Two</button></div>", "<button tabindex=-1>Two</button>"),
+        ("label-target", "<label>Name <input name=a></label>", "<label>Name <input name=a><input name=b></label>"),
+        ("autocomplete-missing", "<label>Mail <input type=email autocomplete=email></label>", "<label>Mail <input type=email autocomplete=off></label>"),
+        ("aria-role", "<div role=application aria-label=Map>x</div>", "<!--own--><main role=application><h1>x</h1></main>"),
+    ],
+)  # fmt: skip
+def test_other_shapes_of_a_fault_are_told_from_what_is_sound(
+    rule: str, sound: str, faulty: str
+) -> None:
+    assert rule not in rules(sound)
+    assert rule in rules(faulty)
