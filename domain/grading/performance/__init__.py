@@ -17,6 +17,7 @@ from domain.grading.performance.font_weight import font_weight
 from domain.grading.performance.heavy_image import heavy_image
 from domain.grading.performance.html_weight import html_weight
 from domain.grading.performance.image_dimensions import image_dimensions
+from domain.grading.performance.image_ratio import image_ratio
 from domain.grading.performance.image_weight import image_weight
 from domain.grading.performance.inline_code import inline_code
 from domain.grading.performance.inline_data import inline_data
@@ -30,13 +31,16 @@ from domain.grading.performance.oversized_image import oversized_image
 from domain.grading.performance.page_weight import page_weight
 from domain.grading.performance.preconnects import preconnects
 from domain.grading.performance.preloads import preloads
+from domain.grading.performance.priorities import priorities
 from domain.grading.performance.repeated_scripts import repeated_scripts
 from domain.grading.performance.requests import requests
 from domain.grading.performance.responsive_images import responsive_images
 from domain.grading.performance.script_count import script_count
 from domain.grading.performance.sizes_missing import sizes_missing
 from domain.grading.performance.slow_scripts import slow_scripts
+from domain.grading.performance.srcset_candidates import srcset_candidates
 from domain.grading.performance.stylesheet_count import stylesheet_count
+from domain.grading.performance.svg_ballast import svg_ballast
 from domain.grading.performance.third_parties import third_parties
 from domain.grading.performance.unminified import unminified
 from domain.grading.performance.unused_css import unused_css
@@ -83,6 +87,10 @@ PERFORMANCE_AUDITS: tuple[Audit, ...] = (
     Audit(rule="late-styles", page=late_styles, weight=1, severity="minor", owner="integration"),
     Audit(rule="script-count", page=script_count, weight=1, severity="minor", owner="integration"),
     Audit(rule="unused-css", site=unused_css, weight=0.5, severity="minor", owner="styling"),
+    Audit(rule="image-ratio", page=image_ratio, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="priorities", page=priorities, weight=1, severity="moderate", owner="component_code"),
+    Audit(rule="srcset-candidates", page=srcset_candidates, weight=1, severity="moderate", owner="image_selection"),
+    Audit(rule="svg-ballast", site=svg_ballast, weight=0.5, severity="minor", owner="image_selection"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""
 

@@ -13,7 +13,7 @@ _LAYOUT = re.compile(
 
 
 def costly_motion(site: SiteView) -> Iterator[Fault]:
-    """Fault `transition: all` on everything, and endless keyframes that move the layout; one a sheet."""
+    """Fault `transition: all` or `will-change` on everything, and endless keyframes that move the layout; one a sheet."""
     for styles in own_styles(site):
         for rule in styles.sheet.rules:
             declared = {p.name: p.value for p in rule.properties}
@@ -21,7 +21,10 @@ def costly_motion(site: SiteView) -> Iterator[Fault]:
             value = f"{declared.get('transition', '')} {declared.get('transition-property', '')}"
             within = next((w for w in rule.within if "keyframes" in w), "")
             moved = sorted(name for name in declared if _LAYOUT.match(name)) if within else []
-            if (everything and re.search(r"\ball\b|^\s*\.?\d", value)) or moved:
+            layers = everything and declared.get("will-change", "auto") != "auto"
+            if layers:
+                moved = [f"will-change: {declared['will-change']}"]
+            if layers or (everything and re.search(r"\ball\b|^\s*\.?\d", value)) or moved:
                 yield Fault(
                     evidence=f"{within or rule.selector} {{ {', '.join(moved) or f'transition: {value.strip()}'} }}",
                     fix="Name what moves, and move it with transform and opacity.",

@@ -8,6 +8,10 @@ from domain.grading.view import PageView
 
 MOST = 6
 """Preloads above which they compete with what is needed first."""
+MOST_FONTS = 4
+"""Typefaces, each with its weights, that a first screen shows at most."""
+MOST_AHEAD_KB = 500
+"""Kilobytes that may be fetched before anybody asks for them."""
 
 
 def preloads(page: PageView) -> Iterator[Fault]:
@@ -20,6 +24,15 @@ def preloads(page: PageView) -> Iterator[Fault]:
             yield fault_at(node, "Add crossorigin, or the font is fetched twice.")
         elif _is_unused(page, node):
             yield fault_at(node, "Remove it; nothing on the page uses the file.", severity="minor")
+    fonts = [node for node in found if node.get("as").lower() == "font"]
+    if len(fonts) > MOST_FONTS and page.is_ordinary:
+        yield fault_at(
+            fonts[MOST_FONTS],
+            "Preload the one or two typefaces of the first screen.",
+            evidence=f"{len(fonts)} typefaces preloaded",
+            severity="minor",
+        )
+    yield from _heavy(page)
     if len(found) > MOST and page.is_ordinary:
         yield fault_at(
             found[MOST],
@@ -27,6 +40,20 @@ def preloads(page: PageView) -> Iterator[Fault]:
             evidence=f"{len(found)} preloads",
             severity="minor",
         )
+
+
+def _heavy(page: PageView) -> Iterator[Fault]:
+    """Fault large files fetched for a page that may never be visited."""
+    for node in page.document.named("link") if page.is_ordinary else ():
+        is_ahead = {"prefetch", "prerender"} & set(node.get("rel").lower().split())
+        path = page.local_path(node.get("href")) if is_ahead else None
+        file = page.view.file(path) if path else None
+        if file and len(file.body) > MOST_AHEAD_KB * 1000:
+            yield fault_at(
+                node,
+                "Load it when somebody asks for it.",
+                evidence=f"{path}, {len(file.body) / 1000:.0f} kB, is fetched in advance",
+            )
 
 
 def _is_unused(page: PageView, node: Element) -> bool:

@@ -30,8 +30,31 @@ _LISTENS = re.compile(
 )
 
 
+_MOVES = re.compile(
+    r"(?:addEventListener|\.on)\s*\(\s*[\"'`](?:scroll|resize|mousemove|touchmove|pointermove)[\"'`]"
+)
+_READS = re.compile(
+    r"\.(?:offset(?:Height|Width|Top|Left)|client(?:Height|Width)|scrollHeight)\b|getBoundingClientRect\(|getComputedStyle\("
+)
+_WRITES = re.compile(r"\.style\.\w+\s*=|\.style\.setProperty\(|\.css\(")
+_LOOPS = re.compile(r"\bfor\s*\(|\.forEach\(|\.each\(")
+REACH = 500
+"""Characters of a listener that are read."""
+
+
+def _thrashing(code: str) -> re.Match[str] | None:
+    """Return the listener that reads and writes the layout in a loop while the page moves."""
+    for match in _MOVES.finditer(code):
+        work = code[match.end() : match.end() + REACH]
+        if "requestAnimationFrame" in work or not _LOOPS.search(work):
+            continue
+        if _READS.search(work) and _WRITES.search(work):
+            return match
+    return None
+
+
 def slow_scripts(site: SiteView) -> Iterator[Fault]:
-    """Fault synchronous requests, unload listeners, busy loops and listeners that block scrolling."""
+    """Fault synchronous requests, unload listeners, busy loops and listeners that hold scrolling up."""
     for script in scripts(site):
         if script.is_vendor:
             continue
@@ -40,6 +63,10 @@ def slow_scripts(site: SiteView) -> Iterator[Fault]:
         touch = _LISTENS.search(plain)
         if touch and "passive" not in plain and "preventDefault" not in plain:
             found.append((touch, "Listen with { passive: true }, so that scrolling need not wait."))
+        if thrash := _thrashing(plain):
+            found.append(
+                (thrash, "Read all sizes first, then write, inside requestAnimationFrame.")
+            )
         for match, fix in found:
             yield Fault(
                 evidence=" ".join(plain[match.start() : match.start() + 140].split()),

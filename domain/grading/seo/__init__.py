@@ -2,6 +2,8 @@
 
 from domain.grading.audit import Audit, grade
 from domain.grading.grade import Grade, NotChecked
+from domain.grading.seo.alt_stuffed import alt_stuffed
+from domain.grading.seo.campaign_links import campaign_links
 from domain.grading.seo.canonical import canonical
 from domain.grading.seo.canonical_target import canonical_target
 from domain.grading.seo.contact_links import contact_links
@@ -25,6 +27,8 @@ from domain.grading.seo.json_ld_formats import json_ld_formats
 from domain.grading.seo.json_ld_hours import json_ld_hours
 from domain.grading.seo.json_ld_lists import json_ld_lists
 from domain.grading.seo.json_ld_missing import json_ld_missing
+from domain.grading.seo.json_ld_order import json_ld_order
+from domain.grading.seo.json_ld_ranges import json_ld_ranges
 from domain.grading.seo.json_ld_required import json_ld_required
 from domain.grading.seo.json_ld_reviews import json_ld_reviews
 from domain.grading.seo.json_ld_syntax import json_ld_syntax
@@ -37,6 +41,7 @@ from domain.grading.seo.meta_description_unique import meta_description_unique
 from domain.grading.seo.meta_refresh import meta_refresh
 from domain.grading.seo.microdata import microdata
 from domain.grading.seo.missing_404 import missing_404, unknown_host
+from domain.grading.seo.no_snippet import no_snippet
 from domain.grading.seo.nofollow_links import nofollow_links
 from domain.grading.seo.noindex import noindex
 from domain.grading.seo.noindex_header import noindex_header
@@ -48,6 +53,7 @@ from domain.grading.seo.robots_blocks import robots_blocks
 from domain.grading.seo.robots_missing import robots_missing
 from domain.grading.seo.robots_sitemap import robots_sitemap
 from domain.grading.seo.script_redirect import script_redirect
+from domain.grading.seo.sharing_values import sharing_values
 from domain.grading.seo.sitemap import sitemap
 from domain.grading.seo.sitemap_coverage import sitemap_coverage
 from domain.grading.seo.sitemap_urls import sitemap_urls
@@ -119,6 +125,12 @@ SEO_AUDITS: tuple[Audit, ...] = (
     Audit(rule="hidden-keywords", page=hidden_keywords, weight=3, severity="serious", owner="seo_strategy"),
     Audit(rule="title-stuffed", page=title_stuffed, weight=1, severity="moderate", owner="meta_description"),
     Audit(rule="robots-missing", site=robots_missing, weight=0.5, severity="minor", owner="site_scaffold"),
+    Audit(rule="json-ld-ranges", page=json_ld_ranges, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-order", page=json_ld_order, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="no-snippet", page=no_snippet, weight=2, severity="moderate", owner="integration"),
+    Audit(rule="campaign-links", page=campaign_links, weight=0.5, severity="minor", owner="component_code"),
+    Audit(rule="alt-stuffed", page=alt_stuffed, weight=1, severity="moderate", owner="image_selection"),
+    Audit(rule="sharing-values", page=sharing_values, weight=1, severity="moderate", owner="integration"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""
 

@@ -1,5 +1,6 @@
 """Each page names its own address as the canonical one."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -8,9 +9,11 @@ from domain.grading.markup import Element
 from domain.grading.seo.kinds import is_listing
 from domain.grading.view import PageView, SiteView
 
+_TRACKS = re.compile(r"\b(?:utm_\w+|gclid|fbclid|msclkid|sessionid|sid|phpsessid)=", re.I)
+
 
 def canonical(site: SiteView) -> Iterator[Fault]:
-    """Fault pages whose canonical link is missing while others have one, doubled, or not absolute."""
+    """Fault pages whose canonical link is missing while others have one, doubled, not absolute or not plain."""
     pages = [p for p in site.indexable if not is_listing(p)]
     named = [page for page in pages if canonicals(page)]
     if not named and (len(pages) > 1 or site.is_ours):
@@ -50,6 +53,13 @@ def _faults(page: PageView) -> Iterator[Fault]:
         )
     if found[0].get("href").strip().startswith("http://"):
         yield fault_at(found[0], "Name the https:// address.", page=page.url)
+    address = urlsplit(found[0].get("href").strip())
+    if address.fragment or _TRACKS.search(address.query):
+        yield fault_at(
+            found[0],
+            "Name the plain address, without # and campaign marks.",
+            page=page.url,
+        )
     if not urlsplit(found[0].get("href").strip()).netloc:
         yield fault_at(
             found[0],

@@ -14,14 +14,14 @@ _FEEDS = (
 
 
 def dead_feeds(page: PageView) -> Iterator[Fault]:
-    """Fault alternates of this site, such as feeds, that no file answers."""
+    """Fault feeds, next and previous pages of this site that no file answers."""
     for node in page.document.named("link") if page.is_ordinary else ():
-        is_feed = (
-            "alternate" in node.get("rel").lower().split() and node.get("type").lower() in _FEEDS
-        )
+        kinds = node.get("rel").lower().split()
+        is_feed = "alternate" in kinds and node.get("type").lower() in _FEEDS
+        is_feed = is_feed or "next" in kinds or "prev" in kinds
         href = node.get("href").strip()
         url = page.local_url(href) if is_feed and href and "?" not in href else None
         if url is None or page.local_path(href) is not None:
             continue
         if page.view.file(f"{url.strip('/')}/index.xml".lstrip("/")) is None:
-            yield fault_at(node, "Publish the feed, or remove the link to it.")
+            yield fault_at(node, "Publish what it names, or remove the link to it.")

@@ -21,6 +21,8 @@ def sitemap_urls(site: SiteView) -> Iterator[Fault]:
         file = site.answering(parts.path.removeprefix(site.base) or "/")
         if host and parts.netloc.lower() != host:
             problem = f"is not on {host}"
+        elif parts.scheme == "http" and site.origin.startswith("https:"):
+            problem = "is not the https:// address of the page"
         elif file is None:
             problem = "leads to no file"
         elif (page := site.by_file.get(file.path)) and page.is_noindex:

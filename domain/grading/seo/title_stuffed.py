@@ -12,8 +12,11 @@ MOST = 3
 """Times one word may stand in a title before it is a list of searches."""
 
 
+_PARTS = re.compile(r"\s+[|–—·•»:-]\s+|:\s+|\s*\|\s*")
+
+
 def title_stuffed(page: PageView) -> Iterator[Fault]:
-    """Fault titles that say a word three times, and long `keywords` lists, which no engine reads."""
+    """Fault titles that say a word three times or a part twice, and long `keywords` lists, which no engine reads."""
     if not page.is_indexable:
         return
     words = Counter(word for word in plain(page.title).split() if len(word) > 3)
@@ -22,6 +25,14 @@ def title_stuffed(page: PageView) -> Iterator[Fault]:
         yield Fault(
             evidence=f"{common[0][0]!r} stands {common[0][1]} times in {page.title!r}",
             fix="Say once what the page is about.",
+            selector="head > title",
+        )
+    parts = [plain(part) for part in _PARTS.split(page.title)]
+    doubled = next((one for at, one in enumerate(parts) if one and one in parts[:at]), "")
+    if doubled:
+        yield Fault(
+            evidence=f"{doubled!r} stands twice in {page.title!r}",
+            fix="Name the firm once.",
             selector="head > title",
         )
     for node in page.document.named("meta"):

@@ -211,6 +211,31 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         css("".join(f".unused-{n} {{ margin: {n}px; padding: 0 }}" for n in range(2000))),
         "2000 of 2000 classes",
     ),
+    "image-ratio": (
+        img('width="800" height="400"', png(800, 1)),
+        img('width="400" height="400"', png(800, 1)),
+        "a.png is 800 x 400, the tag says 400 x 400",
+    ),
+    "priorities": (
+        img('width="9" height="9" fetchpriority="high"', png(9, 1)),
+        img('width="9" height="9" fetchpriority="high"', png(9, 1), count=3),
+        "3 pictures with fetchpriority",
+    ),
+    "srcset-candidates": (
+        img('width="9" height="9" srcset="/a.png 800w, /b.png 1600w"', png(800, 1)),
+        img('width="9" height="9" srcset="/a.png 400w, /a.png 800w"', png(800, 1)),
+        "2 sizes, one file",
+    ),
+    "svg-ballast": (
+        {"index.html": page(), "a.svg": "<svg>" + '<path d="M1.25 2.5"/>' * 900 + "</svg>"},
+        {
+            "index.html": page(),
+            "a.svg": "<svg>"
+            + '<path d="M1.25378123 2.512377" inkscape:label="p"/>' * 900
+            + "</svg>",
+        },
+        "editor data and needless digits",
+    ),
 }
 
 
@@ -267,3 +292,27 @@ def test_css_that_fixes_the_box_of_a_picture_counts_as_its_size() -> None:
         '<div class="hero"><img src="/a.png" alt=""></div>', '<link rel="stylesheet" href="/a.css">'
     )
     assert findings(files | {"a.png": png(9, 1)}, "image-dimensions") == []
+
+
+THRASH = (
+    "addEventListener('scroll', () => { for (const b of boxes) { b.style.top = b.offsetHeight } })"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound", "faulty", "evidence"),
+    [
+        ("costly-motion", css(".a { will-change: transform }"), css("* { will-change: transform }"), "will-change"),
+        ("slow-scripts", page(f"<script>{THRASH.replace('for', 'requestAnimationFrame; for')}</script>"), page(f"<script>{THRASH}</script>"), "scroll"),
+        ("preloads", page(head='<link rel="prefetch" href="/a.js">'), {"index.html": page(head='<link rel="prefetch" href="/a.mp4">'), "a.mp4": noise(600)}, "600 kB"),
+        ("preloads", page(head='<link rel="preload" as="font" href="/x" crossorigin>' * 4), page(head='<link rel="preload" as="font" href="/x" crossorigin>' * 5), "5 typefaces"),
+        ("srcset-candidates", page('<img srcset="/x 1x, /y 2x">'), page('<img srcset="/x 400w, /y 400w">'), "same descriptor"),
+        ("srcset-candidates", page(), img('srcset="/a.png 400w, /x 900w"', png(800, 1)), "800 px wide, not 400w"),
+        ("priorities", page(), page('<img src="a" fetchpriority="high" loading="lazy">'), "lazy"),
+    ],
+)  # fmt: skip
+def test_other_shapes_of_a_fault_are_told_from_what_is_sound(
+    rule: str, sound: Files | str, faulty: Files | str, evidence: str
+) -> None:
+    assert findings(sound, rule) == []
+    assert any(evidence in found.evidence for found in findings(faulty, rule))

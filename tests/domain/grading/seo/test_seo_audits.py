@@ -310,6 +310,44 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
         two(page(), page()),
         "no robots.txt",
     ),
+    "json-ld-ranges": (
+        ld(
+            {
+                "@type": "Plumber",
+                "address": {"@type": "PostalAddress"},
+                "founder": {"@type": "Person"},
+            }
+        ),
+        ld({"@type": "Plumber", "address": {"@type": "Person", "name": "1 Mill Lane"}}),
+        '"address" is a Person',
+    ),
+    "json-ld-order": (
+        ld({"@type": "Event", "startDate": "2027-05-01T18:00", "endDate": "2027-05-01"}),
+        ld({"@type": "Event", "startDate": "2027-05-02T18:00", "endDate": "2027-05-01"}),
+        "\"endDate\": '2027-05-01'",
+    ),
+    "no-snippet": (
+        page(head='<meta name="robots" content="max-snippet:-1">'),
+        page(head='<meta name="robots" content="nosnippet">'),
+        "nosnippet",
+    ),
+    "campaign-links": (
+        page('<h1>x</h1><a href="https://else.example/?utm_source=oak">x</a>'),
+        page('<h1>x</h1><a href="/?utm_source=banner">x</a>'),
+        "utm_source",
+    ),
+    "alt-stuffed": (
+        page('<h1>x</h1><img src="a" alt="Oak stairs, an oak table, two chairs, and a lamp">'),
+        page('<h1>x</h1><img src="a" alt="oak stairs, cheap stairs, stairs kendal, best stairs">'),
+        "'stairs' stands 4 times",
+    ),
+    "sharing-values": (
+        page(
+            head='<meta property="og:locale" content="en_GB"><meta name="twitter:card" content="summary">'
+        ),
+        page(head='<meta property="og:locale" content="en-GB">'),
+        "en-GB",
+    ),
 }
 
 
@@ -347,3 +385,23 @@ def test_a_name_with_entities_in_json_ld_is_the_name_on_the_page() -> None:
         )
         view = SiteView(Site.of([SiteFile.text("index.html", text)]))
         assert list(json_ld_agrees(view)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound", "faulty", "evidence"),
+    [
+        ("canonical", page(head=at("/")), page(head=at("/#top")), "#top"),
+        ("canonical", page(head=at("/")), page(head=at("/?utm_source=mail")), "utm_source"),
+        ("title-stuffed", page(title="Stairs | Oak & Sons"), page(title="Stairs | Oak & Sons | Oak & Sons"), "twice"),
+        ("dead-feeds", page(head='<link rel="next" href="/">'), page(head='<link rel="next" href="/2/">'), "/2/"),
+        ("sharing-values", page(head='<meta name="twitter:image" content="https://cdn.example/a.png">'), page(head='<meta name="twitter:image" content="/gone.png">'), "no such file"),
+        ("json-ld-order", ld({"@type": "AggregateOffer", "lowPrice": "80", "highPrice": 90}), ld({"@type": "AggregateOffer", "lowPrice": "80", "highPrice": 9}), "lowPrice"),
+        ("json-ld-ranges", ld({"@type": "Article", "author": {"@type": "Person"}}), ld({"@type": "Article", "author": {"@type": "Place"}}), '"author" is a Place'),
+        ("sitemap-urls", {"index.html": page(head=at("/")), "sitemap.xml": sitemap(HOST + "/")}, {"index.html": page(head=at("/")), "sitemap.xml": sitemap(HOST.replace("https", "http") + "/")}, "is not the https:// address"),
+    ],
+)  # fmt: skip
+def test_other_shapes_of_a_fault_are_told_from_what_is_sound(
+    rule: str, sound: Files | str, faulty: Files | str, evidence: str
+) -> None:
+    assert findings(sound, rule) == []
+    assert any(evidence in found.evidence for found in findings(faulty, rule))

@@ -1,0 +1,30 @@
+"""What networks read of a page has the form they know."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from domain.grading.audit import Fault, fault_at
+from domain.grading.view import PageView
+
+_FORMS: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "og:locale": (re.compile(r"[a-z]{2,3}_[A-Z]{2}"), "a locale such as en_GB"),
+    "og:image:width": (re.compile(r"\d+"), "a number of pixels"),
+    "og:image:height": (re.compile(r"\d+"), "a number of pixels"),
+    "og:url": (re.compile(r"https?://\S+"), "the page's address in full"),
+    "twitter:card": (re.compile(r"summary|summary_large_image|app|player"), "summary_large_image"),
+}
+
+
+def sharing_values(page: PageView) -> Iterator[Fault]:
+    """Fault Open Graph and card values no network understands, and card pictures that are missing."""
+    for node in page.document.named("meta") if page.is_indexable else ():
+        name = (node.get("property") or node.get("name")).lower()
+        value = node.get("content").strip()
+        form = _FORMS.get(name)
+        if form and value and not form[0].fullmatch(value):
+            yield fault_at(node, f"Write {form[1]}.")
+        is_picture = name in ("twitter:image", "twitter:image:src", "og:image:secure_url") and value
+        if is_picture and page.local_url(value) is not None and page.local_path(value) is None:
+            yield fault_at(
+                node, "Name a picture that exists.", evidence=f"{node.tag}: no such file"
+            )
