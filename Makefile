@@ -42,6 +42,7 @@ lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
+	$(BIN)/squawk --assume-in-transaction --pg-version 15.0 blocks/migrations/versions/*.sql
 	$(BIN)/pyright
 
 test: .venv/installed-dev .venv/typefaces lint

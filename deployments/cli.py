@@ -221,6 +221,12 @@ def doctor() -> int:
     return ACCEPTED if all(item.is_fine or not item.is_needed for item in found) else FAILURE
 
 
+app.command(
+    "deployments.database:app",
+    name="db",
+    help="The database of tenants, projects, runs and releases.",
+)
+
 server = App(name="server", help="The local Prefect server commands share.")
 app.command(server)
 

@@ -9,6 +9,8 @@
   x SiteUnreadable       final: the folder to grade holds no site
   x DatabaseUnavailable  retryable: the database does not answer
   x RoleTooStrong        final: the database address is one of a role nothing binds
+  x IllegalMove          final: a state was to follow one it cannot follow
+  x TenantUnknown        final: no active tenant has this name
   x TenantMissing        final: a transaction that belongs to no tenant was about to begin
 """
 
@@ -144,4 +146,33 @@ class TenantMissing(AtelierError):
         return (
             "A transaction was about to begin without a tenant, and nothing was sent. "
             "Open it with `Postgres.session(tenant_id)`."
+        )
+
+
+@dataclass(eq=False)
+class TenantUnknown(AtelierError):
+    """No active tenant has this name."""
+
+    slug: str
+
+    def __str__(self) -> str:
+        return (
+            f"There is no active tenant {self.slug!r}. Check the name; `atelier db init` and a first "
+            f"brief make one."
+        )
+
+
+@dataclass(eq=False)
+class IllegalMove(AtelierError):
+    """An execution was to move into a state that cannot follow the one it is in."""
+
+    before: str
+    after: str
+    legal: tuple[str, ...]
+
+    def __str__(self) -> str:
+        ways = " or ".join(f"`{state}`" for state in self.legal) or "nothing, it is final"
+        return (
+            f"An execution cannot move from `{self.before!s}` to `{self.after!s}`; after "
+            f"`{self.before!s}` comes {ways}."
         )

@@ -1,0 +1,1 @@
+"""The application's database: what it holds, who may see what, and how it is reached."""

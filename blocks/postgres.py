@@ -1,0 +1,165 @@
+"""The application's PostgreSQL: every transaction belongs to one tenant, or is never begun."""
+
+import functools
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any, cast
+from uuid import UUID
+
+from prefect.blocks.core import Block
+from psycopg import Connection as RawConnection
+from pydantic import Field, SecretStr
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+
+from blocks.database.schema import OfTenant, Tenant
+from blocks.database.seal import SealingKey
+from domain.errors import DatabaseUnavailable, RoleTooStrong, TenantMissing
+
+
+class Postgres(Block):
+    """A database that was set up by `atelier db init`, reached by the roles it made."""
+
+    _block_type_name = "Atelier PostgreSQL"
+    _block_type_slug = "atelier-postgres"
+
+    app_url: SecretStr
+    """`postgresql+psycopg://atelier_app:...`: reads and writes a tenant's rows."""
+    reader_url: SecretStr
+    """The same for `atelier_reader`, which only reads."""
+    relay_url: SecretStr
+    """The same for `atelier_relay`, which reads the events of all tenants."""
+    seal_key_id: int = 1
+    """Which of the database's sealing keys `seal_key` is."""
+    seal_key: SecretStr
+    """Sealing key in hexadecimal digits; the database knows only what it verifies with."""
+    pool_size: int = Field(default=5, ge=1, le=50)
+    """Connections a process keeps open for each role."""
+    behind_pgbouncer: bool = False
+    """Whether PgBouncer in transaction mode stands between; prepared statements are then left out."""
+
+    @contextmanager
+    def session(self, tenant_id: UUID, *, read_only: bool = False) -> Generator[Session]:
+        """Open one transaction of one tenant; it is committed when the block ends well.
+
+        Args:
+            tenant_id: Whose rows are seen and written; the database accepts no others.
+            read_only: Use the role that cannot write, as for people who may only look.
+
+        Raises:
+            DatabaseUnavailable: The database does not answer.
+            RoleTooStrong: The address is one of a role that row-level security does not bind.
+        """
+        engine = self._engine("reader" if read_only else "app")
+        bound = engine.execution_options(sealed_for=self._key.seal(tenant_id))
+        made = Session(bound, info={"tenant_id": tenant_id}, expire_on_commit=False)
+        with _reachable(), made as session, session.begin():
+            yield session
+
+    @contextmanager
+    def relay(self) -> Generator[Connection]:
+        """Open a transaction that reads events of all tenants, for the reader of the event stream."""
+        with _reachable(), self._engine("relay").begin() as connection:
+            yield connection
+
+    def tenant(self, slug: str) -> UUID | None:
+        """Return the id of an active tenant."""
+        engine = self._engine("app").execution_options(sealed_for="")
+        with _reachable(), engine.begin() as connection:
+            found = connection.execute(text("SELECT app.resolve_tenant(:slug)"), {"slug": slug})
+            return cast("UUID | None", found.scalar())
+
+    @property
+    def _key(self) -> SealingKey:
+        return SealingKey(self.seal_key_id, bytes.fromhex(self.seal_key.get_secret_value()))
+
+    def _engine(self, role: str) -> Engine:
+        url = {"app": self.app_url, "reader": self.reader_url, "relay": self.relay_url}[role]
+        return _engine(
+            url.get_secret_value(),
+            is_relay=role == "relay",
+            pool_size=self.pool_size,
+            prepares=not self.behind_pgbouncer,
+        )
+
+
+@functools.cache
+def _engine(url: str, *, is_relay: bool, pool_size: int, prepares: bool) -> Engine:
+    """Return the engine of one role, guarded; one for the whole process, so that pools are shared."""
+    options: dict[str, Any] = {"application_name": "atelier", "connect_timeout": 10}
+    if not prepares:
+        options["prepare_threshold"] = None
+    engine = create_engine(
+        url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, connect_args=options
+    )
+    event.listen(engine, "connect", _refuse_strong_roles)
+    event.listen(engine, "reset", _forget)
+    if not is_relay:
+        event.listen(engine, "begin", _show_seal)
+    return engine
+
+
+def _refuse_strong_roles(connection: RawConnection[Any], _record: object) -> None:
+    """Refuse a role that policies do not bind, before it is used once."""
+    row = connection.execute(
+        "SELECT current_user, r.rolsuper, r.rolbypassrls, EXISTS (SELECT FROM pg_class AS c "
+        "JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = 'app' "
+        "AND pg_has_role(current_user, c.relowner, 'MEMBER')) "
+        "FROM pg_roles AS r WHERE r.rolname = current_user"
+    ).fetchone()
+    connection.rollback()
+    user, is_super, bypasses, owns = row or ("?", True, True, True)
+    if is_super or bypasses or owns:
+        why = "is a superuser" if is_super else "has BYPASSRLS" if bypasses else "owns the tables"
+        raise RoleTooStrong(str(user), why)
+
+
+def _forget(connection: RawConnection[Any], _record: object, _state: object) -> None:
+    """Leave nothing of one transaction to the next user of the connection.
+
+    Not `DISCARD ALL`: it drops the statements psycopg believes to be prepared.
+    """
+    connection.rollback()
+    was = connection.autocommit
+    connection.autocommit = True
+    for statement in ("CLOSE ALL", "UNLISTEN *", "SELECT pg_advisory_unlock_all()", "RESET ALL"):
+        connection.execute(statement)
+    connection.autocommit = was
+
+
+def _show_seal(connection: Connection) -> None:
+    """Show the seal as the first thing a transaction does; without one, there is no transaction."""
+    sealed = connection.get_execution_options().get("sealed_for")
+    if sealed is None:
+        raise TenantMissing()
+    if sealed:
+        connection.exec_driver_sql("SELECT set_config('app.tenant', %s, true)", (sealed,))
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _name_the_tenant(state: ORMExecuteState) -> None:
+    """Say the tenant in every query as well: the planner then knows how many rows to expect."""
+    tenant_id = state.session.info.get("tenant_id")
+    if tenant_id is None or not (state.is_select or state.is_update or state.is_delete):
+        return
+    state.statement = state.statement.options(
+        with_loader_criteria(
+            OfTenant, lambda cls: cls.tenant_id == tenant_id, include_aliases=True
+        ),
+        with_loader_criteria(Tenant, Tenant.id == tenant_id, include_aliases=True),
+    )
+
+
+@contextmanager
+def _reachable() -> Generator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        if error.connection_invalidated or "connection" in str(error.orig).lower():
+            first = str(error.orig).strip().splitlines()[0]
+            raise DatabaseUnavailable(
+                f"The database does not answer: {first}. Start it with `atelier db init`, or check "
+                f"`ATELIER_DATABASE_URL`."
+            ) from error
+        raise
