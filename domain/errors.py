@@ -11,7 +11,9 @@
   x RoleTooStrong        final: the database address is one of a role nothing binds
   x IllegalMove          final: a state was to follow one it cannot follow
   x TenantUnknown        final: no active tenant has this name
+  x ProjectUnknown       final: the tenant has no such project, or it has no brief
   x TenantMissing        final: a transaction that belongs to no tenant was about to begin
+  x NotAllowed           final: somebody asked for what their role does not permit
 """
 
 from dataclasses import dataclass
@@ -176,3 +178,30 @@ class IllegalMove(AtelierError):
             f"An execution cannot move from `{self.before!s}` to `{self.after!s}`; after "
             f"`{self.before!s}` comes {ways}."
         )
+
+
+@dataclass(eq=False)
+class ProjectUnknown(AtelierError):
+    """The tenant has no such project, or the project has no brief yet."""
+
+    project_id: str
+
+    def __str__(self) -> str:
+        return (
+            f"There is no project {self.project_id!r} with a brief. Store one with the flow "
+            f"`take-brief`, which returns the project's id."
+        )
+
+
+@dataclass(eq=False)
+class NotAllowed(AtelierError):
+    """Somebody asked for something their role, or the scopes of their key, do not permit."""
+
+    who: str
+    what: str
+    """What was asked for, as an infinitive without `to`."""
+    why: str
+    """One sentence: what is missing, and who has it."""
+
+    def __str__(self) -> str:
+        return f"{self.who} may not {self.what}. {self.why}"

@@ -1,6 +1,9 @@
 """The build in words: for the dashboard and the terminal."""
 
+from collections import Counter
+
 from domain.agents.discovery.discovery_validator import DiscoveryReport
+from domain.brief import Brief
 from domain.grading.grade import Grades
 from domain.release import Manifest
 
@@ -38,6 +41,19 @@ def finding_rows(grades: Grades) -> list[dict[str, str]]:
         for finding in grade.findings
     ]
     return rows or [{"dimension": "all", "rule": "no finding"}]
+
+
+def intake(brief: Brief, address: str) -> str:
+    """Return what was understood of a brief, as Markdown, and how to build from it."""
+    kinds = Counter(fact.kind.value for fact in brief.facts)
+    parts = [
+        f"# {_plain(brief.project)}: {len(brief.facts)} facts",
+        f"Build from it with `{address}` as the brief.",
+        _list("Understood", [f"{count} x {kind}" for kind, count in sorted(kinds.items())]),
+        _list("Contradictions", [one.question for one in brief.contradictions]),
+        _list("Notes", brief.notes),
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
 def questions(report: DiscoveryReport) -> str:

@@ -1,13 +1,13 @@
 """Make a database ready: roles, schema, sealing key; every step may be repeated."""
 
+import io
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import psycopg
-from alembic import command
-from alembic.config import Config
 from psycopg import sql
 from sqlalchemy import make_url
 
@@ -22,6 +22,9 @@ from blocks.database.roles import (
 from blocks.database.seal import SealingKey
 from domain.errors import DatabaseUnavailable
 from domain.value import Value
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
@@ -78,6 +81,8 @@ def prepare(admin_url: str, credentials: Credentials, *, database: str) -> Mappi
 
 def migrate(migrator_url: str, revision: str = "head") -> None:
     """Bring the schema to a revision; several that try at once take turns."""
+    from alembic import command  # 0.15 s, which only set-up needs
+
     command.upgrade(_config(migrator_url), revision)
 
 
@@ -103,7 +108,7 @@ def every_tenant(migrator_url: str) -> dict[str, UUID]:
 
 def migration_sql() -> str:
     """Return every migration as the SQL it would run."""
-    import io
+    from alembic import command
 
     config = _config("postgresql+psycopg://")
     config.output_buffer = io.StringIO()
@@ -124,7 +129,9 @@ def keep_sealing_key(migrator_url: str, key: SealingKey) -> None:
         )
 
 
-def _config(url: str) -> Config:
+def _config(url: str) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["url"] = url

@@ -1,0 +1,30 @@
+"""Take a client's brief in, so that builds need only name the project."""
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact
+
+from domain.summary import intake
+from tasks.gathering import read_brief, store_brief
+
+
+@flow(name="take-brief", flow_run_name="take brief for {tenant}")
+def take_brief(brief: str, tenant: str = "local", project: str | None = None) -> str:
+    """Read a client's brief, store it in the database and say what was understood.
+
+    Args:
+        brief: The text of the brief, in YAML, JSON, Markdown or plain prose, or the path of a file
+            on the machine that runs this.
+        tenant: Whose brief it is; a tenant nobody knows yet is made.
+        project: Name of the project; from the firm's name when empty.
+
+    Returns:
+        What to give `build-website` as its brief: `project:` and the project's id.
+
+    Raises:
+        BriefInvalid: The brief cannot be read.
+        DatabaseUnavailable: There is no database yet.
+    """
+    understood = read_brief(brief, tenant=tenant, project=project)
+    stored = store_brief(understood, tenant=tenant)
+    create_markdown_artifact(intake(understood, stored), key="brief")
+    return stored
