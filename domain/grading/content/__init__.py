@@ -50,9 +50,11 @@ from domain.grading.content.unsupported_number import unsupported_number
 from domain.grading.content.unsupported_place import unsupported_place
 from domain.grading.content.unsupported_price import unsupported_price
 from domain.grading.content.unsupported_review import unsupported_review
+from domain.grading.content.unsupported_role import unsupported_role
 from domain.grading.content.unsupported_service import unsupported_service
 from domain.grading.content.untranslated_interface import untranslated_interface
 from domain.grading.content.voice_words import needs_voice, voice_words
+from domain.grading.content.wrong_counts import wrong_counts
 from domain.grading.content.wrong_sums import wrong_sums
 from domain.grading.grade import Grade
 from domain.grading.view import SiteView
@@ -114,6 +116,8 @@ CONTENT_AUDITS: tuple[Audit, ...] = (
     Audit(rule="long-paragraphs", page=long_paragraphs, weight=0.5, severity="minor", owner=_COPY),
     Audit(rule="shown-addresses", page=shown_addresses, weight=0.5, severity="minor", owner=_COPY),
     Audit(rule="emoji", page=emoji, weight=0.5, severity="minor", owner=_COPY),
+    Audit(rule="unsupported-role", page=unsupported_role, weight=3, severity="serious", owner="about_page", needs=needs_facts),
+    Audit(rule="wrong-counts", page=wrong_counts, weight=1, severity="moderate", owner=_COPY),
 )
 # fmt: on
 """Every audit; weights are unitless. Those that need the client's facts stand first."""

@@ -46,6 +46,43 @@ def consistent_contact(site: SiteView) -> Iterator[Fault]:
     yield from _odd_streets(numbers, places)
     yield from _odd_visits(site, numbers)
     yield from _odd_mails(site)
+    yield from _odd_postcodes(site)
+
+
+_POSTCODE = re.compile(
+    r"(?<![\w-])(?P<code>\d{5}) (?P<town>[A-ZÄÖÜÁÉÍÓÚ][a-zäöüßáéíóúñ]{2,})"
+    r"|(?<![\w-])(?P<british>[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2})\b"
+)
+
+
+def _odd_postcodes(site: SiteView) -> Iterator[Fault]:
+    """Fault a postcode that differs by a slip from the one nearly every page has."""
+    said = [
+        (page, piece, match["british"] or match["code"], match["town"] or "")
+        for page in site.pages
+        if not page.is_error_page
+        for piece in pieces(page)
+        if piece.source in ("text", "json-ld", "description")
+        for match in _POSTCODE.finditer(piece.text)
+    ]
+    count = Counter((code, town) for _, _, code, town in said)
+    for page, piece, code, town in said:
+        usual = next((c for (c, t), n in count.most_common(2) if t == town and n >= 3), "")
+        if usual and count[code, town] == 1 and usual != code and _is_turned(code, usual):
+            yield Fault(
+                evidence=f"{code} {town}".strip() + f" here, {usual} elsewhere",
+                fix=_FIX,
+                selector=piece.selector,
+                page=page.url,
+            )
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """Whether one sign is another, or two have changed places."""
+    if len(one) != len(other):
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(wrong) == 1 or (len(wrong) == 2 and sorted(one) == sorted(other))
 
 
 _VISIT = re.compile(

@@ -52,11 +52,35 @@ def _at_odds(page: PageView) -> Iterator[Fault]:
                 return
 
 
+_ALWAYS = re.compile(
+    r"\b(?:we(?:['’]re| are)|shop is|office is|always) open (?:24/7|24 hours|around the clock|day and night)"
+    r"|\bopen 24/7\b|\brund um die Uhr (?:geöffnet|für Sie da)|\babiert[oa]s? (?:las )?24 (?:horas|h)\b",
+    re.I,
+)
+
+
+def _always(page: PageView, limited: dict[str, _Said]) -> Iterator[Fault]:
+    """Fault a page that says it never closes, when some page gives hours."""
+    for piece in pieces(page) if limited else ():
+        found = _ALWAYS.search(piece.text) if piece.source == "text" else None
+        if found and not _SOME.search(piece.text):
+            url, said, _ = limited[min(limited)]
+            yield Fault(
+                evidence=f"{found.group()!r} here, {said.text[:80]!r} on {url}",
+                fix="Give the same hours everywhere.",
+                selector=piece.selector,
+                page=page.url,
+                owner="local_seo",
+            )
+
+
 def consistent_hours(site: SiteView) -> Iterator[Fault]:
     """Fault a page that gives other hours for a day than a page before, or than its own footer."""
     first: dict[str, _Said] = {}
+    limited = {day: said for page in site.pages for day, said in _hours(page).items()}
     for page in site.pages:
         yield from _at_odds(page)
+        yield from _always(page, limited)
         mine = _hours(page)
         for day in sorted(mine):
             said = mine[day]

@@ -15,8 +15,49 @@ ALIKE = 0.86
 """Share of letters in common, from which a rare word is a slip of the name."""
 
 
+_PAIR = re.compile(
+    r"(?<!\w)(?=([A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]{3,}) ([A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]{3,})\b)"
+)
+
+
+def _odd_people(site: SiteView) -> Iterator[Fault]:
+    """Fault a surname that differs by a letter from the one most pages give the same first name."""
+    surnames: dict[str, Counter[str]] = {}
+    said = [
+        (page, piece, match)
+        for page in site.ordinary
+        for piece in texts(page)
+        for match in _PAIR.finditer(piece.text)
+    ]
+    for _, _, match in said:
+        surnames.setdefault(match[1], Counter())[match[2]] += 1
+    for page, piece, match in said:
+        known = surnames[match[1]]
+        usual, count = known.most_common(1)[0]
+        rare = known[match[2]] == 1 and len(known) == 2 and count >= 3
+        if rare and match[2] != usual and _differ_by_one(match[2], usual):
+            yield Fault(
+                evidence=f"'{match[1]} {match[2]}' in {piece.text[:120]!r}, '{match[1]} {usual}' elsewhere",
+                fix=f"Write '{match[1]} {usual}', or the full name of somebody else.",
+                selector=piece.selector,
+                page=page.url,
+                owner=piece.owner,
+            )
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Whether a letter is missing, added or another; an ending of case or number is no slip."""
+    if one in (f"{other}s", f"{other}n", f"{other}e") or other in (f"{one}s", f"{one}n", f"{one}e"):
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 def consistent_name(site: SiteView) -> Iterator[Fault]:
     """Fault words that differ by a letter or two from the name every page bears."""
+    yield from _odd_people(site)
     pages = site.ordinary
     per_page = [Counter(w for p in texts(page) for w in _WORD.findall(p.text)) for page in pages]
     spread = Counter(word for words in per_page for word in words)

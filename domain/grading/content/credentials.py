@@ -151,5 +151,15 @@ CREDENTIALS: tuple[ClaimWord, ...] = (
         r"modernste[rnsm]? (?:technik|geräte|ausstattung)",
         r"última (?:tecnología|generación)",
     ),
+    family(
+        "press",
+        "serious",
+        r"as (?:seen|heard|featured|mentioned) (?:on|in)",
+        r"(?:featured|reviewed|recommended) (?:on|in|by) the (?:[A-Z]\w+|BBC|press|media)",
+        r"bekannt aus (?:dem |der |tv|funk)",
+        r"(?:bekannt|empfohlen) (?:durch|von) (?:der presse|presse|stiftung warentest)",
+        r"vist[oa]s? en (?:la )?(?:tele|televisión|prensa)",
+        r"(?:hemos salido|aparecemos) en (?:la )?(?:tele|televisión|prensa|radio)",
+    ),
 )
 """What a firm is, has and has been: words that need a document or a history behind them."""

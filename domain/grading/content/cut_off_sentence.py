@@ -18,6 +18,21 @@ LEAST_WORDS = 8
 _LATER = re.compile(r"\.\.\.$|…$")
 
 
+_CUT = {
+    "en": re.compile(r"\b(?:the|a|an|and|or|of|with|for|to|from|our|your|their|which|because|also)\s?(?:\.\.\.|…)$", re.I),
+    "de": re.compile(r"\b(?:der|die|das|den|dem|ein|eine|einen|einem|und|oder|mit|für|von|unsere|dass|weil|sowie|auch)\s?(?:\.\.\.|…)$"),
+    "es": re.compile(r"\b(?:el|la|los|las|un|una|y|o|de|del|con|para|por|nuestro|nuestra|que|también)\s?(?:\.\.\.|…)$", re.I),
+}  # fmt: skip
+"""A small word and three points: an excerpt that a limit of characters cut."""
+
+
+def _is_cut(text: str, language: str) -> bool:
+    return bool(_CUT[language].search(text)) and not _QUOTED.search(text)
+
+
+_QUOTED = re.compile(r"^[\"“„«]")
+
+
 def cut_off_sentence(page: PageView) -> Iterator[Fault]:
     """Fault paragraphs that stop in the middle of a sentence."""
     ending = _OPEN.get(page_language(page))
@@ -28,8 +43,8 @@ def cut_off_sentence(page: PageView) -> Iterator[Fault]:
         if element is None or element.tag != "p" or len(words(piece.text)) < LEAST_WORDS:
             continue
         if (
-            ending.search(piece.text)
-            and not _LATER.search(piece.text)
+            (_is_cut(piece.text, page_language(page)) or ending.search(piece.text))
+            and not (_LATER.search(piece.text) and not _is_cut(piece.text, page_language(page)))
             and element.text.endswith(piece.text)
         ):
             yield Fault(

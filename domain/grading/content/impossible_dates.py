@@ -1,4 +1,4 @@
-"""Dates exist, and fall on the weekday that stands beside them."""
+"""Dates and times exist, and dates fall on the weekday that stands beside them."""
 
 import datetime
 import re
@@ -41,13 +41,28 @@ _LEAP = 2024
 """A year with every day, for dates without one."""
 
 
+_CLOCK = re.compile(r"(?<![\d:.,/-])([0-3]?\d):(\d\d)(?![\d:/])")
+EARLIEST = 5
+"""Hours below are more often a scale, such as 1:87, than a time nobody is open at."""
+_TIMED = re.compile(
+    r"\b(?:open|closed?|from|until|till|daily|hours|geöffnet|uhr|öffnungszeiten|abiert[oa]s?|abrimos|horario"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?"
+    r"|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?)\b",
+    re.I,
+)
+"""Words that make a pair of numbers a time, and no ratio or score."""
+
+
 def impossible_dates(page: PageView) -> Iterator[Fault]:
-    """Fault 31 February, and a Tuesday that is a Monday."""
+    """Fault 31 February, a Tuesday that is a Monday, and a quarter past twenty-five."""
     for piece in texts(page):
         for pattern in _DATES:
             for found in pattern.finditer(piece.text):
                 if problem := _problem(found):
                     yield _fault(piece, found.group(), problem)
+        for found in _CLOCK.finditer(piece.text) if _TIMED.search(piece.text) else ():
+            if int(found[1]) > 24 or (int(found[2]) > 59 and int(found[1]) >= EARLIEST):
+                yield _fault(piece, found.group(), "there is no such time")
 
 
 def _problem(found: re.Match[str]) -> str:

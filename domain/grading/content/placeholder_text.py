@@ -30,6 +30,9 @@ _FILLER = re.compile(
     r"|\binsert (?:photo|image|text|picture|name|date|price|link|quote)\b|\breplace this (?:text|paragraph|image)\b"
     r"|\b(?:befindet sich|ist|noch) im aufbau\b|\b(?:text|foto|bild|inhalt)\w* (?:vom kunden|folgt(?! auf| dem)|fehlt noch|einfügen)\b|\bhier (?:bitte )?(?:noch )?(?:der|den|das|ein|einen)? ?(?:text|bild|foto)\w*\b.{0,30}\beinfügen\b|\bhinweis an (?:den )?(?:designer|entwickler|redaktion)\b"
     r"|\baquí va (?:el|la|un|una) (?:texto|foto|imagen|contenido)\b|\binsertar (?:foto|imagen|texto|nombre)\b|\b(?:texto|foto|contenido) (?:del cliente|pendiente)\b|\bnota para (?:el|la) (?:diseñador|cliente|redactor)\w*\b|\bpágina en obras\b"
+    r"|\bes un hecho establecido hace demasiado tiempo\b|\bel pingüino wenceslao\b|\ben un lugar de la mancha, de cuyo nombre\b"
+    r"|\bhinter den wortbergen\b|\bländern? vokalien und konsonantien\b|\büberall dieselbe alte leier\b|\bfranz jagt im komplett\b|\bals gregor samsa eines morgens\b"
+    r"|\bbehind the word mountains\b|\beuropean languages are members of the same family\b|\bli europan lingues\b|\blong established fact that a reader\b|\bquick brown fox jumps over\b|\bone morning, when gregor samsa\b|\bsed ut perspiciatis\b|\bduis aute irure\b"
     r"|\bas an? (?:ai|large)(?: language)? model\b|\bi(?:['’]m| am) (?:just )?an ai\b|\b(?:certainly|sure|of course)! here(?:['’]s| is| are)\b|\bhere(?:['’]s| is) (?:a|the|your) (?:draft|revised|rewritten) (?:version|text|copy|of)\b|\bi (?:cannot|can['’]t) (?:assist|help) with\b|\bmy (?:knowledge|training) cut-?off\b"
     r"|\bals (?:ki|ai)[- ]?(?:sprach)?modell\b|\b(?:gerne|natürlich|sicher)! hier (?:ist|sind)\b|\bcomo modelo de (?:lenguaje|ia)\b|\b(?:claro|por supuesto)[!,.] aquí (?:tiene|tienes|está)\b",
     re.I,
@@ -41,6 +44,7 @@ _LEFT_OPEN = re.compile(
     r"\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX+\b|\bTKTK\b|\?\?\?+|\[\s*(?:[A-Z][\w ,'/-]{2,40}|your [\w ]+|ihr[e]? [\w ]+|su [\w ]+|insert [\w ]+|name|date|phone|email|city|address|company[\w ]*)\s*\](?!\()"
     r"|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|%[A-Z_]{3,}%|\$\{[\w.]+\}|__[A-Z_]{3,}__|<[A-Z]{3,}(?:_[A-Z]{2,})+>|\{#\w+[^}]{0,40}\}"
     r"|\[object Object\]|\bundefined\b(?=\s*(?:$|[,.|]))|(?<![\w'])NaN(?!\w)|\bnull\b(?=\s*[.]?\s*$)|\bInvalid Date\b"
+    r"|(?<![\w%])%(?:[sd]|\d\$[sd])(?!\w)|(?<![\w{])\{\d\}(?!\})"
 )
 _INVENTED = re.compile(
     r"\b123[-. ]456[-. ]7890\b|\(?\b123\)?[-. ]?456[-. ]?789\d?\b|\b555[-. ]55{2,3}5\b|\b555[-. ]01\d\d\b|\b0?123 ?45 ?67 ?89\b|\b012345[ -]?6789?\d?\b|\b000[-. ]000[-. ]0000\b|\b1234 ?567 ?890?\b|\+?1?[-. ]?\(?555\)?[-. ]\d{3}[-. ]\d{4}\b"

@@ -171,7 +171,9 @@ def json_of(element: Element) -> object:
 def _leaves(thing: object, key: str) -> Iterator[tuple[str, str]]:
     if isinstance(thing, dict):
         for name, item in cast(dict[str, object], thing).items():
-            if not _NOT_PROSE.search(name):
+            if name == "@graph":
+                yield from _leaves(item, key)
+            elif not _NOT_PROSE.search(name):
                 yield from _leaves(item, f"{key}.{name}" if key else name)
     elif isinstance(thing, list):
         for item in cast(list[object], thing):

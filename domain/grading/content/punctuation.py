@@ -12,6 +12,7 @@ _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?<![.\d])\.\.(?!\.)|,,|;;|(?<!\d)::(?![\w:])|\?\?+|,\."),
         "Write the mark once.",
     ),
+    (re.compile(r"[.!?]\s+[.!](?=\s|$)"), "Finish the sentence once."),
     (re.compile(r"[^\W\d_]{2,},[^\W\d_\s]{2,}"), "Put a space after the comma."),
     (
         re.compile(r"[^\W\d_]{2,}\s+,(?=\s|[^\W\d_])|[^\W\d_]{2,}\s+\.(?=\s|$)"),
@@ -28,6 +29,16 @@ _OPENED = re.compile(r"\((?!\d?[a-z]?\))[^()]{1,400}$")
 _NO_SENTENCE = re.compile(r"https?:|www\.|@|\w+\.(?:com|de|es|org|net|co|js|io|eu)\b|[{}<>=/\\]")
 
 
+_SMALL = re.compile(
+    r"(?<![\w.])([a-zäöüßáéíóúñ]{4,})[.!?] (?:[a-zäöüßáéíóúñ]{1,14},? ){2}[a-zäöüßáéíóúñ]"
+)
+"""A sentence that begins small, behind one that ends."""
+_ABBREVIATED = re.compile(
+    r"(?:[bcdfghjklmnpqrstvwxzß]{3}|[gchzk]l|sp|nf|sw|zw|gz|tl|lf|vgl)$|^(?:approx|incl|excl|tel[eé]f|einschl|inkl|ungef|dept|orig|prov|apdo|aprox|spec|avenue|avda|etc)$"
+)
+"""How shortened words end, which carry a point inside a sentence."""
+
+
 def punctuation(page: PageView) -> Iterator[Fault]:
     """Fault doubled marks, and spaces missing or too many around marks."""
     french = page_language(page) == "fr"
@@ -39,6 +50,9 @@ def punctuation(page: PageView) -> Iterator[Fault]:
             if found:
                 yield _fault(piece, found, fix)
                 break
+        small = _SMALL.search(piece.text)
+        if small and not _ABBREVIATED.search(small[1]):
+            yield _fault(piece, small, "Begin the sentence with a capital letter.")
         opened = _OPENED.search(piece.text)
         if opened and piece.text.count("(") > piece.text.count(")") and piece.text.endswith("."):
             yield _fault(piece, opened, "Close the bracket.")

@@ -102,6 +102,7 @@ def unsupported_service(page: PageView) -> Iterator[Fault]:
     known = evidence(page.view)
     if known is None:
         return
+    yield from _said(page, known)
     for piece in pieces(page):
         if not _is_offer(piece):
             continue
@@ -113,6 +114,93 @@ def unsupported_service(page: PageView) -> Iterator[Fault]:
                 selector=piece.selector,
                 owner=piece.owner,
             )
+
+
+_TRADE = re.compile(
+    r"\b[Ww]e (?:also |can also |can )?(?:fit|install|repair|mend|clean|clear|build|replace|restore|paint|sell|supply|lay|service)"
+    r" (?P<what>[^.;:!?()]{3,90})"
+    r"|\b[Ww]ir (?:reparieren|reinigen|bauen|verkaufen|liefern|montieren|verlegen|streichen|warten) (?P<was>[^.;:!?()]{3,90})"
+    r"|\b(?:[Rr]eparamos|[Ll]impiamos|[Vv]endemos|[Ii]nstalamos|[Pp]intamos|[Cc]onstruimos) (?P<que>[^.;:!?()]{3,90})"
+)
+_VAGUE = frozenset(
+    stem(w)
+    for w in [
+        "after",
+        "before",
+        "every",
+        "each",
+        "everything",
+        "anything",
+        "ourselves",
+        "yourself",
+        "them",
+        "that",
+        "this",
+        "thing",
+        "things",
+        "time",
+        "times",
+        "year",
+        "years",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "visit",
+        "again",
+        "house",
+        "home",
+        "homes",
+        "place",
+        "room",
+        "rooms",
+        "whole",
+        "first",
+        "last",
+        "only",
+        "when",
+        "where",
+        "while",
+        "also",
+        "well",
+        "quickly",
+        "neatly",
+        "here",
+        "there",
+        "alles",
+        "jede",
+        "jeden",
+        "jahr",
+        "woche",
+        "haus",
+        "zuhause",
+        "todo",
+        "cada",
+        "casa",
+        "año",
+        "semana",
+    ]
+)
+
+
+def _said(page: PageView, known: Evidence) -> Iterator[Fault]:
+    """Fault sentences that offer a piece of work of which no word is in the facts."""
+    for piece in pieces(page):
+        for found in _TRADE.finditer(piece.text) if piece.source == "text" else ():
+            what = found["what"] or found["was"] or found["que"]
+            words = [s for s in map(stem, re.findall(r"[^\W\d_]{4,}", what)) if s not in _SMALL]
+            telling = [word for word in words if word not in _VAGUE]
+            if telling and not any(_is_known(word, known) for word in telling):
+                yield Fault(
+                    evidence=f"{found.group()[:100]!r} is offered, and no fact mentions it",
+                    fix="Offer only what the brief lists.",
+                    selector=piece.selector,
+                    owner=piece.owner,
+                )
 
 
 def _is_known(word: str, known: Evidence) -> bool:

@@ -55,6 +55,11 @@ SPANISH = (
 
 CASES: dict[str, tuple[str, ...]] = {
     # rule: a sound body, then bodies with the fault
+    "wrong-counts": (
+        "<p>We do three things:</p><ul><li>a<li>b<li>c</ul><p>Two rooms</p><ul><li>a</ul>",
+        "<p>We do three things:</p><ul><li>a<li>b<li>c<li>d</ul>",
+        "<h2>Fünf Gründe:</h2><ol><li>a<li>b</ol>",
+    ),
     "placeholder-text": (
         "<p>We mend taps. <a href=tel:+441134960182>0113 496 0182</a></p><input placeholder='Your name'>",
         "<p>Lorem ipsum dolor sit amet.</p>",
@@ -294,10 +299,17 @@ FACTS = Facts(
         ),
         fact(FactKind.EXCLUSION, "We do not fit solar panels"),
         fact(FactKind.STATEMENT, "Peter works in Otley with two vans."),
+        fact(FactKind.STATEMENT, "Ted Hartley founded the firm and is the owner."),
     )
 )
 
 WITH_FACTS: dict[str, tuple[str, ...]] = {
+    "unsupported-role": (
+        "<p>Ted Hartley is the owner. Peter drives.</p>",
+        "<p>Ted Hartley, our foreman, will come.</p>",
+        "<p>Ted Hartley is our surveyor.</p>",
+        "<p>Ask our apprentice Ted Hartley.</p>",
+    ),
     "unsupported-contact": (
         "<a href=tel:+441134960182>0113 496 0182</a>",
         "<a href=tel:+441134960183>Call</a>",
@@ -475,3 +487,53 @@ def test_a_phone_agrees_only_with_itself_and_its_country_code(lie: str) -> None:
     context = Context(facts=FACTS)
     assert "unsupported-contact" in rules({"index.html": f"<p>Call {lie}</p>"}, context)
     assert "unsupported-contact" not in rules({"index.html": "<p>+44 (0)113 496 0182</p>"}, context)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound", "faulty"),
+    [
+        ("placeholder-text", "<p>A long way to the sea.</p>", "<p>Far away, behind the word mountains, live the blind texts.</p>"),
+        ("placeholder-text", "<p>50 %. {a}</p><pre>%s {0}</pre>", "<p>Thank you, %s. You have {0} carts.</p>"),
+        ("punctuation", "<p>Ready in a day. We bring it.</p>", "<p>Ready in a day. .</p>"),
+        ("punctuation", "<p>Sizes up to approx. nine by nine feet.</p>", "<p>We mend carts and bring them home. for a small fee we wash them.</p>"),
+        ("impossible-dates", "<p>Open Friday 9:00 to 24:00. Scale 1:87.</p>", "<p>Open on Friday from 8:75.</p>"),
+        ("impossible-dates", "<p>Ratio 25:10</p>", "<p>Open until 25:00.</p>"),
+        ("cut-off-sentence", "<p>We build gates, mend carts and deliver, and then some...</p>", "<p>We build gates, mend carts and deliver in winter, and also...</p>"),
+        ("contact-data", "<p>Telephone 0113 496 0182</p>", "<p>Telephone 0113 49</p>"),
+        ("consistent-hours", "<p>Mon to Fri 8:00-17:00. The emergency line is open 24/7.</p>", "<p>Monday to Friday 8:00-17:00.</p><p>We are open 24/7.</p>"),
+        ("grammar", f"<html lang=de><body><p>{GERMAN} Ein Haus, das Sie mögen.</p>", f"<html lang=de><body><p>{GERMAN} Wir wissen, das Sie wenig Zeit haben.</p>"),
+    ],
+)  # fmt: skip
+def test_other_shapes_of_a_fault_are_told_from_what_is_sound(
+    rule: str, sound: str, faulty: str
+) -> None:
+    assert rule not in rules({"index.html": sound})
+    assert rule in rules({"index.html": faulty})
+
+
+@pytest.mark.parametrize(
+    ("rule", "usual", "odd"),
+    [
+        ("consistent-name", "<p>Ask Advocate Julia Brandt for a date.</p>", "<p>Ask Advocate Julia Brand for a date.</p>"),
+        ("consistent-contact", "<p>Lindenallee, 79098 Freiburg</p>", "<p>Lindenallee, 79089 Freiburg</p>"),
+        ("consistent-contact", "<p>Otley LS21 3AB</p>", "<p>Otley LS21 3BA</p>"),
+    ],
+)  # fmt: skip
+def test_one_page_at_odds_with_three_others_is_told(rule: str, usual: str, odd: str) -> None:
+    others = {f"{name}.html": usual for name in "abc"}
+    assert rule not in rules({**others, "d.html": usual})
+    assert rule in rules({**others, "d.html": odd})
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound", "faulty"),
+    [
+        ("unsupported-service", "<p>We repair boilers. We clean up after ourselves every time.</p>", "<p>We clear gutters and downpipes every autumn.</p>"),
+        ("unsupported-claim", "<p>Boiler repair.</p>", "<p>As seen on the BBC.</p>"),
+        ("unsupported-service", '<script type="application/ld+json">{"@graph": [{"serviceType": "Boiler repair"}]}</script>', '<script type="application/ld+json">{"@graph": [{"serviceType": "Gutter cleaning"}]}</script>'),
+    ],
+)  # fmt: skip
+def test_other_shapes_of_a_claim_need_a_fact(rule: str, sound: str, faulty: str) -> None:
+    context = Context(facts=FACTS)
+    assert rule not in rules({"index.html": sound}, context)
+    assert rule in rules({"index.html": faulty}, context)
