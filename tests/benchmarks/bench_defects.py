@@ -1,6 +1,7 @@
 """How many planted faults the graders find, and what they say of clean sites.
 
-Run: `python tests/benchmarks/bench_defects.py [--styles N] [--batch first|second] [--only TEXT]`.
+Run: `python tests/benchmarks/bench_defects.py [--styles N] [--batch first|second|third] [--only TEXT]`,
+or `--built SITE --brief BRIEF` to plant claims into a site built from `examples/hartley-roofing`.
 Each fault is planted in N clean sites of other makers (3 when not said), and counts as found when a
 finding that the clean site does not have names its page and its place.
 """
@@ -10,6 +11,7 @@ import re
 import sys
 from collections import defaultdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -18,6 +20,7 @@ from domain.grading.graders import GRADERS
 from domain.grading.view import SiteView
 from domain.site import Site
 from tests.defects.mutations import BATCHES
+from tests.defects.mutations_third import CLAIMS
 from tests.defects.planting import Plant, Style
 from tests.defects.styles import ALSO_CLEAN, STYLES
 
@@ -69,7 +72,12 @@ def main() -> None:
     parser.add_argument("--batch", choices=sorted(BATCHES), default="first")
     parser.add_argument("--only", default="")
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--built", type=Path)
+    parser.add_argument("--brief", type=Path)
     asked = parser.parse_args()
+    if asked.built and asked.brief:
+        claims(asked.built, asked.brief)
+        return
     clean = {style.name: alarms(style) for style in STYLES}
     for name in ALSO_CLEAN:
         alarms(Style(name=name, language="", inner="", css=""))
@@ -79,6 +87,39 @@ def main() -> None:
             measure(plant, chosen(plant, number, asked.styles), clean, tally, asked.verbose)
     for dimension, (hits, tries, whole) in sorted(tally.items()):
         print(f"{dimension:14} found {hits:4} of {tries:4} plantings; missed everywhere: {whole}")
+
+
+def claims(built: Path, brief: Path) -> None:
+    """Plant claims no fact supports into a built site, and count those the brief refutes."""
+    from blocks.site_folder import SiteFolder
+    from deployments.appraisal import appraise
+
+    style = Style(name="built", language="en", inner="about/index.html", css="styles.css")
+    clean = SiteFolder(path=built).read()
+    before = {
+        place(f) for grade in appraise(built, brief=brief, target=0.9) for f in grade.findings
+    }
+    missed = 0
+    for plant in CLAIMS:
+        files = plant.change({file.path: file.body for file in clean.files}, style)
+        with TemporaryDirectory() as folder:
+            for path, content in (files or {}).items():
+                target = Path(folder, path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            grades = appraise(Path(folder), brief=brief, target=0.9) if files else ()
+        seen = [
+            f
+            for grade in grades
+            for f in grade.findings
+            if place(f) not in before
+            and f.page in plant.pages(style)
+            and re.search(plant.mark, f"{f.selector} {f.evidence}")
+        ]
+        missed += not seen
+        if not seen:
+            print(f"MISSED claim: {plant.name}{'' if files else ' (no place)'}")
+    print(f"claims         found {len(CLAIMS) - missed:4} of {len(CLAIMS):4}")
 
 
 def alarms(style: Style) -> set[Place]:

@@ -7,6 +7,7 @@ from tests.defects import (
     mutations_performance,
     mutations_second,
     mutations_seo,
+    mutations_third,
 )
 
 BATCHES = {
@@ -18,4 +19,5 @@ BATCHES = {
         *mutations_content.PLANTS,
     ),
     "second": mutations_second.PLANTS,
+    "third": mutations_third.PLANTS,
 }

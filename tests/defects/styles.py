@@ -10,7 +10,9 @@ STYLES = (
     Style(name="next", language="en", inner="pricing.html", css="_next/static/css/3b1f.css"),
     Style(name="utility", language="es", inner="encargos/index.html", css="build/app.css"),
     Style(name="docs", language="en", inner="usage.html", css="assets/main.css"),
+    Style(name="shop", language="en", inner="about/index.html", css="css/shop.css"),
+    Style(name="verein", language="de", inner="mitmachen.html", css="css/verein.css"),
 )  # fmt: skip
 
-ALSO_CLEAN = ("brochure",)
+ALSO_CLEAN = ("brochure", "portfolio")
 """Sites without a style sheet of their own; graded for false alarms only."""

@@ -1,11 +1,14 @@
 """Faults planted by an independent examiner are found; sites of many makers get no alarm."""
 
+import re
+
 import pytest
 
 from domain.grading.graders import GRADERS
 from domain.grading.view import SiteView
 from domain.site import Site, SiteFile
-from tests.defects.planting import Style
+from tests.defects import mutations_third
+from tests.defects.planting import Plant, Style
 from tests.defects.styles import ALSO_CLEAN, STYLES
 
 CLEAN = (*STYLES, *(Style(name=name, language="", inner="", css="") for name in ALSO_CLEAN))
@@ -65,3 +68,28 @@ def test_a_site_full_of_faults_gets_a_bad_letter() -> None:
     view = SiteView(Site.of([SiteFile.text("index.html", f"<html><body>{body}</body></html>")]))
     letters = {name: grader(view, 0.9).letter for name, grader in GRADERS.items()}
     assert {letters[name] for name in ("seo", "accessibility", "code")} <= {"D", "E", "F"}
+
+
+SAMPLE = mutations_third.PLANTS[::5]
+"""One in five: `tests/benchmarks/bench_defects.py` plants them all, in several sites each."""
+
+
+@pytest.mark.parametrize("plant", SAMPLE, ids=lambda plant: plant.name)
+def test_a_fault_of_the_third_batch_is_named_on_its_page(plant: Plant) -> None:
+    planted = ((style, plant.planted(style)) for style in STYLES)
+    style, site = next((style, site) for style, site in planted if site is not None)
+    before = set(_places(style.site()))
+    pages = plant.pages(style)
+    said = [
+        place for place in _places(site) if place not in before and (not pages or place[1] in pages)
+    ]
+    assert [place for place in said if re.search(plant.mark, " ".join(place))]
+
+
+def _places(site: Site) -> list[tuple[str, str, str, str]]:
+    view = SiteView(site)
+    return [
+        (found.rule, found.page, found.selector, found.evidence)
+        for grader in GRADERS.values()
+        for found in grader(view, 0.9).findings
+    ]

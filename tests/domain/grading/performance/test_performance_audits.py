@@ -302,6 +302,7 @@ THRASH = (
 @pytest.mark.parametrize(
     ("rule", "sound", "faulty", "evidence"),
     [
+        ("lazy-first", page().replace("<main>", "<style>header{min-height:70vh}</style><header><h1>x</h1></header><main><img loading=lazy src=a>"), page().replace("<main>", "<header><h1>x</h1></header><main><img loading=lazy src=a>"), "loading=lazy"),
         ("costly-motion", css(".a { will-change: transform }"), css("* { will-change: transform }"), "will-change"),
         ("slow-scripts", page(f"<script>{THRASH.replace('for', 'requestAnimationFrame; for')}</script>"), page(f"<script>{THRASH}</script>"), "scroll"),
         ("preloads", page(head='<link rel="prefetch" href="/a.js">'), {"index.html": page(head='<link rel="prefetch" href="/a.mp4">'), "a.mp4": noise(600)}, "600 kB"),
