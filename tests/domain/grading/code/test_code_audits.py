@@ -526,6 +526,16 @@ MORE_FAULTY: tuple[tuple[str, Files | str, str], ...] = (
     ("internal-references", page('<svg><use href="#bell"/></svg>'), "no drawing '#bell'"),
     ("internal-references", page('<input form="order">'), "no form 'order'"),
     ("missing-libraries", js("new Swiper('.s')"), "needs swiper"),
+    (
+        "missing-libraries",
+        {
+            "index.html": page(
+                '<script src="https://x.example/bootstrap.bundle.js"></script><script src="/a.js"></script>'
+            ),
+            "a.js": "$(document).ready(go)",
+        },
+        "needs jquery",
+    ),
     ("attribute-quotes", page('<p><a href="/"class="x">x</a></p>'), "no space after"),
     ("character-references", page("<p>Carts &copy 2024</p>"), "'&copy' has no semicolon"),
     ("css-media-queries", css("@media max-width: 600px { a { color: red } }"), "no brackets"),
