@@ -283,7 +283,8 @@ def test_a_process_that_got_the_id_of_a_dead_server_is_left_alone(
     server: EmbeddedPostgres, tmp_path: Path, name: str
 ) -> None:
     shutil.copy(shutil.which("sleep") or "sleep", tmp_path / name)
-    with subprocess.Popen([tmp_path / name, "600"]) as stranger:
+    stranger = subprocess.Popen([tmp_path / name, "600"])
+    try:
         stale = f"{stranger.pid}\n{server.folder / 'data'}\n1\n5432\n{server.folder / 'run'}\n\n"
         (server.folder / "data" / "postmaster.pid").write_text(stale)
         (server.folder / "run").mkdir()
@@ -295,7 +296,9 @@ def test_a_process_that_got_the_id_of_a_dead_server_is_left_alone(
         assert server.status().is_running
         assert server.stop()
         assert stranger.poll() is None
+    finally:
         stranger.kill()
+        stranger.wait()
 
 
 @pytest.mark.parametrize("content", ["", "x\n", "-1\n", "0\n", f"{10**30}\n"])
