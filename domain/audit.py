@@ -1,18 +1,21 @@
 """The audit log: who did what to what, each entry sealed to the one before.
 
-The hash of an entry is SHA-256 over its fields in the order of `HASHED`, each as UTF-8 text with its
-length in bytes and a colon before it, so that no two entries can be written the same way. The
-database's trigger computes the same; see `blocks/database/security.py`.
+The hash of an entry is SHA-256, in lower-case hexadecimal, over its fields in the order of `HASHED`
+with nothing in between. Each field is written as the length of its UTF-8 bytes in decimal, a colon,
+and those bytes, so that no two entries can be written the same way: `2:ab1:c` is not `1:a2:bc`.
+Ids are lower-case with hyphens, `seq` is decimal, `at` is UTC with six digits of a second and `Z`.
+The database's trigger computes the same; see `blocks/database/security.py`.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from uuid import UUID
 
 from pydantic import Field
 
 from domain.facts import Sha256
-from domain.value import Value
+from domain.value import Value, canonical
 
 FIRST_PREVIOUS = "0" * 64
 """What the first entry of a tenant is sealed to."""
@@ -34,8 +37,10 @@ class AuditEntry(Value):
     subject: str
     detail: str
     """Canonical JSON, kept as text: what was hashed is what is read."""
-    previous_sha256: Sha256
-    sha256: Sha256
+    previous_sha256: str
+    """Of the entry before, as it is stored: anything that is no hash is a fault `verify` tells of."""
+    sha256: str
+    """Of this entry, as it is stored."""
 
     @property
     def computed_sha256(self) -> str:
@@ -56,6 +61,40 @@ def entry_sha256(*fields: str) -> str:
     return hashlib.sha256(b"".join(b"%d:%b" % (len(part), part) for part in parts)).hexdigest()
 
 
+def seal(
+    previous: Head,
+    *,
+    tenant_id: UUID,
+    at: datetime,
+    actor: str,
+    action: str,
+    subject: str,
+    detail: Mapping[str, object],
+) -> AuditEntry:
+    """Return the entry that follows `previous`, as the database's trigger writes it.
+
+    Raises:
+        ValueError: `at` has no time zone, so that nobody could say when it was.
+    """
+    if at.utcoffset() is None:
+        raise ValueError(
+            f"An audit entry cannot be dated {at.isoformat()!r}, which has no time zone. "
+            f"Pass a time with one, such as `datetime.now(UTC)`."
+        )
+    said = {
+        "tenant_id": str(tenant_id),
+        "seq": str(previous.seq + 1),
+        "at": at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        "actor": actor,
+        "action": action,
+        "subject": subject,
+        "detail": canonical(dict(detail)).decode(),
+        "previous_sha256": previous.sha256,
+    }
+    sealed = entry_sha256(*(said[name] for name in HASHED))
+    return AuditEntry.model_validate({**said, "sha256": sealed})
+
+
 def verify(entries: Sequence[AuditEntry], *, anchor: Head | None = None) -> Iterator[str]:
     """Yield one sentence for everything that is wrong with a tenant's log.
 
@@ -71,6 +110,8 @@ def verify(entries: Sequence[AuditEntry], *, anchor: Head | None = None) -> Iter
             yield f"Entry {entry.seq} is not sealed to the one before it."
         if entry.sha256 != entry.computed_sha256:
             yield f"Entry {entry.seq} was changed: its hash does not fit what it says."
+        if entry.tenant_id != entries[0].tenant_id:
+            yield f"Entry {entry.seq} is of another tenant than the first one."
         expected, previous = entry.seq + 1, entry.sha256
     if anchor and anchor.seq:
         yield from _against(anchor, entries)
