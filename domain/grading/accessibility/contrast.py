@@ -1,7 +1,7 @@
 """Text can be read: contrast worked out from CSS wherever both colours are surely known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domain.grading.accessibility.colour import Rgba, hexadecimal, over, ratio, rgba
 from domain.grading.accessibility.document import Document, Element, document
@@ -64,9 +64,9 @@ class Reader:
         self._sizes: dict[int, float | None] = {}
         self._all_known = not unmatched_sheets(whole.page)
 
-    def pairs(self) -> Iterator[tuple[Element, Rgba, Rgba]]:
-        """Yield every text with its colour and the colour behind it."""
-        for element in self._whole.elements:
+    def pairs(self, among: Iterable[Element] | None = None) -> Iterator[tuple[Element, Rgba, Rgba]]:
+        """Yield every text, or those of some elements, with its colour and the one behind it."""
+        for element in self._whole.elements if among is None else among:
             if not self.is_read(element):
                 continue
             back = self.behind(element)

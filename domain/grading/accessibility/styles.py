@@ -232,12 +232,16 @@ def _query(query: str, scheme: Scheme) -> bool:
 
 
 def matching(whole: Document, selector: Selector) -> list[Element]:
-    """Return the elements a selector finds; none when it cannot be understood."""
-    try:
-        nodes = whole.page.tree.css(selector.host)
-    except SelectolaxError:
-        return []
-    return [whole.by_memory[n.mem_id] for n in nodes if n.mem_id in whole.by_memory]
+    """Return the elements a selector finds, asked once a page; none when it cannot be understood."""
+    kept: dict[str, list[Element]] = whole.page.memory.setdefault("matching", {})
+    if selector.host not in kept:
+        try:
+            nodes = whole.page.tree.css(selector.host)
+        except SelectolaxError:
+            nodes = []
+        found = (whole.by_memory.get(node.mem_id) for node in nodes)
+        kept[selector.host] = [element for element in found if element is not None]
+    return kept[selector.host]
 
 
 def rules_of(page: PageView) -> tuple[Rule, ...]:
@@ -289,14 +293,22 @@ def styles_in(page: PageView, scheme: Scheme, state: str) -> Styles:
     return Styles(document(page), rules_of(page), scheme, state)
 
 
-def changes_colours(page: PageView, state: str) -> bool:
-    """Whether some rule gives the state a colour of its own."""
-    return any(
-        name in ("color", "background", "background-color")
-        for rule in rules_of(page)
-        if f":{state}" in rule.prelude
-        for name in rule.values
-    )
+def coloured_in(page: PageView, state: str) -> list[Element]:
+    """Return the elements, with all that is in them, to which some rule gives colours in the state."""
+    whole = document(page)
+    found: dict[int, Element] = {}
+    for rule in rules_of(page):
+        if not _COLOURS & rule.values.keys():
+            continue
+        for selector in rule.selectors:
+            if selector.states != frozenset({state}) or selector.pseudo_element:
+                continue
+            for element in matching(whole, selector.at_rest):
+                found |= {id(one): one for one in (element, *element.descendants)}
+    return list(found.values())
+
+
+_COLOURS = frozenset({"color", "background", "background-color"})
 
 
 def has_dark_scheme(page: PageView) -> bool:
