@@ -204,6 +204,18 @@ PLANTS = (
     words("postcode of another", swap(r"79098", "79089"), r"79089|79098", only="de"),
     words("cookie text of a plugin", p("This website uses cookies from [Company]. Please see our [link to policy]."), r"\[Company\]|\[link"),
     words("words cut by a limit", p("We build gates, mend carts and deliver all over the county, and in winter we also..."), r"also|\.\.\.", only="en"),
+    speed("lottie player from a cdn", head('<script src="https://unpkg.com/@lottiefiles/lottie-player@latest/dist/lottie-player.js"></script>'), r"lottie"),
+    seo("json-ld url of localhost", ld('{"@context":"https://schema.org","@type":"LocalBusiness","name":"Yard","address":"1 Mill Lane","url":"http://localhost:3000/"}'), r"localhost"),
+    seo("mailto with a space", body('<p><a href="mailto: info @yard.example">Write to us</a></p>'), r"mailto"),
+    seo("tel with letters", body('<p><a href="tel:call-us-now">Ring us</a></p>'), r"tel:"),
+    access("aria-expanded on a plain div", body('<div aria-expanded="false">More</div>'), r"aria-expanded"),
+    access("role of list on a paragraph row", body('<div role="list"><div>One</div><div>Two</div></div>'), r"list"),
+    code("script type wrong", body('<script type="text/javscript">go()</script>'), r"javscript"),
+    code("style sheet with a slip in its rel", head('<link rel="styelsheet" href="/late.css">'), r"styelsheet|late\.css"),
+    words("date in american form on a british page", p("The fair is on 13/25/2025."), r"13/25"),
+    words("company placeholder", p("Welcome to Your Company Name, the home of carts."), r"Your Company"),
+    words("german umlaut spelt out", p("Wir wuenschen Ihnen ein schoenes Wochenende und gruessen Sie herzlich."), r"wuenschen|schoenes|gruessen", only="de"),
+    words("tuteo in a button", body('<p><a href="/">Reserva tu plaza ahora</a></p>'), r"tu |Reserva", only="es"),
 )  # fmt: skip
 
 CLAIMS = (

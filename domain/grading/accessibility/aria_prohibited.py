@@ -12,8 +12,19 @@ _NAMELESS = frozenset(
 """Elements whose own role takes no name (WAI-ARIA 1.2, 5.2.8.6)."""
 
 
+_STATES = ("aria-expanded", "aria-checked", "aria-pressed", "aria-selected")
+
+
 def aria_prohibited(page: PageView) -> Iterator[Fault]:
-    """Fault `aria-label` on plain boxes and words: readers do not hear it, or hear it instead of them."""
+    """Fault names and states on plain boxes and words: readers do not hear them, or nothing else."""
+    for element in document(page).elements:
+        state = next((name for name in _STATES if element.has(name)), "")
+        if state and element.tag in _NAMELESS and not element.has("role"):
+            yield Fault(
+                evidence=f"{element.opening} has {state} and no role",
+                fix="Put the state on the button or link that changes it.",
+                selector=element.selector,
+            )
     for element in document(page).with_attribute("aria-label"):
         is_plain = element.tag in _NAMELESS and not element.has("role")
         if is_plain and element.get("aria-label").strip() and not element.has("tabindex"):

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from domain.grading.audit import Fault, fault_at
 from domain.grading.markup import Element, names_in
@@ -62,6 +63,21 @@ def _is_no_date(value: str) -> bool:
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 
+_MEANT = {"link": ("rel", "stylesheet"), "script": ("type", "text/javascript")}
+ALIKE = 0.85
+"""Share of letters in common, from which a value is a slip of the one that is meant."""
+
+
+def _misspelt(node: Element) -> Iterator[str]:
+    """Yield the `rel` or `type` for a slip in which a style sheet or script is never loaded."""
+    name, meant = _MEANT.get(node.name, ("", ""))
+    value = node.get(name).strip().lower().split(";")[0] if name else ""
+    if not value or value in (meant, "text/ecmascript") or value.startswith("application/"):
+        return
+    if SequenceMatcher(None, value, meant, autojunk=False).ratio() >= ALIKE:
+        yield name
+
+
 _BOUNDS = (("min", "max"), ("minlength", "maxlength"))
 _UNREADABLE = re.compile(r"unterminated|missing \)|unbalanced|nothing to repeat|multiple repeat")
 """What Python says of patterns that no browser reads either."""
@@ -88,6 +104,7 @@ def _wrong(node: Element) -> Iterator[str]:
         yield "datetime"
     attrs = node.attrs
     yield from _bounds(node)
+    yield from _misspelt(node)
     if node.name == "input" and attrs.get("type", "text").lower() not in _INPUT:
         yield "type"
     if node.name == "button" and attrs.get("type", "submit").lower() not in (

@@ -46,6 +46,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         _rule(r"\b(?:für's|in's|auf's|an's|um's|durch's|über's|hinter's|unter's|vor's)\b", "Schreiben Sie das Wort ohne Apostroph."),
         _rule(r"\bseid (?:\d{4}|\w*jahren|vielen|langem|über|mehr als|gestern|kurzem|mehreren|generationen)\b", "Schreiben Sie 'seit': gemeint ist die Zeit."),
         _rule(r"\b(?:wissen|wisst|weiß|sagen|denken|glauben|hoffen|zeigen|bedeutet|garantieren|sorgen dafür|achten darauf|freuen uns|wichtig ist|sicher|klar), das (?:Sie|wir|er|sie|ich|die|der|unsere?|alle|jede[rs]?|Ihre?)\b", "Schreiben Sie 'dass'."),
+        _rule(r"\b(?:fuer|ueber|wuensch\w+|schoen\w*|gruess\w+|gruesse|koenn\w+|moecht\w+|moeglich\w*|muess\w+|natuerlich|oeffnungszeiten|zurueck|taeglich|fruehstueck|persoenlich\w*|gemuetlich\w*|waehrend|spaeter|haeufig\w*|kuech\w+|tuer|tueren)\b", "Schreiben Sie die Umlaute."),
         _rule(r"\bihr seit\b", "Schreiben Sie 'seid'."),
         _rule(r"\b(?:größer|besser|mehr|schneller|älter|kleiner|günstiger|schöner|weniger|länger|einfacher) wie (?:der|die|das|ein|eine|bei|wir|sie|im|alle)\b", "Schreiben Sie 'als' nach der Steigerung."),
         _rule(r"\b(?:am|im) (?:(?:opt|max|min)imalsten|einzigsten)\b|\b(?:optimalste|idealste|einzigste)[nrsm]?\b", "Dieses Wort lässt sich nicht steigern."),

@@ -42,6 +42,8 @@ _LEAP = 2024
 
 
 _CLOCK = re.compile(r"(?<![\d:.,/-])([0-3]?\d):(\d\d)(?![\d:/])")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
+MONTHS_A_YEAR, DAYS_A_MONTH = 12, 31
 EARLIEST = 5
 """Hours below are more often a scale, such as 1:87, than a time nobody is open at."""
 _TIMED = re.compile(
@@ -60,9 +62,24 @@ def impossible_dates(page: PageView) -> Iterator[Fault]:
             for found in pattern.finditer(piece.text):
                 if problem := _problem(found):
                     yield _fault(piece, found.group(), problem)
-        for found in _CLOCK.finditer(piece.text) if _TIMED.search(piece.text) else ():
-            if int(found[1]) > 24 or (int(found[2]) > 59 and int(found[1]) >= EARLIEST):
-                yield _fault(piece, found.group(), "there is no such time")
+        for shown, problem in (*_slashed(piece.text), *_clock(piece.text)):
+            yield _fault(piece, shown, problem)
+
+
+def _slashed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield dates with strokes that exist neither with the day nor with the month first."""
+    for found in _SLASHED.finditer(text):
+        one, other = int(found[1]), int(found[2])
+        if min(one, other) > MONTHS_A_YEAR or max(one, other) > DAYS_A_MONTH or not one * other:
+            yield found.group(), "there is no such day"
+
+
+def _clock(text: str) -> Iterator[tuple[str, str]]:
+    """Yield times no clock shows, in a text that speaks of opening."""
+    for found in _CLOCK.finditer(text) if _TIMED.search(text) else ():
+        hour, minute = int(found[1]), int(found[2])
+        if hour > 24 or (minute > 59 and hour >= EARLIEST):
+            yield found.group(), "there is no such time"
 
 
 def _problem(found: re.Match[str]) -> str:

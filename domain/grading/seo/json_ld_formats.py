@@ -13,7 +13,7 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"([01]\d|2[0-4]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)?")
 _PHONE = re.compile(r"\+?[\d\s()./–-]{5,30}(\s?(ext|x|Durchwahl)\.?\s?\d+)?")
-_URL = re.compile(r"(https?:)?//\S+|mailto:\S+")
+_URL = re.compile(r"(https?:)?//(?!localhost\b|127\.|0\.0\.0\.0)\S+|mailto:\S+")
 _HOURS = re.compile(
     r"((Mo|Tu|We|Th|Fr|Sa|Su)([-,](Mo|Tu|We|Th|Fr|Sa|Su))*\s*)?(\d\d:\d\d-\d\d:\d\d)?(,?\s*\d\d:\d\d-\d\d:\d\d)*"
 )

@@ -327,6 +327,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "<div role=group aria-label=Prices>9</div><nav aria-label=x></nav><span tabindex=0 aria-label=x></span>",
         "<span aria-label='Four of five stars'></span>",
         "<div aria-label=Prices>From 9</div>",
+        "<div aria-expanded=false>More</div>",
     ),
     "details-summary": (
         "<details><summary>More</summary>x</details>",

@@ -542,6 +542,8 @@ MORE_FAULTY: tuple[tuple[str, Files | str, str], ...] = (
     ("css-media-queries", css("@media (max-widht: 600px) { a { color: red } }"), "no feature"),
     ("css-media-queries", css("@media (max-width: 600) { a { color: red } }"), "no unit"),
     ("css-font-faces", css("@font-face { src: url(a.woff2) }"), "without font-family"),
+    ("attribute-values", page(head='<link rel="styelsheet" href="/a.css">'), 'rel="styelsheet"'),
+    ("attribute-values", page('<script type="text/javscript">go()</script>'), "javscript"),
     ("broken-tags", page("<p>x</p><!-- old"), "<!-- old"),
     (
         "charset",

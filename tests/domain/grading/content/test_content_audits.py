@@ -497,6 +497,8 @@ def test_a_phone_agrees_only_with_itself_and_its_country_code(lie: str) -> None:
         ("punctuation", "<p>Ready in a day. We bring it.</p>", "<p>Ready in a day. .</p>"),
         ("punctuation", "<p>Sizes up to approx. nine by nine feet.</p>", "<p>We mend carts and bring them home. for a small fee we wash them.</p>"),
         ("impossible-dates", "<p>Open Friday 9:00 to 24:00. Scale 1:87.</p>", "<p>Open on Friday from 8:75.</p>"),
+        ("impossible-dates", "<p>The fair is on 13/02/2025 or 02/13/2025.</p>", "<p>The fair is on 13/25/2025.</p>"),
+        ("grammar", f"<html lang=de><body><p>{GERMAN} Neue Bauern aus Moers.</p>", f"<html lang=de><body><p>{GERMAN} Wir wuenschen ein schoenes Fest.</p>"),
         ("impossible-dates", "<p>Ratio 25:10</p>", "<p>Open until 25:00.</p>"),
         ("cut-off-sentence", "<p>We build gates, mend carts and deliver, and then some...</p>", "<p>We build gates, mend carts and deliver in winter, and also...</p>"),
         ("contact-data", "<p>Telephone 0113 496 0182</p>", "<p>Telephone 0113 49</p>"),

@@ -390,6 +390,7 @@ def test_a_name_with_entities_in_json_ld_is_the_name_on_the_page() -> None:
 @pytest.mark.parametrize(
     ("rule", "sound", "faulty", "evidence"),
     [
+        ("json-ld-formats", ld({"@type": "Plumber", "url": HOST}), ld({"@type": "Plumber", "url": "http://localhost:3000/"}), "localhost"),
         ("canonical", page(head=at("/")), page(head=at("/#top")), "#top"),
         ("canonical", page(head=at("/")), page(head=at("/?utm_source=mail")), "utm_source"),
         ("title-stuffed", page(title="Stairs | Oak & Sons"), page(title="Stairs | Oak & Sons | Oak & Sons"), "twice"),
