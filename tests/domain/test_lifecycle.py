@@ -1,3 +1,5 @@
+from collections.abc import Iterable, Mapping
+
 import pytest
 
 from domain.errors import IllegalMove
@@ -37,3 +39,27 @@ def test_an_illegal_move_names_the_legal_ones() -> None:
         "An execution cannot move from `pending` to `completed`; after `pending` comes `running` "
         "or `failed`."
     )
+
+
+def reached(moves: Mapping[str, Iterable[str]], start: str) -> set[str]:
+    seen, waiting = {start}, [start]
+    while waiting:
+        new = set(moves[waiting.pop()]) - seen
+        seen |= new
+        waiting += new
+    return seen
+
+
+@pytest.mark.parametrize("moves", [AGENT_MOVES, WORKFLOW_MOVES])
+def test_every_state_is_reached_from_pending_and_none_leads_nowhere(
+    moves: Mapping[str, Iterable[str]],
+) -> None:
+    ends = {state for state in moves if not tuple(moves[state])}
+    assert reached(moves, "pending") == set(moves)
+    assert all(reached(moves, state) & ends for state in moves)
+
+
+def test_only_a_call_that_ran_is_tried_again() -> None:
+    assert [before for before in AgentState if AgentState.RETRY in AGENT_MOVES[before]] == [
+        AgentState.RUNNING
+    ]
