@@ -1,0 +1,218 @@
+"""Back up the embedded database, restore it to any second, and prove that this works."""
+
+import secrets
+import shutil
+import tempfile
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+from sqlalchemy import make_url
+
+from blocks import _postgres_process as process
+from blocks._backup_folder import (
+    MANIFEST,
+    WAL,
+    BackupManifest,
+    BackupUnusable,
+    archive_command,
+    archive_room,
+    describe,
+    pack,
+    packed_segments,
+    verify,
+)
+from blocks._cluster import counted, heads, one, opened, schema_revision, tables
+from blocks._restoring import restore
+from blocks.database_home import DatabaseHome
+from blocks.embedded_postgres import EmbeddedPostgres
+
+__all__ = ["BackupManifest", "BackupUnusable", "archive", "backup", "restore", "verify"]
+
+_ARCHIVED_AT_LEAST_EVERY_S = 60
+"""A server that writes little would otherwise keep a commit to itself until 16 MB are full."""
+_PATIENCE_S = 30.0
+
+
+def backup(home: DatabaseHome, folder: Path) -> BackupManifest:
+    """Copy the running server into a folder of its own below `folder`, whole or not at all.
+
+    Nobody has to stop working: writers wait for a moment while the point is set that the counted
+    rows and the heads of the audit logs belong to.
+
+    Raises:
+        BackupUnusable: Somebody else runs the database, or PostgreSQL cannot copy it.
+        DatabaseUnavailable: The server does not start.
+    """
+    server = _own_server(home)
+    admin = server.start()
+    folder = _made(folder)
+    with process.alone(folder / ".lock"):
+        for abandoned in folder.glob(".part-*"):
+            shutil.rmtree(abandoned, ignore_errors=True)
+        part = folder / f".part-{secrets.token_hex(4)}"
+        part.mkdir(mode=0o700)
+        try:
+            manifest = _taken(server, admin, part)
+            process.write(part / MANIFEST, manifest.model_dump_json(indent=1), None)
+            process.settle(part)
+            part.rename(folder / manifest.name)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        process.settle(folder)
+    return manifest
+
+
+def archive(home: DatabaseHome, folder: Path) -> Path:
+    """Have the server keep its write-ahead log below `folder` from now on; return where.
+
+    A backup taken after this can be restored to any second since. Repeating it changes nothing.
+
+    Raises:
+        BackupUnusable: Somebody else runs the database, or it cannot write there.
+        DatabaseUnavailable: The server does not start.
+    """
+    server = _own_server(home)
+    with opened(server.start(), "postgres") as admin:
+        room = archive_room(_made(folder), _identifier(admin))
+        account = process.account_for(server.folder / "data")
+        if not room.exists():
+            room.parent.mkdir(mode=0o700, exist_ok=True)
+            process.make_folder(room, account)
+        process.let_through(room, account)
+        command = archive_command(room)
+        if one(admin, "SELECT current_setting('archive_command')") == command:
+            return room
+        _set(admin, archive_command=command, archive_timeout=f"{_ARCHIVED_AT_LEAST_EVERY_S}s")
+        if not _something_arrives(admin, room):
+            _set(admin, archive_command="true", archive_timeout="0")
+            raise BackupUnusable(
+                f"PostgreSQL does not archive to {str(room)!r}, so archiving is off again. See its "
+                f"log in {str(server.folder / 'log')!r}, and name a folder its user may write in."
+            )
+    return room
+
+
+def _own_server(home: DatabaseHome) -> EmbeddedPostgres:
+    if home.server is None:
+        return home.embedded
+    raise BackupUnusable(
+        f"The database at {home.server!r} is run by somebody else, and base backups of it are that "
+        f"provider's job. Switch on point-in-time recovery there, and rehearse restoring it."
+    )
+
+
+def _made(folder: Path) -> Path:
+    folder = folder.expanduser().resolve()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _taken(server: EmbeddedPostgres, admin: str, part: Path) -> BackupManifest:
+    with opened(admin) as keeper, opened(admin) as reader:
+        # Until it goes with its connection, the server removes no segment from here on.
+        slot = f"atelier_{secrets.token_hex(4)}"
+        keeper.execute("SELECT pg_create_physical_replication_slot(%s, true, true)", (slot,))
+        _copy_base(admin, server.folder, part)
+        at, point = datetime.now(UTC), f"atelier-{secrets.token_hex(8)}"
+        with reader.transaction():
+            last = _set_point(keeper, reader, point)
+            rows, audit, revision = counted(reader), heads(reader), schema_revision(reader)
+        keeper.execute("SELECT pg_switch_wal()")
+        _copy_segments(server.folder / "data" / "pg_wal", part, last=last)
+        return BackupManifest(
+            name=f"{at:%Y%m%dT%H%M%S.%fZ}",
+            at=at,
+            point=point,
+            server_version=one(keeper, "SELECT current_setting('server_version')"),
+            system_identifier=_identifier(keeper),
+            schema_revision=revision,
+            files=describe(part),
+            rows=rows,
+            audit=audit,
+        )
+
+
+def _copy_base(admin: str, room: Path, part: Path) -> None:
+    url = make_url(admin)
+    with tempfile.TemporaryDirectory(prefix="atelier-backup-") as closed:
+        # Not in the environment or the arguments, which others may read.
+        process.write(Path(closed) / "pass", f"*:*:*:postgres:{url.password}\n", None)
+        server = {"host": url.query["host"], "port": url.query["port"], "user": "postgres"}
+        words = {**server, "passfile": f"{closed}/pass", "require_auth": "scram-sha-256"}
+        address = make_conninfo("", **{k: str(v) for k, v in words.items()})
+        complaint = process.run(
+            [
+                *(str(process.programs() / "pg_basebackup"), "-d", address, "-D", str(part)),
+                *("--format=tar", "--compress=client-gzip:1", "--wal-method=stream"),
+                *("--checkpoint=fast", "--no-password", "--label=atelier"),
+            ],
+            None,
+            tmpdir=Path(closed),
+        )
+    if complaint:
+        raise BackupUnusable(
+            f"PostgreSQL in {str(room)!r} cannot be copied: {complaint}. Nothing was kept; mend "
+            f"that, and back up again."
+        )
+
+
+def _set_point(keeper: psycopg.Connection, reader: psycopg.Connection, point: str) -> str:
+    """Name a point in the log at which `reader` sees the rows; return the segment it is in.
+
+    No writer may commit between its snapshot and the point, or the counts would be of neither.
+    """
+    named = [sql.Identifier(*row) for row in tables(keeper)]
+    lock = sql.SQL("LOCK TABLE {} IN SHARE MODE").format(sql.SQL(", ").join(named))
+    reader.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    for _ in range(100):
+        # Shorter than `deadlock_timeout`: were a writer in our way, we would be the one to give in.
+        with suppress(psycopg.errors.LockNotAvailable), keeper.transaction():
+            keeper.execute("SET LOCAL lock_timeout = '300ms'")
+            keeper.execute(lock)
+            reader.execute("SELECT 1")
+            row = keeper.execute(
+                "SELECT pg_walfile_name(pg_create_restore_point(%s))", (point,)
+            ).fetchone()
+            return str(row[0]) if row else ""
+    raise BackupUnusable(
+        "Writers held the tables for 30 seconds, so no point could be set. Nothing was kept; back "
+        "up again when the long transaction has ended."
+    )
+
+
+def _copy_segments(source: Path, part: Path, *, last: str) -> None:
+    """Add the segments between the end of the base backup and the point."""
+    (part / WAL).mkdir(mode=0o700)
+    known = max(packed_segments(part))
+    for segment in sorted(source.iterdir()):
+        if known < segment.name <= last and len(segment.name) == len(last):
+            pack(segment, part / WAL / f"{segment.name}.gz")
+
+
+def _set(admin: psycopg.Connection, **settings: str) -> None:
+    for name, value in settings.items():
+        said = sql.SQL("ALTER SYSTEM SET {} = {}").format(sql.Identifier(name), sql.Literal(value))
+        admin.execute(said)
+    admin.execute("SELECT pg_reload_conf()")
+
+
+def _something_arrives(admin: psycopg.Connection, room: Path) -> bool:
+    """Fill segments until the archiver, which learns of its command a moment later, keeps one."""
+    end = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < end:
+        admin.execute("SELECT pg_create_restore_point('atelier-archive')")
+        admin.execute("SELECT pg_switch_wal()")
+        for _ in range(50):
+            if any(room.glob("*.gz")):
+                return True
+            time.sleep(0.02)
+    return False
+
+
+def _identifier(admin: psycopg.Connection) -> str:
+    return one(admin, "SELECT system_identifier FROM pg_control_system()")
