@@ -109,6 +109,30 @@ def _variant(name: str, text: str, start: int) -> str:
     )
 
 
+def _without_prices(masked: str, written: str) -> str:
+    """Return what is said besides prices and times: whole sentences stay as they are written.
+
+    Args:
+        masked: The words with zeros where a price or a time stands.
+        written: The same as the client wrote it.
+    """
+    kept: list[str] = []
+    last = 0
+    for joint in [*re.finditer(r"(?<=[.!?])\s+", masked), None]:
+        end = joint.start() if joint else len(masked)
+        piece, whole = masked[last:end], written[last:end]
+        last = joint.end() if joint else end
+        is_sentence = re.search(r"[.!?][\"'”’)]*$", piece) is not None
+        says_more = re.search(r"[^\W\d_]", piece) is not None
+        if "\0" not in piece or (says_more and not is_sentence):
+            kept.append(piece)
+        elif says_more:
+            kept.append(whole)
+        elif not kept:  # the price comes first: what follows it is looked at where it stands
+            kept.append(piece)
+    return " ".join(kept)
+
+
 def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     first = min((start for start, _ in holes), default=len(text))
     masked = list(text)
@@ -118,9 +142,10 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
         r"\s+[–—-]{1,2}\s+|:\s+|\s*\.{3,}\s*|\s*…+\s*|\s*\|\s*|\t|\s*=\s+", "".join(masked)
     )
     if joint and joint.start() > 0 and joint.start() <= first:
-        name, rest = text[: joint.start()], "".join(masked)[joint.end() :]
+        name, begin = text[: joint.start()], joint.end()
     else:
-        name, rest = text[:first], "".join(masked)[first:]
+        name, begin = text[:first], first
+    rest = _without_prices("".join(masked)[begin:], text[begin:])
     comma = re.match(r"([^,(]{3,50}),\s+(?=[a-zäöüáéíóú])", name)
     if comma and len(name) > 60:
         name, rest = comma.group(1), name[comma.end() :] + " " + rest
