@@ -498,6 +498,8 @@ CREATE FUNCTION app.resolve_api_key(hashed text)
 RETURNS TABLE (tenant_id uuid, user_id uuid, key_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT k.tenant_id, k.user_id, k.id FROM app.api_keys AS k
+    JOIN app.users AS u ON (u.tenant_id, u.id) = (k.tenant_id, k.user_id) AND u.is_active
+    JOIN app.tenants AS t ON t.id = k.tenant_id AND t.status = 'active'
     WHERE k.key_sha256 = hashed AND k.revoked_at IS NULL
         AND (k.expires_at IS NULL OR k.expires_at > now())
 $$;
@@ -509,6 +511,8 @@ REVOKE CREATE ON SCHEMA app FROM atelier_authn;
 GRANT SELECT (id, slug, status) ON app.tenants TO atelier_authn;
 GRANT SELECT (tenant_id, id, user_id, key_sha256, expires_at, revoked_at) ON app.api_keys
 TO atelier_authn;
+GRANT SELECT (tenant_id, id, is_active) ON app.users TO atelier_authn;
+CREATE POLICY authn_finds ON app.users FOR SELECT TO atelier_authn USING (true);
 CREATE POLICY authn_finds ON app.tenants FOR SELECT TO atelier_authn USING (true);
 CREATE POLICY authn_finds ON app.api_keys FOR SELECT TO atelier_authn USING (true);
 GRANT SELECT ON app.events TO atelier_relay;

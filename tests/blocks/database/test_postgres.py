@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 from sqlalchemy.orm import Session
 
-from blocks.database.schema import Project, Tenant
+from blocks.database.schema import ApiKey, Project, Tenant, User
 from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.home import Home
@@ -213,3 +213,25 @@ def test_setting_up_twice_changes_nothing(
 def test_passwords_and_keys_are_in_a_closed_file(home: DatabaseHome) -> None:
     file = home.home.folder / "database" / "access.json"
     assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_key_of_somebody_who_left_opens_nothing(postgres: Postgres, rye: UUID) -> None:
+    hashed = uuid4().hex * 2
+    user = uuid4()
+    with postgres.session(rye) as session:
+        session.add(User(tenant_id=rye, id=user, email="a@b.example", name="A", role="member"))
+        session.flush()
+        key = ApiKey(tenant_id=rye, user_id=user, prefix="p", key_sha256=hashed, scopes=[])
+        session.add(key)
+    assert _resolved(postgres, hashed) == (rye, user)
+    with postgres.session(rye) as session:
+        session.execute(text("UPDATE app.users SET is_active = false"))
+    assert _resolved(postgres, hashed) is None
+
+
+def _resolved(postgres: Postgres, hashed: str) -> tuple[UUID, UUID] | None:
+    engine = postgres._engine("app").execution_options(sealed_for="")  # pyright: ignore[reportPrivateUsage]
+    with engine.begin() as connection:
+        asked = text("SELECT tenant_id, user_id FROM app.resolve_api_key(:hashed)")
+        row = connection.execute(asked, {"hashed": hashed}).one_or_none()
+    return (row.tenant_id, row.user_id) if row else None
