@@ -93,6 +93,7 @@ def program(text: str, *arguments: object) -> "subprocess.Popen[str]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
 
 
@@ -220,10 +221,12 @@ def test_another_process_attaches_and_its_end_stops_nothing(server: EmbeddedPost
     assert server.status().pid == pid
 
 
-def test_a_server_outlives_a_killed_starter_and_is_found(server: EmbeddedPostgres) -> None:
+def test_a_server_outlives_a_starter_killed_with_its_group_and_is_found(
+    server: EmbeddedPostgres,
+) -> None:
     with program(START + "sys.stdin.read()", server.folder) as child:
         pid = int(said(child))
-        child.kill()
+        os.killpg(child.pid, signal.SIGKILL)
     server.start()
     assert server.status().pid == pid
 
