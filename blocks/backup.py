@@ -203,12 +203,12 @@ def _set(admin: psycopg.Connection, **settings: str) -> None:
 
 def _something_arrives(admin: psycopg.Connection, room: Path) -> bool:
     """Fill segments until the archiver, which learns of its command a moment later, keeps one."""
-    end = time.monotonic() + _PATIENCE_S
+    end, before = time.monotonic() + _PATIENCE_S, set(room.glob("*.gz"))
     while time.monotonic() < end:
         admin.execute("SELECT pg_create_restore_point('atelier-archive')")
         admin.execute("SELECT pg_switch_wal()")
         for _ in range(50):
-            if any(room.glob("*.gz")):
+            if set(room.glob("*.gz")) - before:
                 return True
             time.sleep(0.02)
     return False
