@@ -6,6 +6,7 @@ from functools import cache
 
 from domain.facts import Day, FactKind, Hours, Span
 from domain.intake.found import Found
+from domain.intake.seasons import in_season
 from domain.intake.sections import section_of
 from domain.intake.speech import Speech
 
@@ -50,7 +51,7 @@ def _grammar(language: str) -> re.Pattern[str]:
 
 def hours(text: str, speech: Speech, *, label: str = "") -> list[Found]:
     """Return what `text` says of the days and times a firm is open or closed."""
-    return _parser(text, speech, label).parse()
+    return [in_season(one, text) for one in _parser(text, speech, label).parse()]
 
 
 def half_days(text: str, speech: Speech) -> list[tuple[tuple[Day, ...], str, str]]:
