@@ -1,5 +1,6 @@
 """What a build came to: for people, and as JSON for programs."""
 
+import shlex
 from pathlib import Path
 
 from rich.console import Console
@@ -49,6 +50,14 @@ def show_built(built: Built, out: Console) -> None:
             f"  [red]failed: {escape(failure.label)}: {escape(failure.reason)}[/red]",
             soft_wrap=True,
         )
-    for what, file in (("site", "site/index.html"), ("report", "report.html")):
-        address = (Path(built.release) / file).as_uri()
-        out.print(f"  {what}: {address}", markup=False, soft_wrap=True)
+    release = Path(built.release)
+    # Not the file itself: its addresses begin at the root of a host, so a browser finds no styles.
+    out.print(f"  site: atelier preview {_short(release)}", markup=False, soft_wrap=True)
+    report = (release / "report.html").as_uri()
+    out.print(f"  report: {report}", markup=False, soft_wrap=True)
+
+
+def _short(folder: Path) -> str:
+    """Return the folder as one would type it here."""
+    here = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+    return shlex.quote(str(here))

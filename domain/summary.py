@@ -73,7 +73,7 @@ def summary(manifest: Manifest, folder: str) -> str:
     parts = [
         f"# {_plain(manifest.company or manifest.project)}, release {manifest.release}",
         _verdict(manifest),
-        f"Folder: `{folder}`",
+        f"Folder: `{folder}`. See it as visitors will: `atelier preview {folder}`.",
         _list("Left to mend", [_finding(manifest, g) for g in range(len(manifest.grades))]),
         _list("Gaps in the brief", [f"{gap.effect} {gap.ask}" for gap in manifest.gaps]),
         _list("Questions to the client", manifest.questions),

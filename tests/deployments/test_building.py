@@ -53,7 +53,7 @@ def test_the_same_brief_again_is_the_release_it_already_is(first_build: FirstBui
     assert lines[2].split() == ["dimension", "score", "status", "gate", "findings"]
     assert re.fullmatch(r"0 agent calls ran, \d+ were cached; refinement ended .+\.", lines[8])
     assert lines[-2:] == [
-        f"  site: {(first_build.release / 'site' / 'index.html').as_uri()}",
+        f"  site: atelier preview {first_build.release.relative_to(first_build.person.folder)}",
         f"  report: {(first_build.release / 'report.html').as_uri()}",
     ]
     assert [path.name for path in first_build.release.parent.iterdir()] == ["1"]
