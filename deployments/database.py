@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import App, Parameter
 from rich.console import Console
 
+from deployments.database_backup import backup, drill, restore
+
 if TYPE_CHECKING:
     from blocks.database_home import DatabaseHome
 
 ACCEPTED, FAILURE = 0, 1
 
 app = App(name="db", help="The database of tenants, projects, runs and releases.")
+app.command(backup)
+app.command(restore)
+app.command(drill)
 _out = Console(highlight=False)
 
 

@@ -10,6 +10,7 @@
   x DatabaseUnavailable  retryable: the database does not answer
   x RoleTooStrong        final: the database address is one of a role nothing binds
   x IllegalMove          final: a state was to follow one it cannot follow
+  x BackupUnusable       final: a backup is damaged, or cannot be restored here (`blocks/_backup_folder.py`)
   x TenantUnknown        final: no active tenant has this name
   x ProjectUnknown       final: the tenant has no such project, or it has no brief
   x TenantMissing        final: a transaction that belongs to no tenant was about to begin
