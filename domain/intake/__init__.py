@@ -13,7 +13,7 @@ from domain.intake.document import read_document
 from domain.intake.formats import Source, source_of
 from domain.intake.half_days import settle_hours
 from domain.intake.letters import letter
-from domain.intake.names import trade_words
+from domain.intake.names import is_general, trade_words
 from domain.intake.signatures import name_from_people, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.structured import read_structured
@@ -105,14 +105,17 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
 
 
 def _find_trade(desk: Desk) -> None:
-    """A brief that never says what the firm is may do so in its name."""
-    kinds = {made.kind for made, _ in desk.found}
-    if FactKind.TRADE in kinds:
+    """A brief that never says what the firm is, or only `practice`, may do so in its name."""
+    known = [made for made, _ in desk.found if made.kind is FactKind.TRADE]
+    if any(not is_general(made.text) for made in known):
         return
-    for made, place in desk.found:
+    for made, place in list(desk.found):
         if made.kind not in (FactKind.NAME, FactKind.TAGLINE):
             continue
         for hit in trade_words(made.text, desk.speech, anywhere=True):
+            if known and is_general(made.text[hit.start : hit.end]):
+                continue
+            desk.found[:] = [pair for pair in desk.found if pair[0] not in known]
             desk.found.append((fact(FactKind.TRADE, made.text[hit.start : hit.end]), place))
             return
 

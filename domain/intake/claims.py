@@ -8,7 +8,7 @@ from domain.intake.speech import Speech
 
 _NUMBER = re.compile(
     r"(?:\b(?i:number|nummer|número|núm\.?|nr\.?|no\.?|n[º°]\.?|n\.º)\s*[.:]?\s*(?:is\s+)?|#\s?|:\s*)?"
-    r"(?P<number>\b(?:[A-Z]{1,4}[ -]?)?\d[\dA-Z]*(?:[ ./-]?\d[\dA-Z]*)*(?:[ /-][A-Z]{1,2}\b)?)"
+    r"(?P<number>\b(?:[A-Z]{1,4}[ /-]?){0,3}\d[\dA-Z]*(?:[ ./-]?\d[\dA-Z]*)*(?:[ /-][A-Z]{1,2}\b)?)"
 )
 _PLACE = r"(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*|\d{4,5}\s+[A-ZÄÖÜ][\w-]+|[A-Z]{1,2}\d{1,2}\b)(?:[ ](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]*|upon|on|am|an der|de la|de los|de las|de|del|la|el|im|ob der|bei|in|le))*"
 _JOINT = r"\s*(?:,|;|/|&|\+)\s*(?:(?:and|und|sowie|y|e|as well as|also)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+"
@@ -32,6 +32,15 @@ DENIED = re.compile(
 )
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)?")
+
+
+def _before_denial(clause: str) -> str:
+    """`Member of the NAFD (SAIF no longer)` is of the NAFD alone."""
+    aside = next((m for m in _ASIDE.finditer(clause) if DENIED.search(m.group())), None)
+    return clause[: aside.start()] if aside else clause
+
+
 def is_charge(clause: str) -> bool:
     """`190 € plus VAT` is a price, `insured to £5 million` is not."""
     money = re.search(r"[£€$]\s?\d|\d\s?(?:€|EUR|CHF|euros?\b)", clause)
@@ -44,22 +53,28 @@ def is_charge(clause: str) -> bool:
     )
 
 
+_RELATIVE = re.compile(r"(?i)\s*(?:who|whom|whose|which|quien|que)\b")
+"""`my husband Joe, who is my registered assistant` states no licence of the firm."""
+
+
 def licences(text: str, speech: Speech) -> list[Found]:
     """Return each clause that states a licence, registration, membership or insurance."""
     cue = re.compile(speech.any_of("licence_re"), re.IGNORECASE)
     found: list[Found] = []
-    for clause in re.finditer(
-        r"(?:[^,;.]|[.,](?=\d)|,(?=\s*(?:(?:reg\w*|member\w*|licen[cs]e|mitglieds\w*|register\w*)\s+)?(?:no\b|number|nr\b|nummer|núm|número|n[.º°]))|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}\d|[a-z])))+",
-        text,
+    for whole in re.finditer(
+        r"(?:[^,;.]|[.,](?=\d)|,(?=\s*(?:(?:reg\w*|member\w*|licen[cs]e|mitglieds\w*|register\w*)\s+)?(?:no\b|number|nr\b|nummer|núm|número|n[.º°]))|\.(?=\S)|\.(?=\s(?:[A-Z]{0,4}[ /-]?\d|[a-z])))+",
+        re.sub(r"\([^()]*\)", lambda m: re.sub(r"[,;.]", "\0", m.group()), text),
     ):
+        clause = text[whole.start() : whole.end()]
         if (
-            not cue.search(clause.group())
-            or DENIED.search(clause.group())
-            or is_charge(clause.group())
+            not cue.search(clause)
+            or DENIED.search(_ASIDE.sub("", clause))
+            or is_charge(clause)
+            or _RELATIVE.match(clause)
         ):
             continue
-        raw = clause.group()
-        start = clause.start() + len(raw) - len(raw.lstrip())
+        raw = _before_denial(clause)
+        start = whole.start() + len(raw) - len(raw.lstrip())
         words = re.sub(r"^(?:and|und|y|e|sowie)\s+", "", raw.strip(), flags=re.IGNORECASE)
         start += len(raw.strip()) - len(words)
         for part, offset in _parted(words, cue):

@@ -1,6 +1,7 @@
 """Phone numbers, mail and web addresses in running text."""
 
 import re
+from dataclasses import replace
 
 from domain.facts import Email, FactKind, Link, Phone
 from domain.intake.found import Found, overlaps
@@ -87,7 +88,17 @@ def links(text: str, speech: Speech) -> list[Found]:
         if re.search(r"\.(?:jpe?g|png|webp|gif|avif|svg)$", raw, re.IGNORECASE):
             continue
         found.append(Found(FactKind.LINK, start, end, link(raw, context=text[:start][-60:])))
+    for handle in _HANDLE.finditer(text):
+        start, end = handle.span("handle")
+        made = Link(url=f"https://www.instagram.com/{handle['handle'][1:]}", purpose="social", label="Instagram")  # fmt: skip
+        found.append(Found(FactKind.LINK, start, end, made, handle.span()))
     return found
+
+
+_HANDLE = re.compile(
+    r"(?i:\b(?:instagram|insta|ig)\b)(?:\s*(?i:is|ist|es|handle)\b)?\s*[:=–-]?\s*(?P<handle>@[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)(?![\w@])"
+)
+"""`Insta: @black.heron`: a name there is an address."""
 
 
 def link(raw: str, *, context: str = "", label: str = "") -> Link:
@@ -129,7 +140,17 @@ def phones(text: str, speech: Speech) -> list[Found]:
                 purpose = purpose_at(text, first, last, speech)
                 detail = Phone(display=raw, href=href(raw, speech.country), purpose=purpose)
                 found.append(Found(FactKind.PHONE, first, last, detail))
-    return found
+    return [_told_apart(text, one, speech) for one in found] if len(found) > 1 else found
+
+
+def _told_apart(text: str, one: Found, speech: Speech) -> Found:
+    """Of several numbers in a line, the words before a colon say which is which."""
+    label = _LABEL.search(text[: one.start])
+    if not isinstance(one.detail, Phone) or one.detail.purpose or label is None:
+        return one
+    if speech.words("phone_words_re").search(label["label"]):
+        return one
+    return replace(one, detail=one.detail.model_copy(update={"purpose": label["label"]}))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -221,6 +242,13 @@ def href(raw: str, country: str) -> str:
 _URGENT = re.compile(r"(?i)emergenc|notfall|notfälle|notdienst|urgenc|emergencia")
 
 
+_TEL = re.compile(r"(?:^|[\s·|/,;])[TM][.:]?\s*(?=[+(]?\d)")
+_FAX = re.compile(r"(?:^|[\s·|/,;])F[.:]?\s*$")
+"""Of `T 0551 1234 · F 0551 1235` the second is for faxes."""
+_LABEL = re.compile(r"(?:^|[.;|\n/]\s*)(?P<label>[^\W\d][^\d:.;|/@]{2,38}?)(?:\s*\([^()]*\))?:\s*$")
+"""All of a label says what a number is for: `Night and weekends:`."""
+
+
 def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     """Return what a number or address is for, in the words right before or after it."""
     words = speech.words("phone_purposes_re")
@@ -234,9 +262,14 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     before = re.split(r"[.;|\n]\s|\d{3,}|@|\.(?:com|de|es|uk)\b", text[max(0, start - 70) : start])[
         -1
     ]
+    if _FAX.search(text[:start]) and _TEL.search(text[:start]):
+        return "Fax"
     hits = list(words.finditer(before))
     if not hits:
         return ""
+    label = _LABEL.search(text[:start])
+    if label and words.search(label["label"]) and not speech.words("phone_words_re").search(label["label"]):  # fmt: skip
+        return label["label"]
     hit = next((h for h in hits if _URGENT.search(h.group())), hits[-1])
     if "," in before[hit.end() :] and ":" not in before[hit.end() :]:
         return ""

@@ -19,6 +19,7 @@ from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
 from domain.intake.paragraphs import is_sentence, take_prose
 from domain.intake.prose import review, review_in, take_sentence
+from domain.intake.speech import PERSON
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, wish
 
@@ -26,16 +27,33 @@ from domain.intake.wishes import is_exclusion, wish
 def take_person(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a person down: a name, a role, and what else is said of them."""
     line = said.folded()
-    for part in _several(desk, line):
+    several = _bracketed(line)
+    for part in several:
+        take_person(desk, part, heading)
+    named = [] if several else _several(desk, line)
+    for part in named:
         made = Person(name=part.text.rstrip("."), role=_role_of(desk, heading))
         desk.add(FactKind.PERSON, part, heading=heading, detail=made)
-    if _several(desk, line):
-        return
+    if not several and not named:
+        _take_described(desk, said, heading)
+
+
+def _bracketed(line: Stretch) -> list[Stretch]:
+    """`Jana Holm (reception), Malte Iversen (theatre)` are two, each with a role."""
+    joint = r"(?<=\))(?:\s*[,;]\s*|\s+)(?:(?:and|und|y)\s+)?(?=[A-ZÄÖÜÁÉÍÓÚÑ])"
+    parts = line.split(re.compile(joint))
+    each = all(re.fullmatch(r"[^()]{3,50} \([^()]+\)\.?", part.text) for part in parts)
+    return parts if len(parts) > 1 and each else []
+
+
+def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
+    line = said.folded()
     match = re.match(
         r"(?P<name>[A-ZÄÖÜÁÉÍÓÚÑ][^,:;()–—|]{1,60}?)(?:\s*\((?P<paren>[^()]{2,120})\)|\s*[,:|]\s+|\s+[–—-]{1,2}\s+)(?P<rest>.*)$",
         line.text,
     )
-    if match is None and len(line.text.split()) <= 4 and line.text[:1].isupper():
+    full = len(line.text.split()) <= 4 and line.text[:1].isupper()
+    if match is None and (full or re.fullmatch(PERSON, line.text)):
         desk.add(
             FactKind.PERSON,
             line,
@@ -133,6 +151,10 @@ def _attributed(text: str) -> Review | None:
     """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
     after = re.match(
         r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
+        text,
+    )
+    after = after or re.match(
+        r"^[\"“„«](?P<quote>[^\"“”«»]{8,})[\"“”»]\.?\s+(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?\"“„«»:]{1,60})\.?$",
         text,
     )
     before = re.match(

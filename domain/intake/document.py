@@ -24,7 +24,7 @@ from domain.intake.outlines import is_outline, outlined
 from domain.intake.paragraphs import take_prose, whole_address
 from domain.intake.pictures import PICTURE, take_photo
 from domain.intake.prices import prices
-from domain.intake.prose import review, take_sentence
+from domain.intake.prose import review, review_in, take_sentence, take_sentences
 from domain.intake.readers import take_service, take_text
 from domain.intake.sections import section_of_heading, section_of_label
 from domain.intake.sentences import sentences
@@ -42,6 +42,10 @@ _ASKED = re.compile(
 
 
 _QA = re.compile(r"^(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]\s*\S")
+
+
+_ASKED_HERE = re.compile(r"^(?:\*\*|__)?[¿A-ZÄÖÜÁÉÍÓÚÑ][^.!?]{4,150}\?(?:\*\*|__)?\s+\S")
+"""A line that asks and answers: `Do you deliver? Yes, within ten miles.`."""
 
 
 def read_document(
@@ -87,7 +91,8 @@ def _take_paragraph(walk: Walk, block: Block) -> None:
     if not lines:
         return
     if _QA.match(lines[0].text) or (
-        walk.section is Section.QUESTIONS and lines[0].text.rstrip("*_ ").endswith("?")
+        walk.section is Section.QUESTIONS
+        and (lines[0].text.rstrip("*_ ").endswith("?") or _ASKED_HERE.match(lines[0].text))
     ):
         _take_pairs(walk, lines)
         return
@@ -139,7 +144,11 @@ def _names_picture(walk: Walk, line: Stretch) -> bool:
 def _take_pairs(walk: Walk, lines: list[Stretch]) -> None:
     asked, answer = NOTHING, list[Stretch]()
     for line in lines:
-        if line.text.rstrip("*_ ").endswith("?") or _QA.match(line.text):
+        if (
+            line.text.rstrip("*_ ").endswith("?")
+            or _QA.match(line.text)
+            or ((answer or not asked) and _ASKED_HERE.match(line.text))
+        ):
             if asked:
                 take_question(walk.desk, asked, joined(answer), walk.heading)
             end = line.text.find("?") + 1 or len(line.text)
@@ -213,10 +222,10 @@ def _take_open(walk: Walk, whole: Stretch) -> None:
         return
     ordinals = walk.desk.speech.language == "de"
     for unit in meant_lines(whole):
-        for sentence in sentences(unit.folded(), ordinals=ordinals):
-            walk.sentences += 1
-            opening = walk.sentences <= 3 and walk.section in (None, Section.ABOUT)
-            take_sentence(walk.desk, sentence, heading=walk.heading, opening=opening)
+        told = sentences(unit.folded(), ordinals=ordinals)
+        opening = max(0, 3 - walk.sentences) if walk.section in (None, Section.ABOUT) else 0
+        take_sentences(walk.desk, told, heading=walk.heading, opening=opening)
+        walk.sentences += len(told)
 
 
 def _take_line(walk: Walk, line: Stretch) -> None:
@@ -352,6 +361,15 @@ def _take_quote(walk: Walk, block: Block) -> None:
             quote.append(line)
     if not quote:
         return
+    signed = [(line.folded(), review_in(line.text)) for line in quote]
+    if len(signed) > 1 and all(made for _, made in signed):
+        for line, each in signed:
+            walk.desk.add(FactKind.REVIEW, line, heading=walk.heading, detail=each)
+        return
+    _take_one_quote(walk, quote)
+
+
+def _take_one_quote(walk: Walk, quote: list[Stretch]) -> None:
     whole = joined(quote).folded()
     said = re.match(
         r"^[\"“„«]?(?P<quote>.{8,}?)[\"”“»]?\s+(?:[–—]|--|-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?]{1,80}\.?)$",

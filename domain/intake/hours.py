@@ -195,9 +195,14 @@ class _Parser:
             chosen |= one
             end = after
             i = self._skip(after, ("AND", "ON"), most=3)
-            if i == after:
+            if i == after and not self._touches(i):
                 break
         return tuple(DAYS[d] for d in sorted(chosen)), end
+
+    def _touches(self, i: int) -> bool:
+        """`closed sun mon tues`: days in a row need no comma, on one line."""
+        follows = self.kind(i) == "DAY" and self.kind(i - 1) == "DAY"
+        return follows and self.text[self.tokens[i - 1].end : self.tokens[i].start] == " "
 
     def _day_range(self, i: int) -> tuple[set[int], int]:
         if self.kind(i) == "GROUP":

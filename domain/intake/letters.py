@@ -12,7 +12,7 @@ _MAIL_CUE = re.compile(
     r"(?i)^\s*>*\s*(?:from|to|date|sent|subject|von|an|gesendet|datum|betreff|para|fecha|asunto)\s*:"
 )
 _DEVICE = re.compile(
-    r"(?i)^\W*(?:sent from (?:my|mail for|outlook)|get outlook for|von meinem .{2,30} gesendet|gesendet (?:von|mit) (?:meinem|der)|diese nachricht wurde von meinem|enviado desde|obtener outlook)\b.*$|^-{3,}\s*(?:original message|forwarded message|weitergeleitete nachricht|ursprüngliche nachricht|mensaje (?:reenviado|original))\s*-*$"
+    r"(?i)^\W*(?:sent from (?:my|mail for|outlook)|get outlook for|von meinem .{2,30} gesendet|gesendet (?:von|mit) (?:meinem|der)|diese nachricht wurde von meinem|enviado desde|obtener outlook|please (?:consider|think of) the environment|(?:this|the information in this) (?:e-?mail|message)\b.{0,60}\b(?:confidential|intended|privileged)|if you (?:are not the intended|have received this)|diese (?:e-?mail|nachricht)\b.{0,60}\bvertraulich|bitte (?:denken sie|prüfen sie)\b.{0,60}\b(?:umwelt|ausdrucken)|este (?:correo|mensaje)\b.{0,60}\bconfidencial|antes de imprimir)\b.*$|^-{3,}\s*(?:original message|forwarded message|weitergeleitete nachricht|ursprüngliche nachricht|mensaje (?:reenviado|original))\s*-*$"
 )
 _HELLO = (
     r"(?:hi|hey|hello|hiya|dear|morning|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|"
@@ -29,17 +29,21 @@ _FILLER = re.compile(
     r"(?i)^(?:right so|okay so|ok so|so|well|also|bueno|pues|a ver)[,.]?\s+(?=(?:we|i|it|my|our|wir|ich|es|unser\w*|mein\w*|somos|soy|mi|nuestr\w+|tenemos)\b)"
 )
 _PLEASANTRY = re.compile(
-    r"(?i)^\W*(?:i |we )?(?:hope (?:you(?:'re|’re| are)?|this|all)\b.{0,60}|thanks?(?: you)?(?: (?:so|very) much| a lot| again| in advance)?(?: for (?:the|your|getting|taking|coming|calling)\b.{0,60})?|many thanks.{0,30}|cheers.{0,20}|see below.{0,60}|as promised.{0,60}|please find (?:below|attached).{0,60}|look(?:ing)? forward to (?:hearing|your|working|seeing|it).{0,40}|(?:any|if you have any) questions.{0,60}|let (?:me|us) know.{0,60}|talk soon.{0,20}|speak soon.{0,20}|no rush.{0,20}|"
+    r"(?i)^\W*(?:i |we )?(?:hope (?:you(?:'re|’re| are)?|this|all)\b.{0,60}|thanks?(?: you)?(?: (?:so|very) much| a lot| again| in advance)?(?: for (?:the|your|getting|taking|coming|calling)\b.{0,60})?|many thanks.{0,30}|cheers.{0,20}|see below.{0,60}|as promised.{0,60}|please find (?:below|attached).{0,60}|look(?:ing)? forward to (?:hearing|your|working|seeing|it).{0,40}|(?:any|if you have any) questions.{0,60}|let (?:me|us) know.{0,60}|talk soon.{0,20}|speak soon.{0,20}|no rush.{0,20}|.{0,60}\bhere(?:'s|’s| is| are) (?:what|all|everything|the (?:info|details|text|stuff))\b.{0,40}|"
     r"vielen dank.{0,60}|danke(?: schon mal| im voraus| schön)?.{0,30}|besten dank.{0,40}|(?:wir|ich) (?:hoffe|hoffen|freue|freuen)\b.{0,15}(?:geht|ihnen|auf (?:ihre|eure|deine|eine|ihr)|von ihnen).{0,50}|bei (?:rück)?fragen.{0,60}|wie besprochen.{0,60}|anbei .{0,60}|"
     r"(?:muchas |mil )?gracias.{0,50}|espero que .{0,50}|quedo (?:a|atent).{0,50}|quedamos .{0,40}|como (?:hablamos|quedamos|comentamos).{0,60}|adjunto.{0,50}|cualquier (?:duda|cosa).{0,50})$"
 )
 _FAREWELL = re.compile(
-    r"(?i)^\W*(?:(?:(?:kind|best|warm|many|all the best|warmest|kindest)\s*)?(?:regards|wishes|thanks)|best|all the best|cheers|thanks(?: so much| again| a lot)?|thank you|many thanks|yours(?: sincerely| faithfully| truly)?|sincerely|ta|xx?|love|take care|tschüss?|ciao|bis bald|bis dann|servus|adiós|hasta pronto|bye(?: for now)?|"
+    r"(?i)^\W*(?:(?:(?:with )?(?:kind|best|warm|many|all the best|warmest|kindest)\s*)?(?:regards|wishes|thanks)|best|all the best|cheers|thanks(?: so much| again| a lot)?|thank you|many thanks|yours(?: sincerely| faithfully| truly)?|sincerely|ta|xx?|love|take care|tschüss?|ciao|bis bald|bis dann|servus|adiós|hasta pronto|bye(?: for now)?|"
     r"(?:mit )?(?:(?:freundlichen?|herzlichen?|besten?|lieben?|schönen?|vielen?|sonnigen?)\s+)+(?:grüßen|grüsse[n]?|grüße[n]?|gruß|gruss|dank)(?: aus [\w ]{2,30})?|mfg|lg|vg|bg|hg|herzlichst|gruß|gruss|grüße|"
     r"(?:un |muchos |reciba un )?(?:cordial(?:es)? |atent[oa]s? |afectuos[oa]s? )?(?:saludos?|abrazo|besos)(?: cordial(?:es)?)?(?: desde [\w ]{2,30})?|atentamente|cordialmente|gracias)"
     r"(?!\w)(?P<who>(?:\s*[,!.:–-][\s,!.:–-]*|(?<=cheers) |(?<=[lvbh]g) |(?<=mfg) |(?<=grüße) |(?<=gruß) |(?<=grüssen) |(?<=grüßen) |(?<=saludos) |(?<=saludo) |$)(?:[\w.'’-]+(?:\s+(?:&|and|und|y)\s+)?\s*){0,4}x*)?\W*$"
 )
-_LAST_LINES = 8
+_SURELY = re.compile(
+    r"(?i)regards|sincerely|faithfully|grüße|grüßen|grüsse|gruß|gruss|mfg|saludo|atentamente"
+)
+"""Farewells that are nothing else, so that a long line of small print may follow them."""
+_LAST_LINES = 10
 """A signature has at most so many lines."""
 
 
@@ -133,6 +137,8 @@ def _take_greeting(made: Letter) -> None:
         if not line.text.strip():
             continue
         seen += 1
+        if _SURELY.search(line.text) and _FAREWELL.match(line.text):
+            return
         if is_pleasantry(line.text) and not line.text.lstrip().startswith(("#", "-", "*", ">")):
             _drop(made, i)
         elif seen > 4:
@@ -147,7 +153,8 @@ def _take_farewell(made: Letter) -> None:
         if len(text) > 60 or re.search(r"[#*>|@]|\d{3}", text) or not _FAREWELL.match(text):
             continue
         after = filled[place + 1 :]
-        if any(len(made.lines[at].text) > 70 for at in after):
+        longest = 200 if _SURELY.search(text) else 70
+        if any(len(made.lines[at].text) > longest for at in after):
             return
         made.signature = [made.lines[at].strip() for at in after]
         _drop(made, i)

@@ -1,5 +1,6 @@
 """Which fields make which fact: a service, a person, a review, an address."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,12 +8,14 @@ from domain.facts import (
     Address,
     Article,
     Detail,
+    Email,
     Event,
     FactKind,
     Integration,
     Licence,
     PageWish,
     Person,
+    Phone,
     Price,
     Project,
     Question,
@@ -20,7 +23,7 @@ from domain.facts import (
     ServiceDetail,
 )
 from domain.intake.addresses import addresses
-from domain.intake.contacts import link
+from domain.intake.contacts import emails, href, link
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
@@ -28,7 +31,7 @@ from domain.intake.lexicon import Section
 from domain.intake.offers import duration
 from domain.intake.prices import decimal, local_currency, prices
 from domain.intake.prose import integration, stars
-from domain.intake.sections import is_field
+from domain.intake.sections import is_field, section_of
 from domain.intake.stretch import Stretch, joined
 from domain.intake.tree import Leaf, Node, Row, Table
 
@@ -179,11 +182,26 @@ def _price_entry(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str,
     return FactKind.PRICE, _line(name, words(cost), unit), price
 
 
+_OF_A_PERSON = frozenset(
+    {Section.PHONE, Section.EMAIL, Section.HOURS, Section.HISTORY, Section.PRICES}
+)
+
+
 def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     name = fields.text("name")
     if not name:
         return None
-    role, credential, bio = fields.text("role"), fields.text("credential"), fields.text("bio")
+    role = fields.text("role") or fields.text("name")  # where both stand, a `title` is the role
+    credential, bio = fields.text("credential"), fields.text("bio")
+    for i, (key, value) in enumerate(fields.table.entries):
+        own = section_of(key.text) in _OF_A_PERSON or i in fields.used
+        if (
+            not credential
+            and not own
+            and re.fullmatch(r"[^@:]{0,20}\d{3,}[\w/-]{0,8}", words(value))
+        ):
+            credential = words(value)
+            fields.used.add(i)
     return (
         FactKind.PERSON,
         _line(name, role, credential, bio),
@@ -262,6 +280,25 @@ def _article(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     )
 
 
+def _phone(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    shown = fields.text("number")
+    if not re.search(r"\d{3}|\d \d", shown):
+        return None
+    purpose = fields.text("purpose")
+    main = re.fullmatch(r"(?i)main|haupt\w*|zentrale|principal|number|general|phone", purpose)
+    detail = Phone(
+        display=shown, href=href(shown, desk.speech.country), purpose="" if main else purpose
+    )
+    return FactKind.PHONE, shown, detail
+
+
+def _email(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+    shown = fields.text("email", "address")
+    found = emails(shown, desk.speech)
+    purpose = fields.text("purpose")
+    return (FactKind.EMAIL, shown, Email(address=shown, purpose=purpose)) if found else None
+
+
 def _address(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     label = fields.text("name")
     street, code, city = fields.text("street"), fields.text("postal_code"), fields.text("locality")
@@ -333,6 +370,8 @@ MAPPINGS: dict[Section, Mapping] = {
     Section.TEAM: Mapping(("name", "role", "bio", "credential"), _person),
     Section.REVIEWS: Mapping(("quote", "author", "rating", "source"), _review),
     Section.LICENCES: Mapping(("name", "number", "issuer"), _licence),
+    Section.PHONE: Mapping(("number", "purpose"), _phone),
+    Section.EMAIL: Mapping(("address", "email", "purpose"), _email),
     Section.QUESTIONS: Mapping(("question", "answer"), _question),
     Section.EVENTS: Mapping(("name", "when", "place", "clock"), _event),
     Section.PROJECTS: Mapping(("name", "description", "year", "place"), _project),

@@ -257,6 +257,26 @@ def _can_name(name: str, speech: Speech) -> bool:
     )
 
 
+_GENERAL = re.compile(
+    r"(?i)(?:our |the |unsere? |die |der |nuestr[oa] |el |la )?(?:studio|shop|store|practice|company|workshop|salon|agency|praxis|laden|betrieb|werkstatt|agentur|estudio|tienda|negocio|empresa|local|taller|centro)"
+)
+
+
+def is_general(trade: str) -> bool:
+    """Return whether a trade says no more than that there is a firm: `practice`, `shop`."""
+    return _GENERAL.fullmatch(trade) is not None
+
+
+_IS_NO_TRADE = re.compile(
+    r"(?i)\b(?:used to be|(?:was|were) (?:once |formerly )?an?|before that|previously|früher|zuvor|vorher|ehemals|antes (?:fui|era|fuimos|éramos|trabajé|trabajaba))\b"
+)
+"""Before this a trade is what somebody was and is no more."""
+_OWNED = re.compile(
+    r"(?i)(?:small |old |big |little |lovely |spare |free )*(?:dogs?|cats?|horses?|ponies|pony|son|daughter|husband|wife|family|car|van|garden|hund|katze|perros?|gatos?|hij[oa]s?)\b(?!\s*-?(?:groom|walk|train|sit|hotel|school|salon|parlour|board|minder|shop|centre|center|repair|wash|hire))"
+)
+"""`I have a dog` says nothing of the firm."""
+
+
 def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Found]:
     """Return the words that say what kind of firm it is."""
     word = speech.words("trades_re")
@@ -264,11 +284,13 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
         for match in pattern.finditer(text):
             phrase = match["trade"]
             inner = word.search(phrase)
+            if _IS_NO_TRADE.search(text[: match.start("trade")]) or _OWNED.match(phrase):
+                continue
             if inner is not None and len(phrase.split()) <= 8:
                 return [_trade(match, inner)]
             if match.re is speech.patterns("trade_re")[0] and len(phrase.split()) <= 4:
                 return [_trade(match)]
-    hit = word.search(text) if anywhere else None
+    hit = word.search(text) if anywhere and not _IS_NO_TRADE.search(text) else None
     return [Found(FactKind.TRADE, hit.start(), hit.end())] if hit else []
 
 

@@ -21,6 +21,13 @@ _DURATION = re.compile(
 )
 
 
+_IS_NO_LENGTH = re.compile(
+    r"(?:\b(?:a las?|al|las|um|gegen|ab|bis|at|from|until|till|desde las|hasta las|jede|alle|every|cada|within|binnen|dentro de)|\d\s?[x×]|\d\s?[-–])\s*$",
+    re.IGNORECASE,
+)
+"""What makes of `20 h` a time of day (`a las 20 h`), and of `45 min` one part of several (`2 x 45 min`)."""
+
+
 def offers(text: str, speech: Speech) -> list[Found]:
     """Return each item of an offer listed in a sentence: `We fit boilers, taps and showers.`."""
     found: list[Found] = []
@@ -71,7 +78,9 @@ def _is_item(name: str) -> bool:
 
 def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
     """Return the minutes a line gives and where."""
-    match = _DURATION.search(text)
+    match = next(
+        (m for m in _DURATION.finditer(text) if not _IS_NO_LENGTH.search(text[: m.start()])), None
+    )
     if match is None:
         return None, None
     if match["hours"]:
@@ -133,7 +142,36 @@ def _without_prices(masked: str, written: str) -> str:
     return " ".join(kept)
 
 
+def _priced_bracket(text: str, holes: list[tuple[int, int]]) -> re.Match[str] | None:
+    """Return the bracket behind a name that holds a price and more: `Tax return (from £60 + VAT)`."""
+    for bracket in re.finditer(r"\s*\(([^()]+)\)", text):
+        inside = [h for h in holes if bracket.start() < h[0] and h[1] < bracket.end()]
+        said = list(bracket.group())
+        for start, end in inside:
+            said[start - bracket.start() : end - bracket.start()] = " " * (end - start)
+        if inside and bracket.start() > 0 and re.search(r"[^\W\d_]{2}", "".join(said)):
+            return bracket
+    return None
+
+
+def _noted(bracket: re.Match[str], holes: list[tuple[int, int]]) -> str:
+    """Return what a bracket says besides its one price; with several, all of it."""
+    if len(holes) > 1:
+        return bracket.group(1).strip()
+    start, end = holes[0]
+    rest = bracket.string[bracket.start(1) : start] + bracket.string[end : bracket.end(1)]
+    return re.sub(r"\s+", " ", rest).strip(" ,;:–—-")
+
+
 def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
+    bracket = _priced_bracket(text, holes)
+    if bracket is not None:
+        a, b = bracket.span()
+        outside = [h for h in holes if h[1] <= a]
+        outside += [(h[0] - b + a, h[1] - b + a) for h in holes if h[0] >= b]
+        name, description, note = _parts(text[:a] + text[b:], outside)
+        own = _noted(bracket, [h for h in holes if a < h[0] < b])
+        return name, description, ", ".join(filter(None, (own, note)))
     first = min((start for start, _ in holes), default=len(text))
     masked = list(text)
     for start, end in holes:

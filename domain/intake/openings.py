@@ -166,7 +166,11 @@ def is_offer_list(text: str, speech: Speech) -> bool:
 
 def are_offers(items: list[str], speech: Speech) -> bool:
     """Short items below a name are what the firm offers when at least one of them has a price."""
+    denied = speech.words("item_not_re")
+    items = [item for item in items if not denied.match(item)]
     plain = all(
-        len(item.split()) <= 7 and not re.search(r"[.!?:@]\s*$|:\s|https?:", item) for item in items
+        len(re.sub(r"\([^()]*\)", "", item).split()) <= 7
+        and not re.search(r"[.!?:@]\s*$|:\s(?!\s*(?:\w+ )?[£€$]?\d)|https?:", item)
+        for item in items
     )
     return len(items) >= 3 and plain and any(prices(item, speech) for item in items)

@@ -5,7 +5,7 @@ import re
 from domain.facts import Address, FactKind
 from domain.intake.addresses import addresses
 from domain.intake.desk import Desk
-from domain.intake.prose import take_sentence
+from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.sentences import sentences
 from domain.intake.stretch import Stretch
 
@@ -17,8 +17,8 @@ def take_prose(desk: Desk, said: Stretch, heading: str = "") -> None:
     whole = said.folded()
     if whole_address(desk, said, heading):
         return
-    for sentence in sentences(whole, ordinals=desk.speech.language == "de"):
-        take_sentence(desk, sentence, heading=heading)
+    told = sentences(whole, ordinals=desk.speech.language == "de")
+    take_sentences(desk, told, heading=heading)
 
 
 def whole_address(desk: Desk, said: Stretch, heading: str) -> bool:

@@ -33,7 +33,7 @@ _SIGNS = {
 }
 _SIGN = r"US\$|NZ\$|[AC]\$|£|€|\$|EUR\b|GBP\b|USD\b|CHF\b|S?Fr\.|MXN\b|ARS\b|CAD\b|AUD\b|NZD\b|PLN\b|zł|SEK\b|DKK\b"
 _AMOUNT = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
-_ROUND = r"(?:[.,]?\s?[–—-]{1,2}(?![\d\w]|\s?[£€$\d]))?"
+_ROUND = r"(?:[.,]?\s?[–—-]{1,2}(?![\d\w]|\s?[£€$]?\s?\d))?"
 
 
 @cache
@@ -61,6 +61,43 @@ _NOT_A_PRICE = re.compile(
 )
 
 
+_BARE = re.compile(
+    r"(?<![\w.,:/-])(?P<amount>\d{1,4}(?:[.,]\d{2})?)(?:,[–—-]{1,2})(?![\w–—-])(?!\s?(?:[£€$]|EUR|CHF|Euro))"
+    r"|(?<![\w.,:/-])(?P<cents>\d{1,4}[.,]\d{2})(?=\s*(?:$|/\s*[^\W\d]))"
+)
+"""`8,-` in a text and `14,50` at the end of a line are amounts even without their sign."""
+_CHARGED = re.compile(
+    r"(?i)\b(?:charge|costs?|rates? (?:is|are)|fees? (?:is|are))\b[^.;!?\d£€$]{0,20}\d(?:[^.;!?]|\.(?=\d))*"
+)
+_HOURLY = re.compile(
+    r"(?<![\w.,:£€$-])(?P<amount>\d{1,4}(?:\.\d{2})?)(?=\s+(?:an?|per)\s+(?:hour|day|week|month|night|session|lesson|visit|class)\b)"
+)
+
+
+def signed(text: str, speech: Speech, *, listed: bool = False) -> str:
+    """Return a text with the sign of the brief's own money behind each amount that lacks one.
+
+    Args:
+        text: What the client wrote.
+        speech: How it is read; where the country is not known, nothing is added.
+        listed: The text is a line of a price list, so that cents at its end are money too.
+    """
+    currency = local_currency(speech)
+    if not currency:
+        return text
+    if listed:
+        return _BARE.sub(lambda m: f"{m.group()} {currency}", text)
+    if speech.language != "en" or re.search(r"[£€$]", text):
+        return text
+    return _CHARGED.sub(lambda c: _HOURLY.sub(lambda m: f"{m.group()} {currency}", c.group()), text)
+
+
+def as_written(price: Price, text: str) -> Price:
+    """Return a price read from a signed text with the words the client wrote."""
+    bare = re.sub(r"\s?[A-Z]{3}$", "", price.display)
+    return price if price.display in text else price.model_copy(update={"display": bare})
+
+
 def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]:
     """Return every price; `item` names what is paid for, else the words before say it."""
     found: list[Found] = []
@@ -81,11 +118,13 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
 
 
 def _is_price(text: str, match: re.Match[str]) -> bool:
+    if match["unit"]:
+        return True
     before = text[max(0, match.start() - 45) : match.start()].lower()
     around = before + text[match.end() : match.end() + 35].lower()
     return (
         re.search(
-            r"insur|liabil|indemn|versicher|seguro|cobertura|turnover|umsatz|raised|funding|budget|facturaci",
+            r"insur|liabil|indemn|versicher|seguro (?:de|por|hasta)|asegurad|cobertura|turnover|umsatz|raised|funding|budget|facturaci",
             around,
         )
         is None
@@ -157,6 +196,8 @@ def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
     for stop in re.finditer(
         r"[.;:!?]\s|,\s|\n|\s(?:and|und|y|e|plus|sowie)\s|\s[–—-]\s(?=\w+ \w+ )", text[last:start]
     ):
+        if stop.group()[0] == ":" and not text[last + stop.end() : start].strip():
+            break  # `Deposit: £150` names it before the colon
         clause = last + stop.end()
     words = text[clause:start]
     name = words.strip(" \t\n:,–—-.…·|=(")

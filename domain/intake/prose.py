@@ -2,7 +2,18 @@
 
 import re
 
-from domain.facts import Address, Event, FactKind, Integration, PageWish, Person, Phone, Review
+from domain.facts import (
+    TO_THE_MAKER,
+    Address,
+    Event,
+    FactKind,
+    Integration,
+    PageWish,
+    Person,
+    Phone,
+    Price,
+    Review,
+)
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, claim, licences
 from domain.intake.colours import Role, colours
@@ -22,9 +33,10 @@ from domain.intake.names import (
 )
 from domain.intake.offers import offers
 from domain.intake.openings import opening_parts, trade_line
-from domain.intake.prices import prices
+from domain.intake.prices import as_written, prices, signed
+from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
-from domain.intake.wishes import is_exclusion, offered_part, wish
+from domain.intake.wishes import goes_on_refusing, is_exclusion, offered_part, wish
 
 CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.LINK, FactKind.ADDRESS})
 """Kinds a sentence gives whoever it speaks to."""
@@ -38,6 +50,18 @@ _STARS = re.compile(
     r"(?P<stars>[★⭐]{1,5})(?:☆*)|(?<!\d)(?P<rate>[0-5](?:[.,]\d)?)\s?(?:/\s?5|out of 5|von 5|de 5|stars?|Sterne[n]?|estrellas)\b",
     re.IGNORECASE,
 )
+
+
+def take_sentences(desk: Desk, told: list[Stretch], *, heading: str = "", opening: int = 0) -> None:
+    """Take down a run of sentences, of which the first `opening` stand among the brief's first."""
+    before: FactKind | None = None
+    for i, sentence in enumerate(told):
+        text = sentence.folded().text
+        if goes_on_refusing(text, before) and wish(text, desk.speech) is None:
+            take_wish(desk, sentence.folded(), FactKind.PREFERENCE, heading=heading)
+            continue
+        before = wish(text, desk.speech)
+        take_sentence(desk, sentence, heading=heading, opening=i < opening)
 
 
 def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool = False) -> None:
@@ -56,15 +80,16 @@ def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool
         return
     kind = wish(text, desk.speech)
     if kind is not None:
-        take_wish(desk, said, kind, heading=heading)
+        _take_asked(desk, said, kind, heading)
         return
     found = _typed(desk, text, opening=opening)
+    offered, turned = offered_part(text, desk.speech)
     if is_exclusion(text, desk.speech):
         kept = [f for f in found if f.kind in CONTACTS | {FactKind.HOURS}]
+        kept += [f for f in found if f.kind is FactKind.PRICE and f.end <= len(offered) < len(text)]
         _add(desk, said, kept, heading)
         desk.add(FactKind.EXCLUSION, said, heading=heading)
         return
-    _, turned = offered_part(text, desk.speech)
     _add(desk, said, found, heading)
     kind = FactKind.EXCLUSION if turned else claim(text, desk.speech)
     event = None if turned else _event(text, desk)
@@ -73,6 +98,23 @@ def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool
         return
     if turned or not found or _says_more(desk, text, found):
         desk.add(kind, said, heading=heading)
+
+
+def _take_asked(desk: Desk, said: Stretch, kind: FactKind, heading: str) -> None:
+    asked, invented = _parted(desk, said) if kind is FactKind.DECLINED else (None, said)
+    if asked is not None:
+        take_sentence(desk, asked, heading=heading)
+    take_wish(desk, invented, kind, heading=heading)
+
+
+def _parted(desk: Desk, said: Stretch) -> tuple[Stretch | None, Stretch]:
+    """`Keep it dark, and add a few five-star reviews` asks for two things; one can be done."""
+    for joint in re.finditer(r"[,;]?\s+(?:and|und|y)\s+|;\s+", said.text):
+        left, right = said.cut(0, joint.start()), said.cut(joint.end())
+        kinds = wish(left.text, desk.speech), wish(right.text, desk.speech)
+        if kinds[1] is FactKind.DECLINED and kinds[0] in TO_THE_MAKER - {FactKind.DECLINED}:
+            return left, right
+    return None, said
 
 
 def _event(text: str, desk: Desk) -> Event | None:
@@ -101,8 +143,8 @@ def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
         *links(text, speech),
         *phones(text, speech),
         *(f for f in addresses(shown, speech) if shown == text or _has_code(f)),
-        *hours(text, speech),
-        *prices(text, speech),
+        *(f for f in hours(text, speech) if not _BEFORE_NUMBER.match(text, f.end)),
+        *_charged(text, speech),
         *licences(text, speech),
         *areas(shown[: len(offered)], speech),
         *names(desk, shown, opening=opening),
@@ -120,6 +162,25 @@ def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     return sorted(chosen, key=lambda f: (f.start, f.end))
 
 
+_BEFORE_NUMBER = re.compile(r"\)?\s*:\s*\+?\(?\d[\d ()/-]{6,}")
+"""`Weekends (24 hours): 0113 496 0000` says when to ring, not when it is open."""
+
+
+def _charged(text: str, speech: Speech) -> list[Found]:
+    """Return the prices of a sentence; `I charge 6.50 an hour` names no money and is one."""
+    found = prices(text, speech)
+    full = signed(text, speech)
+    if found or full == text:
+        return found
+    made: list[Found] = []
+    for one in prices(full, speech):
+        if isinstance(one.detail, Price):
+            detail = as_written(one.detail, text)
+            at = text.find(detail.display)
+            made.append(Found(FactKind.PRICE, at, at + len(detail.display), detail))
+    return made
+
+
 def _has_code(found: Found) -> bool:
     """Of words that were begun with capitals only to be read, an address needs its postcode."""
     return isinstance(found.detail, Address) and bool(found.detail.postal_code)
@@ -132,6 +193,7 @@ def _both(one: Found, other: Found) -> bool:
         {FactKind.NAME, FactKind.TRADE},
         {FactKind.SERVICE, FactKind.TRADE},
         {FactKind.PERSON, FactKind.TRADE},
+        {FactKind.LICENCE, FactKind.TRADE},
     )
 
 
@@ -290,13 +352,22 @@ def review_in(text: str) -> Review | None:
     match = _QUOTED.match(text[lead.end() :] if lead else text)
     if match is None:
         return None
-    return review(match["quote"], match["who"])
+    made = review(match["quote"], match["who"])
+    where = _SITE.search(lead.group()) if lead and not made.source else None
+    return made.model_copy(update={"source": where.group(1)}) if where else made
+
+
+_SITE = re.compile(
+    r"\b(?:on|auf|bei|en|via|über)\s+(Google(?: Maps)?|Facebook|Trustpilot|Tripadvisor|TripAdvisor|Yelp|Jameda|Doctolib|Checkatrade|Booking|ProvenExpert)\b"
+)
+"""Where a customer wrote, in the words before the quotation."""
 
 
 def review(quote: str, who: str = "") -> Review:
     """Return what a customer said, with author, source and stars taken apart."""
     rating = stars(f"{who} {quote}" if _STARS.search(quote[-20:] + quote[:12]) else who)
     author = _STARS.sub("", who).strip(" ,;()–—-.*_")
+    author += "." * (re.search(r"\b[A-Z]$", author) is not None and f"{author}." in who)
     author, _, source = author.partition(", ") if ", " in author else author.partition(" (")
     return Review(
         quote=quote.strip(" *_"), author=author.strip(), source=source.strip(" )"), rating=rating

@@ -46,9 +46,8 @@ def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
             _SHORT.search(before) or (ordinals and _ORDINAL.search(before))
         ):
             continue
-        if (
-            re.search(r"(?i)(?:\b(?:no|nr|num|núm|reg)|n[.º°])\.?$", before)
-            and text.text[end.end() :][:1].isdigit()
+        if re.search(r"(?i)(?:\b(?:no|nr|num|núm|reg)|n[.º°])\.?$", before) and re.match(
+            r"\d|[A-Z]{1,4}[ /-]?\d", text.text[end.end() :]
         ):
             continue
         if re.search(r"[\"”“»’]", end.group()) and re.match(

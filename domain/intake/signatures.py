@@ -20,8 +20,22 @@ def take_signature(desk: Desk, post: Letter) -> None:
     """Take down the contacts in a signature, and the name of the firm if nothing else gives it."""
     for line in post.dropped:
         desk.tell(line, "letter", said=line.text[:80])
-    for line in post.signature:
+    for line in _with_roles(desk, post.signature):
         _take_line(desk, line)
+
+
+def _with_roles(desk: Desk, lines: list[Stretch]) -> list[Stretch]:
+    """A name and the role on the line below it are said of one person."""
+    made: list[Stretch] = []
+    for line in lines:
+        role = desk.speech.words("roles_re").fullmatch(line.text.strip(" ,."))
+        if made and role and _SIGNER.fullmatch(made[-1].text):
+            name = made[-1]
+            between = name.at[-1:] * 2
+            made[-1] = Stretch(f"{name.text}, {line.text}", name.at + between + line.at)
+        elif line:
+            made.append(line)
+    return made
 
 
 def _take_line(desk: Desk, line: Stretch) -> None:

@@ -41,6 +41,8 @@ def read_structured(desk: Desk, tree: Node) -> None:
     top = checked_top(desk.file, tree)
     for key, value in top.entries:
         section = known_section(desk.file, key)
+        if section is Section.LANGUAGE and isinstance(value, Row) and len(value.items) > 1:
+            section = Section.ABOUT  # the languages somebody speaks, not that of the site
         if section not in SETTINGS:
             _take(desk, section, key, value)
 
@@ -86,10 +88,28 @@ def _take(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
     if isinstance(value, Leaf):
         _take_leaf(desk, section, key, value)
     elif isinstance(value, Row):
+        if section is Section.ABOUT and _are_words(key, value):
+            _take_words(desk, key, value)
+            return
         for item in value.items:
             _take_item(desk, section, key, item, group="")
     else:
         _take_mapping(desk, section, key, value)
+
+
+def _are_words(key: Leaf, value: Row) -> bool:
+    """`brands: [Hase, Velo]` says something only as a whole and with its key."""
+    said = [item for item in value.items if isinstance(item, Leaf) and len(item.lines) == 1]
+    short = all(len(item.text.split()) <= 4 and item.text[-1:] not in ".!?:" for item in said)
+    several = len(said) == len(value.items) > 1
+    return several and short and normal(key.text) not in _GENERAL
+
+
+def _take_words(desk: Desk, key: Leaf, value: Row) -> None:
+    words = [item for item in value.items if isinstance(item, Leaf)]
+    label = key.text.replace("_", " ").replace("-", " ").strip()
+    text = f"{label[:1].upper()}{label[1:]}: {', '.join(word.text.strip() for word in words)}"
+    desk.add(FactKind.STATEMENT, words[0].stretch, heading=key.text, text=text)
 
 
 def check_shape(file: str, section: Section, key: Leaf, value: Node) -> None:

@@ -29,8 +29,8 @@ def take_table(
             _take_labelled_row(desk, row)
         return
     head, body = (rows[0], rows[1:]) if _is_head(desk, rows) else ((), rows)
-    if section is None:
-        section = _section(desk, head, body)
+    if section in (None, Section.ABOUT, Section.CONTACT):
+        section = _section(desk, head, body) or section
     for row in body:
         if any(row):
             _take_row(desk, head, row, section=section, heading=heading, group=group)
@@ -50,12 +50,22 @@ def _take_row(
         return
     cells = [cell for cell in row if cell]
     between = ": " if section in (Section.HOURS, Section.CONTACT, None) else " – "
+    if section is Section.HOURS and len(cells) > 2:
+        _take_day(desk, cells, heading)
+        return
     take_text(
         desk,
         section if section is not Section.CONTACT else _labelled(cells),
         _flat(cells, between),
         heading=heading,
     )
+
+
+def _take_day(desk: Desk, cells: list[Stretch], heading: str) -> None:
+    """`Monday | 9-12 | 3-6`: the morning and the afternoon are both of that day."""
+    open_ = [cell for cell in cells[1:] if re.search(r"\d", cell.text)]
+    times = _flat(open_ or cells[1:2], ", ")
+    take_text(desk, Section.HOURS, _flat([cells[0], times], ": "), heading=heading)
 
 
 def _are_labels(rows: list[Cells]) -> bool:
@@ -205,7 +215,7 @@ def _take_prices(
 def _price(desk: Desk, cell: Stretch, title: str, item: str) -> Price | None:
     hits = prices(cell.text, desk.speech, item=item)
     if hits and isinstance(hits[0].detail, Price):
-        return hits[0].detail
+        return _per(desk, hits[0].detail, title)
     currency = prices(f"{cell.text} {re.sub(r'[^£€$A-Z]', '', title)}", desk.speech, item=item)
     if currency and isinstance(currency[0].detail, Price):
         return currency[0].detail.model_copy(update={"display": cell.text})
@@ -214,6 +224,13 @@ def _price(desk: Desk, cell: Stretch, title: str, item: str) -> Price | None:
     if amount and local and is_field(title, "price"):
         return Price(item=item, amount=amount, currency=local, display=cell.text)
     return None
+
+
+def _per(desk: Desk, price: Price, title: str) -> Price:
+    """The head of a column may say the unit: `Price per night`."""
+    hits = prices(f"1 € {re.sub(r'^.*?(?= (?:per|pro|je|por|a|an) )', '', title).strip()}", desk.speech)  # fmt: skip
+    unit = hits[0].detail.unit if hits and isinstance(hits[0].detail, Price) else ""
+    return price if price.unit else price.model_copy(update={"unit": unit})
 
 
 def _take_person(desk: Desk, row: Cells, heading: str) -> None:

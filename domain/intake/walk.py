@@ -12,9 +12,10 @@ from domain.intake.lexicon import Section
 from domain.intake.lists import Block
 from domain.intake.paragraphs import take_prose
 from domain.intake.pictures import role_of
+from domain.intake.prices import prices
 from domain.intake.prose import take_sentence
 from domain.intake.readers import take_text
-from domain.intake.sections import section_of
+from domain.intake.sections import is_field, section_of, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.speech import PERSON
 from domain.intake.stretch import NOTHING, Stretch
@@ -65,13 +66,12 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
 
 
 def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: Section) -> None:
+    if section in _PRICED and not is_field(label, "price") and _is_priced(desk, value.text):
+        take_text(desk, section, line, heading=label)
+        return
     said = sentences(value.folded(), ordinals=desk.speech.language == "de")
-    if len(said) > 1 and section in _SHORT_VALUES:
-        for i, sentence in enumerate(said):
-            if i == 0 or (section is Section.HOURS and hours(sentence.text, desk.speech)):
-                take_text(desk, section, sentence.strip(" ."), heading=label)
-            else:
-                take_sentence(desk, sentence)
+    if len(said) > 1 and (section in _SHORT_VALUES or any(_labelled(s.text) for s in said[1:])):
+        _take_said(desk, said, label, section)
         return
     if (
         section in (Section.SERVICES, Section.MENU, Section.PROJECTS, Section.PAYMENT, Section.TEAM)
@@ -81,26 +81,55 @@ def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: 
         for part in _listed(value, section):
             take_text(desk, section, part, heading=label)
         return
-    if section in (
-        Section.CONTACT,
-        Section.ABOUT,
-        Section.LANGUAGE,
-        Section.COUNTRY,
-        Section.CURRENCY,
-        Section.PROJECT,
-    ):
-        if section is Section.CONTACT and _begins_with_a_person(value.text):
-            take_text(desk, Section.TEAM, value, heading=label)
-            return
-        take_prose(desk, line if section is not Section.CONTACT else value, label)
-        return
-    take_text(desk, section, value, heading=label)
+    if section is Section.CONTACT:
+        named = _begins_with_a_person(value.text)
+        take_text(desk, Section.TEAM if named else None, value, heading=label)
+    elif section in _SAID_WHOLE:
+        take_prose(desk, line, label)
+    else:
+        take_text(desk, section, value, heading=label)
+
+
+def _take_said(desk: Desk, said: list[Stretch], label: str, section: Section) -> None:
+    """The first sentence behind a label is its value; the others say what they say."""
+    for i, sentence in enumerate(said):
+        known = _labelled(sentence.text) if i > 0 else None
+        if known:
+            take_labelled(desk, sentence, known)
+        elif i == 0 or (section is Section.HOURS and hours(sentence.text, desk.speech)):
+            take_text(desk, section, sentence.strip(" ."), heading=label)
+        else:
+            take_sentence(desk, sentence)
+
+
+_SAID_WHOLE = frozenset({Section.ABOUT, Section.LANGUAGE, Section.COUNTRY, Section.CURRENCY, Section.PROJECT})  # fmt: skip
+"""What says nothing without its label."""
+
+
+_PRICED = frozenset({Section.PRICES, Section.SERVICES, Section.MENU})
+
+
+def _labelled(text: str) -> Section | None:
+    """`Apprentice: Jo Hart.` behind another label is of that one."""
+    label = re.match(r"(?P<label>[^\W\d][^:.!?|]{1,25}):\s+\S", text)
+    return section_of_label(label["label"]) if label else None
+
+
+def _is_priced(desk: Desk, value: str) -> bool:
+    """`Deposit: £150` and `Ten classes: from £90` name what is paid for before the colon."""
+    found = prices(value, desk.speech, item="")
+    return bool(found) and found[0].start == 0
+
+
+_OF_NUMBERS = frozenset({Section.PHONE, Section.CONTACT, Section.TEAM, Section.ADDRESS, Section.LICENCES})  # fmt: skip
 
 
 def _is_out_of_hours(desk: Desk, label: str, value: str, section: Section) -> bool:
-    """`In an emergency out of hours: ...` and a number is a sentence, not opening hours."""
-    called = section is Section.HOURS and section_of(label) is None
-    return called and bool(phones(value, desk.speech))
+    """`In an emergency out of hours: 0113 ...` is a sentence, and `For events ring: ...` too."""
+    if section in _OF_NUMBERS or section_of(label) is not None:
+        return False
+    hits = phones(value, desk.speech)
+    return bool(hits) and (section is Section.HOURS or hits[0].start == 0)
 
 
 def _begins_with_a_person(text: str) -> bool:

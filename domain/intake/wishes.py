@@ -117,6 +117,20 @@ def offered_part(text: str, speech: Speech) -> tuple[str, bool]:
     return text[: turn.start()].rstrip(" ,;(–—-"), True
 
 
+_BARE_REFUSAL = re.compile(
+    r"(?i)^\W*(?:and |und |y )?(?:no|not|never|nothing|keine?n?|nichts?|nie|ohne|nada de|ningun[oa]?|ni|sin|nunca)\s+[^.!?]{3,80}[.!]*$"
+)
+_SAYS = re.compile(
+    r"(?i)\b(?:we|i|you|is|are|do|does|have|has|wir|ich|sie|ist|sind|haben|machen|hacemos|tenemos|somos|es|son|hay|admit\w+|acept\w+)\b"
+)
+
+
+def goes_on_refusing(text: str, before: FactKind | None) -> bool:
+    """Return whether `No doves, no sunsets.` behind a wish is one more wish."""
+    asked = before in (FactKind.PREFERENCE, FactKind.COLOUR)
+    return asked and _BARE_REFUSAL.match(text) is not None and _SAYS.search(text) is None
+
+
 _REFUSES = re.compile(
     r"(?i)\b(?:we|i) (?:do not|don't|don’t|no longer|never|cannot|can't|can’t) (?:do|offer|sell|serve|fit|repair|install|deliver|treat|teach|take on|accept|cover|make|cater|allow|provide|stock|service|work (?:on|with))\b"
     r"|\b(?:wir|ich) (?:bieten|machen|verkaufen|liefern|reparieren|behandeln|führen|übernehmen|montieren|fertigen|nehmen|biete|mache|verkaufe|repariere)\b.{0,60}\b(?:nicht|keine?[nrms]?)\b"

@@ -31,6 +31,11 @@ def yaml_tree(name: str, text: str, *, first_line: int = 1) -> Node:
         raise reader.unreadable(None, "") from None
 
 
+_SHIELD = "\ue0c5"
+_HEX = re.compile(r"(?<=\S )#(?=[0-9A-Fa-f]{6}(?![\w]))")
+"""`Our green is #3f7d20`: YAML would take the colour for a comment and lose it."""
+
+
 class _Reader:
     def __init__(self, name: str, text: str, first_line: int) -> None:
         self.name = name
@@ -38,7 +43,7 @@ class _Reader:
         padding = "\n" * self.shift
         self.lines = lines_of(padding + text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it exists
-        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
+        self.events: Iterator[Any] = iter(yaml.parse(_HEX.sub(_SHIELD, text), Loader=loader))
 
     def unreadable(self, mark: Any, problem: str) -> BriefInvalid:
         line = None if mark is None else int(mark.line) + 1 + self.shift
@@ -112,7 +117,7 @@ class _Reader:
         return Table(tuple(entries.values()), line)
 
     def _leaf(self, event: Any) -> Leaf:
-        value = str(event.value)
+        value = str(event.value).replace(_SHIELD, "#")
         lines = self._lines(event, value)
         if event.style:
             return Leaf(value, lines)
