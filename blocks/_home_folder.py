@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 
+def has_database() -> bool:
+    """Whether `atelier db init` was run for this home; asked without loading anything for it."""
+    return (home_folder() / "database" / "access.json").is_file()
+
+
 def home_folder() -> Path:
     """Return the folder `ATELIER_HOME` names, `~/.atelier` without it; never relative."""
     named = os.environ.get("ATELIER_HOME")

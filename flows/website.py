@@ -9,6 +9,7 @@ from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
+from blocks._home_folder import has_database
 from blocks.engine import Engine
 from blocks.site_store import SiteStore
 from domain.refinement import stop_reason
@@ -17,6 +18,7 @@ from flows._candidate import TEAM, Workshop
 from flows._reporting import Reporting
 from flows._team import Team
 from tasks.gathering import read_brief
+from tasks.ledger import record_run
 from tasks.releasing import find_release, write_release
 from tasks.typefaces import installed_typefaces
 
@@ -82,6 +84,17 @@ async def build_website(
                 log.info("Round %s: %s", one.number, one.decision.reason)
         result = workshop.result(best, history=history, stopped=stopped)
         folder, manifest = write_release(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+        if has_database():
+            state = record_run(  # pyright: ignore[reportCallIssue, reportUnknownVariableType] # Prefect takes the quotes off
+                quote(result),  # pyright: ignore[reportArgumentType]
+                manifest=quote(manifest),  # pyright: ignore[reportArgumentType]
+                work=quote(tuple(workshop.team.work)),  # pyright: ignore[reportArgumentType]
+                tenant=tenant,
+                run=str(flow_run.get_id()),
+                return_state=True,
+            )
+            if not state.is_completed():  # the site is released all the same
+                log.error("The run could not be written down: %s", state.message)
         await reporting.finish(folder, manifest)
     log.info("Released %s: %s.", folder, stopped)
     return workshop.built(folder, manifest, is_new=True)

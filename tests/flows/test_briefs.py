@@ -6,9 +6,19 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from blocks.audit_log import check_audit_log
+from blocks.database.schema import (
+    AgentExecution,
+    GeneratedAsset,
+    ReleaseRow,
+    WebsiteEvaluation,
+    WorkflowExecution,
+)
 from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
+from blocks.tenants import tenant_id
 from domain.errors import DatabaseUnavailable, ProjectUnknown, TenantUnknown
 from domain.intake import read_brief
 from domain.release import Built
@@ -76,3 +86,30 @@ def test_what_is_no_id_is_no_project(database: Path) -> None:
 def test_without_a_database_the_remedy_is_told(home: Path) -> None:
     with pytest.raises(DatabaseUnavailable, match="Make one with `atelier db init`"):
         take_brief(TEXT, tenant="rye")
+
+
+def test_a_run_is_written_down_with_its_calls_grades_and_release(database: Path) -> None:
+    stored = take_brief(TEXT, tenant="ledger")
+    built = build(stored, tenant="ledger", out=str(database / "out"))
+    postgres = DatabaseHome().postgres()
+    tenant = tenant_id(postgres, "ledger")
+    with postgres.session(tenant, read_only=True) as session:
+        run = session.scalars(select(WorkflowExecution)).one()
+        calls = session.scalars(select(AgentExecution)).all()
+        grades = session.scalars(select(WebsiteEvaluation)).all()
+        release = session.scalars(select(ReleaseRow)).one()
+        files = session.scalars(select(GeneratedAsset.path)).all()
+    assert (run.status, run.reason) == ("completed", built.manifest.stopped)
+    assert len(calls) == len(built.agents_run) > 30
+    assert {grade.dimension for grade in grades} == {g.dimension for g in built.manifest.grades}
+    assert release.manifest["site_sha256"] == built.manifest.site_sha256
+    assert sorted(files) == sorted(file.path for file in built.manifest.files)
+    log = check_audit_log(postgres, tenant)
+    assert (log.entries, log.problems) == (1, ())
+
+
+def test_a_site_is_released_even_when_the_database_is_away(database: Path) -> None:
+    access = database / "home" / "database" / "access.json"
+    access.write_text("{}", encoding="utf-8")
+    built = build(TEXT, tenant="away", out=str(database / "out"), rounds=0)
+    assert (Path(built.release) / "site" / "index.html").is_file()
