@@ -10,7 +10,7 @@ _NUMBER = re.compile(
     r"(?:\b(?i:number|nummer|número|núm\.?|nr\.?|no\.?|n[º°]\.?|n\.º)\s*[.:]?\s*(?:is\s+)?|#\s?|:\s*)?"
     r"(?P<number>\b(?:[A-Z]{1,4}[ /-]?){0,3}\d[\dA-Z]*(?:[ ./-]?\d[\dA-Z]*)*(?:[ /-][A-Z]{1,2}\b)?)"
 )
-_PLACE = r"(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*|\d{4,5}\s+[A-ZÄÖÜ][\w-]+|[A-Z]{1,2}\d{1,2}\b)(?:[ ](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]*|upon|on|am|an der|de la|de los|de las|de|del|la|el|im|ob der|bei|in|le))*"
+_PLACE = r"(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*|\d{4,5}\s+[A-ZÄÖÜ][\w-]+|[A-Z]{1,2}\d{1,2}\b)(?:[ ](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]*|upon|on|am|an der|de la|de los|de las|de|del|la|el|im|ob der|bei|in|le)(?!\w))*"
 _JOINT = r"\s*(?:,|;|/|&|\+)\s*(?:(?:and|und|sowie|y|e|as well as|also)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+"
 
 
@@ -78,9 +78,10 @@ def licences(text: str, speech: Speech) -> list[Found]:
         words = re.sub(r"^(?:and|und|y|e|sowie)\s+", "", raw.strip(), flags=re.IGNORECASE)
         start += len(raw.strip()) - len(words)
         for part, offset in _parted(words, cue):
-            found.append(
-                Found(FactKind.LICENCE, start + offset, start + offset + len(part), licence(part))
-            )
+            end = start + offset + len(part)
+            if re.search(r"\be\.\s?[VKG]$", part) and text[end : end + 1] == ".":
+                part, end = f"{part}.", end + 1
+            found.append(Found(FactKind.LICENCE, start + offset, end, licence(part)))
     return found
 
 

@@ -259,9 +259,8 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     if after and words.search(inner := next(g for g in after.groups() if g)):
         hit = words.search(inner)
         return inner.strip() if after.group(1) else (hit.group() if hit else "")
-    before = re.split(r"[.;|\n]\s|\d{3,}|@|\.(?:com|de|es|uk)\b", text[max(0, start - 70) : start])[
-        -1
-    ]
+    near = re.sub(r"(?i),?\s*\b(?:tel|tfno|tlf|ph|mob)\.\s*$", "", text[max(0, start - 70) : start])
+    before = re.split(r"[.;|\n]\s|\d{3,}|@|\.(?:com|de|es|uk)\b", near)[-1]
     if _FAX.search(text[:start]) and _TEL.search(text[:start]):
         return "Fax"
     hits = list(words.finditer(before))

@@ -228,9 +228,14 @@ def _take_open(walk: Walk, whole: Stretch) -> None:
         walk.sentences += len(told)
 
 
+_PRICED = frozenset({Section.PRICES, Section.SERVICES, Section.MENU})
+
+
 def _take_line(walk: Walk, line: Stretch) -> None:
     label = _LABEL.match(line.text)
     section = label and (section_of_label(label["label"]) or section_of_heading(label["label"]))
+    if walk.section in _PRICED and section in _PRICED and prices(line.text, walk.desk.speech):
+        section = None  # `Ten classes: £90` below `Prices`
     if label and section and label["rest"].strip() and len(label["label"].split()) <= 5:
         take_labelled(walk.desk, line, section)
         return

@@ -179,7 +179,9 @@ def _price_entry(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str,
         return None
     unit = fields.text("unit")
     price = price.model_copy(update={"unit": unit}) if unit else price
-    return FactKind.PRICE, _line(name, words(cost), unit), price
+    said = [words(value) for _, value in fields.rest() if isinstance(value, Leaf)]
+    fields.used |= set(range(len(fields.table.entries)))
+    return FactKind.PRICE, _line(name, words(cost), unit, *said), price
 
 
 _OF_A_PERSON = frozenset(

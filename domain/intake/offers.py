@@ -4,7 +4,7 @@ import re
 
 from domain.facts import FactKind, Price, ServiceDetail
 from domain.intake.found import Found
-from domain.intake.prices import prices
+from domain.intake.prices import as_written, prices, signed
 from domain.intake.speech import Speech
 
 _LISTED = re.compile(
@@ -108,9 +108,22 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
     ] if len(details) > 1 else []
 
 
+def listed(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:
+    """Return the offer a line of a list states; amounts there are money with or without a sign."""
+    made, several = service(signed(text, speech, listed=True), speech, group=group)
+    price = as_written(made.price, text) if made.price else None
+    said = made.description
+    said = said if said in text else re.sub(r" [A-Z]{3}\b", "", said)
+    made = made.model_copy(update={"price": price, "description": said})
+    return made, [as_written(p, text) for p in several]
+
+
 def _variant(name: str, text: str, start: int) -> str:
     """`Cut: short £20, long £30` has two prices, of `Cut short` and `Cut long`."""
-    before = re.split(r"[,;/|:(]|\s[–—-]\s", text[:start])[-1].strip(" .…:–—-")
+    *earlier, before = re.split(r"[,;/|:(]|\s[–—-]\s", text[:start])
+    before = before.strip(" .…:–—-")
+    if before[:1].isupper() and earlier and earlier[0].strip().startswith(f"{name} "):
+        return before  # `Shoes £4, Harness £3`: a price stood right behind the first name
     return (
         f"{name}, {before}"
         if before and before != name and len(before) < 40 and not re.search(r"[£€$]|\d", before)
@@ -193,6 +206,8 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
         note, name = bracket.group(1), name.strip(" ,:–—-.…")[: bracket.start()]
     rest = re.sub(r"\(\s*[\0,;/\s]*\)", " ", rest)
     rest = re.sub(r"^[\0\s,;:()/–—|.…-]+|[\0\s,;:(/–—|-]+$", "", rest)
+    if rest.count(")") > rest.count("("):
+        rest = rest.replace(")", "", 1)
     description = re.sub(r"\s*\0+\s*", " ", rest)
     return (
         re.sub(r"\s+", " ", name).strip(" ,:–—-.…|/("),

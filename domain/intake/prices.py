@@ -204,7 +204,7 @@ def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
     verb = re.compile(rf"\s*(?<!\w){speech.any_of('price_verb_re')}\s*$", re.IGNORECASE)
     while (hit := verb.search(name)) and hit.group().strip():
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
-    first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)\s+", re.IGNORECASE)
+    first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)", re.IGNORECASE)
     name = first.sub("", name)
     if not name or len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
         return "", start

@@ -91,6 +91,7 @@ def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool
         desk.add(FactKind.EXCLUSION, said, heading=heading)
         return
     _add(desk, said, found, heading)
+    turned = turned and not any(f.kind is FactKind.LICENCE for f in found)
     kind = FactKind.EXCLUSION if turned else claim(text, desk.speech)
     event = None if turned else _event(text, desk)
     if event is not None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from domain.facts import Email, FactKind, PageWish, Phone, Price, ServiceDetail
+from domain.facts import Email, FactKind, PageWish, Phone
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, licences, places_of
 from domain.intake.colours import names_colour_first
@@ -21,10 +21,10 @@ from domain.intake.details import (
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.names import people
-from domain.intake.offers import service
+from domain.intake.offers import listed, service
 from domain.intake.paragraphs import is_sentence, negated_item, take_address, take_prose
 from domain.intake.pictures import take_photo
-from domain.intake.prices import as_written, prices, signed
+from domain.intake.prices import prices
 from domain.intake.prose import integration, take_colours, take_sentence, take_wish
 from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
@@ -75,20 +75,13 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     if turned:
         desk.add(FactKind.EXCLUSION, line, heading=heading)
         text, line = offered, line.cut(0, len(offered))
-    made, several = _priced(text, desk.speech, group=group)
+    made, several = listed(text, desk.speech, group=group)
     if not made.name or not re.search(r"[^\W\d]{2}", made.name):
         take_prose(desk, line, heading)
         return
     desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
     for price in several:
         desk.add(FactKind.PRICE, line, heading=heading, detail=price, text=price.display)
-
-
-def _priced(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:
-    """Return the offer a line of a list states; amounts there are money with or without a sign."""
-    made, several = service(signed(text, speech, listed=True), speech, group=group)
-    price = as_written(made.price, text) if made.price else None
-    return made.model_copy(update={"price": price}), [as_written(p, text) for p in several]
 
 
 def _take_told(desk: Desk, said: Stretch, heading: str, group: str) -> bool:
@@ -158,7 +151,7 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
     if is_exclusion(line.text, desk.speech):
         take_prose(desk, said, heading)
         return
-    made, several = _priced(line.text, desk.speech)
+    made, several = listed(line.text, desk.speech)
     if made.price is None and not several:
         take_prose(desk, said, heading)
         return
@@ -168,9 +161,9 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
     for price in several or [made.price]:
         if price is not None:
             desk.add(FactKind.PRICE, line, heading=heading, detail=price)
-    if made.description and len(made.description.split()) > 2:
-        at = line.text.find(made.description)
-        where = line.cut(at, at + len(made.description)) if at >= 0 else line
+    at = line.text.find(made.description)
+    if at >= 0 and len(made.description.split()) > 2 and len(several) < 2:
+        where = line.cut(at, at + len(made.description))
         desk.add(FactKind.STATEMENT, where, heading=heading, text=made.description)
 
 
@@ -256,9 +249,11 @@ def _take_email(desk: Desk, said: Stretch, heading: str) -> None:
 def _take_link(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
     hits = links(line.text, desk.speech)
+    last = 0
     for hit in hits:
         words = line.cut(hit.start, hit.end)
-        label = line.text[: hit.start].strip(" :-–—") or heading
+        label = line.text[last : hit.start].strip(" :,;·|-–—") or heading
+        last = hit.end
         made = link(words.text, context=f"{heading} {line.text[: hit.start]}", label=label)
         desk.add(FactKind.LINK, words, heading=heading, detail=made)
     if not hits:

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.facts import FactKind, Person
+from domain.facts import FactKind, Person, Phone
 from domain.intake.addresses import addresses
 from domain.intake.contacts import emails, links, phones
 from domain.intake.desk import Desk
@@ -42,7 +42,12 @@ def _take_line(desk: Desk, line: Stretch) -> None:
     speech = desk.speech
     text = line.text
     if any(find(text, speech) for find in (emails, phones, links, addresses)):
-        take_sentence(desk, line)
+        known = {f.detail.href for f, _ in desk.found if isinstance(f.detail, Phone)}
+        numbers = [n for n in phones(text, speech) if isinstance(n.detail, Phone)]
+        again = [n for n in numbers if isinstance(n.detail, Phone) and n.detail.href in known]
+        line = line.without((n.start, n.end) for n in again)
+        if any(find(line.text, speech) for find in (emails, phones, links, addresses)):
+            take_sentence(desk, line)
         return
     said = " ".join(f.text for f, _ in desk.found).casefold()
     named = any(f.kind is FactKind.NAME for f, _ in desk.found)

@@ -107,8 +107,7 @@ def _are_words(key: Leaf, value: Row) -> bool:
 
 def _take_words(desk: Desk, key: Leaf, value: Row) -> None:
     words = [item for item in value.items if isinstance(item, Leaf)]
-    label = key.text.replace("_", " ").replace("-", " ").strip()
-    text = f"{label[:1].upper()}{label[1:]}: {', '.join(word.text.strip() for word in words)}"
+    text = f"{_shown(key)}: {', '.join(word.text.strip() for word in words)}"
     desk.add(FactKind.STATEMENT, words[0].stretch, heading=key.text, text=text)
 
 
@@ -178,7 +177,10 @@ def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
     if section is Section.ABOUT:
         _take_told(desk, key, value)
         return
+    before = len(desk.found)
     take_text(desk, section, said, heading=key.text)
+    if section_of(key.text) is None:  # guessed from one of its words: `pass rate`
+        _label_lone(desk, before, key, said)
 
 
 _GENERAL = frozenset(normal(word) for word in ("about", "about us", "description", "summary", "intro", "text", "notes", "details", "facts", "profile", "over ons", "descrizione", "über uns", "beschreibung", "vorstellung", "wir", "infos", "sobre nosotros", "descripción", "presentación", "texto", "información"))  # fmt: skip
@@ -189,24 +191,33 @@ _YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
 def _take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
     """A few words need their key to say anything: `Season: April to October`."""
     said = value.stretch.folded()
-    label = key.text.replace("_", " ").replace("-", " ").strip()
-    label = label[:1].upper() + label[1:]
     if value.shape == "switch":
         yes = said.text.lower() in ("yes", "true", "on", "y")
         word = _YES_NO[desk.speech.language][0 if yes else 1]
         kind = FactKind.STATEMENT if yes else FactKind.EXCLUSION
-        desk.add(kind, said, heading=key.text, text=f"{label}: {word}")
+        desk.add(kind, said, heading=key.text, text=f"{_shown(key)}: {word}")
         return
     before = len(desk.found)
     read_document(desk, spread(value), heading=key.text, titled=False)
+    if normal(key.text) not in _GENERAL:
+        _label_lone(desk, before, key, said)
+
+
+def _label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
     alone = desk.found[before:]
-    fragment = len(said.text.split()) <= 8 and not said.text.endswith((".", "!", "?"))
-    if not fragment or normal(key.text) in _GENERAL or len(alone) != 1:
+    fragment = len(said.text.split()) <= 10 and not said.text.endswith((".", "!", "?"))
+    if not fragment or len(alone) != 1:
         return
     made, place = alone[0]
-    if made.kind is FactKind.STATEMENT and made.text == said.text:
-        text = f"{label}: {made.text}"
+    told = (FactKind.STATEMENT, FactKind.HISTORY)
+    if made.kind in told and made.text == said.folded().text:
+        text = f"{_shown(key)}: {made.text}"
         desk.found[before] = (fact(made.kind, text, heading=made.heading), place)
+
+
+def _shown(key: Leaf) -> str:
+    label = key.text.replace("_", " ").replace("-", " ").strip()
+    return label[:1].upper() + label[1:]
 
 
 def spread(value: Leaf) -> list[Stretch]:

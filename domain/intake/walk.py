@@ -129,7 +129,12 @@ def _is_out_of_hours(desk: Desk, label: str, value: str, section: Section) -> bo
     if section in _OF_NUMBERS or section_of(label) is not None:
         return False
     hits = phones(value, desk.speech)
-    return bool(hits) and (section is Section.HOURS or hits[0].start == 0)
+    called = bool(hits) and (section is Section.HOURS or hits[0].start == 0)
+    return called or (section in _PRICED and _AT.search(value) is not None)
+
+
+_AT = re.compile(r"(?i)\b(?:at|um|a las?)\s\d{1,2}(?:[:.]\d{2})?\s?(?:h|uhr|am|pm)\b")
+"""`Guided visits: Saturdays at 11 am` says when, and lists nothing."""
 
 
 def _begins_with_a_person(text: str) -> bool:

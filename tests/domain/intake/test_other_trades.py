@@ -159,6 +159,7 @@ def test_what_somebody_charges_an_hour_is_a_price_in_the_money_of_the_country() 
     text = "I'm Deb Archer, a childminder in Bristol, 07700 900 663.\n\nI charge 6.50 an hour or 62 a day, meals included but not nappies.\n"
     amounts = [(p.amount, p.currency, p.display) for _, p in read(text, "b.txt").sheet.details(Price)]  # fmt: skip
     assert amounts == [("6.50", "GBP", "6.50"), ("62", "GBP", "62")]
+    assert "or" not in priced(read(text, "b.txt"))
 
 
 def test_insurance_among_the_services_hides_no_price() -> None:

@@ -1,0 +1,106 @@
+"""Lines of price lists and labels, in which a sign decides what belongs to what."""
+
+from domain.brief import Brief
+from domain.facts import FactKind, Licence, Link, Phone, Price, ServiceDetail
+from domain.intake import read_brief
+
+
+def read(text: str, name: str = "brief.md") -> Brief:
+    return read_brief(name, text.encode())
+
+
+def said(brief: Brief, *kinds: FactKind) -> list[str]:
+    return [made.text for made in brief.sheet.of(*kinds)]
+
+
+def items(brief: Brief) -> dict[str, str]:
+    return {price.item: price.amount for _, price in brief.sheet.details(Price)}
+
+
+def test_two_things_on_a_line_each_have_their_price() -> None:
+    brief = read("# Kletterhalle Kante\n\n## Eintritt\n\nLeihschuhe 4 €, Gurt 3 €\n")
+    assert items(brief) == {"Leihschuhe": "4", "Gurt": "3"}
+
+
+def test_two_prices_of_one_thing_keep_its_name() -> None:
+    brief = read("# Salon Cut\n\n## Prices\n\nCut: Short £20, Long £30\n")
+    assert items(brief) == {"Cut, Short": "20", "Cut, Long": "30"}
+
+
+def test_no_word_the_client_did_not_write_stands_in_a_statement() -> None:
+    line = "Tageskarte Erw. 14,50 / erm. 11,- / an Feiertagen und in den Ferien 16,-"
+    brief = read(f"# Halle Kante\n\nTel. 0421 555 0170, 28207 Bremen\n\n## Eintritt\n\n{line}\n")
+    assert not [made for made in brief.facts if "EUR" in made.text]
+
+
+def test_a_noun_before_a_price_is_part_of_its_item() -> None:
+    brief = read("We are Heron, a tattoo studio in Leeds.\n\nThe minimum charge is £60.\n", "b.txt")
+    assert items(brief) == {"minimum charge": "60"}
+
+
+def test_a_bracket_behind_a_price_is_no_half() -> None:
+    brief = read("# Shala\n\n## Clases\n\n- Bono 10: 90 € (caduca a los 3 meses)\n")
+    [(_, made)] = brief.sheet.details(ServiceDetail)
+    assert made.description == "caduca a los 3 meses"
+
+
+def test_a_line_of_prices_is_a_price_whatever_its_label_says() -> None:
+    brief = read("# Shala\n\n## Tarifas\n\nClase suelta: 12 €\nBono 5 clases: 50 €\n")
+    assert items(brief) == {"Clase suelta": "12", "Bono 5 clases": "50"}
+    assert not brief.sheet.of(FactKind.SERVICE)
+
+
+def test_a_label_with_a_time_lists_no_offers() -> None:
+    line = "Visitas al rebaño: sábados a las 11 h, con reserva previa."
+    brief = read(f"# Finca Majadas\n\nSomos una familia.\n\n{line}\n")
+    assert not brief.sheet.of(FactKind.SERVICE)
+    assert line in said(brief, FactKind.STATEMENT)
+
+
+def test_the_number_of_a_stand_in_is_not_that_of_the_firm() -> None:
+    brief = read("# Tierarztpraxis am Deich\n\nTel. 04841 555 20\n\nVertretung: Tierklinik Nord, Tel. 04841 555 900.\n")  # fmt: skip
+    purposes = [phone.purpose for _, phone in brief.sheet.details(Phone)]
+    assert purposes == ["", "Vertretung"]
+    assert not brief.contradictions
+
+
+def test_a_region_ends_before_the_next_word() -> None:
+    brief = read("# Asesoría Lamas\n\nAtendemos a pymes de toda Asturias desde 1992.\n")
+    assert said(brief, FactKind.AREA) == ["Asturias"]
+
+
+def test_a_club_keeps_the_dot_of_its_form() -> None:
+    brief = read("# Kletterhalle Kante\n\nMitglied im KLEVER e.V. Routenbau alle zwei Wochen neu.\n")  # fmt: skip
+    [(_, licence)] = brief.sheet.details(Licence)
+    assert licence.name == "Mitglied im KLEVER e.V."
+
+
+def test_each_address_of_a_line_has_its_own_label() -> None:
+    line = "Web: https://laperola.example  Instagram: https://instagram.com/laperola"
+    brief = read(f"# La Perola\n\nSomos un bar.\n\n{line}\n")
+    assert [link.label for _, link in brief.sheet.details(Link)] == ["Web", "Instagram"]
+
+
+def test_what_is_said_of_a_price_stays_with_it() -> None:
+    text = "name: Lindqvist\nrates:\n  - name: Certified translation\n    price: €45 per page\n    vat: excl. VAT\n"
+    brief = read(text, "b.yaml")
+    assert said(brief, FactKind.PRICE) == ["Certified translation – €45 per page – excl. VAT"]
+    assert not brief.sheet.of(FactKind.STATEMENT)
+
+
+def test_a_number_in_the_signature_is_not_given_twice() -> None:
+    text = "We are Heron & Co, a tattoo studio in Leeds. Ring the studio on 0113 496 0311.\n\nKind regards\nJodie Marsh\n0113 496 0311\n"
+    assert len(read(text, "b.txt").sheet.of(FactKind.PHONE)) == 1
+
+
+def test_a_membership_given_up_excludes_nothing() -> None:
+    line = "We are members of the NAFD (SAIF no longer, we left in 2020)."
+    brief = read(f"We are Heron & Co, undertakers in Leeds.\n\n{line}\n", "b.txt")
+    assert not brief.sheet.of(FactKind.EXCLUSION)
+
+
+def test_a_value_under_a_guessed_key_keeps_it() -> None:
+    brief = read("name: Clutch\npass rate: 68 % first time in 2024\n", "b.yaml")
+    assert said(brief, FactKind.STATEMENT, FactKind.HISTORY) == [
+        "Pass rate: 68 % first time in 2024"
+    ]
