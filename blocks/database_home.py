@@ -116,6 +116,15 @@ class DatabaseHome(Block):
         """Return the id of every tenant by its slug, for work on all of them."""
         return every_tenant(self._url(self._known(), MIGRATOR))
 
+    @property
+    def credentials(self) -> Credentials:
+        """How the roles log in, and the sealing key.
+
+        Raises:
+            DatabaseUnavailable: There is no database yet.
+        """
+        return self._known().credentials
+
     def role_url(self, role: str) -> str:
         """Return the address of one of the roles that may log in.
 

@@ -97,6 +97,32 @@ def check(*, tenant: str | None = None) -> int:
     return FAILURE if faults.problems else ACCEPTED
 
 
+@app.command(name="prove-isolation")
+def prove_isolation(
+    *,
+    admin_url: Annotated[str | None, Parameter(env_var="ATELIER_DATABASE_URL")] = None,
+    report: Path = Path("isolation.md"),
+) -> int:
+    """Prove that tenants are kept apart, by trying what must not work, and write the certificate.
+
+    Args:
+        admin_url: Address of an administrator when the database is not the embedded one. Everything is
+            tried in a scratch database made from the same migrations; yours is only read.
+        report: Where the certificate goes, as Markdown.
+    """
+    from blocks.database.isolation import prove
+    from blocks.database_home import DatabaseHome
+
+    home = DatabaseHome()
+    credentials = home.credentials
+    certificate = prove(admin_url or home.embedded.start(), credentials)
+    report.write_text(certificate.as_markdown(), encoding="utf-8")
+    tried = f"{len(certificate.probes)} attempts, {len(certificate.failures)} went wrong"
+    accepted = f"{len(certificate.accepted)} risks are accepted, with reasons"
+    _say(f"{tried}; {accepted}. The certificate is in {report}.")
+    return ACCEPTED if certificate.passed else FAILURE
+
+
 def _where(home: "DatabaseHome") -> str:
     revision, version = home.revision()
     place = home.server or f"embedded in {os.fspath(Path(home.embedded.folder))}"
