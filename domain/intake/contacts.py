@@ -145,8 +145,15 @@ def phones(text: str, speech: Speech) -> list[Found]:
 
 def _told_apart(text: str, one: Found, speech: Speech) -> Found:
     """Of several numbers in a line, the words before a colon say which is which."""
+    if not isinstance(one.detail, Phone) or one.detail.purpose:
+        return one
+    whose = re.match(
+        r"\s+(?:for|für|para)\s+([A-ZÄÖÜÁÉÍÓÚÑ][^.,;()\d]{1,30}?)(?=\s*[.,;()]|$)", text[one.end :]
+    )
+    if whose:
+        return replace(one, detail=one.detail.model_copy(update={"purpose": whose.group(1)}))
     label = _LABEL.search(text[: one.start])
-    if not isinstance(one.detail, Phone) or one.detail.purpose or label is None:
+    if label is None:
         return one
     if speech.words("phone_words_re").search(label["label"]):
         return one

@@ -18,10 +18,24 @@ from domain.intake.contacts import emails, phones
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
 from domain.intake.paragraphs import is_sentence, take_prose
-from domain.intake.prose import review, review_in, take_sentence
+from domain.intake.prose import take_sentence
+from domain.intake.reviews import quotations, review, review_in
 from domain.intake.speech import PERSON
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, wish
+
+_OWNER = re.compile(r",?\s+Inh(?:\.|aber(?:in)?:?)\s+(?=[A-ZÄÖÜ])")
+
+
+def take_name(desk: Desk, said: Stretch, heading: str) -> None:
+    """Take the firm's name down; of `Stamm e.K., Inh. Jörg Stamm` the owner is no part of it."""
+    line = said.folded()
+    owner = _OWNER.search(line.text)
+    desk.add(
+        FactKind.NAME, line.cut(0, owner.start() if owner else None).strip(' "“”'), heading=heading
+    )
+    if owner:
+        take_person(desk, line.cut(owner.end()), "Inhaber")
 
 
 def take_person(desk: Desk, said: Stretch, heading: str) -> None:
@@ -134,6 +148,11 @@ def _verb(desk: Desk, text: str) -> bool:
 def take_review(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a quotation down, with its author where one is named."""
     line = said.folded()
+    several = quotations(line)
+    if len(several) > 1:
+        for part, each in several:
+            desk.add(FactKind.REVIEW, part, heading=heading, detail=each)
+        return
     made = review_in(line.text) or _attributed(line.text)
     if made is None and wish(line.text, desk.speech):
         take_prose(desk, said, heading)

@@ -24,8 +24,9 @@ from domain.intake.outlines import is_outline, outlined
 from domain.intake.paragraphs import take_prose, whole_address
 from domain.intake.pictures import PICTURE, take_photo
 from domain.intake.prices import prices
-from domain.intake.prose import review, review_in, take_sentence, take_sentences
+from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.readers import take_service, take_text
+from domain.intake.reviews import review, review_in
 from domain.intake.sections import section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.stretch import NOTHING, Stretch, joined

@@ -13,12 +13,13 @@ _NOON = "12:00"
 def settle_hours(desk: Desk) -> None:
     """Take closed half days out of the hours, and ask about hours that may be either half."""
     for made, place in list(desk.found):
-        if made.kind is not FactKind.STATEMENT:
+        note = made.detail.note if isinstance(made.detail, Hours) else ""
+        if made.kind is not FactKind.STATEMENT and not note:
             continue
-        for days, half, words in half_days(made.text, desk.speech):
+        for days, half, words in half_days(note or made.text, desk.speech):
             for day in days:
                 _close_half(desk, day, half, words, place)
-        for words in unclear_hours(made.text, desk.speech):
+        for words in [] if note else unclear_hours(made.text, desk.speech):
             desk.tell(place.line, "which_half", said=words)
 
 
@@ -47,7 +48,7 @@ def _with(made: Fact, detail: Hours) -> Fact:
 
 def _open_half(spans: tuple[Span, ...], half: str) -> tuple[Span, ...]:
     """Return what is left once a half is closed; of one span without a break, noon parts it."""
-    morning = re.search(r"(?i)morning|vormittag|mañana", half) is not None
+    morning = re.search(r"(?i)morning|vorm|mañana", half) is not None
     if len(spans) > 1:
         return tuple(span for span in spans if (span.opens >= _NOON) is morning)
     return tuple(s for span in spans if (s := _cut(span, morning=morning)) is not None)

@@ -78,8 +78,14 @@ def _parser(text: str, speech: Speech, label: str = "") -> "_Parser":
 
 
 _HALF = re.compile(
-    r"(?i)\b(?:mornings?|afternoons?|vormittags?|nachmittags?|por las? (?:mañanas?|tardes?))\b"
+    r"(?i)\b(?:mornings?|afternoons?|vormittags?|nachmittags?|vorm|nachm|por las? (?:mañanas?|tardes?))\b"
 )
+
+
+_FIRM = re.compile(
+    r"(?i)office|shop|store|studio|practice|showroom|büro|praxis|laden|geschäft|kanzlei|oficina|tienda|despacho|clínica|local"
+)
+"""`The office is open` tells when the firm is."""
 
 
 class _Parser:
@@ -121,7 +127,7 @@ class _Parser:
         half = _HALF.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None
         if half is not None:
             after = next((n for n in range(k, len(self.tokens)) if self.tokens[n].start >= half.end()), k)  # fmt: skip
-            after = self._skip(after, ("ON",), most=2)
+            after = self._skip(after, ("ON", "MARK"), most=2)
             if self.kind(after) == "CLOSED":
                 return self._take(i, after + 1, days, ())
         spans, end = self._spans(k)
@@ -325,7 +331,8 @@ class _Parser:
             before,
             re.IGNORECASE,
         )
-        if match is None or self.speech.words("trades_re").search(match.group(1)):
+        words = match.group(1) if match else ""
+        if match is None or _FIRM.fullmatch(words) or self.speech.words("trades_re").search(words):
             return ""
         return "" if self.speech.words("glue_re").fullmatch(match.group(1)) else match.group(1)
 

@@ -30,7 +30,8 @@ from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.offers import duration
 from domain.intake.prices import decimal, local_currency, prices
-from domain.intake.prose import integration, stars
+from domain.intake.prose import integration
+from domain.intake.reviews import stars
 from domain.intake.sections import is_field, section_of
 from domain.intake.stretch import Stretch, joined
 from domain.intake.tree import Leaf, Node, Row, Table

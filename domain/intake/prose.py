@@ -12,7 +12,6 @@ from domain.facts import (
     Person,
     Phone,
     Price,
-    Review,
 )
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, claim, licences
@@ -34,22 +33,13 @@ from domain.intake.names import (
 from domain.intake.offers import offers
 from domain.intake.openings import opening_parts, trade_line
 from domain.intake.prices import as_written, prices, signed
+from domain.intake.reviews import review_in
 from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import goes_on_refusing, is_exclusion, offered_part, wish
 
 CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.LINK, FactKind.ADDRESS})
 """Kinds a sentence gives whoever it speaks to."""
-
-_QUOTED = re.compile(
-    r"^[\s*_]*(?P<open>[\"“„«»”'‘])(?P<quote>.{6,2000}?)[\"“”«»'’][\s*_]*[,.]?\s*(?:[–—-]{1,2}|\(|~|by\b|von\b|de\b)\s*(?P<who>[^\"“”«»]{2,120}?)\)?\s*$"
-)
-_ANNOUNCED = re.compile(r"[^\"“„«”.!?]{3,60}:\s*(?=[\"“„«])")
-"""`One customer wrote:` before a quotation."""
-_STARS = re.compile(
-    r"(?P<stars>[★⭐]{1,5})(?:☆*)|(?<!\d)(?P<rate>[0-5](?:[.,]\d)?)\s?(?:/\s?5|out of 5|von 5|de 5|stars?|Sterne[n]?|estrellas)\b",
-    re.IGNORECASE,
-)
 
 
 def take_sentences(desk: Desk, told: list[Stretch], *, heading: str = "", opening: int = 0) -> None:
@@ -82,6 +72,13 @@ def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool
     if kind is not None:
         _take_asked(desk, said, kind, heading)
         return
+    for clause in _around_denial(desk, said) or [said]:
+        _take_told(desk, clause, heading, opening=opening)
+
+
+def _take_told(desk: Desk, said: Stretch, heading: str, *, opening: bool) -> None:
+    """Take down what is said to customers."""
+    text = said.text
     found = _typed(desk, text, opening=opening)
     offered, turned = offered_part(text, desk.speech)
     if is_exclusion(text, desk.speech):
@@ -97,8 +94,18 @@ def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool
     if event is not None:
         desk.add(FactKind.EVENT, said, heading=heading, detail=event)
         return
-    if turned or not found or _says_more(desk, text, found):
+    repeated = kind is FactKind.STATEMENT and not found and _repeats_name(desk, text)
+    if not repeated and (turned or not found or _says_more(desk, text, found)):
         desk.add(kind, said, heading=heading)
+
+
+def _repeats_name(desk: Desk, text: str) -> bool:
+    """The firm's name above its address, perhaps with its trade, states nothing new."""
+    named = [f.text for f, _ in desk.found if f.kind is FactKind.NAME]
+    known = " ".join(f.text for f, _ in desk.found if f.kind in (FactKind.NAME, FactKind.TRADE))
+    words = set(re.findall(r"\w+", text.casefold()))
+    begins = any(text.casefold().startswith(name.casefold()) for name in named)
+    return begins and words <= set(re.findall(r"\w+", known.casefold()))
 
 
 def _take_asked(desk: Desk, said: Stretch, kind: FactKind, heading: str) -> None:
@@ -106,6 +113,18 @@ def _take_asked(desk: Desk, said: Stretch, kind: FactKind, heading: str) -> None
     if asked is not None:
         take_sentence(desk, asked, heading=heading)
     take_wish(desk, invented, kind, heading=heading)
+
+
+def _around_denial(desk: Desk, said: Stretch) -> list[Stretch]:
+    """A whole brief in one breath: what is denied between two commas denies nothing else."""
+    parts = said.split(re.compile(r",\s+"))
+    denied = [part for part in parts if is_exclusion(part.text, desk.speech)]
+    if len(parts) < 5 or len(denied) != 1:
+        return []
+    at = said.text.index(denied[0].text)
+    end = at + len(denied[0].text)
+    pieces = [said.cut(0, at).strip(" ,"), said.cut(at, end), said.cut(end).strip(" ,")]
+    return [piece for piece in pieces if re.search(r"\w{2}", piece.text)]
 
 
 def _parted(desk: Desk, said: Stretch) -> tuple[Stretch | None, Stretch]:
@@ -345,42 +364,3 @@ def integration(text: str, desk: Desk, *, key: str = "") -> Integration:
     url = link(text[hits[0].start : hits[0].end]).url if hits else ""
     name = text if not url and len(text) <= 60 else ""
     return Integration(kind=kind, url=url, name=name)  # pyright: ignore[reportArgumentType] # from the table above
-
-
-def review_in(text: str) -> Review | None:
-    """Return a quotation with its author, or None."""
-    lead = _ANNOUNCED.match(text)
-    match = _QUOTED.match(text[lead.end() :] if lead else text)
-    if match is None:
-        return None
-    made = review(match["quote"], match["who"])
-    where = _SITE.search(lead.group()) if lead and not made.source else None
-    return made.model_copy(update={"source": where.group(1)}) if where else made
-
-
-_SITE = re.compile(
-    r"\b(?:on|auf|bei|en|via|über)\s+(Google(?: Maps)?|Facebook|Trustpilot|Tripadvisor|TripAdvisor|Yelp|Jameda|Doctolib|Checkatrade|Booking|ProvenExpert)\b"
-)
-"""Where a customer wrote, in the words before the quotation."""
-
-
-def review(quote: str, who: str = "") -> Review:
-    """Return what a customer said, with author, source and stars taken apart."""
-    rating = stars(f"{who} {quote}" if _STARS.search(quote[-20:] + quote[:12]) else who)
-    author = _STARS.sub("", who).strip(" ,;()–—-.*_")
-    author += "." * (re.search(r"\b[A-Z]$", author) is not None and f"{author}." in who)
-    author, _, source = author.partition(", ") if ", " in author else author.partition(" (")
-    return Review(
-        quote=quote.strip(" *_"), author=author.strip(), source=source.strip(" )"), rating=rating
-    )
-
-
-def stars(text: str) -> float | None:
-    """Return the stars a text gives, of five, or None."""
-    match = _STARS.search(text)
-    if match is None:
-        return None
-    if match["stars"]:
-        return float(len(match["stars"]))
-    value = float(match["rate"].replace(",", "."))
-    return value if 0 <= value <= 5 else None

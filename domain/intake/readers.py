@@ -14,6 +14,7 @@ from domain.intake.details import (
     take_asked,
     take_event,
     take_licence,
+    take_name,
     take_person,
     take_project,
     take_review,
@@ -165,10 +166,6 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
     if at >= 0 and len(made.description.split()) > 2 and len(several) < 2:
         where = line.cut(at, at + len(made.description))
         desk.add(FactKind.STATEMENT, where, heading=heading, text=made.description)
-
-
-def _take_name(desk: Desk, said: Stretch, heading: str) -> None:
-    desk.add(FactKind.NAME, said.folded().strip(' "“”'), heading=heading)
 
 
 def _kind(kind: FactKind) -> Reader:
@@ -358,7 +355,7 @@ def _take_integration(desk: Desk, said: Stretch, heading: str) -> None:
 
 
 READERS: dict[Section, Reader] = {
-    Section.NAME: _take_name,
+    Section.NAME: take_name,
     Section.TRADE: _kind(FactKind.TRADE),
     Section.TAGLINE: _kind(FactKind.TAGLINE),
     Section.PHONE: _take_phone,

@@ -9,7 +9,7 @@ from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.pairs import take_pair
 from domain.intake.readers import take_text
-from domain.intake.sections import nearest_key, normal, section_of, section_of_key
+from domain.intake.sections import is_misspelt, nearest_key, normal, section_of, section_of_key
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf, Node, Row, Table
 from domain.intake.walk import take_labelled
@@ -65,14 +65,16 @@ def checked_top(file: str, tree: Node) -> Table:
 
 
 def known_section(file: str, key: Leaf) -> Section:
-    """Return what a top-level key announces.
+    """Return what a top-level key announces; several words of the client's own label what it holds.
 
     Raises:
-        BriefInvalid: The key is unknown.
+        BriefInvalid: The key is one unknown word, or looks like a known key misspelt.
     """
     section = section_of_key(key.text)
     if section is not None:
         return section
+    if len(normal(key.text).split()) > 1 and not is_misspelt(key.text):
+        return Section.ABOUT
     near = nearest_key(key.text)
     remedy = f"Did you mean `{near}`? Otherwise move" if near else "Move"
     raise BriefInvalid(

@@ -31,6 +31,8 @@ def take_table(
     head, body = (rows[0], rows[1:]) if _is_head(desk, rows) else ((), rows)
     if section in (None, Section.ABOUT, Section.CONTACT):
         section = _section(desk, head, body) or section
+    if section in _PRICED and _is_season(head):
+        section = Section.PRICES
     for row in body:
         if any(row):
             _take_row(desk, head, row, section=section, heading=heading, group=group)
@@ -155,8 +157,10 @@ def _take_priced(
             _read_cell(desk, read, cell, head[i].text if i < len(head) else "", name.text)
     whole = _flat([c for c in row if c], " – ").folded()
     bare = read.minutes is None and not read.description and not read.notes
-    if section is Section.PRICES and read.found and bare:
+    if section is Section.PRICES and read.found and (bare or _is_season(head)):
         _take_prices(desk, whole, read.found, heading)
+        for said in filter(None, (read.description, *read.notes)):
+            desk.add(FactKind.STATEMENT, whole, heading=heading, text=f"{name.text}: {said}")
         return True
     made = ServiceDetail(
         name=name.text,
@@ -170,6 +174,16 @@ def _take_priced(
     if len(read.found) > 1:
         _take_prices(desk, whole, read.found, heading)
     return True
+
+
+_SEASON = re.compile(
+    r"(?i)\b(?:temporada|fechas?|periodo|season|dates?|period|saison|zeitraum|reisezeit|months?|monate?)\b"
+)
+"""What heads a column of times of the year, which are no offers."""
+
+
+def _is_season(head: Cells) -> bool:
+    return bool(head) and _SEASON.search(head[0].text) is not None
 
 
 @dataclass

@@ -15,6 +15,7 @@ from domain.intake.pictures import role_of
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence
 from domain.intake.readers import take_text
+from domain.intake.reviews import quotations
 from domain.intake.sections import is_field, section_of, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.speech import PERSON
@@ -59,7 +60,9 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
     """Take down `Phone: 0113 496 0000` as its label says."""
     colon = line.text.index(":")
     label, value = line.text[:colon].strip("*_ "), line.cut(colon + 1).strip("*_ ")
-    if _is_out_of_hours(desk, label, value.text, section):
+    if value.text[:1] in ('"', "“", "„", "«") and quotations(value.folded()):
+        take_text(desk, Section.REVIEWS, value, heading=label)
+    elif _is_out_of_hours(desk, label, value.text, section):
         take_sentence(desk, line.folded())
     else:
         _take_value(desk, line, label, value, section)

@@ -67,11 +67,20 @@ def test_a_day_has_the_times_of_every_column() -> None:
 
 
 def test_a_table_of_prices_is_one_under_any_heading_and_its_head_says_the_unit() -> None:
-    table = "| Temporada | Precio por noche |\n|---|---|\n| Media (abr-jun, oct) | 135 € |\n"
+    table = "| Habitación | Precio por noche |\n|---|---|\n| Doble (con baño, balcón) | 135 € |\n"
     brief = read(f"# Casa Majadas\n\nSomos una casa rural.\n\n## La casa\n\n{table}")
     assert [(p.item, p.amount, p.unit) for _, p in priced_of(brief)] == [
-        ("Media (abr-jun, oct)", "135", "noche")
+        ("Doble (con baño, balcón)", "135", "noche")
     ]
+
+
+def test_a_season_is_a_price_and_no_offer() -> None:
+    table = "| Temporada | Precio por noche | Mínimo |\n|---|---|---|\n| Media (abr-jun, oct) | 135 € | 2 noches |\n"
+    brief = read(f"# Casa Majadas\n\nSomos una casa rural.\n\n## La casa\n\n{table}")
+    assert not brief.sheet.of(FactKind.SERVICE)
+    [(_, price)] = brief.sheet.details(Price)
+    assert (price.item, price.amount, price.unit) == ("Media (abr-jun, oct)", "135", "noche")
+    assert "Media (abr-jun, oct): Mínimo: 2 noches" in said(brief, FactKind.STATEMENT)
 
 
 def priced_of(brief: Brief) -> list[tuple[Fact, Price]]:

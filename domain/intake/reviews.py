@@ -1,0 +1,63 @@
+"""What customers said: a quotation, and who is named beside it."""
+
+import re
+
+from domain.facts import Review
+from domain.intake.stretch import Stretch
+
+_QUOTED = re.compile(
+    r"^[\s*_]*(?P<open>[\"“„«»”'‘])(?P<quote>(?:(?![\"”»]\s*[–—-]+\s+[A-ZÄÖÜÁÉÍÓÚÑ]).){6,2000}?)[\"“”«»'’][\s*_]*[,.]?\s*(?:[–—-]{1,2}|\(|~|by\b|von\b|de\b)\s*(?P<who>[^\"“”«»]{2,120}?)\)?\s*$"
+)
+_ANNOUNCED = re.compile(r"[^\"“„«”.!?]{3,60}:\s*(?=[\"“„«])")
+"""`One customer wrote:` before a quotation."""
+_STARS = re.compile(
+    r"(?P<stars>[★⭐]{1,5})(?:☆*)|(?<!\d)(?P<rate>[0-5](?:[.,]\d)?)\s?(?:/\s?5|out of 5|von 5|de 5|stars?|Sterne[n]?|estrellas)\b",
+    re.IGNORECASE,
+)
+
+
+def quotations(line: Stretch) -> list[tuple[Stretch, Review]]:
+    """Return each quotation of a line that holds nothing but quotations with their authors."""
+    parts = line.split(re.compile(r"(?<=[\w.)])[.;,]?\s+(?=[\"“„«])"))
+    found = [(part, review_in(part.text)) for part in parts]
+    kept = [(part, made) for part, made in found if made is not None]
+    return kept if len(kept) == len(found) else []
+
+
+def review_in(text: str) -> Review | None:
+    """Return a quotation with its author, or None."""
+    lead = _ANNOUNCED.match(text)
+    match = _QUOTED.match(text[lead.end() :] if lead else text)
+    if match is None:
+        return None
+    made = review(match["quote"], match["who"])
+    where = _SITE.search(lead.group()) if lead and not made.source else None
+    return made.model_copy(update={"source": where.group(1)}) if where else made
+
+
+_SITE = re.compile(
+    r"\b(?:on|auf|bei|en|via|über)\s+(Google(?: Maps)?|Facebook|Trustpilot|Tripadvisor|TripAdvisor|Yelp|Jameda|Doctolib|Checkatrade|Booking|ProvenExpert)\b"
+)
+"""Where a customer wrote, in the words before the quotation."""
+
+
+def review(quote: str, who: str = "") -> Review:
+    """Return what a customer said, with author, source and stars taken apart."""
+    rating = stars(f"{who} {quote}" if _STARS.search(quote[-20:] + quote[:12]) else who)
+    author = _STARS.sub("", who).strip(" ,;()–—-.*_")
+    author += "." * (re.search(r"\b[A-Z]$", author) is not None and f"{author}." in who)
+    author, _, source = author.partition(", ") if ", " in author else author.partition(" (")
+    return Review(
+        quote=quote.strip(" *_"), author=author.strip(), source=source.strip(" )"), rating=rating
+    )
+
+
+def stars(text: str) -> float | None:
+    """Return the stars a text gives, of five, or None."""
+    match = _STARS.search(text)
+    if match is None:
+        return None
+    if match["stars"]:
+        return float(len(match["stars"]))
+    value = float(match["rate"].replace(",", "."))
+    return value if 0 <= value <= 5 else None
