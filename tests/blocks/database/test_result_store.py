@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 from prefect.blocks.core import Block
 from prefect.client.orchestration import get_client
+from prefect.results import ResultStore
 from prefect.settings import (
     PREFECT_API_URL,
     PREFECT_DEFAULT_RESULT_STORAGE_BLOCK,
@@ -22,6 +23,8 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from blocks.database.roles import APP, READER, RELAY
+from blocks.database_home import DatabaseHome
+from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.postgres import Postgres
 from blocks.result_store import PostgresResults
 from blocks.tenants import ensure_tenant
@@ -148,6 +151,29 @@ def test_a_block_of_one_tenant_refuses_the_keys_of_others(
 def test_a_tenant_nobody_knows_is_named(results: PostgresResults) -> None:
     with pytest.raises(TenantUnknown, match="There is no active tenant 'nobody'"):
         results.write_path("nobody/faq/0f", content=b"")
+
+
+def test_prefect_keeps_a_record_under_the_key_itself_and_not_under_a_path(
+    postgres: Postgres, tenants: tuple[str, str]
+) -> None:
+    key = f"{tenants[0]}/faq/0f"
+    unsaved = PostgresResults(postgres=postgres)
+    ResultStore(result_storage=unsaved).write({"page": "/"}, key=key)
+    assert [kept for kept, _ in rows(postgres, tenants[0])] == [key]
+    again = ResultStore(result_storage=unsaved, cache_result_in_memory=False)
+    assert again.exists(key)
+    assert again.read(key).result == {"page": "/"}
+    assert not again.exists(f"{key}0")
+
+
+def test_without_a_database_of_its_own_a_block_uses_that_of_the_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+    with EmbeddedPostgres.throwaway() as admin_url:
+        ensure_tenant(DatabaseHome().init(admin_url), "rye")
+        PostgresResults().write_path("rye/faq/0f", content=b"at home")
+        assert PostgresResults().read_path("rye/faq/0f") == b"at home"
 
 
 def test_the_event_loop_goes_on_while_the_database_works(
