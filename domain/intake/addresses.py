@@ -39,7 +39,7 @@ _DE_STREET = (
 _DE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?(?!\d)"
 _DE = re.compile(
     rf"(?<!\w)(?P<street>(?:(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Vor dem|Bei der|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)\s+)?(?:{_WORD}[ -]){{0,3}}?{_WORD}[ ]+{_DE_NUMBER})"
-    rf"(?:{_GAP}|\s+in\s+|\s+)(?P<code>(?:D|A|CH)-)?(?P<digits>\d{{4,5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|am|an der|im|ob der|bei|der|\([^)]+\))){{0,3}})"
+    rf"(?:{_GAP}|\s+in\s+|\s+)(?P<code>(?:D|A|CH)-)?(?P<digits>\d{{4,5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|am|an der|im|ob der|bei|der|\((?!Zugang|Eingang|Hinter|Hof|Park|Erdg|Anfahrt)[A-ZÄÖÜ][\w.-]*(?: (?:[A-ZÄÖÜ]|an |am |im |bei )[\w.-]*)*\))){{0,3}})"
 )
 _DE_PLAIN = re.compile(
     rf"(?<!\w)(?P<street>(?:{_UP}[\w-]+[ -]){{0,2}}{_UP}?{_DE_STREET}\s+{_DE_NUMBER})(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[ -]{_WORD}){{0,2}}))?"

@@ -18,15 +18,16 @@ def settle_hours(desk: Desk) -> None:
             continue
         for days, half, words in half_days(note or made.text, desk.speech):
             for day in days:
-                _close_half(desk, day, half, words, place)
+                label = made.detail.label if isinstance(made.detail, Hours) else ""
+                _close_half(desk, day, half, words, place, label=label)
         for words in [] if note else unclear_hours(made.text, desk.speech):
             desk.tell(place.line, "which_half", said=words)
 
 
-def _close_half(desk: Desk, day: Day, half: str, words: str, place: Place) -> None:
+def _close_half(desk: Desk, day: Day, half: str, words: str, place: Place, *, label: str) -> None:
     for i, (made, where) in enumerate(desk.found):
         detail = made.detail
-        if not isinstance(detail, Hours) or detail.label or day not in detail.days:
+        if not isinstance(detail, Hours) or detail.label != label or day not in detail.days:
             continue
         spans = _open_half(detail.spans, half)
         if spans == detail.spans:

@@ -79,7 +79,7 @@ EN = Lexicon(
             "tickets", "tuition", "subscriptions", "plans", "packages", "membership",
             "deposit", "hourly rate", "day rate", "call out fee", "callout fee", "call out charge", "minimum charge", "room rates",
             "price guide", "guide prices", "gift voucher prices", "season tickets", "ticket prices", "entry", "entrance",
-            "entrance fee", "entry fee", "donation", "suggested donation", "subscription", "membership fee", "membership fees",
+            "entrance fee", "entry fee", "fares", "fare", "donation", "suggested donation", "subscription", "membership fee", "membership fees",
             "subs", "price from", "prices from", "supplements", "extras"),
         Section.SERVICES: ("services", "service", "our services", "what we do", "what we offer",
             "offer", "offers", "offerings", "products", "treatments", "rooms", "courses",

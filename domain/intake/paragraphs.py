@@ -2,7 +2,7 @@
 
 import re
 
-from domain.facts import Address, FactKind
+from domain.facts import Address, Fact, FactKind, Hours, Phone, fact
 from domain.intake.addresses import addresses
 from domain.intake.desk import Desk
 from domain.intake.prose import take_sentence, take_sentences
@@ -57,6 +57,7 @@ def take_address(desk: Desk, said: Stretch, heading: str) -> None:
     if not hits:
         take_prose_or_street(desk, said, heading)
         return
+    branch = _BRANCH.fullmatch(heading.strip())
     for hit in hits:
         before = re.search(
             r"(?:^|[\n.;])\s*([A-ZÄÖÜÁÉÍÓÚÑ][^:\n\d]{2,40}):\s*$", said.text[: hit.start]
@@ -64,10 +65,31 @@ def take_address(desk: Desk, said: Stretch, heading: str) -> None:
         detail = hit.detail
         if before and isinstance(detail, Address):
             detail = detail.model_copy(update={"label": before.group(1).strip()})
+        elif branch and isinstance(detail, Address):
+            detail = detail.model_copy(update={"label": heading})
         desk.add(FactKind.ADDRESS, said.cut(hit.start, hit.end), heading=heading, detail=detail)
+    first = len(desk.found)
     rest = said.without((h.start, h.end) for h in hits).folded()
     if len(re.findall(r"[^\W\d_]{3,}", rest.text)) > 2 or re.search(r"\d", rest.text):
-        take_sentence(desk, rest.strip(" ,;:"), heading=heading)
+        take_sentence(desk, rest.strip(" ,;:–—-"), heading=heading)
+    for at in range(first, len(desk.found) if branch else first):
+        made, place = desk.found[at]
+        desk.found[at] = (_of_branch(made, heading), place)
+
+
+_BRANCH = re.compile(
+    r"(?i)(?:(?:second|other|our other) )?(?:branch|shop)(?: [A-Z]\w+)?|(?:zweite )?filiale(?: \w+)?|zweigstelle(?: \w+)?|außenstelle|zweitpraxis|sucursal(?: \w+)?|segunda tienda"
+)
+
+
+def _of_branch(made: Fact, branch: str) -> Fact:
+    """`Branch: 2 Market Square, only Tue 9-12` gives no hours of the firm as a whole."""
+    detail = made.detail
+    if isinstance(detail, Hours) and not detail.label:
+        detail = detail.model_copy(update={"label": branch})
+    elif isinstance(detail, Phone) and not detail.purpose:
+        detail = detail.model_copy(update={"purpose": branch})
+    return fact(made.kind, made.text, heading=made.heading, detail=detail)
 
 
 def take_prose_or_street(desk: Desk, said: Stretch, heading: str) -> None:

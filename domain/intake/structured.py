@@ -1,7 +1,7 @@
 """A brief of keys and values, from YAML, JSON or front matter."""
 
 from domain.errors import BriefInvalid
-from domain.facts import FactKind, fact
+from domain.facts import FactKind, Price, fact
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
@@ -9,7 +9,14 @@ from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.pairs import take_pair
 from domain.intake.readers import take_text
-from domain.intake.sections import is_misspelt, nearest_key, normal, section_of, section_of_key
+from domain.intake.sections import (
+    is_field,
+    is_misspelt,
+    nearest_key,
+    normal,
+    section_of,
+    section_of_key,
+)
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf, Node, Row, Table
 from domain.intake.walk import take_labelled
@@ -179,8 +186,15 @@ def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
     if section is Section.ABOUT:
         _take_told(desk, key, value)
         return
+    _take_keyed(desk, section, key, said)
+
+
+def _take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
+    """Take a short value down; where it says little, with the words of its key."""
     before = len(desk.found)
     take_text(desk, section, said, heading=key.text)
+    if section is Section.PRICES and not is_field(key.text, "price"):
+        _name_items(desk, before, key)
     if section_of(key.text) is None:  # guessed from one of its words: `pass rate`
         _label_lone(desk, before, key, said)
 
@@ -203,6 +217,18 @@ def _take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
     read_document(desk, spread(value), heading=key.text, titled=False)
     if normal(key.text) not in _GENERAL:
         _label_lone(desk, before, key, said)
+
+
+def _name_items(desk: Desk, before: int, key: Leaf) -> None:
+    """`deposit: £30` says under its key what is paid for."""
+    for at in range(before, len(desk.found)):
+        made, place = desk.found[at]
+        if isinstance(made.detail, Price) and not made.detail.item:
+            detail = made.detail.model_copy(update={"item": _shown(key)})
+            desk.found[at] = (
+                fact(made.kind, made.text, heading=made.heading, detail=detail),
+                place,
+            )
 
 
 def _label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:

@@ -32,11 +32,36 @@ def test_a_street_cut_short_ends_no_sentence(text: str) -> None:
     assert place.postal_code in ("97070", "72074")
 
 
+def test_the_way_in_is_no_part_of_the_town() -> None:
+    text = "# Stamm GmbH\n\n{}, 97070 {}\n"
+    [(_, place)] = read(text.format("Brückenstr. 14", "Würzburg (Zugang über den Hof)")).sheet.details(Address)  # fmt: skip
+    assert place.locality == "Würzburg"
+    [(_, place)] = read(text.format("Domgasse 1", "Frankfurt (Oder)")).sheet.details(Address)
+    assert place.locality == "Frankfurt (Oder)"
+
+
 def test_und_cut_short_joins_two_spans_and_half_a_day_closes_no_whole_one() -> None:
     brief = read("# Schuhtechnik Stamm GmbH\n\nÖffnungszeiten: Mo-Fr 8:30-12:30 u. 14-18 Uhr (Mi nachm. zu)\n")  # fmt: skip
     spans = {made.days: [(s.opens, s.closes) for s in made.spans] for _, made in brief.sheet.details(Hours)}  # fmt: skip
     both, morning = [("08:30", "12:30"), ("14:00", "18:00")], [("08:30", "12:30")]
     assert spans == {("mon", "tue", "thu", "fri"): both, ("wed",): morning}
+
+
+def test_half_a_day_is_closed_of_the_shop_whose_hours_they_are() -> None:
+    brief = read("# Stamm GmbH\n\nÖffnungszeiten Hauptgeschäft: Mo-Fr 9-12, 14-18 Uhr (Mi nachm. zu)\n")  # fmt: skip
+    [spans] = [made.spans for _, made in brief.sheet.details(Hours) if made.days == ("wed",)]
+    assert [(s.opens, s.closes) for s in spans] == [("09:00", "12:00")]
+
+
+def test_the_hours_and_the_place_of_a_branch_carry_its_name() -> None:
+    brief = read("# Stamm GmbH\n\nFiliale: Marktplatz 2, 97209 Veitshöchheim - nur Di + Do 9-12\n")
+    [(_, place)], [(_, opened)] = brief.sheet.details(Address), brief.sheet.details(Hours)
+    assert (place.label, opened.label) == ("Filiale", "Filiale")
+
+
+def test_a_price_under_a_key_is_for_what_the_key_says() -> None:
+    brief = read("name: Tres Lenguas\nfares:\n  adult: £14\ndeposit: £30\nprice: £5\n", "b.yaml")
+    assert [p.item for _, p in brief.sheet.details(Price)] == ["adult", "Deposit", ""]
 
 
 def test_two_quotations_in_one_line_are_two_reviews() -> None:
