@@ -289,7 +289,8 @@ def test_a_backup_that_fails_leaves_nothing(kept: Kept) -> None:
     assert str(failed.value).startswith(
         f"PostgreSQL in {str(kept.home.embedded.folder)!r} cannot be copied: "
     )
-    assert "Permission denied" in str(failed.value)
+    # What comes between is pg_basebackup's own: it does not always hear the server's reason.
+    assert str(failed.value).endswith(". Nothing was kept; mend that, and back up again.")
     names = {path.name for path in kept.folder.iterdir()}
     assert names == {".lock", "wal", kept.manifest.name}
 
