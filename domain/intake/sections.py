@@ -152,10 +152,3 @@ def nearest_key(words: str) -> str:
     """Return the known top-level key that looks most like `words`, or ``""``."""
     near = get_close_matches(normal(words), list(_sections()), n=1, cutoff=0.6)
     return near[0].replace(" ", "_") if near else ""
-
-
-def is_misspelt(words: str) -> bool:
-    """Return whether a key is a slip of the pen: a known one with letters swapped, lost or doubled."""
-    said = normal(words)
-    near = get_close_matches(said, list(_sections()), n=1, cutoff=0.84)
-    return bool(near) and said[:1] == near[0][:1]

@@ -11,7 +11,6 @@ from domain.intake.pairs import take_pair
 from domain.intake.readers import take_text
 from domain.intake.sections import (
     is_field,
-    is_misspelt,
     nearest_key,
     normal,
     section_of,
@@ -72,16 +71,14 @@ def checked_top(file: str, tree: Node) -> Table:
 
 
 def known_section(file: str, key: Leaf) -> Section:
-    """Return what a top-level key announces; several words of the client's own label what it holds.
+    """Return what a top-level key announces.
 
     Raises:
-        BriefInvalid: The key is one unknown word, or looks like a known key misspelt.
+        BriefInvalid: The key is not known.
     """
     section = section_of_key(key.text)
     if section is not None:
         return section
-    if len(normal(key.text).split()) > 1 and not is_misspelt(key.text):
-        return Section.ABOUT
     near = nearest_key(key.text)
     remedy = f"Did you mean `{near}`? Otherwise move" if near else "Move"
     raise BriefInvalid(

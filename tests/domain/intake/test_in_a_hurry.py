@@ -3,6 +3,7 @@
 import pytest
 
 from domain.brief import Brief
+from domain.errors import BriefInvalid
 from domain.facts import Address, FactKind, Hours, Person, Phone, Price, Review
 from domain.intake import read_brief
 
@@ -91,9 +92,9 @@ def test_of_two_numbers_each_is_of_the_one_it_is_for() -> None:
     assert [phone.purpose for _, phone in brief.sheet.details(Phone)] == ["Orla", "Niamh"]
 
 
-def test_a_key_of_several_words_of_ones_own_labels_what_it_holds() -> None:
-    brief = read("name: Fellside\nthing we love: steam in the morning\n", "b.yaml")
-    assert said(brief, FactKind.STATEMENT) == ["Thing we love: steam in the morning"]
+def test_an_unknown_key_of_several_words_is_refused_like_any_other() -> None:
+    with pytest.raises(BriefInvalid, match="The key `thing we love` is not known"):
+        read("name: Fellside\nthing we love: steam in the morning\n", "b.yaml")
 
 
 def test_the_name_above_an_address_is_no_sentence() -> None:
