@@ -14,7 +14,11 @@
   x TenantUnknown        final: no active tenant has this name
   x ProjectUnknown       final: the tenant has no such project, or it has no brief
   x TenantMissing        final: a transaction that belongs to no tenant was about to begin
+  x UserUnknown          final: the tenant has nobody with this e-mail address
   x NotAllowed           final: somebody asked for what their role does not permit
+  x InstrumentMissing    final: a browser, Node or a package to measure with is not installed
+  x InstrumentFailed     retryable: an instrument crashed, hung or could not be started
+  x PageFailed           final: one page crashed its renderer or never answered
 """
 
 from dataclasses import dataclass
@@ -166,6 +170,19 @@ class TenantUnknown(AtelierError):
 
 
 @dataclass(eq=False)
+class UserUnknown(AtelierError):
+    """The tenant has nobody with this e-mail address."""
+
+    email: str
+
+    def __str__(self) -> str:
+        return (
+            f"This tenant has no user {self.email!r}. Check the address, or have an owner or admin "
+            f"of the tenant add the person."
+        )
+
+
+@dataclass(eq=False)
 class IllegalMove(AtelierError):
     """An execution was to move into a state that cannot follow the one it is in."""
 
@@ -206,3 +223,36 @@ class NotAllowed(AtelierError):
 
     def __str__(self) -> str:
         return f"{self.who} may not {self.what}. {self.why}"
+
+
+@dataclass(eq=False)
+class InstrumentMissing(AtelierError):
+    """Something to measure with is not installed; what it would have measured is not run."""
+
+    instrument: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"There is no {self.instrument} on this machine. {self.remedy}"
+
+
+@dataclass(eq=False)
+class InstrumentFailed(AtelierError):
+    """An instrument crashed, hung or could not be started; a fresh one may do better."""
+
+    instrument: str
+    problem: str
+    retryable: ClassVar[bool] = True
+
+    def __str__(self) -> str:
+        return f"The {self.instrument} failed: {self.problem}."
+
+
+@dataclass(eq=False)
+class PageFailed(AtelierError):
+    """One page cannot be measured; the others can."""
+
+    problem: str
+
+    def __str__(self) -> str:
+        return f"The page cannot be measured: {self.problem}."
