@@ -12,6 +12,8 @@
   x IllegalMove          final: a state was to follow one it cannot follow
   x BackupUnusable       final: a backup is damaged, or cannot be restored here (`blocks/_backup_folder.py`)
   x TenantUnknown        final: no active tenant has this name
+  x TenantErased         final: a tenant of this name was erased
+  x ArchiveInvalid       final: a file is no archive of a tenant
   x ProjectUnknown       final: the tenant has no such project, or it has no brief
   x TenantMissing        final: a transaction that belongs to no tenant was about to begin
   x UserUnknown          final: the tenant has nobody with this e-mail address
@@ -166,6 +168,32 @@ class TenantUnknown(AtelierError):
         return (
             f"There is no active tenant {self.slug!r}. Check the name; `atelier db init` and a first "
             f"brief make one."
+        )
+
+
+@dataclass(eq=False)
+class TenantErased(AtelierError):
+    """A tenant of this name was erased; the name is not taken again."""
+
+    slug: str
+
+    def __str__(self) -> str:
+        return (
+            f"A tenant {self.slug!r} was erased, and its name is not given to another one. Take a "
+            f"different name."
+        )
+
+
+@dataclass(eq=False)
+class ArchiveInvalid(AtelierError):
+    """A file is no archive of a tenant."""
+
+    path: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path!r} is no archive of a tenant, or is damaged: its manifest cannot be read. "
+            f"Give a file that `atelier tenants export` wrote."
         )
 
 
