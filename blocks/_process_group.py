@@ -1,0 +1,152 @@
+"""Programs that end, with everything they started, no later than the process that wanted them."""
+
+import contextlib
+import fcntl
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Literal, cast
+
+_GUARDIAN = Path(__file__).with_name("_guardian.py")
+_PATIENCE_S = 15.0
+_PASSED_ON = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_PATH", "FONTCONFIG_FILE")
+
+
+@dataclass
+class ProcessGroup:
+    """A running program, its children and its private folder.
+
+    A guardian beside it ends all of it and removes the folder: when the program ends, when `end` is
+    called, and when this process dies in whatever way.
+    """
+
+    guardian: "subprocess.Popen[bytes]"
+    folder: Path
+    _life: int
+    _said: IO[bytes]
+    _lock: IO[bytes] = field(repr=False)
+
+    @classmethod
+    def start(
+        cls,
+        command: Sequence[str],
+        *,
+        folder: "PrivateFolder",
+        talk: Literal["pipe", "standard"],
+        settings: Mapping[str, str] | None = None,
+    ) -> "ProcessGroup":
+        """Start `command`; it sees no environment variable but a few harmless ones and `settings`.
+
+        Args:
+            command: The program's path and its arguments.
+            folder: The program's own folder, which goes when it goes.
+            talk: How it hears and answers: descriptors 3 and 4, or standard input and output.
+            settings: Environment variables besides.
+        """
+        theirs, ours = os.pipe()
+        said = tempfile.TemporaryFile()  # noqa: SIM115 # read after the program is gone
+        words = [str(theirs), str(os.getpid()), str(folder.path), talk, *command]
+        try:
+            guardian = subprocess.Popen(  # noqa: S603 # our own words
+                [sys.executable, "-I", "-S", str(_GUARDIAN), *words],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=said,
+                env=_environment(settings or {}),
+                cwd=folder.path,
+                pass_fds=(theirs, folder.lock.fileno()),
+                start_new_session=True,
+                bufsize=0,
+            )
+        except BaseException:
+            os.close(ours)
+            raise
+        finally:
+            os.close(theirs)
+        return cls(guardian, folder.path, ours, said, folder.lock)
+
+    @property
+    def hears(self) -> IO[bytes]:
+        """What is written here, the program reads."""
+        return cast("IO[bytes]", self.guardian.stdin)
+
+    @property
+    def answers(self) -> IO[bytes]:
+        """What the program writes is read here; it ends when the program does."""
+        return cast("IO[bytes]", self.guardian.stdout)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the program is still there."""
+        return self.guardian.poll() is None
+
+    def last_words(self) -> str:
+        """Return the end of what the program complained of, in one line."""
+        if self._said.closed:
+            return ""
+        self._said.seek(0, os.SEEK_END)
+        self._said.seek(max(0, self._said.tell() - 2_000))
+        lines = self._said.read().decode("utf-8", "replace").strip().splitlines()
+        return " ".join(lines[-3:])[-400:]
+
+    def end(self) -> None:
+        """End the program with all it started and remove its folder; again is the same as once."""
+        if self._life < 0:
+            return
+        life, self._life = self._life, -1
+        os.close(life)
+        try:
+            self.guardian.wait(_PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self.guardian.kill()
+            self.guardian.wait()
+        for stream in (self.hears, self.answers, self._lock, self._said):
+            with contextlib.suppress(OSError):
+                stream.close()
+        self.folder.with_suffix(".lock").unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class PrivateFolder:
+    """A folder only this user may enter, locked for as long as its program lives."""
+
+    path: Path
+    lock: IO[bytes] = field(repr=False)
+
+    @classmethod
+    def make(cls, room: Path) -> "PrivateFolder":
+        """Make a fresh folder in `room`, and remove those whose programs are gone."""
+        # Held meanwhile, so that no other process takes the new folder for an abandoned one.
+        with (room / ".lock").open("wb") as door:
+            fcntl.flock(door, fcntl.LOCK_EX)
+            _sweep(room)
+            path = room / secrets.token_hex(6)
+            path.mkdir(mode=0o700)
+            lock = path.with_suffix(".lock").open("wb")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return cls(path, lock)
+
+
+def _sweep(room: Path) -> None:
+    for path in room.glob("*.lock"):
+        if path.name == ".lock":
+            continue
+        with path.open("rb") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+            path.unlink(missing_ok=True)
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """Return what the program may know of ours: no key, no token, no address of a database."""
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return {"LANG": "C.UTF-8", "TZ": "UTC", **kept, **settings}
