@@ -8,10 +8,12 @@ from uuid import UUID
 
 from prefect.blocks.core import Block
 from psycopg import Connection as RawConnection
+from psycopg import OperationalError as OperationalErrorOfDriver
 from pydantic import Field, SecretStr
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.orm.interfaces import ORMOption
 
 from blocks.database.schema import OfTenant, Tenant
 from blocks.database.seal import SealingKey
@@ -40,12 +42,15 @@ class Postgres(Block):
     """Whether PgBouncer in transaction mode stands between; prepared statements are then left out."""
 
     @contextmanager
-    def session(self, tenant_id: UUID, *, read_only: bool = False) -> Generator[Session]:
+    def session(
+        self, tenant_id: UUID, *, read_only: bool = False, snapshot: bool = False
+    ) -> Generator[Session]:
         """Open one transaction of one tenant; it is committed when the block ends well.
 
         Args:
             tenant_id: Whose rows are seen and written; the database accepts no others.
             read_only: Use the role that cannot write, as for people who may only look.
+            snapshot: See all rows as they are at the first look, however long the transaction takes.
 
         Raises:
             DatabaseUnavailable: The database does not answer.
@@ -53,19 +58,27 @@ class Postgres(Block):
         """
         engine = self._engine("reader" if read_only else "app")
         bound = engine.execution_options(sealed_for=self._key.seal(tenant_id))
+        if snapshot:
+            bound = bound.execution_options(isolation_level="REPEATABLE READ")
         made = Session(bound, info={"tenant_id": tenant_id}, expire_on_commit=False)
         with _reachable(), made as session, session.begin():
             yield session
 
+    def renew(self, session: Session) -> None:
+        """Show a fresh seal in a transaction that may take longer than one is good for."""
+        seal = {"seal": self._key.seal(session.info["tenant_id"])}
+        session.execute(text("SELECT set_config('app.tenant', :seal, true)"), seal)
+
     @contextmanager
     def relay(self) -> Generator[Connection]:
         """Open a transaction that reads events of all tenants, for the reader of the event stream."""
-        with _reachable(), self._engine("relay").begin() as connection:
+        engine = self._engine("relay").execution_options(sealed_for=_NOBODY)
+        with _reachable(), engine.begin() as connection:
             yield connection
 
     def tenant(self, slug: str) -> UUID | None:
         """Return the id of an active tenant."""
-        engine = self._engine("app").execution_options(sealed_for="")
+        engine = self._engine("app").execution_options(sealed_for=_NOBODY)
         with _reachable(), engine.begin() as connection:
             found = connection.execute(text("SELECT app.resolve_tenant(:slug)"), {"slug": slug})
             return cast("UUID | None", found.scalar())
@@ -78,25 +91,30 @@ class Postgres(Block):
         url = {"app": self.app_url, "reader": self.reader_url, "relay": self.relay_url}[role]
         return _engine(
             url.get_secret_value(),
-            is_relay=role == "relay",
             pool_size=self.pool_size,
             prepares=not self.behind_pgbouncer,
         )
 
 
+_NOBODY = ""
+"""In place of a seal: the transaction of no tenant, which sees no tenant's rows."""
+
+
 @functools.cache
-def _engine(url: str, *, is_relay: bool, pool_size: int, prepares: bool) -> Engine:
+def _engine(url: str, *, pool_size: int, prepares: bool) -> Engine:
     """Return the engine of one role, guarded; one for the whole process, so that pools are shared."""
-    options: dict[str, Any] = {"application_name": "atelier", "connect_timeout": 10}
+    # `autocommit`: we say BEGIN ourselves, together with the seal.
+    options: dict[str, Any] = {
+        "application_name": "atelier",
+        "connect_timeout": 10,
+        "autocommit": True,
+    }
     if not prepares:
         options["prepare_threshold"] = None
-    engine = create_engine(
-        url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, connect_args=options
-    )
+    engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, connect_args=options)
     event.listen(engine, "connect", _refuse_strong_roles)
     event.listen(engine, "reset", _forget)
-    if not is_relay:
-        event.listen(engine, "begin", _show_seal)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -108,7 +126,6 @@ def _refuse_strong_roles(connection: RawConnection[Any], _record: object) -> Non
         "AND pg_has_role(current_user, c.relowner, 'MEMBER')) "
         "FROM pg_roles AS r WHERE r.rolname = current_user"
     ).fetchone()
-    connection.rollback()
     user, is_super, bypasses, owns = row or ("?", True, True, True)
     if is_super or bypasses or owns:
         why = "is a superuser" if is_super else "has BYPASSRLS" if bypasses else "owns the tables"
@@ -121,29 +138,44 @@ def _forget(connection: RawConnection[Any], _record: object, _state: object) -> 
     Not `DISCARD ALL`: it drops the statements psycopg believes to be prepared.
     """
     connection.rollback()
-    was = connection.autocommit
-    connection.autocommit = True
-    for statement in ("CLOSE ALL", "UNLISTEN *", "SELECT pg_advisory_unlock_all()", "RESET ALL"):
-        connection.execute(statement)
-    connection.autocommit = was
+    connection.execute("CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); RESET ALL")
 
 
-def _show_seal(connection: Connection) -> None:
-    """Show the seal as the first thing a transaction does; without one, there is no transaction."""
+def _begin(connection: Connection) -> None:
+    """Begin a transaction with its seal; without one, there is no transaction.
+
+    Both in one message, as a tenant else costs a way to the server and back of its own. It also tells
+    whether the connection still stands, which SQLAlchemy's `pool_pre_ping` would ask separately.
+    """
     sealed = connection.get_execution_options().get("sealed_for")
     if sealed is None:
         raise TenantMissing()
-    if sealed:
-        connection.exec_driver_sql("SELECT set_config('app.tenant', %s, true)", (sealed,))
+    show = f"; SELECT set_config('app.tenant', '{sealed}', true)" if sealed != _NOBODY else ""
+    statement = f"BEGIN{show}".encode()
+    try:
+        _raw(connection).execute(statement)
+    except OperationalErrorOfDriver as error:  # a restarted server took the whole pool along
+        connection.invalidate(error)
+        connection.engine.dispose()
+        _raw(connection).execute(statement)
+
+
+def _raw(connection: Connection) -> RawConnection[Any]:
+    return cast("RawConnection[Any]", connection.connection.dbapi_connection)
 
 
 @event.listens_for(Session, "do_orm_execute")
 def _name_the_tenant(state: ORMExecuteState) -> None:
     """Say the tenant in every query as well: the planner then knows how many rows to expect."""
     tenant_id = state.session.info.get("tenant_id")
-    if tenant_id is None or not (state.is_select or state.is_update or state.is_delete):
-        return
-    state.statement = state.statement.options(
+    if tenant_id is not None and (state.is_select or state.is_update or state.is_delete):
+        state.statement = state.statement.options(*_of_tenant(tenant_id))
+
+
+@functools.lru_cache(maxsize=256)
+def _of_tenant(tenant_id: UUID) -> tuple[ORMOption, ...]:
+    """Return what adds the tenant to a query; making it anew takes longer than a short query."""
+    return (
         with_loader_criteria(
             OfTenant, lambda cls: cls.tenant_id == tenant_id, include_aliases=True
         ),
@@ -155,11 +187,12 @@ def _name_the_tenant(state: ORMExecuteState) -> None:
 def _reachable() -> Generator[None]:
     try:
         yield
-    except OperationalError as error:
-        if error.connection_invalidated or "connection" in str(error.orig).lower():
-            first = str(error.orig).strip().splitlines()[0]
+    except (OperationalError, OperationalErrorOfDriver) as error:
+        said = str(error.orig if isinstance(error, OperationalError) else error)
+        lost = isinstance(error, OperationalError) and error.connection_invalidated
+        if lost or "connection" in said.lower():
             raise DatabaseUnavailable(
-                f"The database does not answer: {first}. Start it with `atelier db init`, or check "
-                f"`ATELIER_DATABASE_URL`."
+                f"The database does not answer: {said.strip().splitlines()[0]}. Start it with "
+                f"`atelier db init`, or check `ATELIER_DATABASE_URL`."
             ) from error
         raise

@@ -117,9 +117,26 @@ def test_viewers_get_a_transaction_that_cannot_write(postgres: Postgres, rye: UU
     )
 
 
-def test_the_next_user_of_a_connection_finds_nothing_of_the_last(
-    postgres: Postgres, rye: UUID, oat: UUID
+def test_a_server_that_was_restarted_is_found_again_by_every_connection_of_the_pool(
+    postgres: Postgres, rye: UUID
 ) -> None:
+    with postgres.session(rye) as one, postgres.session(rye) as two:  # two connections in the pool
+        pids = [s.scalar(text("SELECT pg_backend_pid()")) for s in (one, two)]
+        first, second = pids
+        two.execute(text("SELECT 1"))
+    with postgres.session(rye) as session:
+        cut = text("SELECT pg_terminate_backend(CAST(:pid AS int), 5000)")
+        own = session.scalar(text("SELECT pg_backend_pid()"))
+        assert all(session.scalar(cut, {"pid": p}) for p in (first, second) if p != own)
+    for _ in range(3):
+        with postgres.session(rye) as session, postgres.session(rye) as other:
+            assert names(session) == names(other) == ["rye"]
+
+
+def test_the_next_user_of_a_connection_finds_nothing_of_the_last(
+    postgres: Postgres, rye: UUID
+) -> None:
+    postgres = postgres.model_copy(update={"pool_size": 1})  # so that there is but one connection
     with postgres.session(rye) as session:
         session.execute(
             text("SELECT set_config('app.tenant', current_setting('app.tenant'), false)")
