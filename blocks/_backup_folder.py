@@ -72,16 +72,24 @@ class BackupManifest(Value):
     rows: dict[str, int]
     """Rows of each table, by its name with its schema."""
     audit: tuple[TenantHead, ...]
+    expires_at: datetime | None = None
+    """When it may be removed, once there is a newer one; None when it is kept until somebody does."""
+    blobs: tuple[BackupFile, ...] = ()
+    """Files above 1 MiB, which several backups share; their paths are below the folder of backups."""
+    outside: tuple[str, ...] = ()
+    """One sentence for everything that belongs to the database, but is not in the backup."""
 
     @property
     def size_bytes(self) -> int:
-        """All files together."""
+        """All files of its own together."""
         return sum(file.size_bytes for file in self.files)
 
     @property
     def sha256(self) -> str:
         """The hash to write down elsewhere: whoever can change a backup can change its manifest."""
-        return digest(self.model_dump(mode="json"))
+        # What older manifests do not say is not in their hash either.
+        silent = {name for name in ("expires_at", "blobs", "outside") if not getattr(self, name)}
+        return digest(self.model_dump(mode="json", exclude=silent))
 
 
 def read_manifest(backup: Path) -> BackupManifest:

@@ -29,6 +29,7 @@ TENANTLESS_KEYS = {
 DEFINERS = {
     "current_tenant": (OWNER, frozenset({APP, READER})),
     "seal_audit_entry": (OWNER, frozenset[str]()),
+    "refuse_erased_tenant": (OWNER, frozenset[str]()),
     "resolve_tenant": (AUTHN, frozenset({APP})),
     "resolve_api_key": (AUTHN, frozenset({APP})),
 }
