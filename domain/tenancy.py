@@ -125,6 +125,17 @@ def require(actor: Actor, permission: Permission) -> None:
     raise NotAllowed(str(actor), f"use `{permission}`", why)
 
 
+def confirm_erasure(slug: str, typed: str) -> None:
+    """Refuse to erase a tenant whose slug was not typed twice.
+
+    Raises:
+        NotAllowed: Something else was typed to confirm.
+    """
+    if typed != slug:
+        why = f"Type {slug!r} again to confirm, exactly; nothing was erased."
+        raise NotAllowed(f"Whoever confirms with {typed!r}", f"erase the tenant {slug!r}", why)
+
+
 def is_read_only(actor: Actor) -> bool:
     """Whether nothing the actor is allowed changes anything, so that its transactions need not."""
     return all(permission.is_read for permission in Permission if allows(actor, permission))
