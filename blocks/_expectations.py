@@ -181,14 +181,12 @@ def _expectation(known: Any, one: Expectation) -> Any:
             return known.ExpectColumnPairValuesToBeEqual(column_A=column, column_B=other, meta=meta)
 
 
-def _raised(info: Mapping[str, Any]) -> set[str]:
+def _raised(info: dict[str, Any]) -> set[str]:
     """Return the kinds of errors a result tells of; the rest of their messages may quote values."""
-    told: list[Any] = [info, *info.values()]
-    raised = (one for one in told if isinstance(one, dict))
-    errors = (cast("dict[str, object]", one) for one in raised)
+    inner = cast("list[dict[str, Any]]", [one for one in info.values() if isinstance(one, dict)])
     return {
         str(one.get("exception_message")).partition("(")[0][:80]
-        for one in errors
+        for one in (info, *inner)
         if one.get("raised_exception")
     }
 

@@ -1,58 +1,20 @@
 """The door to Great Expectations: asked in a process of its own, which is ended when it takes too long."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
-from uuid import UUID
 
 from pydantic import ValidationError
 
-from blocks._expectations import Answer, Job, Queries, Tables, is_installed
-from blocks._gate_rows import as_text, release_rows
-from blocks.database.seal import SealingKey
-from blocks.postgres import Postgres
-from blocks.quality_gates import RELEASE
-from domain.gates import RELEASE_GATE, Expectation, GateReport, GateUnavailable, answered
+from blocks._expectations import Answer, Job, Tables, is_installed
+from domain.gates import Expectation, GateUnavailable
 
 ENGINE = "Great Expectations"
 TIMEOUT_S = 300
 """Importing it takes up to 11 s on a busy machine; a gate takes one or two."""
-
-
-def check_release(
-    postgres: Postgres,
-    tenant_id: UUID,
-    execution_id: UUID,
-    *,
-    site_sha256: str | None = None,
-    timeout_s: float = TIMEOUT_S,
-) -> GateReport:
-    """Measure whether a run may be released, as the role that only reads.
-
-    Args:
-        postgres: The database.
-        tenant_id: Whose run it is; no row of another tenant can be read.
-        execution_id: The run.
-        site_sha256: As for `blocks.quality_gates.check`.
-        timeout_s: When its process is ended; less than the life of a seal.
-
-    Raises:
-        GateUnavailable: The library is not installed, or it could not measure.
-    """
-    rows = Queries(
-        address=postgres.reader_url.get_secret_value(),
-        seal=_key(postgres).seal(tenant_id),
-        queries=as_text(release_rows(execution_id, site_sha256)),
-    )
-    found = ask(Job(expectations=RELEASE_GATE, rows=rows), timeout_s=timeout_s)
-    return GateReport(
-        gate=RELEASE,
-        engine="great-expectations",
-        execution_id=execution_id,
-        checks=answered(RELEASE_GATE, found.answers),
-    )
 
 
 def write_data_docs(
@@ -70,7 +32,28 @@ def write_data_docs(
     folder.mkdir(parents=True, exist_ok=True)
     rows = Tables(tables=tables, report=str(folder.absolute()))
     ask(Job(expectations=expectations, rows=rows), timeout_s=timeout_s)
+    for page in folder.rglob("*.html"):
+        page.write_text(_closed(page.read_text(encoding="utf-8")), encoding="utf-8")
     return folder / "index.html"
+
+
+_FROM_ELSEWHERE = re.compile(
+    r"""<script\b[^>]*\bsrc=["']https?://[^>]*>\s*</script>|<(?:link|img)\b[^>]*\b(?:href|src)=["']https?://[^>]*>""",
+    re.IGNORECASE,
+)
+_CLOSED = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; style-src 'self' "
+    "'unsafe-inline'; script-src 'none'; img-src 'self' data:; form-action 'none'; base-uri 'none'\">"
+    "<style>body{font-family:sans-serif;margin:2rem}table{border-collapse:collapse}"
+    "th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #ccc}"
+    ".modal,.d-none,script{display:none}</style>"
+)
+
+
+def _closed(page: str) -> str:
+    """Return a page that loads nothing from anywhere: the library's own asks nine other hosts."""
+    alone = _FROM_ELSEWHERE.sub("", page)
+    return re.sub(r"(?i)<head[^>]*>", lambda head: head.group() + _CLOSED, alone, count=1)
 
 
 def ask(job: Job, *, timeout_s: float = TIMEOUT_S) -> Answer:
@@ -103,10 +86,6 @@ def ask(job: Job, *, timeout_s: float = TIMEOUT_S) -> Answer:
         return Answer.model_validate_json(out)
     except ValidationError as error:
         raise GateUnavailable(ENGINE, "Its process gave no answer.") from error
-
-
-def _key(postgres: Postgres) -> SealingKey:
-    return SealingKey(postgres.seal_key_id, bytes.fromhex(postgres.seal_key.get_secret_value()))
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

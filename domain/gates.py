@@ -296,15 +296,23 @@ class GateUnavailable(AtelierError):
         return f"{self.engine} could not measure: {self.problem} The SQL gate does without it."
 
 
-def require_open(report: GateReport, subject: str) -> GateReport:
-    """Return a report whose gate is open, with or without a warning.
+def require_open(reports: Mapping[str, GateReport]) -> None:
+    """Refuse to go on when the gate of anything is closed.
+
+    Args:
+        reports: By what they are about, such as `tenant 'rye'`.
 
     Raises:
-        GateClosed: A critical check failed.
+        GateClosed: A critical check failed; every such subject and check is named.
     """
-    if report.verdict is Verdict.FAIL:
-        failed = tuple(
+    closed = {
+        subject: [
             one.name for one in report.checks if one.passed is False and one.severity == "critical"
-        )
-        raise GateClosed(report.gate, subject, failed)
-    return report
+        ]
+        for subject, report in reports.items()
+        if report.verdict is Verdict.FAIL
+    }
+    if closed:
+        gate = next(iter(reports.values())).gate
+        failed = tuple(dict.fromkeys(name for names in closed.values() for name in names))
+        raise GateClosed(gate, " and ".join(closed), failed)

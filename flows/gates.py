@@ -31,7 +31,8 @@ def check_release_gate(execution_id: UUID, tenant: str = "local") -> GateReport:
     measure = expect_release if is_installed() else check_release
     report = measure(execution_id, tenant=tenant)
     _show(report, key=f"release-gate-{tenant}")
-    return require_open(report, f"the run {execution_id}")
+    require_open({f"the run {execution_id}": report})
+    return report
 
 
 @flow(name="watch-drift", flow_run_name="watch drift over {days} days")
@@ -61,8 +62,7 @@ def watch_drift(
     }
     for slug, report in reports.items():
         _show(report, key=f"drift-{slug}")
-    for slug, report in reports.items():
-        require_open(report, f"tenant {slug!r}")
+    require_open({f"tenant {slug!r}": report for slug, report in reports.items()})
     return reports
 
 

@@ -61,7 +61,7 @@ def expect_release(execution_id: UUID, *, tenant: str) -> GateReport:
         LookupError: The tenant has no such run.
         TenantUnknown: There is no such tenant.
     """
-    from blocks import expectations
+    from blocks import release_expectations
     from blocks.database_home import DatabaseHome
     from blocks.quality_gates import check, keep
     from blocks.tenants import tenant_id
@@ -70,7 +70,7 @@ def expect_release(execution_id: UUID, *, tenant: str) -> GateReport:
     owner = tenant_id(postgres, tenant)
     with postgres.session(owner, read_only=True) as session:
         check(session, execution_id)  # says that there is no such run, before seconds are spent
-    report = expectations.check_release(postgres, owner, execution_id)
+    report = release_expectations.check_release(postgres, owner, execution_id)
     with postgres.session(owner) as session:
         keep(session, report)
     return report

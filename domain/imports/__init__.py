@@ -9,7 +9,7 @@ from domain.gates import GateReport
 from domain.imports.brief_text import brief_text
 from domain.imports.columns import table_of
 from domain.imports.gate import IMPORT, Imported, judge, rows_of
-from domain.imports.reading import Reader, read
+from domain.imports.reading import Read, Reader, read
 from domain.imports.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, Table
 from domain.intake.sections import normal
 from domain.intake.speech import LEXICONS, Speech, country_of, written_in
@@ -43,6 +43,7 @@ def understand(
     usable = any(counts.values())
     return Imported(
         source=source,
+        project=project or _company(reads),
         brief=brief_text([one.table for one in reads], reader.speech, project=project)
         if usable
         else "",
@@ -54,6 +55,11 @@ def understand(
         report=GateReport(gate=IMPORT, engine="python", checks=judge(rows)),
         rows=rows,
     )
+
+
+def _company(reads: Sequence[Read]) -> str:
+    named = (entry.values.get("company", "") for one in reads for entry in one.table.entries)
+    return next(filter(None, named), "")
 
 
 _FEW_WORDS = 60

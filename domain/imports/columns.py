@@ -194,11 +194,15 @@ def _unknown(sheet: Sheet, header: _Header) -> list[Problem]:
                 sheet=sheet.name,
                 row=header.row + 1,
                 column=title or f"number {at + 1}",
-                sentence=f"This column is not known, so its {filled} values are not used. Call it "
-                f"one of: {', '.join(free) or 'nothing more is used here'}.",
+                sentence=f"This column is not known, so {_values_of(filled)} not used. Call it one "
+                f"of: {', '.join(free) or 'nothing more is used here'}.",
             )
         )
     return problems
+
+
+def _values_of(filled: int) -> str:
+    return f"its {filled} values are" if filled != 1 else "its value is"
 
 
 def _upright_fields(sheet: Sheet) -> int:

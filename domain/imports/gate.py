@@ -71,6 +71,8 @@ class Imported(Value):
     """What came of an import."""
 
     source: str
+    project: str = ""
+    """Name of the project, or else of the firm; empty when neither is known."""
     brief: str
     """The brief that was made, in YAML; empty when there is nothing to make one of."""
     counts: dict[str, int]
@@ -79,6 +81,18 @@ class Imported(Value):
     report: GateReport
     rows: Rows
     """What the report was measured on; states only."""
+
+
+class Taken(Value):
+    """Where an import went."""
+
+    brief: str
+    """What to give `build-website` as its brief: `project:` and an id, or the path of a file."""
+    folder: str
+    """Holds the report for the client, and the brief in YAML."""
+    project: str
+    counts: dict[str, int]
+    problems: int
 
 
 def rows_of(reads: Sequence[Read], *, unknown: int) -> Rows:

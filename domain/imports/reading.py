@@ -118,12 +118,24 @@ def _price(text: str, entry: Entry, table: Table, reader: Reader) -> str:
 def price_of(text: str, entry: Entry, table: Table, speech: Speech) -> str:
     """Return a price as it can stand on a page, or ``""`` when it is none."""
     found = prices(text, speech, item="")
-    if len(found) == 1 and isinstance(found[0].detail, Price):
-        return "" if re.match(r"\s*[-−]", text) else text
+    if re.match(r"\s*[-−]", text):
+        return ""
     sign = _currency(entry, table, speech)
     if not found and sign and _bare_amount(text):
-        return f"{_bare_amount(text)} {sign}"
-    return ""
+        return _localised(_MONEY.get(sign.upper(), f"{{}} {sign}").format(text.strip()), speech)
+    is_one = len(found) == 1 and isinstance(found[0].detail, Price)
+    return _localised(text, speech) if is_one else ""
+
+
+_MONEY = {
+    "EUR": "{} €", "€": "{} €", "GBP": "£{}", "£": "£{}", "USD": "${}", "$": "${}",
+}  # fmt: skip
+
+
+def _localised(text: str, speech: Speech) -> str:
+    """Return an amount from a spreadsheet's number with the decimal sign of the language."""
+    comma = speech.language in ("de", "es") and speech.country not in ("CH", "MX")
+    return re.sub(r"^(\d+)\.(\d\d) (€|EUR)$", r"\1,\2 \3", text) if comma else text
 
 
 _TITLE_CURRENCY = re.compile(r"[€£$]|\b(?:EUR|GBP|USD|CHF)\b")

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 from sqlalchemy import text
 
-from blocks import expectations
-from blocks._expectations import Answer, Job, Queries
+from blocks._expectations import Answer, Job, Queries, is_installed
 from blocks._gate_rows import as_text, release_rows
 from blocks.database.roles import APP, READER, RELAY
 from blocks.ledger import open_execution
 from blocks.postgres import Postgres
 from blocks.quality_gates import check, keep
+from blocks.release_expectations import check_release
 from blocks.tenants import ensure_tenant
 from domain.gates import (
     LARGEST_FILE_BYTES,
@@ -317,9 +317,7 @@ def counted_statements(session: Any) -> Generator[list[str]]:
     event.remove(engine, "before_cursor_execute", note)
 
 
-needs_gx = pytest.mark.skipif(
-    not expectations.is_installed(), reason="Great Expectations is not installed"
-)
+needs_gx = pytest.mark.skipif(not is_installed(), reason="Great Expectations is not installed")
 
 SERVE = """
 import contextlib, sys
@@ -434,10 +432,10 @@ def test_great_expectations_reads_the_rows_of_one_tenant_in_a_process_of_its_own
     postgres: Postgres, rye: UUID, oat: UUID
 ) -> None:
     execution = written(postgres, rye, Run(assets=assets("a", size_bytes=0)))
-    report = expectations.check_release(postgres, rye, execution)
+    report = check_release(postgres, rye, execution)
     assert (report.engine, report.verdict) == ("great-expectations", "warn")
     assert wrong(report) == {"sizes-in-bounds": None}
-    theirs = expectations.check_release(postgres, oat, execution)
+    theirs = check_release(postgres, oat, execution)
     assert wrong(theirs) == {"every-dimension-graded": None, "release-is-graded": None}
 
 
@@ -445,7 +443,7 @@ def test_great_expectations_reads_the_rows_of_one_tenant_in_a_process_of_its_own
 def test_a_process_that_takes_too_long_is_ended(postgres: Postgres, rye: UUID) -> None:
     execution = written(postgres, rye, Run())
     with pytest.raises(GateUnavailable) as late:
-        expectations.check_release(postgres, rye, execution, timeout_s=0.05)
+        check_release(postgres, rye, execution, timeout_s=0.05)
     assert str(late.value) == (
         "Great Expectations could not measure: It was ended after 0.05 s. The SQL gate does "
         "without it."
@@ -461,6 +459,6 @@ def test_an_error_of_the_process_is_told_without_address_or_password(
         update={"reader_url": SecretStr("postgresql+psycopg://u:hush@127.0.0.1:1/x")}
     )
     with pytest.raises(GateUnavailable) as failed:
-        expectations.check_release(elsewhere, rye, execution)
+        check_release(elsewhere, rye, execution)
     assert "could not measure: Its process broke off with " in str(failed.value)
     assert "hush" not in str(failed.value)
