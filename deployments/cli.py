@@ -227,6 +227,12 @@ app.command(
     help="The database of tenants, projects, runs and releases.",
 )
 
+app.command(
+    "deployments.tenants:app",
+    name="tenants",
+    help="Whole tenants: list, export, erase, verify.",
+)
+
 server = App(name="server", help="The local Prefect server commands share.")
 app.command(server)
 
