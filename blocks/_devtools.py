@@ -1,7 +1,6 @@
 """Speak the Chrome DevTools Protocol over a pipe: no port that others on the machine could use."""
 
 import os
-import select
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -33,12 +32,11 @@ class DevTools:
         self._hears: dict[str, Hear] = {}
         self._failed: dict[str, PageFailed] = {}
         self._is_over = False
-        os.set_blocking(group.hears.fileno(), False)
         threading.Thread(target=self._read, name="devtools", daemon=True).start()
 
     @property
     def is_over(self) -> bool:
-        """Whether the browser is gone."""
+        """Whether the browser is gone, or of no use any more."""
         return self._is_over
 
     def call(
@@ -74,8 +72,9 @@ class DevTools:
             )
             answer = future.result(max(0.0, deadline - time.monotonic()))
         except Late:
-            problem = f"`{method}` was not answered within {timeout_s:.0f} s"
-            raise PageFailed(problem) if session else InstrumentFailed("browser", problem) from None
+            raise self._hung(
+                session, f"`{method}` was not answered within {timeout_s:.0f} s"
+            ) from None
         finally:
             with self._lock:
                 self._waiting.pop(number, None)
@@ -99,6 +98,14 @@ class DevTools:
             else:
                 self._hears[session] = hear
 
+    def _hung(self, session: str, problem: str) -> PageFailed | InstrumentFailed:
+        """Give up on a page, or on the whole browser, that did not answer once."""
+        if not session:
+            self._is_over = True
+            return InstrumentFailed("browser", problem)
+        self._fail(session, error := PageFailed(problem))
+        return error
+
     def _expect(self, session: str) -> tuple[int, "Future[Answer]"]:
         with self._lock:
             if self._is_over:
@@ -111,19 +118,13 @@ class DevTools:
             return self._number, future
 
     def _write(self, message: bytes, deadline: float) -> None:
-        """Write one message whole, but never wait for a browser that does not read."""
-        rest = memoryview(message + b"\0")
-        with self._writes:
-            while rest:
-                left_s = max(0.0, deadline - time.monotonic())
-                if not select.select([], [self._group.hears], [], left_s)[1]:
-                    raise InstrumentFailed("browser", "it does not read what it is told")
-                try:
-                    rest = rest[os.write(self._group.hears.fileno(), rest) :]
-                except BlockingIOError:
-                    continue
-                except OSError:
-                    raise self._gone() from None
+        try:
+            with self._writes:
+                self._group.write(message + b"\0", deadline)
+        except TimeoutError:
+            raise InstrumentFailed("browser", "it does not read what it is told") from None
+        except (OSError, ValueError):
+            raise self._gone() from None
 
     def _read(self) -> None:
         rest: list[bytes] = []

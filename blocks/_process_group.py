@@ -4,10 +4,12 @@ import contextlib
 import fcntl
 import os
 import secrets
+import select
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,6 +71,7 @@ class ProcessGroup:
             raise
         finally:
             os.close(theirs)
+        os.set_blocking(cast("IO[bytes]", guardian.stdin).fileno(), False)
         return cls(guardian, folder.path, ours, said, folder.lock)
 
     @property
@@ -80,6 +83,21 @@ class ProcessGroup:
     def answers(self) -> IO[bytes]:
         """What the program writes is read here; it ends when the program does."""
         return cast("IO[bytes]", self.guardian.stdout)
+
+    def write(self, message: bytes, deadline: float) -> None:
+        """Write all of a message, but never wait for a program that does not read.
+
+        Raises:
+            TimeoutError: It was not read by `deadline`, a moment of the monotonic clock.
+            OSError: The program is gone.
+        """
+        rest = memoryview(message)
+        while rest:
+            left_s = max(0.0, deadline - time.monotonic())
+            if not select.select([], [self.hears], [], left_s)[1]:
+                raise TimeoutError
+            with contextlib.suppress(BlockingIOError):
+                rest = rest[os.write(self.hears.fileno(), rest) :]
 
     @property
     def is_running(self) -> bool:

@@ -65,11 +65,12 @@ class Browser:
         return not self._tools.is_over
 
     @contextmanager
-    def tab(self, *, proxy: str) -> Generator["Tab"]:
+    def tab(self, *, proxy: str, most_s: float = 60.0) -> Generator["Tab"]:
         """Open a page in a context of its own, which can reach what `proxy` lets it reach.
 
         Args:
             proxy: Address of the one way out.
+            most_s: How long the page may take for everything.
 
         Raises:
             InstrumentFailed: The browser is gone.
@@ -78,9 +79,13 @@ class Browser:
             "Target.createBrowserContext",
             {"disposeOnDetach": True, "proxyServer": proxy, "proxyBypassList": "<-loopback>"},
         )["browserContextId"]
+        tab = None
         try:
-            yield Tab(self._tools, context)
+            tab = Tab(self._tools, context, end=time.monotonic() + most_s)
+            yield tab
         finally:
+            if tab:
+                tab.forget()
             # A page that hangs answers nothing, but the browser takes it away all the same.
             with suppress(AtelierError):
                 self._tools.call("Target.disposeBrowserContext", {"browserContextId": context})
@@ -93,8 +98,10 @@ class Browser:
 class Tab:
     """One page in a context of its own."""
 
-    def __init__(self, tools: DevTools, context: str) -> None:
+    def __init__(self, tools: DevTools, context: str, *, end: float) -> None:
         self._tools = tools
+        self._end = end
+        self._news_at = time.monotonic()
         self._change = threading.Condition()
         self._events: list[tuple[str, Answer]] = []
         self._world = 0
@@ -121,7 +128,12 @@ class Tab:
             PageFailed: The page crashed, hangs or refuses.
             InstrumentFailed: The browser is gone.
         """
-        return self._tools.call(method, parameters, session=self._session, timeout_s=timeout_s)
+        left_s = self._end - time.monotonic()
+        if left_s <= 0:
+            raise PageFailed("it took longer than a page may take")
+        return self._tools.call(
+            method, parameters, session=self._session, timeout_s=min(timeout_s, left_s)
+        )
 
     def open(self, address: str, *, timeout_s: float = 20.0) -> None:
         """Go to an address and wait until all of it is loaded.
@@ -166,6 +178,17 @@ class Tab:
         with self._change:
             return [event for event in self._events if event[0] in names]
 
+    def wait_until_quiet(self, quiet_s: float, *, most_s: float) -> None:
+        """Wait until nothing has come over the wire for a while, but no longer than `most_s`."""
+        end = time.monotonic() + most_s
+        with self._change:
+            while (now := time.monotonic()) < min(end, self._news_at + quiet_s):
+                self._change.wait(min(end, self._news_at + quiet_s) - now)
+
+    def forget(self) -> None:
+        """Hear nothing more of the page."""
+        self._tools.hear(self._session, None)
+
     def _wait_for(self, name: str, end: float) -> bool:
         with self._change:
             return self._change.wait_for(
@@ -181,6 +204,7 @@ class Tab:
                 self._tools.tell("Page.handleJavaScriptDialog", answer, session=self._session)
         if name in _KEPT:
             with self._change:
+                self._news_at = time.monotonic()
                 if len(self._events) < _MOST_EVENTS:
                     self._events.append((name, parameters))
                 self._change.notify_all()

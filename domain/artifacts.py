@@ -164,7 +164,7 @@ class Screenshot(Value):
     height: int
     scheme: Scheme
     forced_colors: bool = False
-    media_type: Literal["image/webp"] = "image/webp"
+    media_type: Literal["image/jpeg"] = "image/jpeg"
     sha256: Sha256
     size_bytes: int
     is_cut: bool = False
@@ -242,6 +242,7 @@ class ForcedColors(Value):
 
     without_edges: tuple[Place, ...]
     """Buttons and fields that only their background colour set apart; it is gone here."""
+    screenshot: Screenshot
 
 
 class PageArtifacts(Value):

@@ -98,6 +98,21 @@ class NothingToRelease(AtelierError):
 
 
 @dataclass(eq=False)
+class ReleaseRefused(AtelierError):
+    """The quality gate refused a release."""
+
+    project: str
+    missing: tuple[str, ...]
+    """What must hold and does not, each in a few words."""
+
+    def __str__(self) -> str:
+        return (
+            f"The quality gate refused the release of {self.project!r}, and nothing was released. "
+            f"It does not hold that {'; nor that '.join(self.missing)}. Its report is kept with the run."
+        )
+
+
+@dataclass(eq=False)
 class ReleaseInvalid(AtelierError):
     """A release folder is damaged, incomplete or signed by another key."""
 

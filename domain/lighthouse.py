@@ -50,6 +50,8 @@ class FailedAudit(Value):
     title: str
     display: str = ""
     """The measured value in words."""
+    explanation: str = ""
+    """Why it failed, where Lighthouse says so."""
     error: str = ""
     places: tuple[AuditPlace, ...] = ()
 

@@ -1,0 +1,123 @@
+"""A Node program that does one job after the other: JSON lines in, JSON lines out."""
+
+import json
+import os
+import select
+import threading
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import from_json
+
+from blocks._process_group import PrivateFolder, ProcessGroup
+from blocks.home import Home
+from blocks.instruments import COLLECTION, Package, node, package_folder
+from domain.artifacts import Engine
+from domain.errors import InstrumentFailed, PageFailed
+
+
+class NodeWorker:
+    """A running worker; threads that ask at once wait for each other."""
+
+    def __init__(self, name: Package, group: ProcessGroup, *, start_s: float) -> None:
+        self.name = name
+        self._group = group
+        self._turn = threading.Lock()
+        self._rest = b""
+        self._number = 0
+        try:
+            told = self._next(time.monotonic() + start_s)
+        except TimeoutError:
+            problem = f"it was not ready within {start_s:.0f} s"
+            raise InstrumentFailed(name, problem) from None
+        self.engines = tuple(map(Engine.model_validate, told["engines"]))
+
+    @classmethod
+    def start(
+        cls,
+        name: Package,
+        script: str,
+        *,
+        config: Mapping[str, object] | None = None,
+        folder: PrivateFolder | None = None,
+        start_s: float = 30.0,
+    ) -> "NodeWorker":
+        """Start a script of ours on the package it is written for.
+
+        Args:
+            name: The package.
+            script: Name of the script's file.
+            config: What it has to know from the start.
+            folder: Where it may write, if that has to be known before.
+            start_s: How long it may take until it is ready.
+
+        Raises:
+            InstrumentMissing: Node or the package is not installed.
+            InstrumentFailed: It does not start.
+        """
+        place = package_folder(name).parents[1]
+        words = json.dumps({"place": str(place), **(config or {})})
+        folder = folder or PrivateFolder.make(Home().room("browsers"))
+        path = COLLECTION / "scripts" / script
+        group = ProcessGroup.start([str(node()), str(path), words], folder=folder, talk="standard")
+        try:
+            return cls(name, group, start_s=start_s)
+        except BaseException:
+            group.end()
+            raise
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it can be asked."""
+        return self._group.is_running
+
+    def ask(self, job: Mapping[str, object], *, timeout_s: float) -> dict[str, Any]:
+        """Have one job done; a worker that does not come back in time is ended.
+
+        Args:
+            job: What the script reads.
+            timeout_s: How long it may take once it is this job's turn.
+
+        Raises:
+            PageFailed: The job cannot be done, or not in time.
+            InstrumentFailed: The worker is gone.
+        """
+        with self._turn:
+            self._number += 1
+            deadline = time.monotonic() + timeout_s
+            line = json.dumps({"id": self._number, **job}).encode() + b"\n"
+            try:
+                self._group.write(line, deadline)
+                told = self._next(deadline)
+            except TimeoutError:
+                self.end()
+                problem = f"{self.name} did not finish within {timeout_s:.0f} s"
+                raise PageFailed(problem) from None
+            except OSError:
+                raise self._gone() from None
+        if "problem" in told:
+            raise PageFailed(f"{self.name} says {told['problem']!r}")
+        return told
+
+    def end(self) -> None:
+        """End it with all it started."""
+        self._group.end()
+
+    def _next(self, deadline: float) -> dict[str, Any]:
+        answers = self._group.answers
+        while b"\n" not in self._rest:
+            left_s = max(0.0, deadline - time.monotonic())
+            if not select.select([answers], [], [], left_s)[0]:
+                raise TimeoutError
+            piece = os.read(answers.fileno(), 1 << 20)
+            if not piece:
+                raise self._gone()
+            self._rest += piece
+        line, _, self._rest = self._rest.partition(b"\n")
+        return from_json(line)
+
+    def _gone(self) -> InstrumentFailed:
+        words = self._group.last_words()
+        self.end()
+        return InstrumentFailed(self.name, f"it ended{': ' + words if words else ''}")

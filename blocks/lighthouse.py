@@ -1,0 +1,80 @@
+"""Lighthouse with a browser of its own, one page at a time."""
+
+from blocks._node_worker import NodeWorker
+from blocks._process_group import PrivateFolder
+from blocks._shared import Shared
+from blocks.chromium import find_chromium, is_sandboxed
+from blocks.home import Home
+from blocks.served_site import ServedSite, identity
+from domain.lighthouse import CATEGORIES, Category, LighthouseRun
+from domain.site import FilePath, url_of
+
+_RUN_S = 90.0
+"""A run takes 4 to 15 s; Lighthouse itself gives up on a page after about 60."""
+
+
+class Lighthouse:
+    """A worker that measures pages one after the other; two need two.
+
+    Two runs in one browser disturb each other: only one trace can be recorded at a time.
+    """
+
+    def __init__(self, worker: NodeWorker) -> None:
+        self._worker = worker
+
+    @classmethod
+    def start(cls) -> "Lighthouse":
+        """Start a worker with its browser.
+
+        Raises:
+            InstrumentMissing: There is no Node, no Lighthouse or no browser.
+            InstrumentFailed: It does not start.
+        """
+        chromium = find_chromium()
+        folder = PrivateFolder.make(Home().room("browsers"))
+        command = chromium.command(folder.path / "profile", spki=identity().spki)
+        worker = NodeWorker.start(
+            "lighthouse", "lighthouse.mjs", config={"command": command}, folder=folder
+        )
+        return cls(worker)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it can measure."""
+        return self._worker.is_running
+
+    def measure(
+        self,
+        site: ServedSite,
+        page: FilePath,
+        *,
+        categories: tuple[Category, ...] = CATEGORIES,
+        timeout_s: float = _RUN_S,
+    ) -> LighthouseRun:
+        """Measure a page once, as a phone on a slow network would have it.
+
+        Args:
+            site: Where it is served.
+            page: Its file.
+            categories: What to score; fewer take less time.
+            timeout_s: After this the worker is ended.
+
+        Raises:
+            PageFailed: The page cannot be measured.
+            InstrumentFailed: The worker broke; another may do better.
+        """
+        address = site.address(url_of(page))
+        job = {"url": address, "proxy": site.proxy, "categories": list(categories)}
+        told = self._worker.ask(job, timeout_s=timeout_s)
+        known = {"page": page, "url": address, "is_sandboxed": is_sandboxed()}
+        return LighthouseRun.model_validate(
+            {**told["run"], **known, "engines": self._worker.engines}
+        )
+
+    def end(self) -> None:
+        """End it with its browser."""
+        self._worker.end()
+
+
+shared_lighthouse: Shared[Lighthouse] = Shared(Lighthouse.start)
+"""The worker of this process."""
