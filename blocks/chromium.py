@@ -123,8 +123,8 @@ def find_chromium() -> Chromium:
         if found := shutil.which(named):
             return Chromium(_real(Path(found)), "CHROME_PATH")
         raise InstrumentMissing(
-            f"browser at {named!r}, which `CHROME_PATH` names,",
-            "Set it to the program itself, or unset it.",
+            "browser",
+            f"`CHROME_PATH` names no program: {named}. Set it to the program itself, or unset it.",
         )
     if found := _playwrights():
         return Chromium(found, "Playwright")

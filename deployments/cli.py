@@ -212,10 +212,18 @@ def plan(
 
 
 @app.command
-def doctor() -> int:
-    """Say what this machine has, what is missing, and how to get it."""
+def doctor(*, fix: bool = False) -> int:
+    """Say what this machine has, what is missing, and how to get it.
+
+    Args:
+        fix: Install what measures pages first: Node, its packages, a browser.
+    """
     from deployments.doctor import examine, show_examination
 
+    if fix:
+        from blocks.instruments.installing import install
+
+        install(_say.print)
     found = examine()
     show_examination(found, _out)
     return ACCEPTED if all(item.is_fine or not item.is_needed for item in found) else FAILURE

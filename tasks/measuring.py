@@ -1,0 +1,161 @@
+"""See a page as browsers see it: gather what is there, run Lighthouse, read its markup."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE, CacheKeyFnPolicy
+from prefect.context import TaskRunContext
+
+from blocks.page_pictures import PagePictures
+from domain.agents.version import code_version
+from domain.artifacts import MarkupReport, PageArtifacts
+from domain.errors import InstrumentFailed, InstrumentMissing
+from domain.lighthouse import LighthouseRun
+from domain.site import FilePath, Site
+from domain.value import digest
+
+
+def _page_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str | None:
+    """Return what decides the artifacts of a page; None, so that nothing is kept, without a browser."""
+    from blocks.chromium import find_chromium
+    from blocks.instruments import COLLECTION, version_of
+
+    try:
+        program = find_chromium().program
+    except InstrumentMissing:
+        return None
+    built = program.stat()
+    script = (COLLECTION / "scripts" / "measuring.js").read_text(encoding="utf-8")
+    parts = [
+        _reach(parameters["site"], parameters["page"]),
+        *(parameters["page"], parameters["origin"], parameters["base"]),
+        *(str(program), built.st_size, built.st_mtime_ns, version_of("axe-core") or ""),
+        *(digest(script), code_version("blocks.gathering")),
+    ]
+    return f"{parameters['tenant']}/page/{digest(parts)}"
+
+
+def _reach(site: Site, page: str) -> str:
+    """Return the hash of all that a page can load: itself and what is no page."""
+    body = site.by_path[page].body
+    if _LOADS_PAGES.search(body):
+        return site.sha256
+    files = (f for f in site.files if f.path == page or not f.path.endswith((".html", ".htm")))
+    return Site.of(files).sha256
+
+
+_LOADS_PAGES = re.compile(rb"<(script|i?frame|object|embed|portal)\b", re.I)
+
+
+@task(
+    name="gather-page",
+    task_run_name="gather {page}",
+    timeout_seconds=300,
+    persist_result=True,
+    result_serializer="json",
+    cache_policy=CacheKeyFnPolicy(cache_key_fn=_page_key),
+)
+def gather_page(
+    page: FilePath, *, site: Site, origin: str, base: str, tenant: str
+) -> PageArtifacts:
+    """Open one page in the worker's browser, and look at it in every way there is.
+
+    Args:
+        page: Its file in the site.
+        site: The whole site.
+        origin: Where it will be published, such as `https://www.example.org`; empty when unknown.
+        base: The path it will be published under; empty at the root.
+        tenant: Whose site it is; its pictures are kept under it.
+
+    Raises:
+        InstrumentMissing: There is no browser.
+    """
+    # 0.3 s of servers and TLS, which a page that was gathered before never needs.
+    from blocks.browser import shared_browser
+    from blocks.gathering import gather, unmeasured
+    from blocks.served_site import served
+
+    pictures = PagePictures(tenant=tenant)
+
+    def look() -> PageArtifacts:
+        with shared_browser.lend() as browser, served(site, origin=origin, base=base) as there:
+            return gather(browser, there, page, keep=pictures.put)
+
+    try:
+        found = _twice(look)
+        # Once more for what a busy machine may have held up; a page that is broken stays broken.
+        return _twice(look) if found.not_measured else found
+    except InstrumentFailed as failure:
+        return unmeasured(page, str(failure))
+
+
+@task(
+    name="run-lighthouse",
+    task_run_name="measure {page}",
+    timeout_seconds=600,
+    cache_policy=NO_CACHE,
+)
+def run_lighthouse(
+    page: FilePath, *, site: Site, origin: str, base: str, runs: int
+) -> tuple[LighthouseRun, ...]:
+    """Run Lighthouse on one page; pages wait for each other.
+
+    Args:
+        page: Its file in the site.
+        site: The whole site.
+        origin: Where it will be published; empty when unknown.
+        base: The path it will be published under; empty at the root.
+        runs: How often, so that the caller can take the median.
+
+    Raises:
+        InstrumentMissing: There is no browser, no Node or no Lighthouse.
+        InstrumentFailed: The worker broke twice.
+        PageFailed: Lighthouse cannot measure the page.
+    """
+    from blocks.lighthouse import shared_lighthouse
+    from blocks.served_site import served
+
+    def measure() -> LighthouseRun:
+        with (
+            shared_lighthouse.lend() as lighthouse,
+            served(site, origin=origin, base=base) as there,
+        ):
+            return lighthouse.measure(there, page)
+
+    return tuple(_twice(measure) for _ in range(runs))
+
+
+@task(
+    name="validate-markup",
+    task_run_name="validate {page}",
+    timeout_seconds=120,
+    cache_policy=NO_CACHE,
+)
+def validate_markup(page: FilePath, *, site: Site) -> MarkupReport:
+    """Read one page with html-validate.
+
+    Raises:
+        InstrumentMissing: There is no Node or no html-validate.
+        InstrumentFailed: The worker broke.
+        PageFailed: html-validate breaks on the page.
+    """
+    from blocks.html_validate import shared_html_validate
+
+    def read() -> MarkupReport:
+        with shared_html_validate.lend() as worker:
+            return worker.validate(site.by_path[page])
+
+    return _twice(read)
+
+
+Found = TypeVar("Found")
+
+
+def _twice(work: Callable[[], Found]) -> Found:
+    """Do the work again when an instrument broke; another page or the system may have ended it."""
+    try:
+        return work()
+    except InstrumentFailed:
+        return work()
