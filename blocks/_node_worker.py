@@ -11,7 +11,6 @@ from typing import Any
 from pydantic_core import from_json
 
 from blocks._process_group import PrivateFolder, ProcessGroup
-from blocks.home import Home
 from blocks.instruments import COLLECTION, Package, node, package_folder
 from domain.artifacts import Engine
 from domain.errors import InstrumentFailed, PageFailed
@@ -58,7 +57,7 @@ class NodeWorker:
         """
         place = package_folder(name).parents[1]
         words = json.dumps({"place": str(place), **(config or {})})
-        folder = folder or PrivateFolder.make(Home().room("browsers"))
+        folder = folder or PrivateFolder.make()
         path = COLLECTION / "scripts" / script
         group = ProcessGroup.start([str(node()), str(path), words], folder=folder, talk="standard")
         try:

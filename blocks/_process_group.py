@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Literal, cast
 
+from blocks._home_folder import home_folder
+
 _GUARDIAN = Path(__file__).with_name("_guardian.py")
 _PATIENCE_S = 15.0
 _PASSED_ON = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_PATH", "FONTCONFIG_FILE")
@@ -138,8 +140,10 @@ class PrivateFolder:
     lock: IO[bytes] = field(repr=False)
 
     @classmethod
-    def make(cls, room: Path) -> "PrivateFolder":
-        """Make a fresh folder in `room`, and remove those whose programs are gone."""
+    def make(cls) -> "PrivateFolder":
+        """Make a fresh folder in the home, and remove those whose programs are gone."""
+        room = home_folder() / "browsers"
+        room.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Held meanwhile, so that no other process takes the new folder for an abandoned one.
         with (room / ".lock").open("wb") as door:
             fcntl.flock(door, fcntl.LOCK_EX)

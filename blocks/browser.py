@@ -10,7 +10,6 @@ from blocks._devtools import CRASHED, LOST, Answer, DevTools
 from blocks._process_group import PrivateFolder, ProcessGroup
 from blocks._shared import Shared
 from blocks.chromium import Chromium, find_chromium, is_sandboxed
-from blocks.home import Home
 from blocks.served_site import identity
 from domain.artifacts import Engine
 from domain.errors import AtelierError, PageFailed
@@ -50,7 +49,7 @@ class Browser:
             InstrumentFailed: It does not start.
         """
         chromium = chromium or find_chromium()
-        folder = PrivateFolder.make(Home().room("browsers"))
+        folder = PrivateFolder.make()
         command = chromium.command(folder.path, spki=identity().spki)
         group = ProcessGroup.start(command, folder=folder, talk="pipe")
         try:

@@ -4,7 +4,6 @@ from blocks._node_worker import NodeWorker
 from blocks._process_group import PrivateFolder
 from blocks._shared import Shared
 from blocks.chromium import find_chromium, is_sandboxed
-from blocks.home import Home
 from blocks.served_site import ServedSite, identity
 from domain.lighthouse import CATEGORIES, Category, LighthouseRun
 from domain.site import FilePath, url_of
@@ -31,7 +30,7 @@ class Lighthouse:
             InstrumentFailed: It does not start.
         """
         chromium = find_chromium()
-        folder = PrivateFolder.make(Home().room("browsers"))
+        folder = PrivateFolder.make()
         command = chromium.command(folder.path / "profile", spki=identity().spki)
         worker = NodeWorker.start(
             "lighthouse", "lighthouse.mjs", config={"command": command}, folder=folder
