@@ -230,6 +230,12 @@ def doctor(*, fix: bool = False) -> int:
 
 
 app.command(
+    "deployments.importing:import_client_data",
+    name="import",
+    help="Read a client's table, report every fault, and make a brief of what can be used.",
+)
+
+app.command(
     "deployments.database:app",
     name="db",
     help="The database of tenants, projects, runs and releases.",
