@@ -129,6 +129,7 @@ class ProcessGroup:
         for stream in (self.hears, self.answers, self._lock, self._said):
             with contextlib.suppress(OSError):
                 stream.close()
+        shutil.rmtree(self.folder, ignore_errors=True)  # if the guardian itself was killed
         self.folder.with_suffix(".lock").unlink(missing_ok=True)
 
 
