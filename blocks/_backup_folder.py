@@ -7,6 +7,7 @@ import shlex
 import shutil
 import sys
 import tarfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,8 @@ from domain.facts import Sha256
 from domain.value import Value, digest
 
 MANIFEST, BASE, BASE_WAL, WAL = "manifest.json", "base.tar.gz", "pg_wal.tar.gz", "wal"
+BLOBS = "blobs"
+"""Of the folder of backups: files above 1 MiB, which backups share."""
 _CHUNK_BYTES = 1 << 20
 _HAS_SYNCFS = sys.platform == "linux"
 _OURS = ("archive_command", "archive_timeout", "restore_command", "recovery_", "hot_standby")
@@ -163,13 +166,23 @@ def verify(folder: Path) -> tuple[str, ...]:
         BackupUnusable: There is no backup, or its manifest cannot be read.
     """
     backup = chosen(folder)
-    stated = {file.path: file for file in read_manifest(backup).files}
+    manifest = read_manifest(backup)
+    stated = {file.path: file for file in (*manifest.files, *manifest.blobs)}
     there = {file.path: file for file in describe(backup)}
+    there |= {file.path: file for file in _shared(backup.parent, manifest)}
     return tuple(
         f"{path!r} of the backup {backup.name!r} {_fault(stated.get(path), there.get(path))}."
         for path in sorted(stated.keys() | there.keys())
         if stated.get(path) != there.get(path)
     )
+
+
+def _shared(folder: Path, manifest: BackupManifest) -> Iterator[BackupFile]:
+    for file in manifest.blobs:
+        path = folder / file.path
+        if path.is_file():
+            size_bytes = path.stat().st_size
+            yield BackupFile(path=file.path, size_bytes=size_bytes, sha256=_sha256(path))
 
 
 def _fault(stated: BackupFile | None, there: BackupFile | None) -> str:

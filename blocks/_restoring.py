@@ -19,6 +19,7 @@ from blocks._backup_folder import (
     verify,
 )
 from blocks._cluster import one, opened
+from blocks.backup_retention import reading
 from blocks.embedded_postgres import EmbeddedPostgres
 from domain.errors import DatabaseUnavailable
 
@@ -52,7 +53,7 @@ def restore(
     # With `hot_standby` it would answer before it has recovered, with rows from too early.
     goal |= {"recovery_target_action": "promote", "hot_standby": "off"}
     found = chosen(folder, to_time)
-    with _laid_out(found, target, password_file, goal) as server:
+    with reading(found), _laid_out(found, target, password_file, goal) as server:
         _start(server)
     return server
 

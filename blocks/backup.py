@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import time
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -14,35 +14,60 @@ from psycopg.conninfo import make_conninfo
 from sqlalchemy import make_url
 
 from blocks import _postgres_process as process
+from blocks._backup_blobs import keep_blobs, put_back_blobs
 from blocks._backup_folder import (
+    BLOBS,
     MANIFEST,
     WAL,
     BackupManifest,
     BackupUnusable,
     archive_command,
     archive_room,
+    chosen,
     describe,
     pack,
     packed_segments,
+    read_manifest,
     verify,
 )
 from blocks._cluster import counted, heads, one, opened, schema_revision, tables
 from blocks._restoring import restore
+from blocks.backup_retention import reading
 from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
+from blocks.erasure_proofs import keep_proofs, proofs
+from blocks.home import Home
 
-__all__ = ["BackupManifest", "BackupUnusable", "archive", "backup", "restore", "verify"]
+__all__ = [
+    "BackupManifest",
+    "BackupUnusable",
+    "archive",
+    "backup",
+    "restore",
+    "restore_files",
+    "verify",
+]
 
 _ARCHIVED_AT_LEAST_EVERY_S = 60
 """A server that writes little would otherwise keep a commit to itself until 16 MB are full."""
 _PATIENCE_S = 30.0
+_OUTSIDE = (
+    "The home folder's passwords and keys: `postgres/password`, `database/` and `keys/`.",
+    "The home folder's uploads, kept briefs, and results that Prefect keeps in files.",
+    "Folders releases were written to; the database holds their files as well.",
+)
 
 
-def backup(home: DatabaseHome, folder: Path) -> BackupManifest:
+def backup(home: DatabaseHome, folder: Path, *, keep: timedelta | None = None) -> BackupManifest:
     """Copy the running server into a folder of its own below `folder`, whole or not at all.
 
     Nobody has to stop working: writers wait for a moment while the point is set that the counted
-    rows and the heads of the audit logs belong to.
+    rows and the heads of the audit logs belong to. Nothing is removed: `prune` does that.
+
+    Args:
+        home: The database.
+        folder: Where backups are kept.
+        keep: Time after which it may be removed; None when it is kept until somebody does.
 
     Raises:
         BackupUnusable: Somebody else runs the database, or PostgreSQL cannot copy it.
@@ -58,11 +83,20 @@ def backup(home: DatabaseHome, folder: Path) -> BackupManifest:
         part.mkdir(mode=0o700)
         try:
             manifest = _taken(server, admin, part)
+            kept, damaged = keep_blobs(home.home.folder / BLOBS, folder)
+            manifest = manifest.model_copy(
+                update={
+                    "expires_at": manifest.at + keep if keep else None,
+                    "blobs": kept,
+                    "outside": (*damaged, *manifest.outside, *_OUTSIDE),
+                }
+            )
             process.write(part / MANIFEST, manifest.model_dump_json(indent=1), None)
             process.settle(part)
             part.rename(folder / manifest.name)
         finally:
             shutil.rmtree(part, ignore_errors=True)
+        keep_proofs(home.home.folder, folder)
         process.settle(folder)
     return manifest
 
@@ -95,6 +129,32 @@ def archive(home: DatabaseHome, folder: Path) -> Path:
                 f"log in {str(server.folder / 'log')!r}, and name a folder its user may write in."
             )
     return room
+
+
+def restore_files(
+    folder: Path, home: Home, *, to_time: datetime | None = None
+) -> tuple[int, tuple[str, ...]]:
+    """Put back what a backup has besides the server: large files, and proofs of erasures.
+
+    Args:
+        folder: One backup, or the folder of several, as for `restore`.
+        home: Where they go; what is there stays as it is.
+        to_time: As for `restore`.
+
+    Returns:
+        How many large files were put back, and the slugs of tenants in the backup that were erased.
+
+    Raises:
+        BackupUnusable: No backup serves.
+    """
+    found = chosen(folder, to_time).resolve()
+    manifest = read_manifest(found)
+    with reading(found):
+        blobs = put_back_blobs(found.parent, manifest.blobs, home.folder / BLOBS)
+    keep_proofs(found.parent, home.folder)
+    known = proofs(home.folder)
+    slugs = (tenant.tenant for tenant in manifest.audit)
+    return blobs, tuple(slug for slug in slugs if any(one.is_of(slug) for one in known))
 
 
 def _own_server(home: DatabaseHome) -> EmbeddedPostgres:

@@ -257,8 +257,8 @@ class EmbeddedPostgres(Block):
         if not (self._room / "password").exists():
             raise DatabaseUnavailable(
                 f"{str(self._room / 'password')!r} is missing, and without it nobody gets into the "
-                f"database beside it. Restore it from a backup, or name another folder in "
-                f"`ATELIER_HOME`."
+                f"database beside it. No backup holds it: put your own copy of that file back, or "
+                f"name another folder in `ATELIER_HOME`."
             )
         stored = self._data / "PG_VERSION"
         major = (

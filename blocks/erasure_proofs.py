@@ -37,6 +37,15 @@ def keep_proof(made: SignedErasure, home: Home, backups: Path | None) -> SignedE
     return made
 
 
+def keep_proofs(source: Path, target: Path) -> None:
+    """Copy the proofs kept below one folder to another, those that are not there yet."""
+    for made in proofs(source):
+        path = target / FOLDER / f"{made.proof.tenant_id}.json"
+        if not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            process.write(path, made.model_dump_json(indent=1) + "\n", None)
+
+
 def proofs(*folders: Path) -> tuple[SignedErasure, ...]:
     """Return the proofs kept below these folders, one for each tenant."""
     found: dict[UUID, SignedErasure] = {}

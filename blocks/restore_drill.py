@@ -5,13 +5,19 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import psycopg
 
 from blocks._backup_folder import BackupManifest, BackupUnusable, chosen, read_manifest, verify
 from blocks._cluster import counted, entries, heads, newest_commit, opened, schema_revision
 from blocks._restoring import restore_at_point, resume
+from blocks.backup_retention import reading
+from blocks.database.erasing import erase_rows
+from blocks.erasure_proofs import check_proof, proofs
+from blocks.signing_key import SigningKey
 from domain.audit import verify as audit_faults
+from domain.erasure import ErasedRows
 from domain.errors import DatabaseUnavailable
 from domain.value import Value
 
@@ -69,15 +75,16 @@ def drill(folder: Path, *, password_file: Path) -> DrillReport:
     at = datetime.now(UTC)
     backup = chosen(folder)
     manifest = read_manifest(backup)
-    checks = [_files(backup, manifest)]
     point: datetime | None = None
     taken_s: float | None = None
-    if checks[0].passed:
-        try:
-            found, point, taken_s = _rehearsed(backup, manifest, password_file)
-            checks += found
-        except (BackupUnusable, DatabaseUnavailable, psycopg.Error) as error:
-            checks.append(_check("restore", f"The backup cannot be restored: {error}"))
+    with reading(backup):
+        checks = [_files(backup, manifest)]
+        if checks[0].passed:
+            try:
+                found, point, taken_s = _rehearsed(backup, manifest, password_file)
+                checks += found
+            except (BackupUnusable, DatabaseUnavailable, psycopg.Error) as error:
+                checks.append(_check("restore", f"The backup cannot be restored: {error}"))
     return DrillReport(
         backup=manifest.name,
         manifest_sha256=manifest.sha256,
@@ -123,6 +130,7 @@ def _rehearsed(
                 taken_s += time.monotonic() - began
                 checks += [revision, _chains(connection, manifest)]
                 newest = newest_commit(connection)
+                checks.append(_erased(connection, backup.parent))
         finally:
             server.stop()
     point = max(newest, manifest.at) if newest else manifest.at
@@ -181,6 +189,30 @@ def _chains(connection: psycopg.Connection, manifest: BackupManifest) -> DrillCh
         ),
         fine=f"All {sum(map(len, logs.values()))} audit entries are sealed to one another.",
     )
+
+
+def _erased(connection: psycopg.Connection, folder: Path) -> DrillCheck:
+    """Erase again, in the copy, the tenants that were erased after the backup was made."""
+    key = SigningKey()
+    known = [one.proof.tenant_id for one in proofs(folder) if not check_proof(one, key)]
+    back = connection.execute(
+        "SELECT id, slug FROM app.tenants WHERE id = ANY (%s) ORDER BY slug", (known,)
+    ).fetchall()
+    rows = [row for tenant_id, _ in back for row in _erased_rows(connection, tenant_id)]
+    left = [f"Rows of an erased tenant stay in {row.table!r}." for row in rows if row.after]
+    names = ", ".join(repr(slug) for _, slug in back)
+    fine = f"None of the {len(known)} erased tenants is in it."
+    if back:
+        fine = (
+            f"Erased tenants came back: {names}. Their {sum(row.before for row in rows)} rows were "
+            f"erased again; after a real restore, `atelier db check` does it."
+        )
+    return _check("erased tenants", *left, fine=fine)
+
+
+def _erased_rows(connection: psycopg.Connection, tenant_id: UUID) -> tuple[ErasedRows, ...]:
+    with connection.transaction():
+        return erase_rows(connection, tenant_id)
 
 
 def _check(name: str, *faults: str, fine: str = "") -> DrillCheck:

@@ -81,13 +81,21 @@ def migrate() -> int:
 def check(*, tenant: str | None = None) -> int:
     """Verify the audit log of a tenant, or of all: nothing changed, removed or cut off.
 
+    Tenants that were erased, and came back with an older backup, are erased again first.
+
     Args:
         tenant: Slug of the tenant; without it, every tenant is checked.
     """
     from blocks.audit_log import check_audit_logs
     from blocks.database_home import DatabaseHome
+    from blocks.erasure import Elsewhere, erase_again
+    from blocks.kept_results import result_folders
 
-    faults = check_audit_logs(DatabaseHome(), slug=tenant)
+    home = DatabaseHome()
+    if tenant is None:
+        for sentence in erase_again(home, elsewhere=Elsewhere(results=result_folders())):
+            _say(sentence)
+    faults = check_audit_logs(home, slug=tenant)
     for fault in faults.problems:
         _say(fault)
     entries = f"{faults.entries} entries of {faults.tenants} tenants"

@@ -434,7 +434,8 @@ def test_a_lost_password_is_told_before_the_server_starts(server: EmbeddedPostgr
     (server.folder / "password").unlink()
     assert refusal(server) == (
         f"'{server.folder / 'password'}' is missing, and without it nobody gets into the database "
-        f"beside it. Restore it from a backup, or name another folder in `ATELIER_HOME`."
+        f"beside it. No backup holds it: put your own copy of that file back, or name another folder "
+        f"in `ATELIER_HOME`."
     )
     assert server.status().pid is None
 
