@@ -71,6 +71,7 @@ def licences(text: str, speech: Speech) -> list[Found]:
             or DENIED.search(_ASIDE.sub("", clause))
             or is_charge(clause)
             or _RELATIVE.match(clause)
+            or re.search(r"(?i)\baward|\bpreis\b|\bpremio", clause)
         ):
             continue
         raw = _before_denial(clause)
@@ -117,6 +118,12 @@ def _is_year(number: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d", number.strip()) is not None
 
 
+_MORE = re.compile(
+    r"(?:\s+[–—-]\s+|:\s+|\s+\(|,?\s+(?:including|such as|like|e\.g\.|darunter|wie|inklusive|incluyendo|como)\s+)"
+)
+"""`within 25 miles of Ledbury - Malvern, Hereford` names further places."""
+
+
 def areas(text: str, speech: Speech) -> list[Found]:
     """Return each place of a list of places the firm says it serves."""
     cue = re.compile(
@@ -134,6 +141,11 @@ def areas(text: str, speech: Speech) -> list[Found]:
         )
         places = places_of(text[match.start() : match.end()], match.start(), speech)
         end = match.end()
+        more = _MORE.match(text, end) if len(places) == 1 else None
+        further = listed.match(text, more.end()) if more else None
+        named = places_of(further.group(), further.start(), speech) if further else []
+        if further and len(named) > 1:
+            places, end = [*places, *named], further.end()
         if rest:
             begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" ,"))
             end = begin + rest.end()

@@ -13,13 +13,18 @@ from domain.facts import (
     Question,
     Review,
 )
-from domain.intake.claims import DENIED, licence
+from domain.intake.claims import DENIED, claim, licence
 from domain.intake.contacts import emails, phones
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
+from domain.intake.kinship import DUTIES
+from domain.intake.mentions import mentions
+from domain.intake.names import firm_names, people
+from domain.intake.offers import is_named_first
 from domain.intake.paragraphs import is_sentence, take_prose
 from domain.intake.prose import take_sentence
-from domain.intake.reviews import quotations, review, review_in
+from domain.intake.reviews import attributed, quotations, review_in
+from domain.intake.sentences import sentences
 from domain.intake.speech import PERSON
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, wish
@@ -30,6 +35,10 @@ _OWNER = re.compile(r",?\s+Inh(?:\.|aber(?:in)?:?)\s+(?=[A-ZÄÖÜ])")
 def take_name(desk: Desk, said: Stretch, heading: str) -> None:
     """Take the firm's name down; of `Stamm e.K., Inh. Jörg Stamm` the owner is no part of it."""
     line = said.folded()
+    named = firm_names(line.text, desk.speech) if is_sentence(line.text) or len(line.text.split()) > 6 else []  # fmt: skip
+    if named:
+        take_sentence(desk, line, heading=heading, opening=True)
+        return
     owner = _OWNER.search(line.text)
     desk.add(
         FactKind.NAME, line.cut(0, owner.start() if owner else None).strip(' "“”'), heading=heading
@@ -54,14 +63,31 @@ def take_person(desk: Desk, said: Stretch, heading: str) -> None:
 
 def _bracketed(line: Stretch) -> list[Stretch]:
     """`Jana Holm (reception), Malte Iversen (theatre)` are two, each with a role."""
+    parts = line.split(re.compile(rf"\s*[,;]\s+(?:(?:and|und|y)\s+)?(?![^()]*\))(?={PERSON}\b)"))
+    if len(parts) > 1 and all(_ONE_OF_SEVERAL.match(part.text) for part in parts):
+        return parts
     joint = r"(?<=\))(?:\s*[,;]\s*|\s+)(?:(?:and|und|y)\s+)?(?=[A-ZÄÖÜÁÉÍÓÚÑ])"
     parts = line.split(re.compile(joint))
     each = all(re.fullmatch(r"[^()]{3,50} \([^()]+\)\.?", part.text) for part in parts)
     return parts if len(parts) > 1 and each else []
 
 
+_ONE_OF_SEVERAL = re.compile(
+    rf"{PERSON}(?:\s*\(|\s+[–—-]\s|,?\s+(?:{DUTIES.replace('(?:', '(?i:', 1)})\b|:\s)"
+)
+"""`Ann Lee (owner), Tom Ash (chef), Petra Kuhn answers the phone`: each part is of one person."""
+
+
+def begins_with_person(text: str) -> bool:
+    """Return whether a line of a team list begins with somebody's name and says more of them."""
+    bare = text.replace("*", "").replace("_", "")
+    return re.match(rf"{PERSON}(?:\s+[A-Z]{{2,6}}\b)*\s*(?:[,:(]|\s[–—-]\s)", bare) is not None
+
+
 def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
+    if _take_mentioned(desk, line, heading):
+        return
     match = re.match(
         r"(?P<name>[A-ZÄÖÜÁÉÍÓÚÑ][^,:;()–—|]{1,60}?)(?:\s*\((?P<paren>[^()]{2,120})\)|\s*[,:|]\s+|\s+[–—-]{1,2}\s+)(?P<rest>.*)$",
         line.text,
@@ -89,7 +115,9 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
         parts = re.split(r"\s*[.;]\s+|\s+[–—-]\s+|,\s+(?=[a-zäöü]+ (?:\w+ ){3})", rest, maxsplit=1)
         role, rest = parts[0].rstrip("."), parts[1] if len(parts) > 1 else ""
     role, rest = _without_contacts(desk, role), _without_contacts(desk, rest)
-    made = Person(name=match["name"].strip(), role=role or _role_of(desk, heading), bio=rest)
+    name, credential = _parted(match["name"].strip())
+    role = role or _role_of(desk, heading)
+    made = Person(name=name, role=role, bio=rest, credential=credential)
     desk.add(FactKind.PERSON, line, heading=heading, detail=made)
     for one in (*emails(line.text, desk.speech), *phones(line.text, desk.speech)):
         told = (
@@ -98,6 +126,26 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
             else one.detail
         )
         desk.add(one.kind, line.cut(one.start, one.end), heading=heading, detail=told)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """`Ruth Aldous RIBA AABC` is a name and the letters behind it."""
+    letters = re.search(
+        r"(?:\s+(?:[A-Z]{2,6}|[A-Z][A-Za-z]{0,4}\([A-Za-z]+\)|BSc|MSc|PhD|BEng|MEng))+$", name
+    )
+    full = letters is not None and len(name[: letters.start()].split()) >= 2
+    return (name[: letters.start()], letters.group().strip()) if letters and full else (name, "")
+
+
+def _take_mentioned(desk: Desk, line: Stretch, heading: str) -> bool:
+    """`Our office manager is Sam Tolley`: a sentence of a team list that begins with no name."""
+    if re.match(rf"{PERSON}\b", line.text) and not re.match(r"(?:Our|The|Unsere?|Die|Der|Nuestr[oa]|La|El)\s", line.text):  # fmt: skip
+        return False
+    named = [*people(line.text, desk.speech), *mentions(line.text, desk.speech)]
+    if not named:
+        return False
+    take_sentence(desk, line, heading=heading)
+    return True
 
 
 def _without_contacts(desk: Desk, text: str) -> str:
@@ -153,7 +201,7 @@ def take_review(desk: Desk, said: Stretch, heading: str) -> None:
         for part, each in several:
             desk.add(FactKind.REVIEW, part, heading=heading, detail=each)
         return
-    made = review_in(line.text) or _attributed(line.text)
+    made = review_in(line.text) or attributed(line.text)
     if made is None and wish(line.text, desk.speech):
         take_prose(desk, said, heading)
         return
@@ -164,23 +212,6 @@ def take_review(desk: Desk, said: Stretch, heading: str) -> None:
         take_prose(desk, said, heading)
     else:
         desk.add(FactKind.REVIEW, line, heading=heading, detail=made)
-
-
-def _attributed(text: str) -> Review | None:
-    """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
-    after = re.match(
-        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
-        text,
-    )
-    after = after or re.match(
-        r"^[\"“„«](?P<quote>[^\"“”«»]{8,})[\"“”»]\.?\s+(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?\"“„«»:]{1,60})\.?$",
-        text,
-    )
-    before = re.match(
-        r"^(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^:\"“„«]{1,60}):\s*[\"“„«](?P<quote>.{8,})[\"“”»]\.?$", text
-    )
-    hit = after or before
-    return review(hit["quote"], hit["who"]) if hit else None
 
 
 def take_licence(desk: Desk, said: Stretch, heading: str) -> None:
@@ -243,6 +274,8 @@ def take_project(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a finished piece of work down."""
     line = said.folded()
     parts = re.split(r"\s+[–—-]{1,2}\s+|:\s+|\s*\|\s*", line.text, maxsplit=1)
+    if len(parts) == 1 and is_named_first(line):
+        parts = re.split(r"(?<=[.!?])\s+", line.text, maxsplit=1)
     if len(parts) == 1 and (is_sentence(line.text) or wish(line.text, desk.speech)):
         take_prose(desk, said, heading)
         return
@@ -251,6 +284,9 @@ def take_project(desk: Desk, said: Stretch, heading: str) -> None:
         name=parts[0].strip(" ,."), description=parts[1] if len(parts) > 1 else "", year=year
     )
     desk.add(FactKind.PROJECT, line, heading=heading, detail=made)
+    for sentence in sentences(line)[1:]:
+        if claim(sentence.text, desk.speech) is FactKind.AWARD:
+            desk.add(FactKind.AWARD, sentence, heading=heading)
 
 
 def take_article(desk: Desk, said: Stretch, heading: str) -> None:

@@ -2,10 +2,11 @@
 
 import re
 
-from domain.facts import FactKind, Review
+from domain.facts import FactKind
 from domain.intake.addresses import addresses
+from domain.intake.block_quotes import take_quote
 from domain.intake.desk import Desk
-from domain.intake.details import take_question
+from domain.intake.details import begins_with_person, take_question
 from domain.intake.headings import (
     GROUPED,
     TO_MAKER,
@@ -19,14 +20,15 @@ from domain.intake.headings import (
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
 from domain.intake.lists import Block, blocks
+from domain.intake.offers import is_named_first, is_priced_item
 from domain.intake.openings import are_offers, is_offer_list, opening_parts
 from domain.intake.outlines import is_outline, outlined
 from domain.intake.paragraphs import take_prose, whole_address
 from domain.intake.pictures import PICTURE, take_photo
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence, take_sentences
+from domain.intake.questionnaires import as_headings, is_questionnaire
 from domain.intake.readers import take_service, take_text
-from domain.intake.reviews import review, review_in
 from domain.intake.sections import section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.stretch import NOTHING, Stretch, joined
@@ -34,7 +36,9 @@ from domain.intake.tables import take_table
 from domain.intake.walk import Walk, take_labelled, words
 from domain.intake.wishes import wish
 
-_LABEL = re.compile(r"^(?P<label>[^\W\d][^:\n|]{0,40}?)\s*:(?:\s+|$)(?P<rest>.*)$", re.DOTALL)
+_LABEL = re.compile(
+    r"^(?P<label>[^\W\d](?:[^:\n|.]|\.(?=\S)){0,40}?)\s*:(?:\s+|$)(?P<rest>.*)$", re.DOTALL
+)
 
 
 _ASKED = re.compile(
@@ -60,6 +64,8 @@ def read_document(
     """Take down what a text says; `titled` lets its first heading name the firm."""
     walk = Walk(desk, section=section, heading=heading)
     walk.levels = [(0, section, heading)]
+    walk.answers = is_questionnaire(lines)
+    lines = as_headings(lines) if walk.answers else lines
     all_blocks = blocks(with_title(lines) if titled and section is None else lines)
     for i, block in enumerate(all_blocks):
         _take_block(walk, block, all_blocks[i + 1 : i + 3], first=i == 0 and titled)
@@ -79,7 +85,7 @@ def _take_block(walk: Walk, block: Block, ahead: list[Block], *, first: bool) ->
         take_question(walk.desk, walk.asked, block.text, walk.heading)
         walk.asked = NOTHING
         return
-    {"paragraph": _take_paragraph, "list": _take_list, "table": _take_rows, "quote": _take_quote}[
+    {"paragraph": _take_paragraph, "list": _take_list, "table": _take_rows, "quote": take_quote}[
         block.shape
     ](walk, block)
     if block.shape == "paragraph" and ahead and ahead[0].shape in ("list", "table"):
@@ -174,6 +180,8 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
         and (section_of_label(label["label"]) or section_of_heading(label["label"]))
     ):
         return True
+    if walk.section is Section.TEAM and begins_with_person(line.text):
+        return True
     if walk.section in (
         Section.HOURS,
         Section.PRICES,
@@ -187,7 +195,7 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
         Section.PROJECTS,
     ):
         if re.search(r"[.!?]\s+[A-ZÄÖÜÁÉÍÓÚÑ¿¡]", line.text):
-            return False
+            return walk.section in _NAMING and is_named_first(line)
         return not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
     found = prices(line.text, walk.desk.speech)
     return (
@@ -198,10 +206,15 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
     )
 
 
+_NAMING = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.PROJECTS})
+
+
 def _take_run(walk: Walk, run: list[Stretch]) -> None:
     if not run:
         return
     whole = joined(run)
+    if walk.section in _PRICED and _take_priced_sentences(walk, whole):
+        return
     if walk.section in (
         None,
         Section.ABOUT,
@@ -227,6 +240,21 @@ def _take_open(walk: Walk, whole: Stretch) -> None:
         opening = max(0, 3 - walk.sentences) if walk.section in (None, Section.ABOUT) else 0
         take_sentences(walk.desk, told, heading=walk.heading, opening=opening)
         walk.sentences += len(told)
+
+
+def _take_priced_sentences(walk: Walk, whole: Stretch) -> bool:
+    """`Twin £90 a night. Double £110.` below `Rooms` is a list without bullets."""
+    speech = walk.desk.speech
+    told = sentences(whole.folded(), ordinals=speech.language == "de")
+    listed = [part for part in told if is_priced_item(part.text, speech)]
+    if len(listed) < 2:
+        return False
+    for part in told:
+        if part in listed:
+            take_service(walk.desk, part.strip(" ."), walk.heading, group=walk.group)
+        else:
+            take_sentence(walk.desk, part, heading=walk.heading)
+    return True
 
 
 _PRICED = frozenset({Section.PRICES, Section.SERVICES, Section.MENU})
@@ -349,48 +377,3 @@ def _take_first_or_listed(walk: Walk, flat: Stretch) -> bool:
 def _take_rows(walk: Walk, block: Block) -> None:
     rows = [tuple(words(walk, cell) for cell in row) for row in block.rows]
     take_table(walk.desk, rows, section=walk.section, heading=walk.heading, group=walk.group)
-
-
-def _take_quote(walk: Walk, block: Block) -> None:
-    """A block quote is a review when somebody is named below it, or reviews are expected."""
-    lines = [words(walk, part) for part in block.parts]
-    lines = [line for line in lines if line]
-    if not lines:
-        return
-    quote: list[Stretch] = []
-    for line in lines:
-        who = re.match(r"^(?:[–—~]|--?)\s*(.{2,100})$", line.text)
-        if who and quote:
-            _add_review(walk, joined(quote), who.group(1), joined([*quote, line]))
-            quote = []
-        else:
-            quote.append(line)
-    if not quote:
-        return
-    signed = [(line.folded(), review_in(line.text)) for line in quote]
-    if len(signed) > 1 and all(made for _, made in signed):
-        for line, each in signed:
-            walk.desk.add(FactKind.REVIEW, line, heading=walk.heading, detail=each)
-        return
-    _take_one_quote(walk, quote)
-
-
-def _take_one_quote(walk: Walk, quote: list[Stretch]) -> None:
-    whole = joined(quote).folded()
-    said = re.match(
-        r"^[\"“„«]?(?P<quote>.{8,}?)[\"”“»]?\s+(?:[–—]|--|-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?]{1,80}\.?)$",
-        whole.text,
-    )
-    if said:
-        made = review(said["quote"], said["who"])
-        walk.desk.add(FactKind.REVIEW, whole, heading=walk.heading, detail=made)
-    elif walk.section is Section.REVIEWS:
-        made = Review(quote=whole.text.strip('"“”„«» '))
-        walk.desk.add(FactKind.REVIEW, whole, heading=walk.heading, detail=made)
-    else:
-        take_prose(walk.desk, joined(quote), walk.heading)
-
-
-def _add_review(walk: Walk, quote: Stretch, who: str, whole: Stretch) -> None:
-    made = review(quote.folded().text.strip('"“”„«» '), who)
-    walk.desk.add(FactKind.REVIEW, whole.folded(), heading=walk.heading, detail=made)

@@ -1,9 +1,10 @@
 """Mappings that describe one thing each: taken down as one fact, the unknown fields as words."""
 
 from domain.facts import Address, Email, Fact, FactKind, Hours, Person, Phone, fact
+from domain.intake.amounts import words
 from domain.intake.desk import Desk
 from domain.intake.lexicon import Section
-from domain.intake.mappings import MAPPINGS, Fields, Mapping, span, words
+from domain.intake.mappings import MAPPINGS, Fields, Mapping, span
 from domain.intake.pairs import take_pair
 from domain.intake.pictures import role_of
 from domain.intake.readers import take_text
@@ -91,7 +92,10 @@ def _take_loose(desk: Desk, section: Section, key: Leaf, value: Node, *, owner: 
             and node.lines
             and section in (Section.SERVICES, Section.MENU, Section.TEAM)
         ):
-            take_text(desk, section, node.stretch, heading=name.text)
+            if name is key:
+                take_text(desk, section, node.stretch, heading=name.text)
+            else:
+                take_pair(desk, section, name, node, heading=key.text)
         else:
             _take_loose(desk, section, name, node)
 

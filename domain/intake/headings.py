@@ -12,6 +12,7 @@ from domain.intake.offers import service
 from domain.intake.portraits import take_portrait
 from domain.intake.prices import prices
 from domain.intake.prose import take_prices_in, take_sentence
+from domain.intake.questionnaires import section_of_question
 from domain.intake.readers import READERS, take_text
 from domain.intake.sections import section_of, section_of_heading
 from domain.intake.sentences import sentences
@@ -77,7 +78,9 @@ def is_heading(block: Block, ahead: list[Block], *, first: bool, section: Sectio
     if text.isupper() and len(bare) > 3 and not re.search(r"\d", text):
         return True
     if section_of(bare) is not None or (
-        text.endswith(":") and section_of_heading(bare) is not None and len(bare.split()) <= 4
+        section_of_heading(bare) is not None
+        and (text.endswith(":") or (bare[:1].isupper() and not re.search(r"\d|[,?(]", bare)))
+        and len(bare.split()) <= (4 if text.endswith(":") else 6)
     ):
         return True
     if block.parts[0].text.startswith("**") and block.parts[0].text.rstrip(": ").endswith("**"):
@@ -97,7 +100,12 @@ def open_heading(walk: Walk, block: Block, ahead: list[Block], *, first: bool) -
         walk.levels.pop()
     parent, above = walk.levels[-1][1:] if walk.levels else (None, "")
     walk.group, walk.used, walk.head = "", False, said
-    if said.text.endswith("?"):
+    answered = section_of_question(said.text) if walk.answers and level == 2 else None
+    if answered is not None:
+        walk.section = None if answered is Section.ABOUT else answered
+        walk.heading, walk.used, walk.sentences = said.text, True, 0
+        walk.levels.append((level, walk.section, said.text))
+    elif said.text.endswith("?"):
         walk.asked, walk.heading, walk.used = said, above, True
     elif re.search(r"\w@\w", said.text) or (
         re.search(r"[.!]$", said.text) and len(said.text.split()) > 3

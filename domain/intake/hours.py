@@ -1,10 +1,11 @@
 """Opening hours in running text: `Mon-Fri 8am-5pm`, `montags geschlossen`, `24/7`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from domain.facts import Day, FactKind, Hours, Span
+from domain.intake.clocks import SPELT, Clock, clock, in_the_afternoon, span_of
 from domain.intake.found import Found
 from domain.intake.seasons import in_season
 from domain.intake.sections import section_of
@@ -29,13 +30,17 @@ def _grammar(language: str) -> re.Pattern[str]:
     groups = sorted((d for lex in speech.lexicons for d in lex.day_groups), key=len, reverse=True)
     clocks = sorted((w for lex in speech.lexicons for w in lex.clock_words), key=len, reverse=True)
     signs = speech.any_of("clock_re")
+    spelt = "|".join(sorted(SPELT, key=len, reverse=True))
+    to = speech.any_of("to_re")
     parts = {
         "ALLDAY": rf"(?<!\w)(?:{speech.any_of('all_day_re')})(?!\w)",
         "GROUP": rf"(?<!\w)(?:{'|'.join(map(re.escape, groups))})(?!\w)",
         "DAY": rf"(?<!\w)(?:{'|'.join(map(re.escape, days))})(?!\w)\.?",
         "TIME": rf"(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?\s?(?:{signs})(?!\w)"
         rf"|(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?(?![\d%€£$])"
-        rf"|(?<!\w)(?:{'|'.join(map(re.escape, clocks))})(?!\w)",
+        rf"|(?<!\w)(?:{'|'.join(map(re.escape, clocks))})(?!\w)"
+        rf"|(?<!\w)(?:{spelt})(?=(?:\s(?:o['’]clock|uhr|am|pm))?\s(?:{to})\s(?:las?\s)?(?:(?:half past )?(?:{spelt}|noon|midday|midnight)\b|\d))"
+        rf"|(?:(?<=to )|(?<=till )|(?<=until )|(?<=bis )|(?<=a )|(?<=las )|(?<=la ))(?:{spelt})(?:\s(?:o['’]clock|uhr))?(?!\w)",
         "CLOSED": rf"(?<!\w){speech.any_of('closed_re')}(?!\w)",
         "OPEN": rf"(?<!\w){speech.any_of('open_re')}(?!\w)",
         "TO": rf"(?<!\w){speech.any_of('to_re')}(?!\w)|[-–—−‑]",
@@ -78,14 +83,22 @@ def _parser(text: str, speech: Speech, label: str = "") -> "_Parser":
 
 
 _HALF = re.compile(
-    r"(?i)\b(?:mornings?|afternoons?|vormittags?|nachmittags?|vorm|nachm|por las? (?:mañanas?|tardes?))\b"
+    r"(?i)\b(?:mornings?|afternoons?|evenings?|nights?|vormittags?|nachmittags?|abends?|vorm|nachm|por las? (?:mañanas?|tardes?|noches?))\b"
 )
+_LATE = re.compile(r"(?i)afternoon|evening|night|nachm|abend|tarde|noche")
 
 
 _FIRM = re.compile(
     r"(?i)office|shop|store|studio|practice|showroom|büro|praxis|laden|geschäft|kanzlei|oficina|tienda|despacho|clínica|local"
 )
 """`The office is open` tells when the firm is."""
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[.;]\s+)(?:Our |The |Die |Der |Das |Unsere? |La |El |Los |Las |Nuestr[oa]s? )?([^\W\d]{5,})\s+(?:is|are|ist|sind|es|son|findet|finden)\s+(?:(?:on|every|jeden|immer|los|las|el|von|am|statt|cada)\s+)?$",
+    re.IGNORECASE,
+)
+"""`Collection is Friday 2-5` and `Theorieunterricht ist dienstags` are not when the firm is open."""
 
 
 class _Parser:
@@ -124,17 +137,35 @@ class _Parser:
             return self._take(i, k + 1, days, ())
         if self.kind(k) == "ALLDAY":
             return self._take(i, k + 1, days, (Span(opens="00:00", closes="24:00"),))
-        half = _HALF.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None
+        half = self._half_at(k) or self._half_at(j)
         if half is not None:
-            after = next((n for n in range(k, len(self.tokens)) if self.tokens[n].start >= half.end()), k)  # fmt: skip
-            after = self._skip(after, ("ON", "MARK"), most=2)
-            if self.kind(after) == "CLOSED":
-                return self._take(i, after + 1, days, ())
-        spans, end = self._spans(k)
+            after = next((n for n in range(j, len(self.tokens)) if self.tokens[n].start >= half.end()), len(self.tokens))  # fmt: skip
+            k = self._skip(after, ("ON", "MARK", "FROM", "OPEN"), most=3)
+            if self.kind(k) == "CLOSED":
+                return self._take(i, k + 1, days, ())
+        late = half is not None and _LATE.search(half.group()) is not None
+        spans, end = self._spans(k, late=late)
+        if not spans and self.kind(k - 1) == "TO" and self.kind(k) == "TIME":
+            spans, end = self._until(k)
         if not spans:
             self._wonder(i, k)
             return j
         return self._take(i, end, days, spans)
+
+    def _half_at(self, k: int) -> re.Match[str] | None:
+        return _HALF.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None
+
+    def _until(self, k: int) -> tuple[tuple[Span, ...], int]:
+        """`Mon-Thu 9-5.30, Fri until 1`: the last day opens when those before it do."""
+        before = self.found[-1].detail if self.found else None
+        other = self._clock(self.tokens[k].text)
+        if not isinstance(before, Hours) or len(before.spans) != 1 or other is None:
+            return (), k
+        opens = clock(before.spans[0].opens, {})
+        span = span_of(opens, other, None, english=False) if opens else None
+        if other.half == "" and span is not None and span.closes <= span.opens:
+            span = span_of(opens, replace(other, half="pm"), None, english=False) if opens else None
+        return ((span,), k + 1) if span is not None and span.closes > span.opens else ((), k)
 
     def _wonder(self, i: int, k: int) -> None:
         """Keep `Friday 5-10` to be asked about where nothing says which half of the day it is."""
@@ -196,7 +227,7 @@ class _Parser:
         end = i
         while True:
             one, after = self._day_range(i)
-            if not one:
+            if not one or (chosen and self.kind(after) == "TO" and self.kind(after + 1) == "TIME"):
                 break
             chosen |= one
             end = after
@@ -235,11 +266,11 @@ class _Parser:
             next((lex.day_groups[key] for lex in self.speech.lexicons if key in lex.day_groups), ())
         )
 
-    def _spans(self, i: int) -> tuple[tuple[Span, ...], int]:
+    def _spans(self, i: int, *, late: bool = False) -> tuple[tuple[Span, ...], int]:
         spans: list[Span] = []
         end = i
         while self.kind(i) == "TIME" and self.kind(i + 1) == "TO" and self.kind(i + 2) == "TIME":
-            span = self._span(self.tokens[i].text, self.tokens[i + 2].text, spans)
+            span = self._span(self.tokens[i].text, self.tokens[i + 2].text, spans, late=late)
             if span is None:
                 return (), i
             spans.append(span)
@@ -247,11 +278,13 @@ class _Parser:
             i = self._skip(end, ("AND", "FROM", "ON", "OPEN"), most=3)
         return tuple(spans), end
 
-    def _span(self, opens: str, closes: str, before: list[Span]) -> Span | None:
+    def _span(self, opens: str, closes: str, before: list[Span], *, late: bool) -> Span | None:
         one, other = self._clock(opens), self._clock(closes)
         if one is None or other is None:
             return None
-        return _span(
+        if late:
+            one, other = in_the_afternoon(one), in_the_afternoon(other)
+        return span_of(
             one,
             other,
             before[-1] if before else None,
@@ -259,20 +292,8 @@ class _Parser:
             evening=self.speech.evening,
         )
 
-    def _clock(self, text: str) -> "_Clock | None":
-        low = text.lower().strip()
-        for lexicon in self.speech.lexicons:
-            if low in lexicon.clock_words:
-                hour, minute = lexicon.clock_words[low].split(":")
-                return _Clock(int(hour), int(minute), "24")
-        match = re.match(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(.*)", low)
-        if match is None or int(match[1]) > 24 or int(match[2] or 0) > 59:
-            return None
-        sign = match[3].replace(".", "").strip()
-        half = {"am": "am", "pm": "pm"}.get(
-            sign, "24" if sign or (len(match[1]) == 2 and match[1][0] == "0") else ""
-        )
-        return _Clock(int(match[1]), int(match[2] or 0), half)
+    def _clock(self, text: str) -> Clock | None:
+        return clock(text, {w: at for lex in self.speech.lexicons for w, at in lex.clock_words.items()})  # fmt: skip
 
     def _take(self, i: int, end: int, days: tuple[Day, ...], spans: tuple[Span, ...]) -> int:
         if not days:
@@ -318,7 +339,12 @@ class _Parser:
         bare = self.speech.words("open_re").sub(" ", match.group(1))
         bare = re.sub(r"\s+", " ", self.speech.words("glue_re").sub(" ", bare)).strip()
         token = _grammar(self.speech.language).fullmatch(bare)
-        if len(bare) < 3 or (token is not None and token.lastgroup != "WORD") or section_of(bare):
+        if (
+            len(bare) < 3
+            or _FIRM.fullmatch(bare)
+            or (token is not None and token.lastgroup != "WORD")
+            or section_of(bare)
+        ):
             return "", i
         return bare, i
 
@@ -331,6 +357,7 @@ class _Parser:
             before,
             re.IGNORECASE,
         )
+        match = match or _SUBJECT.search(before)
         words = match.group(1) if match else ""
         if match is None or _FIRM.fullmatch(words) or self.speech.words("trades_re").search(words):
             return ""
@@ -339,62 +366,3 @@ class _Parser:
     def _note(self, last: int) -> tuple[int, str]:
         match = re.match(r"\s*\(([^()\d]{3,60})\)", self.text[last:])
         return (last + match.end(), match.group(1).strip()) if match else (last, "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    hour: int
-    minute: int
-    half: str
-    """`am`, `pm`, `24` when the hour counts to 24, or nothing when it may be either."""
-
-    def minutes(self, half: str | None = None) -> int:
-        half = self.half if half is None else half
-        hour = self.hour
-        if half == "pm" and hour < 12:
-            hour += 12
-        if half == "am" and hour == 12:
-            hour = 0
-        return hour * 60 + self.minute
-
-
-def _span(
-    one: _Clock, other: _Clock, before: Span | None, *, english: bool, evening: bool = False
-) -> Span | None:
-    opens, closes = one.minutes(), other.minutes()
-    if other.half == "pm" and one.half == "" and one.hour <= 12:
-        late = one.minutes("pm")
-        opens = late if late < closes else opens
-    elif (other.half == "" and other.hour <= 12 and closes <= opens and one.half != "24") or (
-        one.half == "pm" and other.half == "" and closes < 720
-    ):
-        closes = other.minutes("pm")
-    if one.half == other.half == "" and english:
-        settled = _english(one, opens, closes, before, evening=evening)
-        if settled is None:
-            return None
-        opens, closes = settled
-    if closes == 0 or (other.half == "am" and other.hour == 12):
-        closes = 1440
-    if opens == closes or opens >= 1440 or closes > 1440:
-        return None
-    return Span(opens=_text(opens), closes=_text(closes))
-
-
-def _english(
-    one: _Clock, opens: int, closes: int, before: Span | None, *, evening: bool
-) -> tuple[int, int] | None:
-    """Without am and pm, `9-5` is clear, `5-10` is clear only after `12-3`."""
-    if one.hour >= 13 or closes > 12 * 60 or (one.minute and one.hour == 0):
-        return opens, closes
-    if before is not None and opens < int(before.closes[:2]) * 60 + int(before.closes[3:]):
-        return opens + 720, closes + 720 if closes < 720 else closes
-    if one.hour in (1, 2, 3) and opens < closes:
-        return opens + 720, closes + 720 if closes <= 720 else closes
-    if evening and 4 <= one.hour < 7 and opens < closes:
-        return opens + 720, closes + 720 if closes <= 720 else closes
-    return None if one.hour < 7 and closes > opens else (opens, closes)
-
-
-def _text(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

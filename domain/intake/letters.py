@@ -56,6 +56,8 @@ class Letter:
     signature: list[Stretch] = field(default_factory=list[Stretch])
     """Lines after the farewell, without the farewell itself."""
     subject: Stretch = NOTHING
+    sender: Stretch = NOTHING
+    """What stands behind `From:`: usually a name and a mail address."""
 
 
 def letter(lines: list[Stretch]) -> Letter:
@@ -97,6 +99,14 @@ def opener_end(text: str) -> int:
     return hit.end() if hit else 0
 
 
+_FROM = re.compile(r"(?i)^\s*>*\s*(?:from|von|de)\s*:\s*")
+
+
+def _sender(line: Stretch) -> Stretch:
+    lead = _FROM.match(line.text)
+    return line.cut(lead.end()).strip() if lead else NOTHING
+
+
 def _drop(made: Letter, i: int) -> None:
     if made.lines[i].text.strip():
         made.dropped.append(made.lines[i].strip())
@@ -115,6 +125,7 @@ def _take_headers(made: Letter) -> None:
         subject = cues == 1 and run == i + 1 and top and re.match(r"(?i)\W*(?:subject|betreff|asunto)", made.lines[i].text)  # fmt: skip
         if (cues >= 2 and run - i >= 2) or subject:
             for at in range(i, run):
+                made.sender = _sender(made.lines[at]) or made.sender
                 _drop(made, at)
         i = max(run, i + 1)
 

@@ -13,6 +13,10 @@ _GOES_ON = re.compile(
 )
 
 
+_SIGNED = re.compile(r"(?:[-–—]|--)\s+[A-ZÄÖÜÁÉÍÓÚÑ]")
+"""Below a quotation, who said it."""
+
+
 def meant_lines(whole: Stretch) -> list[Stretch]:
     """Return a paragraph cut where its writer began a new line to say something else."""
     lines = [line for line in whole.split(re.compile("\n")) if line]
@@ -31,6 +35,8 @@ def meant_lines(whole: Stretch) -> list[Stretch]:
 
 
 def _is_ended(line: str, following: str, *, width: int, low: bool, ragged: bool) -> bool:
+    if _SIGNED.match(following) and line.rstrip().endswith(('"', "”", "“", "»")):
+        return False
     if _GOES_ON.search(line) or (following[:1].islower() and not low):
         return False
     word = following.split()[0] if following.split() else ""

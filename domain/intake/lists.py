@@ -169,6 +169,12 @@ def _cells(line: Stretch) -> tuple[Stretch, ...]:
     return (*cells, line.cut(last).strip())
 
 
+def _is_signed(said: str, text: str) -> bool:
+    """A dash right below a quotation says whose it is."""
+    signed = re.match(r"^\s*(?:[-–—]|--)\s+[A-ZÄÖÜÁÉÍÓÚÑ][^.!?:]{1,60}\.?$", text) is not None
+    return signed and said.rstrip().endswith(('"', "”", "“", "»"))
+
+
 def _paragraph(lines: list[Stretch], i: int, *, shouted: bool) -> tuple[Block, int]:
     parts = [lines[i].strip()]
     i += 1
@@ -178,7 +184,7 @@ def _paragraph(lines: list[Stretch], i: int, *, shouted: bool) -> tuple[Block, i
             not text.strip()
             or is_label_line(text, shouted=shouted)
             or _HEADING.match(text)
-            or _BULLET.match(text)
+            or (_BULLET.match(text) and not _is_signed(parts[-1].text, text))
             or _RULE.match(text)
         ):
             break

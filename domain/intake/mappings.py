@@ -16,20 +16,19 @@ from domain.facts import (
     PageWish,
     Person,
     Phone,
-    Price,
     Project,
     Question,
     Review,
     ServiceDetail,
 )
 from domain.intake.addresses import addresses
+from domain.intake.amounts import priced, words
 from domain.intake.contacts import emails, href, link
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.offers import duration
-from domain.intake.prices import decimal, local_currency, prices
 from domain.intake.prose import integration
 from domain.intake.reviews import stars
 from domain.intake.sections import is_field, section_of
@@ -62,17 +61,6 @@ class Fields:
         return [entry for i, entry in enumerate(self.table.entries) if i not in self.used]
 
 
-def words(node: Node | None) -> str:
-    """Return everything a value says as one line."""
-    if node is None:
-        return ""
-    if isinstance(node, Leaf):
-        return " ".join(node.text.split())
-    if isinstance(node, Row):
-        return ", ".join(filter(None, map(words, node.items)))
-    return ", ".join(f"{key.text}: {words(value)}" for key, value in node.entries)
-
-
 def span(node: Node) -> Stretch:
     """Return the first line of text in a value."""
     if isinstance(node, Leaf):
@@ -96,25 +84,6 @@ class Mapping:
         """Return whether the keys are fields, not names the client chose."""
         hits = sum(is_field(key.text, *self.marks) for key, _ in table.entries)
         return hits > 0 and hits * 2 >= len(table.entries)
-
-
-def priced(desk: Desk, node: Node | None, item: str) -> Price | None:
-    """Return the price a value states; a bare number is in the brief's own money."""
-    if node is None or not isinstance(node, Leaf):
-        return None
-    text = words(node)
-    hits = prices(text, desk.speech, item=item)
-    if hits and isinstance(hits[0].detail, Price):
-        return hits[0].detail
-    amount = (
-        decimal(text)
-        if node.shape == "number" or text.replace(",", ".").replace(".", "", 1).isdigit()
-        else None
-    )
-    currency = local_currency(desk.speech)
-    if amount and currency:
-        return Price(item=item, amount=amount, currency=currency, display=text)
-    return None
 
 
 def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:

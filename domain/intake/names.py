@@ -9,9 +9,13 @@ from domain.intake.hours import hours, unclear_hours
 from domain.intake.speech import PERSON, Speech
 
 _HOME = re.compile(
-    r",?\s+(?:based |located |situated |here |mitten |ubicad[oa]s? |situad[oa]s? )?(?:in|en|aus|near|bei|outside|de)\s+(?:the (?:heart|centre) of )?"
+    r",?\s+(?:just |right )?(?:based |located |situated |here |mitten |ubicad[oa]s? |situad[oa]s? )?(?:in|en|aus|near|bei|outside|de)\s+(?:the (?:heart|centre) of )?"
     r"(?P<place>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?:[ -](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|upon|on|am|an der|de la|de|del|la|el|im))*)"
 )
+_HOME_LATER = re.compile(
+    rf"(?:\s(?!(?:and|und|y|who|which|that|que|die|der|das)\b)[a-zäöüßáéíóúñ'-]+,?){{1,9}}?{_HOME.pattern}"
+)
+"""`a practice of six people based in Frome`: still the place of the firm."""
 _PRONOUNS = frozenset(
     [
         "we",
@@ -218,6 +222,24 @@ _FIRST_WORDS = re.compile(
 )
 
 
+_APPOSED = re.compile(
+    r"^(?:The |La |El |Die |Das )?(?P<name>(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|&)(?: (?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|&|of|de|del|la|y|and|und)){0,4}),\s+(?:an? |the |eine? |der |die |das |una? )?(?:[a-zäöüßáéíóúñ-]+\s+){0,3}?(?P<trade>[a-zäöüßáéíóúñ]\w+(?: \w+)?)"
+)
+
+
+def apposed_name(text: str, speech: Speech) -> list[Found]:
+    """Return name and trade of `Ferris & Daughters, independent funeral directors, have ...`."""
+    match = _APPOSED.match(text)
+    hit = speech.words("trades_re").search(text, match.end("name")) if match else None
+    if match is None or hit is None or hit.start() > match.end("name") + 40:
+        return []
+    if "," in text[match.end("name") + 1 : hit.start()] or not _can_name(match["name"], speech):
+        return []
+    if people(text[: hit.end()], speech):
+        return []
+    return [Found(FactKind.NAME, match.start("name"), match.end("name"))]
+
+
 def opening_name(text: str, speech: Speech) -> list[Found]:
     """Return the capitalised words a brief begins with: `Riverside Food Bank helps families`."""
     match = _FIRST_WORDS.match(text)
@@ -304,7 +326,9 @@ def _trade(match: re.Match[str], inner: re.Match[str] | None = None) -> Found:
 def home(text: str, known: list[Found]) -> list[Found]:
     """Return the place right behind the firm's trade or name: `a bakery in Leeds`."""
     for one in known:
-        match = _HOME.match(text, one.end)
+        match = _HOME.match(text, one.end) or (
+            _HOME_LATER.match(text, one.end) if one.kind is FactKind.TRADE else None
+        )
         if match is not None:
             start, end = match.span("place")
             return [Found(FactKind.AREA, start, end, None, (match.start(), end))]

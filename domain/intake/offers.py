@@ -6,6 +6,7 @@ from domain.facts import FactKind, Price, ServiceDetail
 from domain.intake.found import Found
 from domain.intake.prices import as_written, prices, signed
 from domain.intake.speech import Speech
+from domain.intake.stretch import Stretch
 
 _LISTED = re.compile(
     r"\s*(?:,|;)\s*(?:(?:and|und|sowie|y|e|as well as)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+"
@@ -55,6 +56,30 @@ def offers(text: str, speech: Speech) -> list[Found]:
     return []
 
 
+_TELLS = re.compile(
+    r"(?i)^(?:we|i|our|it|this|all|you|they|wir|ich|alle|unsere?|todos?|todas?|nuestr\w+)\b"
+    r"|\b(?:is|are|was|has|have|can|will|include\w*|covers?|ist|sind|hat|haben|kann|kostet|kosten|son|es|tiene|incluye\w*|cuesta\w*)\b"
+)
+
+
+def is_named_first(line: Stretch) -> bool:
+    """Return whether a line names something and then says more: `Feasibility studies. From £900.`."""
+    text = line.text
+    first = re.split(r"(?<=[.!?])\s+", text)[0]
+    whole = text[:1].isupper() and re.search(r"[.!?\d€£]$", text) is not None
+    named = first.endswith(".") and not _TELLS.search(first) and not re.search(r"[£€$]", first)
+    return whole and named and len(first.split()) <= 8
+
+
+def is_priced_item(text: str, speech: Speech) -> bool:
+    """Return whether a sentence is no more than a thing and its price: `Twin (en suite) £90.`."""
+    found = prices(text, speech, item="")
+    if len(found) != 1 or found[0].start < 3 or _TELLS.search(text):
+        return False
+    behind = text[found[0].end :].strip(" .)")
+    return len(text[: found[0].start].split()) <= 9 and len(behind.split()) <= 6
+
+
 def _items(tail: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     last = 0
@@ -68,7 +93,7 @@ def _items(tail: str) -> list[tuple[int, int]]:
 
 def _is_item(name: str) -> bool:
     words = name.split()
-    small = r"(?i)(?:is|are|was|be|nosotros|nosotras|l[ao]s? de|el de|it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
+    small = r"(?i)(?:(?:an?|the|eine|una) (?:list|number|lot|liste|lista)\b|(?:my|mein\w*|mis?|su) |is|are|was|be|nosotros|nosotras|l[ao]s? de|el de|it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
     return (
         0 < len(words) <= 6
         and re.search(r"[^\W\d]{3}", name) is not None
@@ -126,7 +151,10 @@ def _variant(name: str, text: str, start: int) -> str:
         return before  # `Shoes £4, Harness £3`: a price stood right behind the first name
     return (
         f"{name}, {before}"
-        if before and before != name and len(before) < 40 and not re.search(r"[£€$]|\d", before)
+        if before
+        and before != name
+        and len(before) < 40
+        and not re.search(r"[£€$]|\d", _DURATION.sub("", before))
         else name
     )
 

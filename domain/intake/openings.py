@@ -149,12 +149,18 @@ def _trade(part: str, speech: Speech) -> str | None:
     return hit.group() if hit else None
 
 
+_ACTIVITY = re.compile(
+    r"(?i)(?:\w(?:ung|ungen|ik|age|pflege|bau|arbeiten|reparatur(?:en)?|kurse?|training|therapien?|behandlung|schnitt|montage|unterricht|ings?|sions?|tions?|repairs?|services?|lessons|ciones|ción|miento|aje)$)"
+)
+"""How words end that name something done: `Lymphdrainage`, `upholstering`, `impermeabilización`."""
+
+
 def is_offer_list(text: str, speech: Speech) -> bool:
     """Return whether a line lists three or more things to do: `fence repairs, gutter cleaning`."""
     if _is_said(text.replace(" and ", ", "), speech) or text.rstrip().endswith((".", "!", "?")):
         return False
     parts = [p.strip() for p in re.split(r",\s+|\s+(?:and|und|y)\s+", text) if p.strip()]
-    several = sum(len(part.split()) > 1 for part in parts)
+    several = sum(len(part.split()) > 1 or _ACTIVITY.search(part) is not None for part in parts)
     low = sum(part.split()[-1].islower() or speech.language == "de" for part in parts)
     return (
         len(parts) >= 3

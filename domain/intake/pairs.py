@@ -14,13 +14,13 @@ from domain.facts import (
     Review,
     ServiceDetail,
 )
+from domain.intake.amounts import priced, words
 from domain.intake.colours import Role
 from domain.intake.contacts import emails, href, link, phones
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
-from domain.intake.mappings import priced, words
 from domain.intake.offers import duration
 from domain.intake.paragraphs import take_prose
 from domain.intake.pictures import take_photo

@@ -108,6 +108,8 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
             continue
         start = match.start()
         name, begin = (item, start) if item is not None else _item(text, last, start, speech)
+        behind = _BEHIND.match(text, match.end()) if item is None and _is_verb(name) else None
+        name, begin = (behind["item"], start) if behind else (name, begin)
         price = _price(match, name, speech)
         if price is None:
             continue
@@ -115,6 +117,17 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
         found.append(Found(FactKind.PRICE, begin, end, price))
         last = end
     return found
+
+
+_BEHIND = re.compile(
+    r"\s+(?P<item>(?-i:[A-ZÄÖÜ][a-zäöüß]+(?:geld|gebühr|pauschale|beitrag|kosten|zuschlag|kaution|miete|anzahlung|honorar))|(?:[a-z]+ )?(?:deposit|fee|surcharge|supplement|charge)|(?:de )?(?P<es>fianza|suplemento|matrícula|señal|gastos de envío))\b"
+)
+"""`60 Euro Essensgeld` and `a £50 deposit` name it behind the amount."""
+
+
+def _is_verb(name: str) -> bool:
+    """Return whether the words before an amount name nothing that is paid for."""
+    return not name or re.search(r"(?i)\b(?:kommen|kommt|zahlen|zahlt|nehmen|nimmt|take|ask|plus|dazu|zuzüglich|pay|paga\w*|pedimos)\b", name) is not None  # fmt: skip
 
 
 def _is_price(text: str, match: re.Match[str]) -> bool:
@@ -190,12 +203,43 @@ def decimal(written: str) -> str | None:
     return f"{int(whole)}.{cents[1]}" if cents else str(int(whole))
 
 
+_SAYS = re.compile(
+    r"(?i)\b(?:we|i|is|are|was|can|do|does|have|has|costs?|charge|offer|include\w*|wir|ich|ist|sind|kann|haben|kostet|kosten|es|son|tiene|tenemos|cuesta\w*|hacemos|cobr\w+|from|ab|desde)\b"
+)
+
+
+_DOING = re.compile(
+    r"(?i)^(?:(?:we|i)(?: also)? )?(?:tune|fit|install|make|bake|do|offer|sell|charge|teach|mend|groom)\s+(?:an? |the )?(?=\w)"
+)
+"""`and tune uprights for £70` is a price of uprights."""
+
+
+def _is_inside(before: str) -> bool:
+    """What stands in brackets ends no name: `Twin (en suite, garden view) £90`."""
+    return before.count("(") > before.count(")")
+
+
+def _is_one_thing(text: str, last: int, stop: re.Match[str], start: int) -> bool:
+    """`A funeral with a hearse and one car is £3,400` is the price of all of it."""
+    if not re.fullmatch(r"\s(?:and|und|y|e|plus)\s", stop.group()) or last > 0:
+        return False
+    left, right = text[: stop.start()], text[stop.end() : start]
+    linked = re.search(
+        r"(?i)\b(?:is|are|costs?|ist|sind|kostet|kosten|cuestan?|vale[n]?|son)\s+(?:\w+ )?$", right
+    )
+    return (
+        linked is not None and "," not in left and not _SAYS.search(left) and len(left.split()) <= 7
+    )
+
+
 def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
     """Return what is paid for, in the words right before the price, and where they begin."""
     clause = last
     for stop in re.finditer(
         r"[.;:!?]\s|,\s|\n|\s(?:and|und|y|e|plus|sowie)\s|\s[–—-]\s(?=\w+ \w+ )", text[last:start]
     ):
+        if _is_inside(text[last : last + stop.start()]) or _is_one_thing(text, last, stop, start):
+            continue
         if stop.group()[0] == ":" and not text[last + stop.end() : start].strip():
             break  # `Deposit: £150` names it before the colon
         clause = last + stop.end()
@@ -205,7 +249,7 @@ def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
     while (hit := verb.search(name)) and hit.group().strip():
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
     first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)", re.IGNORECASE)
-    name = first.sub("", name)
+    name = _DOING.sub("", first.sub("", name))
     if not name or len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
         return "", start
     return re.sub(r"\s+", " ", name), clause + words.index(name.split()[0])

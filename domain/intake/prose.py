@@ -19,10 +19,13 @@ from domain.intake.colours import Role, colours
 from domain.intake.contacts import emails, link, links, phones
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
+from domain.intake.dialogue import take_answered, take_quoted
 from domain.intake.found import Found, overlaps
 from domain.intake.hours import hours
 from domain.intake.letters import is_pleasantry, opener_end
+from domain.intake.mentions import is_of_the_past, is_self, mentions
 from domain.intake.names import (
+    apposed_name,
     capitalised,
     firm_names,
     home,
@@ -45,13 +48,29 @@ CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.LINK, FactKind.AD
 def take_sentences(desk: Desk, told: list[Stretch], *, heading: str = "", opening: int = 0) -> None:
     """Take down a run of sentences, of which the first `opening` stand among the brief's first."""
     before: FactKind | None = None
+    taken = 0
     for i, sentence in enumerate(told):
+        if i < taken:
+            continue
+        rest = [part.folded() for part in told[i:]]
+        taken = i + (take_quoted(desk, rest, heading) or take_answered(desk, rest, heading))
+        if i < taken:
+            _take_contacts(desk, rest[1 : taken - i], heading)
+            continue
         text = sentence.folded().text
         if goes_on_refusing(text, before) and wish(text, desk.speech) is None:
             take_wish(desk, sentence.folded(), FactKind.PREFERENCE, heading=heading)
             continue
         before = wish(text, desk.speech)
         take_sentence(desk, sentence, heading=heading, opening=i < opening)
+
+
+def _take_contacts(desk: Desk, told: list[Stretch], heading: str) -> None:
+    """What an answer says of contacts, hours and prices is known elsewhere too."""
+    for said in told:
+        found = _typed(desk, said.text, opening=False)
+        kept = [f for f in found if f.kind in CONTACTS | {FactKind.HOURS, FactKind.PRICE}]
+        _add(desk, said, kept, heading)
 
 
 def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool = False) -> None:
@@ -169,6 +188,7 @@ def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
         *areas(shown[: len(offered)], speech),
         *names(desk, shown, opening=opening),
         *people(shown, speech),
+        *mentions(shown, speech),
         *offers(offered, speech),
     ]
     if opening and not desk.found and len(text) < 110:
@@ -177,6 +197,8 @@ def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     for one in candidates:
         span = (one.start, one.end)
         if any(overlaps(span, (f.start, f.end)) and not _both(one, f) for f in chosen):
+            continue
+        if one.kind is FactKind.PERSON and is_of_the_past(text, one.start):
             continue
         chosen.append(one)
     return sorted(chosen, key=lambda f: (f.start, f.end))
@@ -227,6 +249,8 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
         parts = opening_parts(text, desk.speech)
         if parts:
             return [part for part in parts if part.kind not in known]
+    if not named and opening and FactKind.NAME not in known:
+        named = apposed_name(text, desk.speech)
     if not named and opening and not desk.found:
         named = opening_name(text, desk.speech)
     if named and (FactKind.NAME not in known or _other_name(desk, text, named[0])):
@@ -260,7 +284,9 @@ _OWNER = re.compile(r"(?i)inhaber(?:in)?|owner|proprietor|propietari[oa]|dueñ[o
 def _add(desk: Desk, said: Stretch, found: list[Found], heading: str) -> None:
     for one in found:
         if isinstance(one.detail, Person) and (
-            _OWNER.fullmatch(one.detail.role) or _SELF.search(said.text[: one.start][-30:])
+            _OWNER.fullmatch(one.detail.role)
+            or _SELF.search(said.text[: one.start][-30:])
+            or is_self(said.text, one.start)
         ):
             name = said.text.find(one.detail.name, one.start)
             desk.introduced.append(

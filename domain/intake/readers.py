@@ -210,6 +210,7 @@ def _to_maker(kind: FactKind) -> Reader:
 def _take_phone(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
     hits = phones(f"tel {line.text}", desk.speech)
+    heading = heading.replace("_", " ")
     purpose = desk.speech.words("phone_purposes_re").search(heading)
     for hit in hits:
         detail = hit.detail
@@ -245,6 +246,11 @@ def _take_email(desk: Desk, said: Stretch, heading: str) -> None:
 
 def _take_link(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
+    if re.fullmatch(r"@[\w.]{2,30}", line.text):
+        lead = heading.replace("_", " ")
+        for hit in links(f"{lead} {line.text}", desk.speech):
+            desk.add(FactKind.LINK, line, heading=heading, detail=hit.detail)
+            return
     hits = links(line.text, desk.speech)
     last = 0
     for hit in hits:

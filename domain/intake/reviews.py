@@ -18,8 +18,11 @@ _STARS = re.compile(
 
 def quotations(line: Stretch) -> list[tuple[Stretch, Review]]:
     """Return each quotation of a line that holds nothing but quotations with their authors."""
-    parts = line.split(re.compile(r"(?<=[\w.)])[.;,]?\s+(?=[\"“„«])"))
-    found = [(part, review_in(part.text)) for part in parts]
+    parts = line.split(re.compile(r"(?<=[\w.)])[;,]?\s+(?=[\"“„«])"))
+    found = [
+        (part, review_in(part.text) or (attributed(part.text) if len(parts) > 1 else None))
+        for part in parts
+    ]
     kept = [(part, made) for part, made in found if made is not None]
     return kept if len(kept) == len(found) else []
 
@@ -39,6 +42,26 @@ _SITE = re.compile(
     r"\b(?:on|auf|bei|en|via|über)\s+(Google(?: Maps)?|Facebook|Trustpilot|Tripadvisor|TripAdvisor|Yelp|Jameda|Doctolib|Checkatrade|Booking|ProvenExpert)\b"
 )
 """Where a customer wrote, in the words before the quotation."""
+
+
+def attributed(text: str) -> Review | None:
+    """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
+    after = re.match(
+        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
+        text,
+    )
+    after = after or re.match(
+        r"^[\"“„«](?P<quote>[^\"“”«»]{8,})[\"“”»]\.?\s+(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?\"“„«»:]{1,60})\.?$",
+        text,
+    )
+    before = re.match(
+        r"^(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^:\"“„«]{1,60}):\s*[\"“„«](?P<quote>.{8,})[\"“”»]\.?$", text
+    )
+    hit = after or before
+    if hit is None:
+        return None
+    initial = re.search(r"\b[A-Z]$", hit["who"]) is not None and text.endswith(".")
+    return review(hit["quote"], hit["who"] + "." * initial)
 
 
 def review(quote: str, who: str = "") -> Review:

@@ -60,6 +60,8 @@ def section_of_key(words: str) -> Section | None:
     said = normal(words).split()
     if len(said) == 1:
         return _inflected(said[0])
+    if said[:2] in (["i", "dont"], ["we", "dont"], ["i", "cant"], ["we", "cant"]):
+        return Section.EXCLUSIONS
     if not said or get_close_matches(" ".join(said), list(_sections()), n=1, cutoff=0.9):
         return None
     return section_of_heading(words) or next(
@@ -124,6 +126,11 @@ def section_of_label(words: str) -> Section | None:
     return Section.TEAM if first is Section.TEAM and len(said) <= 3 else None
 
 
+_ABOUT_THE_SITE = re.compile(
+    r" (?:website|web site|site|page|homepage|seite|webseite|web|pagina) (?:should|must|ought|needs? to|soll\w*|muss|darf|debe\w*|tiene que|has de) | (?:feel|look|aussehen|wirken) "
+)
+
+
 def section_of_heading(words: str) -> Section | None:
     """Return what a heading announces; it may hold more words than a key: `Our prices 2026`."""
     exact = section_of(words)
@@ -132,6 +139,8 @@ def section_of_heading(words: str) -> Section | None:
     said = f" {normal(words)} "
     if said.startswith((" dont ", " we dont ", " i dont ")):
         return Section.EXCLUSIONS
+    if _ABOUT_THE_SITE.search(said):
+        return Section.PREFERENCES
     if len(said.split()) > 6:
         return None
     hits = [
@@ -146,6 +155,11 @@ def is_field(words: str, *names: str) -> bool:
     """Return whether a key inside a mapping means one of these fields."""
     said = normal(words)
     return any(said in _fields().get(name, ()) for name in names)
+
+
+def known_keys() -> list[str]:
+    """Return every word or phrase that announces something at the top level."""
+    return list(_sections())
 
 
 def nearest_key(words: str) -> str:

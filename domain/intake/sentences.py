@@ -26,8 +26,10 @@ _END_LOW = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡
 
 def is_typed_low(text: str) -> bool:
     """Return whether somebody wrote without capitals, as on a phone."""
+    low = len(re.findall(r"\w{2}[.!?]+\s+[^\W\d_A-ZÄÖÜÁÉÍÓÚÑ]", text))
+    high = len(re.findall(r"\w{2}[.!?]+\s+[A-ZÄÖÜÁÉÍÓÚÑ]", text))
     capitals = sum(letter.isupper() for letter in text)
-    return capitals * 40 < len(text) and re.search(r"[.!?]\s+[^\W\dA-ZÄÖÜÁÉÍÓÚÑ]", text) is not None
+    return low > 0 and (capitals * 40 < len(text) or (low > 2 and low > 2 * high))
 
 
 def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:

@@ -22,6 +22,25 @@ def take_signature(desk: Desk, post: Letter) -> None:
         desk.tell(line, "letter", said=line.text[:80])
     for line in _with_roles(desk, post.signature):
         _take_line(desk, line)
+    _take_sender(desk, post.sender)
+
+
+def _take_sender(desk: Desk, sender: Stretch) -> None:
+    """Whoever sent the mail can be written to, when the brief gives no other address."""
+    hits = emails(sender.text, desk.speech)
+    if not hits or FactKind.EMAIL in desk.kinds:
+        return
+    desk.add(FactKind.EMAIL, sender.cut(hits[0].start, hits[0].end), detail=hits[0].detail)
+    name = sender.cut(0, hits[0].start).strip(' <"“”,')
+    if _SIGNER.fullmatch(name.text) and not speaks_of_firm(desk, name.text):
+        desk.introduced.append(name)
+
+
+def speaks_of_firm(desk: Desk, text: str) -> bool:
+    """Return whether words name a firm rather than a person."""
+    return (
+        _LEGAL.search(text) is not None or desk.speech.words("trades_re").search(text) is not None
+    )
 
 
 def _with_roles(desk: Desk, lines: list[Stretch]) -> list[Stretch]:

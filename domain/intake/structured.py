@@ -7,6 +7,7 @@ from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
+from domain.intake.own_keys import is_slip, section_of_own
 from domain.intake.pairs import take_pair
 from domain.intake.readers import take_text
 from domain.intake.sections import (
@@ -45,12 +46,39 @@ def read_structured(desk: Desk, tree: Node) -> None:
         BriefInvalid: The top is no mapping, a key is unknown, or a value has the wrong type.
     """
     top = checked_top(desk.file, tree)
+    lists_offers = any(section_of_key(key.text) in _OFFERED for key, _ in _all_entries(top))
     for key, value in top.entries:
+        _take_top(desk, key, value, lists_offers=lists_offers, level=0)
+
+
+_OFFERED = frozenset({Section.SERVICES, Section.MENU})
+
+
+def _all_entries(top: Table) -> list[tuple[Leaf, Node]]:
+    inner = [
+        entry for _, value in top.entries if isinstance(value, Table) for entry in value.entries
+    ]
+    return [*top.entries, *inner]
+
+
+def _take_top(desk: Desk, key: Leaf, value: Node, *, lists_offers: bool, level: int) -> None:
+    """Take one key down; a mapping under a key that names no section is a group of such keys."""
+    section = section_of_own(key, value, desk.speech)
+    group = isinstance(value, Table) and (section is None or section in _ONE_TEXT)
+    if group and isinstance(value, Table) and not (section is None and is_slip(key)):
+        for inner, node in value.entries:
+            _take_top(desk, inner, node, lists_offers=lists_offers, level=level + 1)
+        return
+    if section is None and level > 0 and isinstance(value, Leaf):
+        section = Section.ABOUT
+    if section is None or (section_of_key(key.text) is None and is_slip(key)):
         section = known_section(desk.file, key)
-        if section is Section.LANGUAGE and isinstance(value, Row) and len(value.items) > 1:
-            section = Section.ABOUT  # the languages somebody speaks, not that of the site
-        if section not in SETTINGS:
-            _take(desk, section, key, value)
+    if section is Section.LANGUAGE and isinstance(value, Row) and len(value.items) > 1:
+        section = Section.ABOUT  # the languages somebody speaks, not that of the site
+    if section is Section.ABOUT and section_of_key(key.text) is None and not lists_offers and isinstance(value, Row) and _are_words(key, value):  # fmt: skip
+        section = Section.SERVICES
+    if section not in SETTINGS:
+        _take(desk, section, key, value)
 
 
 def checked_top(file: str, tree: Node) -> Table:

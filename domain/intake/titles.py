@@ -34,7 +34,7 @@ def take_title(desk: Desk, said: Stretch) -> None:
     if joint:
         rest = name.cut(joint.end()).strip()
         if _is_label(rest.text):
-            desk.add(FactKind.NAME, name.cut(0, joint.start()).strip())
+            _take_named(desk, name.cut(0, joint.start()).strip())
             return
         desk.add(FactKind.TAGLINE, rest)
         for trade in trade_words(rest.text, desk.speech, anywhere=True):
@@ -43,8 +43,17 @@ def take_title(desk: Desk, said: Stretch) -> None:
     desk.add(FactKind.NAME, name)
 
 
+_ABOUT = r"(?:web ?site|web|site|homepage|webseite|website copy|copy|content|new|neue|nueva|for|für|para|the|die|la|our|unsere|some|short|key|stichwort\w*|stichpunkt\w*|notes?|notizen|brief(?:ing)?|facts|infos?|information|angaben|texte?|daten|bullet|points|details|bits|page|seite|página|apuntes|notas|datos|fragebogen|questionnaire|cuestionario|encargo|entwurf|draft|about|us)"
+_LABEL = re.compile(rf"(?i){_ABOUT}(?:[ -]{_ABOUT}){{0,5}}")
+"""What says of a title only that a brief follows."""
+
+
+def _take_named(desk: Desk, name: Stretch) -> None:
+    """`FUNERAL DIRECTORS - NOTES` says what the firm is, and not what it is called."""
+    plain = name.text.isupper() or name.text.split()[-1:][0].islower() if name.text else False
+    trade = plain and desk.speech.words("trades_re").fullmatch(name.text)
+    desk.add(FactKind.TRADE if trade else FactKind.NAME, name)
+
+
 def _is_label(text: str) -> bool:
-    return (
-        re.fullmatch(r"(?i)(?:web ?site|brief|new site|homepage|info|facts|about us)", text)
-        is not None
-    )
+    return _LABEL.fullmatch(text) is not None

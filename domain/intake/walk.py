@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from domain.facts import FactKind, Link
-from domain.intake.contacts import link, phones
+from domain.intake.contacts import link, links, phones
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.inline import Inline, inline
@@ -52,6 +52,8 @@ class Walk:
     asked: Stretch = NOTHING
     used: bool = True
     sentences: int = 0
+    answers: bool = False
+    """Whether the text answers a questionnaire, so that a question is a heading."""
     described: Block | None = None
     """A paragraph already taken down together with its heading."""
 
@@ -84,6 +86,12 @@ def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: 
         for part in _listed(value, section):
             take_text(desk, section, part, heading=label)
         return
+    if (
+        section is Section.WEBSITE
+        and not links(value.text, desk.speech)
+        and len(value.text.split()) > 2
+    ):
+        section = Section.PREFERENCES  # `Web: cheerful, with large letters`
     if section is Section.CONTACT:
         named = _begins_with_a_person(value.text)
         take_text(desk, Section.TEAM if named else None, value, heading=label)

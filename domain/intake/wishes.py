@@ -3,6 +3,7 @@
 import re
 
 from domain.facts import FactKind
+from domain.intake.asks import asks
 from domain.intake.colours import colours, has_hex, names_colour_first
 from domain.intake.speech import Speech
 
@@ -52,7 +53,7 @@ def _named(text: str, speech: Speech) -> FactKind | None:
 def _to_maker(text: str, speech: Speech) -> bool:
     if speech.words("customer_re").search(text) and not speech.patterns("maker_re")[0].search(text):
         return False
-    return any(pattern.search(text) for pattern in speech.patterns("maker_re"))
+    return asks(text) or any(pattern.search(text) for pattern in speech.patterns("maker_re"))
 
 
 def _asks_to_invent(text: str, speech: Speech) -> bool:

@@ -1,0 +1,33 @@
+"""How clients ask for things in passing: `could we have a gallery?`, `gern mit Blau`."""
+
+import re
+
+_OF_THE_SITE = r"(?:web ?site|site|page|homepage|gallery|photos?|pictures?|colou?rs?|logo|fonts?|buttons?|map|menu|video|text|design|seite|fotos?|bilder|farben?|schrift|web|página|imágenes|colores|letra)"
+
+_ASKS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:and |also |so |then )?(?:could|can) we (?:please |also |maybe )?(?:have|get|put|add|include|show|keep|use)\b.*\?",
+        rf"^(?:and |also |so |then )?(?:could|can|would|will) (?:the|this|our|my|it) (?:new )?{_OF_THE_SITE}?\b ?(?:please |also )?(?:be|have|look|feel|show|say|include|use)\b",
+        r"^(?:and |also |so |then )?(?:could|can|would) you (?:please |also |maybe )?(?:put|add|use|include|show|keep|leave|write|make (?:it|sure|the))\b",
+        r"\bplease(?: have| use)?,? (?:nothing|no|not|without)\b",
+        r"\b(?:on|at the (?:very )?(?:top|bottom|foot) of) (?:every|each|all(?: the)?|the) (?:single )?(?:web ?)?pages?\b",
+        rf"^(?:maybe|perhaps|ideally|preferably|if possible)\b.*\b{_OF_THE_SITE}\b",
+        r"^(?:get|make|encourage|persuade) (?:people|customers|visitors|guests|clients|patients|more people|them) (?:to )?\w+",
+        r"^(?:something|nothing) (?:too )?(?:\w+(?:,| and| but)? ?){1,3}[.!]?$",
+        r"^(?:big|large|bold|small|plain|clear|lots of|plenty of) (?:\w+ )?(?:letters|type|text|print|font|photographs|photos|pictures|images|white ?space|space)\b",
+        r"\b(?:we|i)(?:'d| would|’d) (?:rather|prefer)\b",
+        r"^(?:gern|gerne|am liebsten|lieber|eher)\b(?!.*\b(?:wir|ich|sie|ihnen|uns)\b)",
+        r"\b(?:könnt ihr|könnten sie|können sie|kannst du|könntest du|könnte man|kann man)\b[^.?]{0,60}\b(?:einbauen|machen|setzen|zeigen|schreiben|einfügen|aufnehmen|verwenden|gestalten|stellen|legen|einbinden|verlinken|reinstellen|reinnehmen)\b",
+        r"\bauf (?:jeder|jede|alle|allen) (?:einzelnen? )?(?:unter)?seiten?\b|\bganz (?:oben|unten|vorne) (?:auf|stehen|hin|rein)\b",
+        r"\b(?:podéis|puedes|pueden|podría[ns]?|podríais|se puede|podríamos|podemos) (?:poner|añadir|hacer la|hacerla|incluir|usar|meter|tener)\b",
+        r"\ben todas las páginas\b|\barriba del todo\b|^(?:con )?letras? grandes?\b",
+        r"^que (?:se vea|se lea|se entienda|sea|tenga|parezca|quede|no (?:parezca|sea|se vea))\b",
+        rf"^(?:ojalá|quizás?|preferiblemente|si puede ser|a ser posible)\b.*\b{_OF_THE_SITE}\b",
+    )
+)
+
+
+def asks(text: str) -> bool:
+    """Return whether a sentence asks whoever makes the site for something."""
+    return any(pattern.search(text) for pattern in _ASKS)

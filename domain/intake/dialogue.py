@@ -1,0 +1,77 @@
+"""Sentences that belong together: a quotation and who said it, a question and its answer."""
+
+import re
+
+from domain.facts import FactKind, Question
+from domain.intake.desk import Desk
+from domain.intake.reviews import review
+from domain.intake.stretch import Stretch, joined
+from domain.intake.wishes import wish
+
+_QUOTE = re.compile(
+    r"^(?P<lead>[^\"“„«”.!?]{3,100}:\s*)?[\"“„«](?P<quote>[^\"“”«»]{8,1500})[\"“”«»][.,]?$"
+)
+_CUSTOMER = re.compile(
+    r"(?i)\b(?:customers?|clients?|brides?|grooms?|couples?|guests?|patients?|parents?|mothers?|fathers?|mums?|dads?|owners?|pupils?|students?|tenants?|members?|visitors?|readers?|regulars?|somebody|someone|people|she|he|they|kund\w+|mutter|vater|eltern|gäste?|gast|patient\w*|brautpaare?|braut|mitglied\w*|schüler\w*|jemand|client[ea]s?|pacientes?|madres?|padres?|huésped\w*|novi[oa]s?|alumn\w+|soci[oa]s?|famili\w+|family)\b"
+)
+_SAID = re.compile(
+    r"(?i)\b(?:wrote|writes|said|says|told|put it|left|geschrieben|schrieb|schreibt|sagte|sagt|gesagt|meinte|meint|escribió|escribe|dijo|dice|comentó|comenta|puso|palabras)\b"
+)
+_WHO = r"(?P<who>(?-i:(?:the |la |la familia |el |la señora |die |der )?[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*(?:\s+(?:&|and|und|y|de|von|del|the|family|[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*)){0,6}))"
+_BY = re.compile(
+    rf"^(?:[–—-]+\s*)?(?:that|this|it|das|dies|eso|esto)?\s*(?:was|is|is from|was from|comes from|'s from|from|by|says|said|writes|wrote|so|sagte|sagt|schrieb|schreibt|ist von|war|kommt von|von|es de|era|lo (?:dijo|escribió|dice)|nos (?:lo )?(?:escribió|dijo)|dice|dijo|escribe|escribió|firma)\s+{_WHO}(?P<more>[,.;(]|\s+(?:who|which|die|der|que|quien|in|from|aus|de)\b|$)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"^(?:[–—-]+\s*)?{_WHO}(?:,\s*(?P<source>[^.!?\"]{{2,40}}))?\.?$")
+_SMALL = re.compile(r"(?i)^(?:we|i|it|this|that|our|the|they|you|wir|ich|das|es|sie|nosotros|son|call|open|closed|yes|no|ja|nein)\b(?! (?:\w+ )?famil)")  # fmt: skip
+
+
+def take_quoted(desk: Desk, told: list[Stretch], heading: str) -> int:
+    """Take a quotation and the sentence that says whose it is; return how many were taken."""
+    quote = _QUOTE.match(told[0].text)
+    if quote is None or wish(told[0].text, desk.speech):
+        return 0
+    lead = quote["lead"] or ""
+    after = told[1].text if len(told) > 1 else ""
+    by = _BY.match(after)
+    named = None if by else _NAMED.match(after)
+    who = by or (named if named and len(after.split()) <= 6 and not _SMALL.match(after) else None)
+    announced = _SAID.search(lead) is not None and _CUSTOMER.search(lead) is not None
+    if who is None and not announced:
+        return 0
+    author = who["who"].rstrip(" .") if who else ""
+    author += "." if who and re.search(r"\b[A-Z]$", author) and f"{author}." in after else ""
+    source = named["source"] or "" if named and who is named else ""
+    detail = review(quote["quote"], f"{author}, {source}" if source else author)
+    whole = joined(told[: 2 if who else 1], " ")
+    desk.add(FactKind.REVIEW, whole, heading=heading, detail=detail)
+    return 2 if who else 1
+
+
+_ASKED = re.compile(
+    r"(?i)^(?:[^?.!:]{3,60}:\s+)?(?P<asked>[¿\"“„]?(?:can|do|does|is|are|how|what|when|where|why|which|will|should|may|must|kann|können|muss|müssen|gibt|wie|was|wann|wo|warum|welche\w*|darf|dürfen|brauche|ist|sind|machen|puedo|se puede|cómo|qué|cuándo|dónde|hay|tengo|cuánto|cuál|hacéis|tenéis|aceptáis)\b[^?]{4,140}\?)[\"”“]?$"
+)
+_SELLS = re.compile(
+    r"(?i)^(?:do|are|does) (?:you|your \w+) (?:need|want|have|looking|fancy|dream\w*|tired|ready|feel)\b|^(?:sind|suchen|brauchen|haben) sie\b"
+)
+
+
+def take_answered(desk: Desk, told: list[Stretch], heading: str) -> int:
+    """Take a question customers ask and the answer behind it; return how many were taken."""
+    asked = _ASKED.match(told[0].text)
+    if asked is None or _SELLS.match(asked["asked"]) or wish(told[0].text, desk.speech):
+        return 0
+    answer: list[Stretch] = []
+    for sentence in told[1:]:
+        if sentence.text.rstrip('"”“').endswith("?") or wish(sentence.text, desk.speech):
+            break
+        answer.append(sentence)
+        if len(answer) == 2:
+            break
+    if not answer:
+        return 0
+    question = told[0].cut(asked.start("asked"), asked.end("asked"))
+    words = joined(answer, " ").text
+    detail = Question(question=question.text.strip('"“”„'), answer=words)
+    desk.add(FactKind.QUESTION, question, heading=heading, detail=detail, text=f"{question.text} {words}")  # fmt: skip
+    return 1 + len(answer)

@@ -1,0 +1,168 @@
+"""People named only in running text: `my daughter Ana does the books`, `Tom and Lea Brandt`."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from domain.facts import FactKind, Person
+from domain.intake.found import Found, overlaps
+from domain.intake.kinship import ANCESTORS, COUPLES, DUTIES, FOUNDED, KIN, NO_NAME, POSSESSIVE
+from domain.intake.speech import PERSON, Speech
+
+_FIRST = r"(?-i:[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]{1,20}(?![\w.]*\w))"
+_FULL = f"(?-i:{PERSON})"
+_ONE = f"(?:{_FULL}|{_FIRST})"
+_JOINT = r"(?:\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y|e|&)\s+)"
+_NAMES = rf"{_ONE}(?:{_JOINT}{_ONE})*"
+_FULL_NAMES = rf"{_FULL}(?:{_JOINT}{_FULL})*"
+_SHARED = rf"{_FIRST}(?:{_JOINT}{_FIRST})*\s+(?:and|und|y|e|&)\s+{_FULL}"
+_AFTER = r"(?=\s*[.,;:()–—]|\s*$|\s+(?:and|und|y|who|which|que|in|en|since|seit|desde|from|with|mit|con|at|for|as)\b)"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b{COUPLES},?\s+(?P<names>{_SHARED}|{_FULL_NAMES})",
+            rf"\b(?:{FOUNDED})\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES}){_AFTER}",
+            rf"(?<!\w){POSSESSIVE}\s+(?:\w+[- ])?{KIN},?\s+(?P<names>{_SHARED}|{_NAMES})",
+            rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
+            rf"\b(?:i|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
+            rf"\bvon\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:geführt|geleitet|gegründet|betrieben|übernommen)\b)",
+            rf"\bgegründet haben (?:(?:die|das|den|unsere?n?) [\w-]+ )?(?P<names>{_FULL_NAMES})",
+        )
+    )
+
+
+_DOES = re.compile(
+    rf"(?P<names>{_FULL}),?\s+(?:(?:who|que|quien|der|die)\s+)?(?:(?:also|now|still|auch|jetzt|también|ahora)\s+)?(?P<does>{DUTIES}(?!\w).*?)(?=\s*[.;]|,\s|\s+(?:and|und|y)\s+{_ONE}\s|$)",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(
+    rf"(?:^|[.;]\s+|,\s+|\bund\s+)(?:die|das|den|für die|um die|um das|um den)?\s*(?P<role>(?-i:[A-ZÄÖÜ])[\w-]{{3,30}})\s+(?:macht|machen|übernimmt|leitet|erledigt|führt|betreut|kümmert sich|ist)\s+(?:bei uns\s+)?(?P<names>{_FULL})(?=\s*[.,;]|\s*$|\s+und\b)",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"(?i)^(?:i'm|i’m|i am|ich bin|soy)\s+(?:an?|eine?|una?)\s")
+_APPOSED = re.compile(rf",\s+(?P<names>{_FULL})(?=\s*[,.;–—]|\s*$)")
+_REGION = re.compile(
+    r"(?:North|South|East|West|Greater|Upper|Lower|New|Great|Little|Isle|County|Co|San|Santa|St|Saint|Bad|Los|Las|La|El|Costa|Nord|Süd|Ost|Schloss|Castle|Puerto|Villa)\b"
+)
+_LONG_AGO = re.compile(r"(?<![\d.,£$€])(?:1[5-9][0-6]\d|197[0-4])(?![\d.,]\d|\d)")
+"""Whoever is named beside such a year is hardly met at the firm today."""
+_TODAY = re.compile(r"(?i)\b(?:now|today|nowadays|heute|jetzt|inzwischen|ahora|hoy|actualmente)\b")
+
+
+def mentions(text: str, speech: Speech) -> list[Found]:
+    """Return everybody a sentence names by kin, duty or apposition, each with what it says."""
+    if text.isupper() and len(text) > 20:
+        return []
+    found: list[Found] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            if not re.search(rf"(?i)\b(?:{ANCESTORS})", match.group()):
+                found += _each(match, found, speech)
+    for match in _DOES.finditer(text):
+        found += [replace(f, end=match.end("does"), consumes=(f.start, match.end("does")), detail=_doing(f, match["does"])) for f in _each(match, found, speech)]  # fmt: skip
+    for match in _DONE_BY.finditer(text):
+        found += _each(match, found, speech, role=match["role"])
+    found += _with_roles(text, found, speech)
+    if _SELF.match(text):
+        found += [f for m in _APPOSED.finditer(text) if not _REGION.match(m["names"]) for f in _each(m, found, speech)]  # fmt: skip
+    return [_told(one, text) for one in found]
+
+
+def is_of_the_past(text: str, start: int) -> bool:
+    """Return whether whoever stands there is named for what happened before living memory."""
+    year = _LONG_AGO.search(text)
+    today = _TODAY.search(text, year.end()) if year else None
+    return year is not None and (today is None or start < today.start())
+
+
+def is_self(text: str, start: int) -> bool:
+    """Return whether whoever is named there is who writes: `I, Sandra Kehl, run it`."""
+    before = text[:start]
+    own = re.search(r"(?i)\b(?:i|ich|yo),\s+$", before)
+    return own is not None or (_SELF.match(text) is not None and before.endswith(", "))
+
+
+def _each(
+    match: re.Match[str], known: list[Found], speech: Speech, *, role: str = ""
+) -> list[Found]:
+    """Return one person for each name of a list; first names before a full one share its surname."""
+    raw, begin = match["names"], match.start("names")
+    parts: list[tuple[int, str]] = []
+    last = 0
+    for joint in [*re.finditer(_JOINT, raw, re.IGNORECASE), None]:
+        parts.append((last, raw[last : joint.start() if joint else len(raw)]))
+        last = joint.end() if joint else last
+    surname = parts[-1][1].split()[-1] if len(parts) > 1 and " " in parts[-1][1] else ""
+    made: list[Found] = []
+    for at, words in parts:
+        name = f"{words} {surname}" if surname and " " not in words else words
+        span = (begin + at, begin + at + len(words))
+        taken = any(overlaps(span, (f.start, f.end)) for f in [*known, *made])
+        if not taken and _is_someone(name, speech):
+            made.append(Found(FactKind.PERSON, *span, Person(name=name.rstrip(",."), role=role)))
+    return made
+
+
+_SMALL = re.compile(
+    r"(?i)(?:we|i|you|he|she|it|they|this|that|there|the|a|an|and|my|our|your|all|who|wir|ich|sie|er|es|das|der|die|mein|unser|und|nosotros|yo|mi|el|la|los|las|un|una|y|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)[.,]?"
+)
+
+
+def _is_someone(name: str, speech: Speech) -> bool:
+    words = name.split()
+    if any(_SMALL.fullmatch(word) for word in words) or re.search(r"[\d&@]", name):
+        return False
+    if re.search(rf"\b{NO_NAME}$", name) or name.isupper():
+        return False
+    return not (speech.words("trades_re").search(name) or speech.words("roles_re").fullmatch(name))
+
+
+def _doing(found: Found, does: str) -> Person:
+    assert isinstance(found.detail, Person)  # noqa: S101 # what `_each` makes
+    return found.detail.model_copy(update={"bio": does.strip(" ,")})
+
+
+def _told(one: Found, text: str) -> Found:
+    """A relative named first and described then: `my sister Nell Lowe helps with deliveries`."""
+    assert isinstance(one.detail, Person)  # noqa: S101 # what `_each` makes
+    does = re.compile(
+        rf",?\s+(?:(?:who|que|quien|die|der)\s+)?(?P<does>{DUTIES}(?!\w)[^.;,]*)", re.IGNORECASE
+    ).match(text, one.end)
+    if one.detail.bio or one.detail.role or does is None:
+        return one
+    words = re.split(r"\s+(?:and|und|y)\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])", does["does"])[0].strip()
+    end = does.start("does") + len(words)
+    detail = one.detail.model_copy(update={"bio": words})
+    return replace(one, end=end, detail=detail, consumes=(one.start, end))
+
+
+def _with_roles(text: str, known: list[Found], speech: Speech) -> list[Found]:
+    """`two instructors, Marco Weber and Aylin Demir`; `the coordinator of volunteers, Ann Lahoz`."""
+    role = speech.any_of("roles_re")
+    pattern = re.compile(
+        rf"(?<!\w)(?P<role>(?:{role})(?P<plural>e?s|e?n|innen)?(?: (?:de|of|für) [\w-]+)?)(?:\s*[,:]\s+|\s+(?:is|are|ist|sind|es|son|named|called|heißen)\s+)(?P<names>{_FULL_NAMES})(?=\s*[.,;)]|\s*$|\s+(?:and|und|y)\b)",
+        re.IGNORECASE,
+    )
+    found: list[Found] = []
+    for match in pattern.finditer(text):
+        found += _each(match, [*known, *found], speech, role=_singular(match["role"], speech))
+    first = re.compile(
+        rf"(?:^|[.;,]\s+|\band\s+)(?P<names>{_ONE})\s+(?:is|ist|es)\s+(?:also\s+|auch\s+)?(?:an?|our|the|eine?|unsere?|una?|nuestr[oa])\s+(?:\w+ )??(?P<role>{role})(?!\w)",
+        re.IGNORECASE,
+    )
+    for match in first.finditer(text):
+        found += _each(match, [*known, *found], speech, role=match["role"])
+    return found
+
+
+def _singular(role: str, speech: Speech) -> str:
+    pattern = speech.words("roles_re")
+    for ending in ("innen", "es", "en", "n", "s"):
+        stem = role.removesuffix(ending)
+        if stem != role and pattern.fullmatch(stem):
+            return stem + ("in" if ending == "innen" else "")
+    return role
