@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from blocks.database.schema import ReleaseRow
 from blocks.database_home import DatabaseHome
 from blocks.postgres import Postgres
 from blocks.tenants import tenant_id
@@ -66,14 +67,21 @@ def head(session: Session) -> Head:
 def check_audit_log(
     postgres: Postgres, tenant_id: UUID, *, anchor: Head | None = None
 ) -> AuditCheck:
-    """Check one tenant's log against itself, its head, and an anchor kept elsewhere."""
+    """Check one tenant's log against itself, its head, its releases, and an anchor kept elsewhere."""
     with postgres.session(tenant_id, read_only=True) as session:
-        log, own = entries(session), head(session)
-    anchors = [one for one in (own, anchor) if one is not None]
+        log, own, released = entries(session), head(session), _anchored(session)
+    anchors = [one for one in (own, anchor, *released) if one is not None]
     found = dict.fromkeys(fault for one in anchors for fault in verify(log, anchor=one))
     if log and log[-1].seq > own.seq:
         found[f"Entry {own.seq + 1} and those after it were not written by the log itself."] = None
     return AuditCheck(tenants=1, entries=len(log), problems=tuple(found))
+
+
+def _anchored(session: Session) -> tuple[Head, ...]:
+    """Return where the log ended at each release, as the releases' manifests say."""
+    audit = ReleaseRow.manifest["audit"]
+    found = session.scalars(select(audit).where(audit.is_not(None)))
+    return tuple(Head.model_validate(one) for one in found if one)
 
 
 def check_audit_logs(home: DatabaseHome, *, slug: str | None) -> AuditCheck:

@@ -39,6 +39,7 @@ _INSERT = text("""\
 INSERT INTO app.events (tenant_id, kind, subject_id, payload)
 SELECT :tenant_id, kind, subject_id, payload
 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS given(kind text, subject_id uuid, payload jsonb)
+RETURNING seq, xid, at
 """)
 
 # One statement, so that the events and `waiting` are of one snapshot: otherwise a transaction that
@@ -110,19 +111,32 @@ class Happened(NamedTuple):
     """With the time at which the transaction began that wrote it."""
 
 
-def write_events(session: Session, events: Sequence[Event]) -> None:
+def write_events(session: Session, events: Sequence[Event]) -> tuple["Happened", ...]:
     """Write events inside the caller's transaction; readers are woken when it is committed.
 
     Args:
         session: A session of `Postgres.session`, which says whose events they are.
         events: In the order in which they happened.
+
+    Returns:
+        The events as readers will see them, to be told to Prefect once they are committed.
     """
     bell = _bell(_address(session.get_bind()), os.getpid())
     if not event.contains(session, "after_commit", bell.ring):
         event.listen(session, "after_commit", bell.ring)
+    tenant_id: UUID = session.info["tenant_id"]
+    written: list[Happened] = []
     for start in range(0, len(events), _CHUNK):
-        rows = ",".join(map(_row, events[start : start + _CHUNK]))
-        session.execute(_INSERT, {"tenant_id": session.info["tenant_id"], "rows": f"[{rows}]"})
+        chunk = events[start : start + _CHUNK]
+        rows = ",".join(map(_row, chunk))
+        made = session.execute(_INSERT, {"tenant_id": tenant_id, "rows": f"[{rows}]"})
+        written += (
+            Happened(
+                Cursor(int(row.xid), row.seq), tenant_id, one.model_copy(update={"at": row.at})
+            )
+            for one, row in zip(chunk, made, strict=True)
+        )
+    return tuple(written)
 
 
 class PrefectEvent(TypedDict):

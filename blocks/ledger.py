@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from uuid import UUID
 
-from pydantic import TypeAdapter
 from sqlalchemy import TextClause, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
@@ -76,36 +75,40 @@ def open_execution(
     return opened
 
 
-def start(session: Session, execution_id: UUID) -> None:
-    """Write down that a run has begun.
+def start(session: Session, execution_id: UUID) -> bool:
+    """Write down that a run has begun, and return whether that is news.
 
     Raises:
         IllegalMove: It has ended already.
         LookupError: The tenant has no such run.
     """
-    if _moves(session, execution_id, WorkflowState.RUNNING):
+    moves = _moves(session, execution_id, WorkflowState.RUNNING)
+    if moves:
         session.execute(
             update(WorkflowExecution)
             .where(WorkflowExecution.id == execution_id)
             .values(status=WorkflowState.RUNNING, started_at=func.now())
         )
+    return moves
 
 
 def finish(
     session: Session, execution_id: UUID, *, status: Ended, reason: str | None = None
-) -> None:
-    """Write down how a run ended; the first reason stays.
+) -> bool:
+    """Write down how a run ended, and return whether that is news; the first reason stays.
 
     Raises:
         IllegalMove: It has not begun, or ended in another way.
         LookupError: The tenant has no such run.
     """
-    if _moves(session, execution_id, status):
+    moves = _moves(session, execution_id, status)
+    if moves:
         session.execute(
             update(WorkflowExecution)
             .where(WorkflowExecution.id == execution_id)
             .values(status=status, ended_at=func.now(), reason=reason)
         )
+    return moves
 
 
 def _moves(session: Session, execution_id: UUID, after: WorkflowState) -> bool:
@@ -127,11 +130,11 @@ def _no_run(execution_id: UUID) -> LookupError:
 
 
 _AGENTS = text(
-    "INSERT INTO app.agent_executions AS kept (tenant_id, execution_id, agent, item, round, "
+    "INSERT INTO app.agent_executions AS kept (tenant_id, execution_id, id, agent, item, round, "
     "attempt, status, engine, model, content_key, input_tokens, output_tokens, cache_read_tokens, "
     "cache_write_tokens, cost_usd, latency_ms, is_cached, reason) "
     "SELECT :tenant_id, :execution_id, r.* FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r ("
-    "agent text, item text, round bigint, attempt bigint, status text, engine text, model text, "
+    "id uuid, agent text, item text, round bigint, attempt bigint, status text, engine text, model text, "
     "content_key text, input_tokens bigint, output_tokens bigint, cache_read_tokens bigint, "
     "cache_write_tokens bigint, cost_usd numeric, latency_ms bigint, is_cached boolean, reason text) "
     "ON CONFLICT ON CONSTRAINT call DO UPDATE SET status = excluded.status, "
@@ -141,7 +144,6 @@ _AGENTS = text(
     "latency_ms = excluded.latency_ms, is_cached = excluded.is_cached, reason = excluded.reason "
     "WHERE kept.status NOT IN ('completed', 'failed')"
 )
-_CALLS = TypeAdapter(list[AgentCall])
 
 
 def record_agents(session: Session, execution_id: UUID, calls: Iterable[AgentCall]) -> None:
@@ -149,8 +151,11 @@ def record_agents(session: Session, execution_id: UUID, calls: Iterable[AgentCal
     last = {(one.agent, one.item, one.round, one.attempt): one for one in calls}
     if last:
         # In one order, so that two transactions wait for each other instead of a deadlock.
-        rows = _CALLS.dump_json([last[key] for key in sorted(last)])
-        _record(session, execution_id, _AGENTS, rows.decode())
+        calls = [last[key] for key in sorted(last)]
+        rows = [
+            {**one.model_dump(mode="json"), "id": str(one.call_id(execution_id))} for one in calls
+        ]
+        _record(session, execution_id, _AGENTS, json.dumps(rows))
 
 
 _GRADES = text(

@@ -7,26 +7,31 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from blocks.database.schema import BriefRow, Project
+from blocks.event_stream import Happened, write_events
 from domain.brief import Brief
 from domain.errors import ProjectUnknown
+from domain.events import Event, EventKind, ProjectCreated, ProjectUpdated
 from domain.facts import FactKind
 
 
-def store(session: Session, brief: Brief) -> UUID:
-    """Keep a brief under its project, making the project if need be, and return the project's id.
+def store(session: Session, brief: Brief) -> tuple[UUID, tuple[Happened, ...]]:
+    """Keep a brief under its project, making the project if need be; return its id and what is news.
 
     Keeping the same brief twice is the same as once.
     """
     tenant_id: UUID = session.info["tenant_id"]
     named = [fact.text for fact in brief.facts if fact.kind is FactKind.NAME]
     title = (named or [brief.project])[0]
-    session.execute(
+    made = session.scalars(
         insert(Project)
         .values(tenant_id=tenant_id, name=brief.project, title=title)
         .on_conflict_do_nothing(index_elements=["tenant_id", "name"])
+        .returning(Project.id)
+    ).one_or_none()
+    project_id = (
+        made or session.scalars(select(Project.id).where(Project.name == brief.project)).one()
     )
-    project_id = session.scalars(select(Project.id).where(Project.name == brief.project)).one()
-    session.execute(
+    brief_id = session.scalars(
         insert(BriefRow)
         .values(
             tenant_id=tenant_id,
@@ -35,8 +40,19 @@ def store(session: Session, brief: Brief) -> UUID:
             body=brief.model_dump(mode="json"),
         )
         .on_conflict_do_nothing(index_elements=["tenant_id", "project_id", "sha256"])
-    )
-    return project_id
+        .returning(BriefRow.id)
+    ).one_or_none()
+    return project_id, write_events(session, _news(project_id, brief_id, is_new=bool(made)))
+
+
+def _news(project_id: UUID, brief_id: UUID | None, *, is_new: bool) -> list[Event]:
+    if is_new:
+        kind, payload = EventKind.PROJECT_CREATED, ProjectCreated(brief_id=brief_id)
+    elif brief_id:
+        kind, payload = EventKind.PROJECT_UPDATED, ProjectUpdated(changed=("brief",))
+    else:
+        return []
+    return [Event(kind=kind, subject_id=project_id, payload=payload)]
 
 
 def newest(session: Session, project_id: UUID) -> Brief:

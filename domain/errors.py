@@ -11,6 +11,7 @@
   x RoleTooStrong        final: the database address is one of a role nothing binds
   x IllegalMove          final: a state was to follow one it cannot follow
   x BackupUnusable       final: a backup is damaged, or cannot be restored here (`blocks/_backup_folder.py`)
+  x BucketUnavailable    retryable: a bucket does not answer, or refuses (`blocks/blob_bucket.py`)
   x TenantUnknown        final: no active tenant has this name
   x TenantErased         final: a tenant of this name was erased
   x ArchiveInvalid       final: a file is no archive of a tenant

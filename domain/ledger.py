@@ -1,11 +1,11 @@
 """What a run's calls cost: one entry per attempt, and their sums."""
 
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Literal
+from uuid import UUID, uuid5
 
 from pydantic import Field
 
-from domain.agents.call import Work
 from domain.facts import Sha256
 from domain.lifecycle import AgentState, WorkflowState
 from domain.value import Value
@@ -39,18 +39,33 @@ class AgentCall(Value):
     reason: str | None = None
     """Why it failed or has to be tried again."""
 
-    @classmethod
-    def of(cls, work: Work, *, engine: str, round: int = 0, attempt: int = 1) -> Self:
-        """Return a call that brought an output and cost nothing."""
-        return cls(
-            agent=work.agent,
-            item=work.label.removeprefix(work.agent).strip(),
-            round=round,
-            attempt=attempt,
-            engine=engine,
-            content_key=work.key.rpartition("/")[2],
-            is_cached=work.is_cached,
-        )
+    error: str | None = None
+    """Type of the error it failed with."""
+    output_sha256: Sha256 | None = None
+    """Of the answer's canonical form; None until there is one."""
+    output_bytes: int = Field(default=0, ge=0)
+    progress: float | None = Field(default=None, ge=0, le=1)
+    """Share of the agent's items that are done with it; None when the agent is not mapped."""
+
+    def call_id(self, execution_id: UUID) -> UUID:
+        """Return the id of the call in a run: the same however often it is written down."""
+        return uuid5(execution_id, f"{self.agent}\n{self.item}\n{self.round}\n{self.attempt}")
+
+
+class Step(Value):
+    """A run went on to its next step, or finished one."""
+
+    name: str
+    number: int = Field(ge=1)
+    """Place in the run, from 1."""
+    steps: int = Field(ge=1)
+    """How many the run has."""
+    duration_ms: int | None = Field(default=None, ge=0)
+    """How long it took; None when it only begins."""
+
+
+Moment = AgentCall | Step
+"""Something that happened in a run, as it is written down."""
 
 
 class Cost(Value):

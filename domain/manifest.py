@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.agents.call import Failure, Outputs
 from domain.agents.discovery.content_asset import ContentAssets, Gap
 from domain.agents.discovery.discovery_validator import DiscoveryReport
+from domain.audit import Head
 from domain.brief import Brief
 from domain.facts import (
     TO_THE_MAKER,
@@ -61,13 +62,14 @@ class Result:
     failures: Sequence[Failure]
 
 
-def manifest(result: Result, *, release: int, made_at: str) -> Manifest:
+def manifest(result: Result, *, release: int, made_at: str, audit: Head | None = None) -> Manifest:
     """Return the manifest of the release `result` becomes.
 
     Args:
         result: The best version and how it came about.
         release: Its number.
         made_at: Now, ISO 8601 in UTC.
+        audit: Where the tenant's audit log ends with this release; None without a database.
     """
     brief = result.brief
     words = _words(result.view)
@@ -98,6 +100,7 @@ def manifest(result: Result, *, release: int, made_at: str) -> Manifest:
         gaps=gaps(result.outputs, brief),
         questions=_questions(result.outputs, brief),
         files=released_files(result.site),
+        audit=audit,
     )
 
 

@@ -1,11 +1,13 @@
 """A release: what stands in its manifest, how it is checked, how two of them differ."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from domain.agents.call import Failure, Outputs
 from domain.agents.discovery.content_asset import Gap
+from domain.audit import Head
 from domain.brief import Brief, Place
 from domain.facts import FactId, Sha256
 from domain.grading.grade import Grades
@@ -93,6 +95,16 @@ class Manifest(Value):
     gaps: tuple[Gap, ...]
     questions: tuple[str, ...] = ()
     files: tuple[ReleasedFile, ...]
+    audit: Head | None = None
+    """Where the tenant's audit log ended with this release; None when there was no database."""
+
+    @model_serializer(mode="wrap")
+    def _as_signed(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out the audit log when there is none, as in manifests of before there was one."""
+        said: dict[str, Any] = serialize(self)
+        if self.audit is None:
+            said.pop("audit", None)
+        return said
 
 
 class Signature(Value):

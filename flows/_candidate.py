@@ -110,6 +110,7 @@ class Workshop:
         Raises:
             NothingToRelease: Agents every page depends on failed.
         """
+        self.team.diary.step("generation")
         coming = self.team.start(self._situation())
         # Pictures and faces take longest, so they are made while the other agents still work.
         making = asyncio.create_task(self._pictures(coming))
@@ -117,6 +118,7 @@ class Workshop:
         if not outputs[SiteBundle]:
             reasons = (f"{failure.label}: {failure.reason}" for failure in self.team.failures)
             raise NothingToRelease(tuple(reasons))
+        self.team.diary.step("grading")
         bundle = cast("SiteBundle", outputs[SiteBundle][0])
         site = bundle.site.replacing(pictures)
         view = SiteView(site, self._context(outputs))
@@ -135,6 +137,8 @@ class Workshop:
         What a rejected attempt was told is forgotten: it belongs to a version nobody keeps.
         """
         tried: list[Round] = []
+        self.team.diary.round = number
+        self.team.diary.step("refinement")
         sent = feedback(best.grades, round=number)
         for attempt in attempts(sent):
             before = dict(self.feedback)

@@ -37,7 +37,7 @@ class Reporting:
     async def __aenter__(self) -> Self:
         # Not awaited here: the agents need not wait for three answers of the server.
         self._opening = asyncio.create_task(self._open())
-        self._team.after_each = self._show
+        self._team.after_each.append(self._show)
         return self
 
     async def __aexit__(
@@ -46,7 +46,7 @@ class Reporting:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._team.after_each = None
+        self._team.after_each.remove(self._show)
         await asyncio.gather(self._opening, return_exceptions=True)
 
     async def _open(self) -> None:

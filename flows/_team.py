@@ -15,6 +15,8 @@ from prefect.utilities.annotations import quote
 from blocks.engine import Engine
 from domain.agents.call import Call, Failure, Outputs, Situation, Work, calls
 from domain.agents.spec import AgentSpec, Output
+from flows._diary import Diary
+from tasks._retries import ON_RETRY
 from tasks.agents import run_agent
 
 WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", default=None)
@@ -37,8 +39,12 @@ class Team:
     agents: Mapping[type[Output], AgentSpec[Output]]
     """Who produces what, everyone after those they wait for."""
     engine: Engine
-    after_each: Callable[[], Awaitable[None]] | None = None
-    """Awaited after every call that brought something."""
+    after_each: list[Callable[[], Awaitable[None]]] = field(
+        default_factory=list[Callable[[], Awaitable[None]]]
+    )
+    """Awaited after every call that ended."""
+    diary: Diary = field(default_factory=Diary)
+    """What happened, for whoever writes it down."""
     made: dict[str, Output] = field(default_factory=dict[str, Output])
     """Outputs under their content address."""
     work: list[Work] = field(default_factory=list[Work])
@@ -77,7 +83,8 @@ class Team:
             reason = f"its items could not be listed: {type(error).__name__}: {error}"
             self._fail(Failure(agent=agent.name, label=agent.name, reason=reason))
             return ()
-        answers = await asyncio.gather(*(self._one_call(call) for call in todo))
+        share = _Share(len(todo)) if agent.split else None
+        answers = await asyncio.gather(*(self._one_call(call, share) for call in todo))
         return tuple(answer for answer in answers if answer is not None)
 
     def _missing(self, agent: AgentSpec[Output], outputs: Outputs) -> str:
@@ -87,9 +94,34 @@ class Team:
                 return f"it needs {self.agents[need].name!r}, which brought nothing"
         return ""
 
-    async def _one_call(self, call: Call) -> Output | None:
+    async def _one_call(self, call: Call, share: "_Share | None") -> Output | None:
         if call.key in self.made:
             return self.made[call.key]
+        entry = self.diary.begin(call, engine=self.engine.signature)
+        ON_RETRY.set(entry.tried_again)
+        state = await self._run(call)
+        answer: object = await state.aresult(raise_on_failure=False)
+        if not state.is_completed() or not isinstance(answer, Output):
+            entry.failed(answer)
+            self._fail(Failure(agent=call.agent.name, label=call.label, reason=str(answer)))
+            await self._tell()
+            return None
+        self._runs[id(answer)] = state.state_details.task_run_id or uuid4()
+        self.made[call.key] = answer
+        work = Work(
+            agent=call.agent.name,
+            label=call.label,
+            key=call.key,
+            is_cached=state.name == "Cached",
+        )
+        self.work.append(work)
+        entry.answered(answer, is_cached=work.is_cached, progress=share and share.done())
+        if watch := WATCH.get():
+            watch(call.label, len({w.agent for w in self.work}), len(self.agents))
+        await self._tell()
+        return answer
+
+    async def _run(self, call: Call) -> State[Output]:
         outputs = (output for made in call.given.outputs.values() for output in made)
         needs: Iterable[RunInput] = (TaskRunResult(id=self._runs[id(o)]) for o in outputs)
         # Not `await run_agent(...)`: only this door takes the needs by name. Prefect's own search for
@@ -106,26 +138,25 @@ class Team:
             return_type="state",
             dependencies={"call": set(needs)},
         )
-        state = await cast("Awaitable[State[Output]]", running)
-        answer: object = await state.aresult(raise_on_failure=False)
-        if not state.is_completed() or not isinstance(answer, Output):
-            self._fail(Failure(agent=call.agent.name, label=call.label, reason=str(answer)))
-            return None
-        self._runs[id(answer)] = state.state_details.task_run_id or uuid4()
-        self.made[call.key] = answer
-        work = Work(
-            agent=call.agent.name,
-            label=call.label,
-            key=call.key,
-            is_cached=state.name == "Cached",
-        )
-        self.work.append(work)
-        if watch := WATCH.get():
-            watch(call.label, len({w.agent for w in self.work}), len(self.agents))
-        if self.after_each:
-            await self.after_each()
-        return answer
+        return await cast("Awaitable[State[Output]]", running)
+
+    async def _tell(self) -> None:
+        for told in self.after_each:
+            await told()
 
     def _fail(self, failure: Failure) -> None:
         self.failures.append(failure)
         get_run_logger().warning("%s failed: %s", failure.label, failure.reason)
+
+
+@dataclass
+class _Share:
+    """How much of a mapped agent's list is done."""
+
+    items: int
+    ended: int = 0
+
+    def done(self) -> float:
+        """Count one more, and return the share, 0-1."""
+        self.ended += 1
+        return self.ended / self.items

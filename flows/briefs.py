@@ -8,14 +8,18 @@ from tasks.gathering import read_brief, store_brief
 
 
 @flow(name="take-brief", flow_run_name="take brief for {tenant}")
-def take_brief(brief: str, tenant: str = "local", project: str | None = None) -> str:
+def take_brief(
+    brief: str, tenant: str = "local", project: str | None = None, user: str | None = None
+) -> str:
     """Read a client's brief, store it in the database and say what was understood.
 
     Args:
         brief: The text of the brief, in YAML, JSON, Markdown or plain prose, or the path of a file
             on the machine that runs this.
-        tenant: Whose brief it is; a tenant nobody knows yet is made.
+        tenant: Whose brief it is; a tenant nobody knows yet is made, unless a person brings it.
         project: Name of the project; from the firm's name when empty.
+        user: E-mail address of the person who brings it, and must be allowed to; empty for the
+            operator.
 
     Returns:
         What to give `build-website` as its brief: `project:` and the project's id.
@@ -23,8 +27,9 @@ def take_brief(brief: str, tenant: str = "local", project: str | None = None) ->
     Raises:
         BriefInvalid: The brief cannot be read.
         DatabaseUnavailable: There is no database yet.
+        NotAllowed: The person may not bring briefs.
     """
     understood = read_brief(brief, tenant=tenant, project=project)
-    stored = store_brief(understood, tenant=tenant)
+    stored = store_brief(understood, tenant=tenant, user=user)
     create_markdown_artifact(intake(understood, stored), key="brief")
     return stored

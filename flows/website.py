@@ -9,16 +9,15 @@ from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from blocks._home_folder import has_database
 from blocks.engine import Engine
 from blocks.site_store import SiteStore
 from domain.refinement import stop_reason
 from domain.release import Built
 from flows._candidate import TEAM, Workshop
+from flows._record import Record
 from flows._reporting import Reporting
 from flows._team import Team
 from tasks.gathering import read_brief
-from tasks.ledger import record_run
 from tasks.releasing import find_release, write_release
 from tasks.typefaces import installed_typefaces
 
@@ -41,6 +40,7 @@ async def build_website(
     target: float = 0.9,
     engine: str = "offline",
     project: str | None = None,
+    user: str | None = None,
 ) -> Built:
     """Build, grade and refine a website from a brief, and release the best version.
 
@@ -52,13 +52,18 @@ async def build_website(
         target: Least score every dimension must reach, 0-1.
         engine: `offline`, or `<type>/<name>` of an engine on the Blocks page.
         project: Name of the project's folder; from the firm's name when empty.
+        user: E-mail address of the person it is for, and who must be allowed to start runs; empty
+            for the operator.
 
     Returns:
         The release with its grades, and which agents worked for it.
 
     Raises:
         BriefInvalid: The brief cannot be read.
+        DatabaseUnavailable: A person is named, but there is no database that knows them.
+        NotAllowed: The person may not start runs.
         NothingToRelease: Agents every page depends on failed.
+        ReleaseRefused: The quality gate refuses what was made.
     """
     log = get_run_logger()
     workshop = Workshop(
@@ -70,31 +75,25 @@ async def build_website(
         typefaces=installed_typefaces(),
     )
     store = SiteStore(folder=Path(out), tenant=tenant)
-    if found := find_release(workshop.brief.project, build_key=workshop.build_key, store=store):
-        log.info("%s was built from exactly this, so nothing is done again.", found[0])
-        return workshop.built(*found, is_new=False)
+    project = workshop.brief.project
+    async with Record(workshop.team, project=project, tenant=tenant, user=user) as record:
+        if found := find_release(project, build_key=workshop.build_key, store=store):
+            log.info("%s was built from exactly this, so nothing is done again.", found[0])
+            await record.repeat(found[1])
+            return workshop.built(*found, is_new=False)
 
-    async with Reporting(workshop.brief, workshop.team, tenant=tenant) as reporting:
-        best = await workshop.candidate()
-        history = [best.first_round()]
-        while not (stopped := stop_reason(history, best=best.grades, limit=rounds)):
-            best, tried = await workshop.refine(best, number=history[-1].number + 1)
-            history += tried
-            for one in tried:
-                log.info("Round %s: %s", one.number, one.decision.reason)
-        result = workshop.result(best, history=history, stopped=stopped)
-        folder, manifest = write_release(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
-        if has_database():
-            state = record_run(  # pyright: ignore[reportCallIssue, reportUnknownVariableType] # Prefect takes the quotes off
-                quote(result),  # pyright: ignore[reportArgumentType]
-                manifest=quote(manifest),  # pyright: ignore[reportArgumentType]
-                work=quote(tuple(workshop.team.work)),  # pyright: ignore[reportArgumentType]
-                tenant=tenant,
-                run=str(flow_run.get_id()),
-                return_state=True,
-            )
-            if not state.is_completed():  # the site is released all the same
-                log.error("The run could not be written down: %s", state.message)
-        await reporting.finish(folder, manifest)
+        async with Reporting(workshop.brief, workshop.team, tenant=tenant) as reporting:
+            best = await workshop.candidate()
+            history = [best.first_round()]
+            while not (stopped := stop_reason(history, best=best.grades, limit=rounds)):
+                best, tried = await workshop.refine(best, number=history[-1].number + 1)
+                history += tried
+                for one in tried:
+                    log.info("Round %s: %s", one.number, one.decision.reason)
+            workshop.team.diary.step("release")
+            result = workshop.result(best, history=history, stopped=stopped)
+            folder, manifest = write_release(quote(result), store=store, run=await record.run())  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+            record.released()
+            await reporting.finish(folder, manifest)
     log.info("Released %s: %s.", folder, stopped)
     return workshop.built(folder, manifest, is_new=True)

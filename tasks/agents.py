@@ -14,12 +14,17 @@ from blocks.engine import Engine
 from domain.agents.call import Call
 from domain.agents.spec import Output
 from domain.errors import AgentFailed, AgentOutputInvalid, AtelierError
+from tasks._retries import ON_RETRY
 
 
 async def _worth_retrying(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
     # Must be async: on an async task the synchronous `state.result()` is a coroutine, and never retries.
     error = await state.aresult(raise_on_failure=False)
-    return isinstance(error, AtelierError) and error.retryable
+    if not (isinstance(error, AtelierError) and error.retryable):
+        return False
+    if told := ON_RETRY.get():
+        told(error)
+    return True
 
 
 def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from blocks.uploads import Uploads
 from domain.brief import Brief
 from domain.errors import ProjectUnknown
 from domain.intake import read_brief as understand
+from domain.tenancy import Permission
 
 _KEPT = "kept:"
 _PROJECT = "project:"
@@ -62,24 +63,34 @@ def kept_brief(sha256: str, *, tenant: str) -> str:
 
 
 @task(name="store-brief", task_run_name="store brief of {brief.project}", cache_policy=NO_CACHE)
-def store_brief(brief: Brief, *, tenant: str) -> str:
+def store_brief(brief: Brief, *, tenant: str, user: str | None = None) -> str:
     """Store a brief in the database under its project, and return how `read_brief` finds it.
 
     Args:
         brief: The brief as it was understood.
-        tenant: Whose brief it is; a tenant nobody knows yet is made.
+        tenant: Whose brief it is; a tenant nobody knows yet is made, unless a person brings it.
+        user: E-mail address of the person who brings it; None for the operator.
 
     Raises:
         DatabaseUnavailable: There is no database, or it does not answer.
+        NotAllowed: The person may not bring briefs.
+        TenantUnknown: It is suspended, or a person names one nobody knows.
+        UserUnknown: The tenant has nobody with the address.
     """
     # 0.4 s of SQLAlchemy and psycopg, which a build from a file never needs.
+    from blocks.actors import require_user
     from blocks.database_home import DatabaseHome
+    from blocks.event_stream import emit
     from blocks.stored_briefs import store
-    from blocks.tenants import ensure_tenant
+    from blocks.tenants import ensure_tenant, tenant_id
 
     postgres = DatabaseHome().postgres()
-    with postgres.session(ensure_tenant(postgres, tenant)) as session:
-        return f"{_PROJECT}{store(session, brief)}"
+    owner = tenant_id(postgres, tenant) if user else ensure_tenant(postgres, tenant)
+    with postgres.session(owner) as session:
+        require_user(session, user, Permission.BRIEF_WRITE)
+        project_id, told = store(session, brief)
+    emit(told)
+    return f"{_PROJECT}{project_id}"
 
 
 def _of_project(project_id: str, *, tenant: str) -> Brief:

@@ -1,6 +1,13 @@
 """Engines that misbehave on purpose."""
 
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from blocks.database.schema import AgentExecution, WorkflowExecution
+from blocks.database_home import DatabaseHome
 from blocks.engine import Engine
+from blocks.tenants import tenant_id
 from domain.agents.content.meta_description import MetaDescriptions
 from domain.agents.spec import AgentSpec, Given, Output
 from domain.errors import AgentOutputInvalid
@@ -67,3 +74,39 @@ class Waverer(Engine):
             if len(ATTEMPTS) < 3:
                 raise AgentOutputInvalid(agent.name, "no JSON")
         return agent.draft(given)
+
+
+class Spender(Engine):
+    """Drafts like the offline engine, but books a costly call for one agent's work."""
+
+    _block_type_name = "Spender"
+    _block_type_slug = "spender"
+
+    tenant: str
+    cost_usd: Decimal
+
+    @property
+    def signature(self) -> str:
+        return "spender"
+
+    async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
+        if agent.name == "site_scaffold":
+            self._book()
+        return agent.draft(given)
+
+    def _book(self) -> None:
+        postgres = DatabaseHome().postgres()
+        owner = tenant_id(postgres, self.tenant)
+        running = select(WorkflowExecution.id).where(WorkflowExecution.status == "running")
+        with postgres.session(owner) as session:
+            session.add(
+                AgentExecution(
+                    tenant_id=owner,
+                    execution_id=session.scalars(running).one(),
+                    agent="dear",
+                    status="completed",
+                    engine="spender",
+                    content_key="0" * 64,
+                    cost_usd=self.cost_usd,
+                )
+            )

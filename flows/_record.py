@@ -1,0 +1,146 @@
+"""A run's entries in the database, written while it works; without a database, nothing."""
+
+import asyncio
+import time
+from collections.abc import Awaitable
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+from prefect import get_run_logger
+from prefect.exceptions import TerminationSignal
+from prefect.runtime import flow_run
+from prefect.utilities.annotations import quote
+
+from blocks._home_folder import has_database
+from domain.errors import DatabaseUnavailable, NotAllowed, TenantUnknown, UserUnknown
+from domain.lifecycle import WorkflowState
+from domain.release import Manifest
+from flows._team import Team
+from tasks.ledger import open_run, record_failure, record_moments, record_repetition
+
+_SECONDS_BETWEEN_ENTRIES = 1.0
+_REFUSALS = (NotAllowed, TenantUnknown, UserUnknown)
+
+
+class Record:
+    """One run in the ledger, with its events; a database that fails stops no build."""
+
+    def __init__(self, team: Team, *, project: str, tenant: str, user: str | None) -> None:
+        self._team = team
+        self._project = project
+        self._tenant = tenant
+        self._user = user
+        self._written_at = time.monotonic()
+        self._opening: asyncio.Task[UUID] | None = None
+        self._writing: asyncio.Task[None] | None = None
+        self._is_over = False
+
+    async def __aenter__(self) -> Self:
+        if not has_database():
+            if self._user:
+                raise DatabaseUnavailable(
+                    f"There is no database, so nobody knows what {self._user!r} may do. Make one "
+                    f"with `atelier db init`, or leave the user out."
+                )
+            return self
+        # Not awaited here: the agents need not wait until SQLAlchemy is imported.
+        self._opening = asyncio.create_task(self._open())
+        self._team.diary.is_kept = True
+        self._team.after_each.append(self._write_soon)
+        if self._user:
+            await self._opening
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._opening and not self._is_over and error is not None:
+            await self._fail(error)
+
+    async def run(self) -> UUID | None:
+        """Return the run's id in the database, everything so far written; None when it cannot be."""
+        await self._write()
+        return await self._opened()
+
+    async def repeat(self, manifest: Manifest) -> None:
+        """Write down that the release was there already."""
+        if run := await self.run():
+            await self._try(record_repetition(manifest, execution_id=run, tenant=self._tenant))
+        self._is_over = True
+
+    def released(self) -> None:
+        """Take note that the release was written down, and with it the end of the run."""
+        self._is_over = True
+
+    async def _fail(self, error: BaseException) -> None:
+        gone = isinstance(error, asyncio.CancelledError | TerminationSignal | KeyboardInterrupt)
+        self._team.diary.end_step()
+        if run := await self.run():
+            await self._try(
+                record_failure(
+                    run,
+                    tenant=self._tenant,
+                    status=WorkflowState.CANCELLED if gone else WorkflowState.FAILED,
+                    error=type(error).__name__,
+                    reason=str(error),
+                )
+            )
+
+    async def _open(self) -> UUID:
+        return await open_run(
+            self._project,
+            flow="build-website",
+            tenant=self._tenant,
+            run=UUID(flow_run.get_id()),
+            user=self._user,
+        )
+
+    async def _opened(self) -> UUID | None:
+        if self._opening is None:
+            return None
+        try:
+            return await self._opening
+        except _REFUSALS:
+            raise
+        except Exception as error:  # the site is made all the same
+            self._give_up(error)
+            return None
+
+    async def _write_soon(self) -> None:
+        """Write at most once a second, and let nobody wait for it."""
+        is_due = time.monotonic() - self._written_at >= _SECONDS_BETWEEN_ENTRIES
+        if is_due and (self._writing is None or self._writing.done()):
+            self._writing = asyncio.create_task(self._write_once())
+
+    async def _write(self) -> None:
+        if self._writing:
+            await self._writing
+        await self._write_once()
+
+    async def _write_once(self) -> None:
+        self._written_at = time.monotonic()
+        run = await self._opened()
+        moments = self._team.diary.take()
+        if run and moments:
+            writing = record_moments(
+                quote(moments),  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+                execution_id=run,
+                tenant=self._tenant,
+            )
+            await self._try(writing)
+
+    async def _try(self, writing: Awaitable[None]) -> None:
+        try:
+            await writing
+        except Exception as error:  # the site is made all the same
+            self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        if self._team.diary.is_kept:
+            get_run_logger().error("The run could not be written down: %s", error)
+        self._team.diary.is_kept = False
+        self._opening = None
