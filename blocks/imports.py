@@ -11,6 +11,7 @@ from domain.errors import BriefInvalid
 from domain.gates import GateReport, GateUnavailable, Verdict
 from domain.imports import understand
 from domain.imports.gate import Imported, expected_of, report_page
+from domain.tenancy import Permission
 
 BRIEF, REPORT, DATA_DOCS = "brief.yaml", "report.html", "great-expectations"
 """What an import leaves in its folder."""
@@ -50,6 +51,7 @@ def write_import(imported: Imported, folder: Path) -> str:
         page = docs.relative_to(folder).as_posix()
     except GateUnavailable as error:
         why_not = str(error)
+        shutil.rmtree(folder / DATA_DOCS, ignore_errors=True)  # perhaps half-written
     html = report_page(imported, data_docs=page)
     (folder / REPORT).write_text(html, encoding="utf-8")
     return why_not
@@ -71,17 +73,28 @@ def understood_brief(imported: Imported, folder: Path) -> Brief:
     return BriefFile(folder / BRIEF).read()
 
 
-def keep_report(report: GateReport, *, tenant: str) -> None:
+def keep_report(report: GateReport, *, tenant: str, user: str | None = None) -> None:
     """Store in the database what the gate said.
+
+    Args:
+        report: What it said.
+        tenant: Whose data it was; a tenant nobody knows yet is made, unless a person brings it.
+        user: E-mail address of the person who brings it; None for the operator.
 
     Raises:
         DatabaseUnavailable: There is no database, or it does not answer.
+        NotAllowed: The person may not bring briefs.
+        TenantUnknown: It is suspended, or a person names one nobody knows.
+        UserUnknown: The tenant has nobody with the address.
     """
     # 0.4 s of SQLAlchemy and psycopg, which an import without a database never needs.
+    from blocks.actors import require_user
     from blocks.database_home import DatabaseHome
     from blocks.quality_gates import keep
-    from blocks.tenants import ensure_tenant
+    from blocks.tenants import ensure_tenant, tenant_id
 
     postgres = DatabaseHome().postgres()
-    with postgres.session(ensure_tenant(postgres, tenant)) as session:
+    owner = tenant_id(postgres, tenant) if user else ensure_tenant(postgres, tenant)
+    with postgres.session(owner) as session:
+        require_user(session, user, Permission.BRIEF_WRITE)
         keep(session, report)

@@ -15,7 +15,9 @@ from blocks.imports import (
     understood_brief,
     write_import,
 )
+from deployments.api import configured_api, local_server, use_any_api, use_local_server
 from deployments.orders import check_project, check_tenant
+from domain.brief import Brief
 from domain.errors import BriefInvalid
 from domain.imports.gate import Imported
 
@@ -48,15 +50,41 @@ def import_client_data(
     if why_not:
         _note.print(why_not, markup=False, soft_wrap=True)
     if has_database():
+        _use_api()
         keep_report(imported.report, tenant=tenant)
     brief = understood_brief(imported, folder)
     if has_database():
-        from tasks.gathering import store_brief  # 1.5 s of Prefect
-
-        stored = store_brief.fn(brief, tenant=tenant)
+        stored = _stored(brief, tenant)
         _say(f"Stored for {tenant}: build from {stored} with the flow `build-website`.")
     _say(f"Build from it: atelier build {os.fspath(folder / BRIEF)}")
     return ACCEPTED
+
+
+def _use_api() -> None:
+    """Let Prefect work with the server that runs, if any; none is started for an import."""
+    if configured_api():
+        use_any_api(_note)
+    else:
+        use_local_server(local_server().url)
+
+
+def _stored(brief: Brief, tenant: str) -> str:
+    """Store a brief and return how a build finds it; a server that runs hears of it at once.
+
+    Without one the event waits in the database: Prefect would start a server just to tell it.
+    """
+    # 2 s of SQLAlchemy and Prefect, which an import without a database never needs.
+    from blocks.database_home import DatabaseHome
+    from blocks.event_stream import emit
+    from blocks.stored_briefs import store
+    from blocks.tenants import ensure_tenant
+
+    postgres = DatabaseHome().postgres()
+    with postgres.session(ensure_tenant(postgres, tenant)) as session:
+        project_id, told = store(session, brief)
+    if os.environ.get("PREFECT_API_URL"):
+        emit(told)
+    return f"project:{project_id}"
 
 
 def _make(folder: Path) -> None:

@@ -293,7 +293,7 @@ class GateUnavailable(AtelierError):
     problem: str
 
     def __str__(self) -> str:
-        return f"{self.engine} could not measure: {self.problem} The SQL gate does without it."
+        return f"{self.engine} could not measure: {self.problem} The gate gives its verdict without it."
 
 
 def require_open(reports: Mapping[str, GateReport]) -> None:

@@ -15,21 +15,29 @@ from tasks.imports import keep_import_report, read_tables, write_import
 
 @flow(name="import-client-data", flow_run_name="import for {tenant}")
 def import_client_data(
-    file: str, tenant: str = "local", project: str | None = None, out: str = "out"
+    file: str,
+    tenant: str = "local",
+    project: str | None = None,
+    out: str = "out",
+    user: str | None = None,
 ) -> Taken:
     """Read a client's CSV or Excel file, report every fault, and make a brief of what can be used.
 
     Args:
         file: Path of the file on the machine that runs this.
-        tenant: Whose data it is; a tenant nobody knows yet is made.
+        tenant: Whose data it is; a tenant nobody knows yet is made, unless a person
+            brings it.
         project: Name of the project; from the firm's name when empty.
         out: Folder for the report and the brief.
+        user: E-mail address of the person who brings it, and must be allowed to; empty for the
+            operator.
 
     Returns:
         What to give `build-website` as its brief, and where the report for the client is.
 
     Raises:
         BriefInvalid: The file cannot be read, or nothing in it can be used.
+        NotAllowed: The person may not bring briefs.
     """
     imported = read_tables(file, project=project)
     folder = write_import(imported, out=out, tenant=tenant)
@@ -39,11 +47,11 @@ def import_client_data(
         description=f"The import says {imported.report.verdict.value}; the report is in {folder}",
     )
     if has_database():
-        keep_import_report(imported.report, tenant=tenant)
+        keep_import_report(imported.report, tenant=tenant, user=user)
     brief = understood_brief(imported, Path(folder))
     stored = str(Path(folder) / BRIEF)
     if has_database():
-        stored = store_brief(brief, tenant=tenant)
+        stored = store_brief(brief, tenant=tenant, user=user)
     get_run_logger().info("%s problems; build from %s.", len(imported.problems), stored)
     return Taken(
         brief=stored,

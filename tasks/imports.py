@@ -32,10 +32,13 @@ def write_import(imported: Imported, *, out: str, tenant: str) -> str:
 
 
 @task(name="keep-import-report", cache_policy=NO_CACHE, timeout_seconds=60, retries=2)
-def keep_import_report(report: GateReport, *, tenant: str) -> None:
+def keep_import_report(report: GateReport, *, tenant: str, user: str | None) -> None:
     """Store in the database what the gate said.
 
     Raises:
         DatabaseUnavailable: There is no database, or it does not answer.
+        NotAllowed: The person may not bring briefs.
+        TenantUnknown: It is suspended, or a person names one nobody knows.
+        UserUnknown: The tenant has nobody with the address.
     """
-    imports.keep_report(report, tenant=tenant)
+    imports.keep_report(report, tenant=tenant, user=user)

@@ -117,14 +117,29 @@ def _price(text: str, entry: Entry, table: Table, reader: Reader) -> str:
 
 def price_of(text: str, entry: Entry, table: Table, speech: Speech) -> str:
     """Return a price as it can stand on a page, or ``""`` when it is none."""
-    found = prices(text, speech, item="")
     if re.match(r"\s*[-−]", text):
         return ""
-    sign = _currency(entry, table, speech)
-    if not found and sign and _bare_amount(text):
-        return _localised(_MONEY.get(sign.upper(), f"{{}} {sign}").format(text.strip()), speech)
-    is_one = len(found) == 1 and isinstance(found[0].detail, Price)
-    return _localised(text, speech) if is_one else ""
+    signed = _with_currency(text, _currency(entry, table, speech))
+    for said in (text, signed):
+        found = prices(said, speech, item="")
+        if len(found) == 1 and isinstance(found[0].detail, Price):
+            return _localised(said, speech)
+        if found:
+            return ""
+    return ""
+
+
+def _with_currency(text: str, sign: str) -> str:
+    """Return a price with the currency its column is in: `from 15` is `from £15`."""
+    said = re.fullmatch(
+        r"(?P<lead>[^\d]{0,20})(?P<amount>\d[\d.,'’ ]*(?:[-–]\s?\d[\d.,'’ ]*)?)(?P<tail>[^\d]{0,30})",
+        text,
+    )
+    if not sign or said is None:
+        return text
+    amount = said["amount"]
+    money = _MONEY.get(sign.upper(), f"{{}} {sign}").format(amount.strip())
+    return f"{said['lead']}{money}{amount[len(amount.rstrip()) :]}{said['tail']}"
 
 
 _MONEY = {

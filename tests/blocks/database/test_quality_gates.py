@@ -445,8 +445,8 @@ def test_a_process_that_takes_too_long_is_ended(postgres: Postgres, rye: UUID) -
     with pytest.raises(GateUnavailable) as late:
         check_release(postgres, rye, execution, timeout_s=0.05)
     assert str(late.value) == (
-        "Great Expectations could not measure: It was ended after 0.05 s. The SQL gate does "
-        "without it."
+        "Great Expectations could not measure: It was ended after 0.05 s. The gate gives "
+        "its verdict without it."
     )
 
 
