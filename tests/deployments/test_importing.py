@@ -1,5 +1,7 @@
 """`atelier import` as a person uses it: one sentence per fault, a report, a brief to build from."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from deployments.cli import run
-from tests.deployments.person import Person
+from tests.deployments.person import ROOT, Person
 
 TABLE = (
     "Service;Price (£);Mood\n"
@@ -108,6 +110,19 @@ def test_bad_input_gets_one_sentence_and_nothing_is_written(
     before = sorted(tmp_path.rglob("*"))
     assert say(*line.split()) == Said(2, "", f"{sentence}\n")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_bad_table_is_refused_without_loading_what_is_slow() -> None:
+    program = (
+        "import sys; from deployments.cli import run; run(['import', 'none.csv']); "
+        "print(*({'prefect', 'sqlalchemy', 'pandas', 'great_expectations', 'openpyxl'} "
+        "& set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
+    assert "There is no such file." in done.stderr
 
 
 def test_nothing_usable_is_bad_input_with_a_report(say: Say, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from domain.imports.gate import IMPORT_GATE
 RUN = UUID("01a215de-1bc4-7cb0-8a12-24236c16ab49")
 
 
-def check(passed: bool | None, severity: Severity = "critical", name: str = "a") -> Check:  # noqa: FBT001
+def check(passed: bool | None, severity: Severity = "critical", name: str = "a") -> Check:
     return Check(name=name, severity=severity, passed=passed, expected="that it holds")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOWS = sorted(f"flows.{path.stem}" for path in (ROOT / "flows").glob("[!_]*.py"))
-SLOW = ("pandas", "great_expectations", "anthropic", "alembic", "fontTools")
+SLOW = ("pandas", "great_expectations", "numpy", "openpyxl", "anthropic", "alembic", "fontTools")
 OF_THE_DATABASE = ("sqlalchemy", "psycopg")
 ON_THE_DATABASE = "flows.backups"
 """Works on nothing else, so it may load what the others must not."""
