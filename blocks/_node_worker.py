@@ -93,7 +93,7 @@ class NodeWorker:
                 self.end()
                 problem = f"{self.name} did not finish within {timeout_s:.0f} s"
                 raise PageFailed(problem) from None
-            except OSError:
+            except (OSError, ValueError):  # ended, perhaps this very moment
                 raise self._gone() from None
         if "problem" in told:
             raise PageFailed(f"{self.name} says {told['problem']!r}")

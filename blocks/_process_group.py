@@ -95,6 +95,8 @@ class ProcessGroup:
         """
         rest = memoryview(message)
         while rest:
+            if self._life < 0:
+                raise BrokenPipeError("the program was ended")
             left_s = max(0.0, deadline - time.monotonic())
             if not select.select([], [self.hears], [], left_s)[1]:
                 raise TimeoutError

@@ -140,14 +140,14 @@ class Tab:
         Raises:
             PageFailed: It cannot be reached, crashes or does not finish in time.
         """
-        end = time.monotonic() + timeout_s
+        end = min(time.monotonic() + timeout_s, self._end)
         with self._change:
             self._events.clear()
         went = self.call("Page.navigate", {"url": address}, timeout_s=timeout_s)
         if problem := went.get("errorText"):
             raise PageFailed(f"{address} does not open: {problem}")
         if not self._wait_for("Page.loadEventFired", end):
-            raise PageFailed(f"{address} did not finish loading within {timeout_s:.0f} s")
+            raise PageFailed(f"{address} did not finish loading in time")
         world = {"frameId": self._frame, "worldName": "atelier"}
         self._world = self.call("Page.createIsolatedWorld", world)["executionContextId"]
 

@@ -85,8 +85,9 @@ def gather_page(
 
     try:
         found = _twice(look)
-        # Once more for what a busy machine may have held up; a page that is broken stays broken.
-        return _twice(look) if found.not_measured else found
+        # Once more for what something else may have held up, but not for a page that never answers.
+        hurried = found.not_measured and found.duration_ms < _LONG_MS
+        return _twice(look) if hurried else found
     except InstrumentFailed as failure:
         return unmeasured(page, str(failure))
 
@@ -149,6 +150,9 @@ def validate_markup(page: FilePath, *, site: Site) -> MarkupReport:
 
     return _twice(read)
 
+
+_LONG_MS = 15_000
+"""A page that took this long would take as long again."""
 
 Found = TypeVar("Found")
 

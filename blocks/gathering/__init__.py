@@ -50,8 +50,8 @@ def gather(browser: Browser, site: ServedSite, page: FilePath, *, keep: Keep) ->
     """
     begun = time.monotonic()
     gathering = _Gathering(site.address(url_of(page)), keep)
-    gathering.look(browser, site)
-    gathering.look_again(browser, site)
+    if gathering.look(browser, site):
+        gathering.look_again(browser, site)
     axe = version_of("axe-core")
     return PageArtifacts(
         page=page,
@@ -79,17 +79,19 @@ class _Gathering:
     found: dict[str, Any] = field(default_factory=dict[str, Any])
     missing: list[NotMeasured] = field(default_factory=list[NotMeasured])
 
-    def look(self, browser: Browser, site: ServedSite) -> None:
-        """Look at the page as visitors get it, a phone first."""
+    def look(self, browser: Browser, site: ServedSite) -> bool:
+        """Look at the page as visitors get it, a phone first; return whether it opens at all."""
         with browser.tab(proxy=site.proxy, most_s=_PAGE_S) as tab:
-            if self._opens(tab, 375, _FIRST):
-                self._try("layout_shifts", lambda: find_shifts(tab))
-                self._try("loading", lambda: read_loading(tab))
-                self._try("dom", lambda: document(tab))
-                self._try("axe", lambda: run_axe(tab))
-                self._try("screenshots", lambda: picture_all(tab, self.keep))
-                self._try("narrow", lambda: reflow(tab, 320))
-                self._try("zoomed", lambda: reflow(tab, 640, scale=2))
+            if not self._opens(tab, 375, (*_FIRST, *_SECOND)):
+                return False
+            self._try("layout_shifts", lambda: find_shifts(tab))
+            self._try("loading", lambda: read_loading(tab))
+            self._try("dom", lambda: document(tab))
+            self._try("axe", lambda: run_axe(tab))
+            self._try("screenshots", lambda: picture_all(tab, self.keep))
+            self._try("narrow", lambda: reflow(tab, 320))
+            self._try("zoomed", lambda: reflow(tab, 640, scale=2))
+        return True
 
     def look_again(self, browser: Browser, site: ServedSite) -> None:
         """Look at it as people do who asked for less motion, use the keyboard, or see little."""

@@ -145,7 +145,7 @@ def test_a_crash_or_a_loop_takes_down_its_own_page_only(browser: Browser) -> Non
         begun = time.monotonic()
         with browser.tab(proxy=there.proxy) as hung, pytest.raises(PageFailed) as late:
             hung.open(there.address("/loop.html"), timeout_s=0.5)
-        assert "did not finish loading within" in late.value.problem
+        assert "did not finish loading in time" in late.value.problem
         assert time.monotonic() - begun < 5
         assert sound.evaluate("document.title") == "Rye & Co, bakers in Otley"
 
@@ -214,7 +214,7 @@ def test_no_browser_is_left_of_a_worker_killed_at_any_moment(home: Path) -> None
     adopt_orphans()
     before = running()
     chance = random.Random(11)  # noqa: S311 # moments, not secrets
-    for _ in range(5):
+    for _ in range(4):
         with subprocess.Popen(
             [sys.executable, "-c", OWNER], stdout=subprocess.PIPE, cwd=ROOT, text=True
         ) as owner:
