@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from pathlib import Path
 from uuid import UUID
 
 from prefect.filesystems import WritableFileSystem
@@ -13,18 +14,22 @@ from sqlalchemy.dialects.postgresql import insert
 from blocks.database.schema import ResultRow
 from blocks.database_home import DatabaseHome
 from blocks.postgres import Postgres
-from blocks.tenants import tenant_id
+from blocks.tenants import ensure_tenant
 from domain.tenancy import TenantSlug
 
 _KEY = re.compile(r"(?P<tenant>[a-z0-9]+(?:-[a-z0-9]+)*)/[^\x00]+")
 
 
+_DRAWN = re.compile(r"[0-9a-f]{16,64}")
+
+
 class PostgresResults(WritableFileSystem):
     """Results of tasks under their content key, `<tenant>/...`.
 
-    `PREFECT_DEFAULT_RESULT_STORAGE_BLOCK=atelier-postgres-results/<name>` switches it on. Prefect then
-    keeps the results of flows and of tasks without a content key as well, unless they say
-    `persist_result=False`; those have no tenant and are refused here.
+    Flows of a machine with a database use it by themselves, unless Prefect was given another place.
+    Other machines share it with `PREFECT_DEFAULT_RESULT_STORAGE_BLOCK=atelier-postgres-results/<name>`;
+    Prefect then keeps results without a content key as well, unless a flow or task says
+    `persist_result=False`.
     """
 
     _block_type_name = "Atelier results in PostgreSQL"
@@ -34,6 +39,9 @@ class PostgresResults(WritableFileSystem):
     """The database; None for that of the home folder of whoever runs."""
     tenant: TenantSlug | None = None
     """Whose results it keeps; None for those of every tenant, told apart by their keys."""
+
+    elsewhere: Path | None = None
+    """Folder for what has no tenant, such as Prefect's notes of failures; None refuses it."""
 
     _tenants: dict[str, UUID] = PrivateAttr(default_factory=dict[str, UUID])
     """Ids by slug; neither ever changes."""
@@ -47,14 +55,17 @@ class PostgresResults(WritableFileSystem):
 
         Raises:
             ValueError: There is none, or the key is not one of this store.
-            TenantUnknown: No active tenant has the name the key begins with.
+            TenantUnknown: The tenant is suspended.
             DatabaseUnavailable: The database does not answer.
         """
-        owner = self._owner(path)
-        with self._database.session(owner) as session:
-            body = session.scalars(
-                select(ResultRow.body).where(ResultRow.key == path)
-            ).one_or_none()
+        if note := self._note(path):
+            return note.read_bytes()
+        owner, body = self._owner(path), None
+        if owner:
+            with self._database.session(owner) as session:
+                body = session.scalars(
+                    select(ResultRow.body).where(ResultRow.key == path)
+                ).one_or_none()
         if body is None:
             raise ValueError(f"No result is kept under {path!r}; its task has to run.")
         return body
@@ -69,10 +80,14 @@ class PostgresResults(WritableFileSystem):
 
         Raises:
             ValueError: The key is not one of this store.
-            TenantUnknown: No active tenant has the name the key begins with.
+            TenantUnknown: The tenant is suspended.
             DatabaseUnavailable: The database does not answer.
         """
-        owner = self._owner(path)
+        if note := self._note(path):
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_bytes(content)
+            return
+        owner = self._owner(path) or self._make_owner(path)
         new = insert(ResultRow).values(tenant_id=owner, key=path, body=content)
         keep = new.on_conflict_do_update(
             index_elements=["tenant_id", "key"],
@@ -95,12 +110,25 @@ class PostgresResults(WritableFileSystem):
     def _resolve_path(self, path: str) -> None:
         """Say that keys are no paths, or Prefect makes them relative to the working folder."""
 
+    def _note(self, key: str) -> Path | None:
+        """Return the file of a key Prefect drew at random; None when it is a key with a tenant."""
+        return self.elsewhere / key if self.elsewhere and _DRAWN.fullmatch(key) else None
+
     @cached_property
     def _database(self) -> Postgres:
         return self.postgres or DatabaseHome().postgres()
 
-    def _owner(self, key: str) -> UUID:
-        """Return the id of the tenant a key begins with."""
+    def _owner(self, key: str) -> UUID | None:
+        """Return the id of the tenant a key begins with; None when nobody knows it yet."""
+        slug = self._slug(key)
+        if slug not in self._tenants and (known := self._database.tenant(slug)):
+            self._tenants[slug] = known
+        return self._tenants.get(slug)
+
+    def _make_owner(self, key: str) -> UUID:
+        return ensure_tenant(self._database, self._slug(key))
+
+    def _slug(self, key: str) -> str:
         match = _KEY.fullmatch(key)
         if match is None:
             raise ValueError(
@@ -113,6 +141,4 @@ class PostgresResults(WritableFileSystem):
                 f"The result key {key!r} is one of tenant {slug!r}, but this block keeps the results "
                 f"of {self.tenant!r} only. Use a block of that tenant, or one without a tenant."
             )
-        if slug not in self._tenants:
-            self._tenants[slug] = tenant_id(self._database, slug)
-        return self._tenants[slug]
+        return slug

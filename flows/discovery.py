@@ -2,8 +2,10 @@
 
 from prefect import flow
 from prefect.artifacts import acreate_markdown_artifact
+from prefect.results import get_result_store
 
 from blocks.engine import Engine
+from blocks.kept_results import use_database
 from domain.agents import DISCOVERY_AGENTS
 from domain.agents.call import Situation
 from domain.agents.discovery.discovery_validator import DiscoveryReport
@@ -27,6 +29,7 @@ async def discover(brief: str, tenant: str = "local", engine: str = "offline") -
         BriefInvalid: The brief cannot be read.
         NothingToRelease: A discovery agent failed.
     """
+    use_database(get_result_store())
     understood = read_brief(brief, tenant=tenant, project=None)
     team = Team(agents=producers(DISCOVERY_AGENTS), engine=await Engine.named(engine))
     situation = Situation(tenant=tenant, facts=understood.sheet, feedback={})

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from prefect import flow, unmapped
 from prefect.artifacts import create_table_artifact
+from prefect.results import get_result_store
 from prefect.utilities.annotations import quote
 
+from blocks.kept_results import use_database
 from blocks.site_folder import SiteFolder
 from domain.grading.grade import DIMENSIONS, Grades
 from domain.grading.view import SiteView
@@ -25,6 +27,7 @@ def grade_site(path: str, tenant: str = "local", target: float = 0.9) -> Grades:
     Raises:
         SiteUnreadable: There is no site in the folder.
     """
+    use_database(get_result_store())
     site = SiteFolder(path=Path(path)).read()
     graded = grade_dimension.map(
         DIMENSIONS,

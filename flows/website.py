@@ -5,11 +5,13 @@ from typing import Any, cast
 
 from prefect import flow, get_run_logger
 from prefect.futures import PrefectFuture
+from prefect.results import get_result_store
 from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from blocks.engine import Engine
+from blocks.kept_results import use_database
 from blocks.site_store import SiteStore
 from domain.refinement import stop_reason
 from domain.release import Built
@@ -66,6 +68,7 @@ async def build_website(
         ReleaseRefused: The quality gate refuses what was made.
     """
     log = get_run_logger()
+    use_database(get_result_store())
     workshop = Workshop(
         brief=read_brief(brief, tenant=tenant, project=project),
         tenant=tenant,

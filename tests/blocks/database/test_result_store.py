@@ -25,10 +25,10 @@ from sqlalchemy import text
 from blocks.database.roles import APP, READER, RELAY
 from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
+from blocks.kept_results import use_database
 from blocks.postgres import Postgres
 from blocks.result_store import PostgresResults
 from blocks.tenants import ensure_tenant
-from domain.errors import TenantUnknown
 from flows.website import build_website
 from tests.blocks.database.databases import Database
 
@@ -148,9 +148,47 @@ def test_a_block_of_one_tenant_refuses_the_keys_of_others(
     )
 
 
-def test_a_tenant_nobody_knows_is_named(results: PostgresResults) -> None:
-    with pytest.raises(TenantUnknown, match="There is no active tenant 'nobody'"):
-        results.write_path("nobody/faq/0f", content=b"")
+def test_a_tenant_nobody_knows_is_made_for_its_first_result_and_not_for_looking(
+    results: PostgresResults, postgres: Postgres
+) -> None:
+    slug = f"new-{uuid4().hex[:8]}"
+    with pytest.raises(ValueError, match="its task has to run"):
+        results.read_path(f"{slug}/faq/0f")
+    assert postgres.tenant(slug) is None
+    results.write_path(f"{slug}/faq/0f", content=b"first")
+    assert postgres.tenant(slug)
+    assert results.read_path(f"{slug}/faq/0f") == b"first"
+
+
+def test_what_has_no_tenant_goes_to_the_folder_that_is_named(
+    postgres: Postgres, tenants: tuple[str, str], tmp_path: Path
+) -> None:
+    results = PostgresResults(postgres=postgres, elsewhere=tmp_path / "notes")
+    results.write_path("54a7d52df54f4e44", content=b"why it failed")
+    assert results.read_path("54a7d52df54f4e44") == b"why it failed"
+    assert (tmp_path / "notes" / "54a7d52df54f4e44").read_bytes() == b"why it failed"
+    results.write_path(f"{tenants[0]}/faq/0f", content=b"kept")
+    assert [key for key, _ in rows(postgres, tenants[0])] == [f"{tenants[0]}/faq/0f"]
+    assert [path.name for path in (tmp_path / "notes").iterdir()] == ["54a7d52df54f4e44"]
+
+
+def test_a_home_with_a_database_keeps_results_there_unless_a_place_was_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+    store = ResultStore()
+    use_database(store)
+    assert store.result_storage is None
+    with EmbeddedPostgres.throwaway() as admin_url:
+        DatabaseHome().init(admin_url)
+        chosen = ResultStore(result_storage=PostgresResults(tenant="rye"))
+        use_database(chosen)
+        assert chosen.result_storage == PostgresResults(tenant="rye")
+        with temporary_settings({PREFECT_DEFAULT_RESULT_STORAGE_BLOCK: "s3-bucket/theirs"}):
+            use_database(store)
+            assert store.result_storage is None
+        use_database(store)
+        assert isinstance(store.result_storage, PostgresResults)
 
 
 def test_prefect_keeps_a_record_under_the_key_itself_and_not_under_a_path(
