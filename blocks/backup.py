@@ -182,6 +182,7 @@ def _taken(server: EmbeddedPostgres, admin: str, part: Path) -> BackupManifest:
         with reader.transaction():
             last = _set_point(keeper, reader, point)
             rows, audit, revision = counted(reader), heads(reader), schema_revision(reader)
+            in_buckets = _in_buckets(reader)
         keeper.execute("SELECT pg_switch_wal()")
         _copy_segments(server.folder / "data" / "pg_wal", part, last=last)
         return BackupManifest(
@@ -194,7 +195,19 @@ def _taken(server: EmbeddedPostgres, admin: str, part: Path) -> BackupManifest:
             files=describe(part),
             rows=rows,
             audit=audit,
+            outside=in_buckets,
         )
+
+
+def _in_buckets(reader: psycopg.Connection) -> tuple[str, ...]:
+    query = "SELECT count(*) FROM app.blobs WHERE stored_at LIKE 's3:%'"
+    count = one(reader, query)
+    if count == "0":
+        return ()
+    return (
+        f"{count} files above 1 MiB in a bucket: switch on versions or copies there, which is its "
+        f"provider's job.",
+    )
 
 
 def _copy_base(admin: str, room: Path, part: Path) -> None:

@@ -1,4 +1,4 @@
-"""Files of a tenant by their content: small ones in the database, large ones in a folder beside it."""
+"""Files of a tenant by their content: small ones in the database, large ones in a folder or a bucket."""
 
 import hashlib
 import os
@@ -10,11 +10,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from blocks.blob_bucket import blob_bucket
 from blocks.database.schema import Blob
 from blocks.home import Home
 
 ROOM_BYTES = 1_048_576
 """What goes into the database at most; above it files are quicker and keep the backup small."""
+
+IN_BUCKET = "s3:"
+"""What the place of a file begins with that lies in a bucket."""
 
 _BATCH_BYTES = 64 * 1_048_576
 """What goes into one statement, about; PostgreSQL takes no more than 1 GB."""
@@ -33,13 +37,17 @@ _PUT = (
 def put(session: Session, bodies: Iterable[bytes], *, home: Home | None = None) -> tuple[str, ...]:
     """Keep bytes of the session's tenant, each content once, and return their hashes in order.
 
-    They go to the database in one statement. Those above 1 MiB go into a file of the tenant
-    first; should the transaction fail, it stays and is used by the next.
+    They go to the database in one statement. Those above 1 MiB go into a file of the tenant first, or
+    into the bucket `ATELIER_BLOBS` names; should the transaction fail, it stays and is used by the
+    next.
 
     Args:
         session: The transaction of the tenant.
         bodies: What to keep.
         home: Where large ones are; None for the home folder of whoever runs.
+
+    Raises:
+        BucketUnavailable: There is a bucket for large ones, but it cannot be used.
     """
     tenant_id: UUID = session.info["tenant_id"]
     by_hash: dict[str, bytes] = {}
@@ -66,6 +74,7 @@ def get(session: Session, sha256: str, *, home: Home | None = None) -> bytes:
     Raises:
         FileNotFoundError: This tenant keeps nothing under the hash, or the file of it is gone.
         ValueError: What is kept is not what was put there.
+        BucketUnavailable: It lies in a bucket that cannot be used.
     """
     found = select(Blob.tenant_id, Blob.body, Blob.stored_at).where(Blob.sha256 == sha256)
     row = session.execute(found).one_or_none()
@@ -75,7 +84,12 @@ def get(session: Session, sha256: str, *, home: Home | None = None) -> bytes:
             f"build the site again."
         )
     # From what the tenant and the hash say, not from what the row says: no row leads elsewhere.
-    body = row.body if row.stored_at is None else _read(_file(home, row.tenant_id, sha256))
+    if row.stored_at is None:
+        body = row.body
+    elif row.stored_at.startswith(IN_BUCKET):
+        body = _fetched(_key(row.tenant_id, sha256))
+    else:
+        body = _read(_file(home, row.tenant_id, sha256))
     if _hash(body) != sha256:
         raise ValueError(
             f"The kept file {sha256!r} is damaged: its content has another hash. Restore it from a "
@@ -99,9 +113,13 @@ def _batches(kept: Sequence[tuple[str, bytes]]) -> Iterator[list[tuple[str, byte
 
 
 def _store(home: Home | None, tenant_id: UUID, *, sha256: str, body: bytes) -> str | None:
-    """Write a large body into its file, whole or not at all; return the file's place in the home."""
+    """Write a large body into its file, whole or not at all, or into the bucket; return its place."""
     if len(body) <= ROOM_BYTES:
         return None
+    if bucket := blob_bucket():
+        key = _key(tenant_id, sha256)
+        bucket.put(key, body)
+        return f"{IN_BUCKET}{key}"
     path = _file(home, tenant_id, sha256)
     if not path.is_file() or _hash(path.read_bytes()) != sha256:
         part = path.with_name(f".{sha256}.{secrets.token_hex(4)}")
@@ -111,6 +129,25 @@ def _store(home: Home | None, tenant_id: UUID, *, sha256: str, body: bytes) -> s
             os.fsync(file.fileno())
         part.replace(path)
     return "/".join(path.parts[-3:])
+
+
+def _fetched(key: str) -> bytes:
+    bucket = blob_bucket()
+    if bucket is None:
+        raise FileNotFoundError(
+            f"The kept file {key!r} lies in a bucket, and `ATELIER_BLOBS` names none. Set it to the "
+            f"block of that bucket, `s3-bucket/<name>`."
+        )
+    body = bucket.get(key)
+    if body is None:
+        raise FileNotFoundError(
+            f"The kept file {key!r} is gone from {bucket.name!r}. Build the site again."
+        )
+    return body
+
+
+def _key(tenant_id: UUID, sha256: str) -> str:
+    return f"blobs/{tenant_id}/{sha256}"
 
 
 def _read(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from blocks._backup_folder import MANIFEST, BackupManifest, read_manifest
 from blocks.actors import require_user
+from blocks.blob_bucket import Bucket
 from blocks.database.erasing import (
     Tombstone,
     erase_with_tombstone,
@@ -35,6 +36,7 @@ _ALWAYS_REMAINS = (
     "until they are deleted there.",
     "Copies in other folders, and archives that were exported, were not looked at.",
 )
+_VERSIONS = "Where a bucket keeps old versions of objects, those stay until the bucket's own rules remove them."
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class Elsewhere:
     """Folders releases were written to."""
     results: tuple[Path, ...] = ()
     """Folders in which Prefect keeps results."""
+    blob_bucket: Bucket | None = None
+    """The bucket files above 1 MiB go into."""
+    result_bucket: Bucket | None = None
+    """The bucket Prefect keeps results in."""
     backups: Path | None = None
     """The folder of backups; None when nobody said."""
 
@@ -101,6 +107,8 @@ def erase(
             f"{left} folders of releases say nothing that can be read of whose they are, so they "
             f"were left.",
         )
+    if elsewhere.blob_bucket or elsewhere.result_bucket:
+        remains += (_VERSIONS,)
     proof = ErasureProof(
         tenant_id=stone.tenant_id,
         slug_sha256=stone.slug_sha256,
@@ -156,6 +164,10 @@ def _swept(home: Home, slug: str, tenant_id: UUID, elsewhere: Elsewhere) -> tupl
     )
     found = [_removed(place) for place in there]
     tidy(elsewhere.releases, slug)
+    if elsewhere.blob_bucket:
+        found.append(elsewhere.blob_bucket.erased(f"blobs/{tenant_id}/", kind="blobs"))
+    if elsewhere.result_bucket:
+        found.append(elsewhere.result_bucket.erased(f"{slug}/", kind="results"))
     return _together(found)
 
 

@@ -87,13 +87,17 @@ def check(*, tenant: str | None = None) -> int:
         tenant: Slug of the tenant; without it, every tenant is checked.
     """
     from blocks.audit_log import check_audit_logs
+    from blocks.blob_bucket import blob_bucket
     from blocks.database_home import DatabaseHome
     from blocks.erasure import Elsewhere, erase_again
-    from blocks.kept_results import result_folders
+    from blocks.result_places import result_bucket, result_places
 
     home = DatabaseHome()
     if tenant is None:
-        for sentence in erase_again(home, elsewhere=Elsewhere(results=result_folders())):
+        elsewhere = Elsewhere(
+            results=result_places(), blob_bucket=blob_bucket(), result_bucket=result_bucket()
+        )
+        for sentence in erase_again(home, elsewhere=elsewhere):
             _say(sentence)
     faults = check_audit_logs(home, slug=tenant)
     for fault in faults.problems:

@@ -87,13 +87,20 @@ def erase(
         if not folder.is_dir():
             problem = "There is no such folder. Nothing was erased."
             raise BriefInvalid(source=str(folder), problem=problem, remedy="Check the path.")
+    from blocks.blob_bucket import blob_bucket
     from blocks.database_home import DatabaseHome
     from blocks.erasure import Elsewhere
     from blocks.erasure import erase as erase_all
-    from blocks.kept_results import result_folders
+    from blocks.result_places import result_bucket, result_places
     from domain.erasure_report import erasure_markdown
 
-    elsewhere = Elsewhere(releases=releases, results=result_folders(), backups=backups)
+    elsewhere = Elsewhere(
+        releases=releases,
+        results=result_places(),
+        blob_bucket=blob_bucket(),
+        result_bucket=result_bucket(),
+        backups=backups,
+    )
     signed = erase_all(DatabaseHome(), slug, user=user, elsewhere=elsewhere)
     out.write_text(signed.model_dump_json(indent=1) + "\n", encoding="utf-8")
     _say(erasure_markdown(signed).rstrip())

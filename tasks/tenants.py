@@ -61,13 +61,16 @@ def erase_rows_and_files(
         NotAllowed: The person is no owner.
         DatabaseUnavailable: There is no database, it does not answer, or the tenant is at work.
     """
+    from blocks.blob_bucket import blob_bucket
     from blocks.database_home import DatabaseHome
     from blocks.erasure import Elsewhere, erase
-    from blocks.kept_results import result_folders
+    from blocks.result_places import result_bucket, result_places
 
     elsewhere = Elsewhere(
         releases=tuple(map(Path, releases)),
-        results=result_folders(),
+        results=result_places(),
+        blob_bucket=blob_bucket(),
+        result_bucket=result_bucket(),
         backups=Path(backups) if backups else None,
     )
     return erase(DatabaseHome(), tenant, user=user, elsewhere=elsewhere)
