@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from blocks._process_group import PrivateFolder
 from blocks.browser import Browser
 from blocks.chromium import Chromium
 from blocks.served_site import served
@@ -198,6 +199,7 @@ def test_a_browser_that_does_not_start_says_why(home: Path) -> None:
 
 
 OWNER = """
+from blocks._process_group import PrivateFolder
 from blocks.browser import Browser
 from blocks.served_site import served
 from tests.blocks.browsers import SOUND, site_of
@@ -223,4 +225,5 @@ def test_no_browser_is_left_of_a_worker_killed_at_any_moment(home: Path) -> None
             time.sleep(chance.uniform(0.0, 1.0))
             owner.kill()
         assert left_over(before) == []
-    assert [path for path in (home / "browsers").iterdir() if path.is_dir()] == []
+    fresh = PrivateFolder.make()
+    assert [path for path in (home / "browsers").iterdir() if path.is_dir()] == [fresh.path]
