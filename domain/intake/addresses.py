@@ -50,7 +50,7 @@ _ES_STREET = (
 )
 _ES = re.compile(
     rf"(?P<street>{_ES_STREET}\s?(?:de\s(?:la\s|las\s|los\s)?|del\s|la\s|los\s)?[\wÁÉÍÓÚÑ][\w'’.-]*(?:\s(?:de|del|la|las|los|y|i|el|{_WORD})){{0,6}}"
-    r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,\s*(?:\d{1,2}[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
+    r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,?\s*(?:\d{1,2}[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
     rf"(?:(?:{_GAP}|\.\s+|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}})|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
     rf"(?:\s*\((?P<region>{_WORD}(?:\s(?:de|la|{_WORD})){{0,3}})\)|,\s*(?P<region2>{_WORD}(?:[ ]{_WORD})?)(?=\s*(?:[.,;]|$)))?"
 )
@@ -75,6 +75,9 @@ _IT = re.compile(
 )
 _BOX = re.compile(
     rf"(?P<street>(?i:P\.?\s?O\.?\s?Box|Postfach|Apartado(?: de correos)?|Apdo\.?)\s+\d[\d ]{{0,6}}){_GAP}(?:(?P<code>\d{{4,5}})\s+(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}})|(?P<city2>{_WORD}(?:[ ]{_WORD}){{0,2}}),?\s+{_US_STATE}\s+(?P<digits>\d{{5}}))"
+)
+_GB_BOX = re.compile(
+    rf"(?P<street>(?i:P\.?\s?O\.?\s?Box)\s+\d[\d ]{{0,6}}){_GAP}(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),?\s+{_GB_CODE}\b"
 )
 _PLAIN_GB = re.compile(rf"(?<![\w,] )(?P<city>{_WORD}(?:[ -]{_WORD}){{0,2}}),?\s+{_GB_CODE}\b")
 _ELSEWHERE = {_AU: "AU", _CA: "CA", _IE: "IE", _FR: "FR", _NL: "NL", _IT: "IT"}
@@ -101,7 +104,7 @@ def addresses(text: str, speech: Speech) -> list[Found]:
         "en": (_AU, _CA, _US, _IE, _GB, _GB_PLAIN), "de": (_DE, _DE_PLAIN, _GB), "es": (_ES,),
     }  # fmt: skip
     found: list[Found] = []
-    order = (_BOX, _FR, _IT, _NL, *patterns[speech.language], *(() if speech.language == "en" else (_US,)), _DE, _ES, *((_PLAIN_GB,) if speech.language == "en" else ()))  # fmt: skip
+    order = (_BOX, _GB_BOX, _FR, _IT, _NL, *patterns[speech.language], *(() if speech.language == "en" else (_US,)), _DE, _ES, *((_PLAIN_GB,) if speech.language == "en" else ()))  # fmt: skip
     for pattern in dict.fromkeys(order):
         for match in pattern.finditer(text):
             made = _address(match, pattern, speech)
@@ -134,6 +137,10 @@ def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> 
     region = _fold(parts.get("region") or parts.get("region2"))
     if _IS_STREET.search(city := city.rstrip(".")):
         street, city, region = ", ".join(part for part in (street, city) if part), region, ""
+    if pattern is _GB and not city and re.search(r",\s", street):
+        head, _, last = street.rpartition(", ")
+        if not re.search(r"\d", last) and not _IS_STREET.search(last):
+            street, city = head, last
     country = _country(pattern, parts, speech)
     return Address(street=street.rstrip(","), postal_code=code, locality=city.rstrip("."),
         region=region, country=country)  # fmt: skip
@@ -142,7 +149,7 @@ def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> 
 def _country(pattern: re.Pattern[str], parts: dict[str, str | None], speech: Speech) -> str:
     if pattern is _US or (pattern is _BOX and parts.get("region")):
         return "US"
-    if pattern in (_GB, _PLAIN_GB):
+    if pattern in (_GB, _PLAIN_GB, _GB_BOX):
         return "GB"
     if pattern in _ELSEWHERE:
         return _ELSEWHERE[pattern]

@@ -124,6 +124,24 @@ _MORE = re.compile(
 """`within 25 miles of Ledbury - Malvern, Hereford` names further places."""
 
 
+_FROM_TO = re.compile(
+    rf"(?i:\b(?:anywhere |everywhere |überall )?(?:from|von|desde) )(?P<one>{_PLACE})(?i:(?: (?:down|up|across|over|out|right|all the way))? (?:to|bis|hasta) )(?P<two>{_PLACE})(?i:(?: (?:and|und|y))(?: (?:down|up|across|over|out))? (?:to|bis|hasta) (?P<three>(?-i:{_PLACE})))?"
+)
+
+
+def _stretching(text: str) -> list[Found]:
+    """`from Settle down to Keighley and across to Harrogate` names three places."""
+    return [
+        Found(FactKind.AREA, match.start(name), match.start(name) + len(match[name].rstrip(".")))
+        for match in _FROM_TO.finditer(text)
+        for name in ("one", "two", "three")
+        if match[name] and not re.match(DAYS_AND_MONTHS, match[name])
+    ]
+
+
+DAYS_AND_MONTHS = r"(?i)(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter|christmas|mo|di|mi|do|fr|sa|so|dez|okt|mai|ostern|weihnacht|lun|mié|jue|vie|sáb|dom|ene|abr|ago|dic|semana santa|navidad)"
+
+
 def areas(text: str, speech: Speech) -> list[Found]:
     """Return each place of a list of places the firm says it serves."""
     cue = re.compile(
@@ -131,7 +149,7 @@ def areas(text: str, speech: Speech) -> list[Found]:
         re.IGNORECASE,
     )
     listed = re.compile(rf"(?-i:{_PLACE})(?:(?:{_JOINT})(?-i:{_PLACE}))*")
-    found: list[Found] = []
+    found: list[Found] = _stretching(text)
     for trigger in cue.finditer(text):
         match = listed.match(text, trigger.end())
         if match is None:

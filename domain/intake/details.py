@@ -18,7 +18,7 @@ from domain.intake.contacts import emails, phones
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
 from domain.intake.kinship import DUTIES
-from domain.intake.mentions import mentions
+from domain.intake.mentions import mentions, singular
 from domain.intake.names import firm_names, people
 from domain.intake.offers import is_named_first
 from domain.intake.paragraphs import is_sentence, take_prose
@@ -50,7 +50,9 @@ def take_name(desk: Desk, said: Stretch, heading: str) -> None:
 def take_person(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a person down: a name, a role, and what else is said of them."""
     line = said.folded()
-    several = _bracketed(line)
+    if _take_with_roles(desk, line, heading):
+        return
+    several = _bracketed(desk, line)
     for part in several:
         take_person(desk, part, heading)
     named = [] if several else _several(desk, line)
@@ -61,10 +63,27 @@ def take_person(desk: Desk, said: Stretch, heading: str) -> None:
         _take_described(desk, said, heading)
 
 
-def _bracketed(line: Stretch) -> list[Stretch]:
+def _take_with_roles(desk: Desk, line: Stretch, heading: str) -> bool:
+    """`Eike, journeyman Timo Janssen, apprentice Lara Focken`: the role stands before the name."""
+    parts = line.strip(" .").split(re.compile(r"\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y)\s+"))
+    role = desk.speech.any_of("roles_re")
+    one = re.compile(rf"(?i:(?P<role>{role}) )?(?P<name>{PERSON}|[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]+)")
+    named = [one.fullmatch(part.text) for part in parts]
+    if len(parts) < 2 or not all(named) or not any(m and m["role"] for m in named):
+        return False
+    for part, match in zip(parts, named, strict=True):
+        if match:
+            made = Person(name=match["name"], role=match["role"] or "")
+            desk.add(FactKind.PERSON, part, heading=heading, detail=made)
+    return True
+
+
+def _bracketed(desk: Desk, line: Stretch) -> list[Stretch]:
     """`Jana Holm (reception), Malte Iversen (theatre)` are two, each with a role."""
     parts = line.split(re.compile(rf"\s*[,;]\s+(?:(?:and|und|y)\s+)?(?![^()]*\))(?={PERSON}\b)"))
-    if len(parts) > 1 and all(_ONE_OF_SEVERAL.match(part.text) for part in parts):
+    if len(parts) > 1 and all(
+        _ONE_OF_SEVERAL.match(part.text) and not _is_role(desk, part.text) for part in parts
+    ):
         return parts
     joint = r"(?<=\))(?:\s*[,;]\s*|\s+)(?:(?:and|und|y)\s+)?(?=[A-ZÄÖÜÁÉÍÓÚÑ])"
     parts = line.split(re.compile(joint))
@@ -73,7 +92,7 @@ def _bracketed(line: Stretch) -> list[Stretch]:
 
 
 _ONE_OF_SEVERAL = re.compile(
-    rf"{PERSON}(?:\s*\(|\s+[–—-]\s|,?\s+(?:{DUTIES.replace('(?:', '(?i:', 1)})\b|:\s)"
+    rf"{PERSON}(?:\s*\(|\.?$|\s+[–—-]\s|,?\s+(?:{DUTIES.replace('(?:', '(?i:', 1)})\b|:\s)"
 )
 """`Ann Lee (owner), Tom Ash (chef), Petra Kuhn answers the phone`: each part is of one person."""
 
@@ -92,6 +111,10 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
         r"(?P<name>[A-ZÄÖÜÁÉÍÓÚÑ][^,:;()–—|]{1,60}?)(?:\s*\((?P<paren>[^()]{2,120})\)|\s*[,:|]\s+|\s+[–—-]{1,2}\s+)(?P<rest>.*)$",
         line.text,
     )
+    told = re.search(r"\b(?:is|are|was|ist|sind|war|es|son|está)\b", line.text) is not None
+    if told and not re.match(PERSON, line.text):
+        take_prose(desk, said, heading)
+        return
     full = len(line.text.split()) <= 4 and line.text[:1].isupper()
     if match is None and (full or re.fullmatch(PERSON, line.text)):
         desk.add(
@@ -182,8 +205,8 @@ def _is_role(desk: Desk, text: str) -> bool:
 
 
 def _role_of(desk: Desk, heading: str) -> str:
-    hit = desk.speech.words("roles_re").fullmatch(heading.strip())
-    return heading.strip() if hit else ""
+    role = singular(heading.strip(), desk.speech)
+    return role if desk.speech.words("roles_re").fullmatch(role) else ""
 
 
 def _verb(desk: Desk, text: str) -> bool:

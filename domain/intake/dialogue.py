@@ -4,7 +4,7 @@ import re
 
 from domain.facts import FactKind, Question
 from domain.intake.desk import Desk
-from domain.intake.reviews import review
+from domain.intake.reviews import review, review_in
 from domain.intake.stretch import Stretch, joined
 from domain.intake.wishes import wish
 
@@ -26,11 +26,50 @@ _NAMED = re.compile(rf"^(?:[–—-]+\s*)?{_WHO}(?:,\s*(?P<source>[^.!?\"]{{2,40
 _SMALL = re.compile(r"(?i)^(?:we|i|it|this|that|our|the|they|you|wir|ich|das|es|sie|nosotros|son|call|open|closed|yes|no|ja|nein)\b(?! (?:\w+ )?famil)")  # fmt: skip
 
 
+_OPEN, _SHUT = r"[\"“„«]", r"[\"”“»]"
+_TOLD = re.compile(
+    rf"^(?P<who>[^\"“„«:]{{2,70}}?),?\s+(?:{_SAID.pattern.removeprefix('(?i)')})(?:\s+(?:us|me|uns|mir|einmal|once|later|that))*\s*[:,]?\s+{_OPEN}(?P<quote>[^\"“”«»]{{8,800}}){_SHUT}",
+    re.IGNORECASE,
+)
+_FROM_WHOM = re.compile(
+    rf"^(?P<lead>(?:also|and|then|auch|und|también|y)?\s*)?{_OPEN}(?P<quote>[^\"“”«»]{{8,800}}){_SHUT},?\s+(?:from|by|said|says|wrote|von|sagte|sagt|de|dice|dijo)\s+(?P<who>[^.;:\"]{{2,60}}?)\.?$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?i)^(?:i|we|ich|wir|yo|nosotros|you|sie)\b|\b(?:i|we|ich|wir)$")
+
+
+def _take_inline(desk: Desk, said: Stretch, heading: str) -> int:
+    """`Mrs Aldred from Cowling said "..."` and `"..." from the vicar` are reviews."""
+    match = _TOLD.match(said.text) or _FROM_WHOM.match(said.text)
+    who = match["who"].strip(" ,") if match else ""
+    if match is None or _NOBODY.search(who) or len(match["quote"].split()) < 2:
+        return 0
+    named = re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", who) is not None or _CUSTOMER.search(who) is not None
+    if not named:
+        return 0
+    person = re.search(r",\s+([A-ZÄÖÜÁÉÍÓÚÑ][^,]+)$", who)
+    author = person.group(1) if person else re.sub(r"(?i)^(?:also|and|und|y) ", "", who)
+    author = re.sub(r"\s+(?:from|aus|de) (?=[A-ZÄÖÜÁÉÍÓÚÑ])", ", ", author, count=1)
+    desk.add(
+        FactKind.REVIEW, said, heading=heading, detail=review(match["quote"].rstrip(","), author)
+    )
+    return 1
+
+
 def take_quoted(desk: Desk, told: list[Stretch], heading: str) -> int:
     """Take a quotation and the sentence that says whose it is; return how many were taken."""
     quote = _QUOTE.match(told[0].text)
-    if quote is None or wish(told[0].text, desk.speech):
+    asked = wish(told[0].text, desk.speech)
+    if asked is not None and asked is not FactKind.DECLINED and _TOLD.match(told[0].text):
+        return _take_inline(desk, told[0], heading)  # `..., and I'd like that on there`
+    if review_in(told[0].text) or asked is not None:
         return 0
+    return (_take_pair(desk, told, quote, heading) if quote else 0) or _take_inline(
+        desk, told[0], heading
+    )
+
+
+def _take_pair(desk: Desk, told: list[Stretch], quote: re.Match[str], heading: str) -> int:
     lead = quote["lead"] or ""
     after = told[1].text if len(told) > 1 else ""
     by = _BY.match(after)

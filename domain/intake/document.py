@@ -263,7 +263,9 @@ _PRICED = frozenset({Section.PRICES, Section.SERVICES, Section.MENU})
 def _take_line(walk: Walk, line: Stretch) -> None:
     label = _LABEL.match(line.text)
     section = label and (section_of_label(label["label"]) or section_of_heading(label["label"]))
-    if walk.section in _PRICED and section in _PRICED and prices(line.text, walk.desk.speech):
+    found = prices(line.text, walk.desk.speech)
+    listed = section is Section.PRICES and len(found) > 1
+    if walk.section in _PRICED and section in _PRICED and found and not listed:
         section = None  # `Ten classes: £90` below `Prices`
     if label and section and label["rest"].strip() and len(label["label"].split()) <= 5:
         take_labelled(walk.desk, line, section)
@@ -285,9 +287,7 @@ def _take_list(walk: Walk, block: Block) -> None:
     items = [
         (words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)
     ]
-    if walk.section is None and are_offers([item.text for item, _ in items], walk.desk.speech):
-        for item, _ in items:
-            take_service(walk.desk, item, walk.heading)
+    if walk.section is None and _take_alike(walk, [item for item, _ in items]):
         return
     group = walk.group
     for i, (item, depth) in enumerate(items):
@@ -300,6 +300,19 @@ def _take_list(walk: Walk, block: Block) -> None:
             group = item.text.rstrip(": ")
             continue
         _take_item(walk, item, group)
+
+
+def _take_alike(walk: Walk, items: list[Stretch]) -> bool:
+    """A list whose items are all people, or all offers, needs no heading to say so."""
+    if len(items) > 1 and all(begins_with_person(item.text) for item in items):
+        for item in items:
+            take_text(walk.desk, Section.TEAM, item, heading=walk.heading)
+        return True
+    if not are_offers([item.text for item in items], walk.desk.speech):
+        return False
+    for item in items:
+        take_service(walk.desk, item, walk.heading)
+    return True
 
 
 def _take_outline(walk: Walk, block: Block) -> None:

@@ -101,6 +101,9 @@ _SUBJECT = re.compile(
 """`Collection is Friday 2-5` and `Theorieunterricht ist dienstags` are not when the firm is open."""
 
 
+_BETWEEN = frozenset({"between", "zwischen", "entre"})
+
+
 class _Parser:
     def __init__(self, tokens: list[_Token], text: str, speech: Speech, label: str) -> None:
         self.tokens, self.text, self.speech, self.label = tokens, text, speech, label
@@ -269,7 +272,7 @@ class _Parser:
     def _spans(self, i: int, *, late: bool = False) -> tuple[tuple[Span, ...], int]:
         spans: list[Span] = []
         end = i
-        while self.kind(i) == "TIME" and self.kind(i + 1) == "TO" and self.kind(i + 2) == "TIME":
+        while self.kind(i) == "TIME" and self._parts(i) and self.kind(i + 2) == "TIME":
             span = self._span(self.tokens[i].text, self.tokens[i + 2].text, spans, late=late)
             if span is None:
                 return (), i
@@ -277,6 +280,11 @@ class _Parser:
             end = i + 3
             i = self._skip(end, ("AND", "FROM", "ON", "OPEN"), most=3)
         return tuple(spans), end
+
+    def _parts(self, i: int) -> bool:
+        """`between 8 and 4` joins two times as `8 to 4` does."""
+        between = self.kind(i - 1) == "FROM" and self.tokens[i - 1].text.lower() in _BETWEEN
+        return self.kind(i + 1) == "TO" or (between and self.kind(i + 1) == "AND")
 
     def _span(self, opens: str, closes: str, before: list[Span], *, late: bool) -> Span | None:
         one, other = self._clock(opens), self._clock(closes)

@@ -79,13 +79,18 @@ _FORMAL = re.compile(
 """`Liebe zum Detail` greets nobody: these words do so only before a comma."""
 
 
+_SORRY = re.compile(
+    r"(?i)^\W*(?:sorry|apologies|excuse|entschuldig\w*|tut mir leid|verzeih\w*|perd[oó]n\w*|disculp\w*|siento)\b.{0,90}$|^\W*(?:right(?: then)?|ok(?:ay)?(?: then)?|so here goes|here goes|also gut|na dann|bueno|venga|vale)[,.!]*$|.{0,20}\b(?:pics?|photos|pictures|fotos|bilder) (?:to follow|will follow|folgen|van aparte)\b.{0,20}$"
+)
+
+
 def is_pleasantry(text: str) -> bool:
     """Return whether a sentence is a greeting, a thank-you or a farewell and nothing more."""
     if _FORMAL.match(text):
         return False
     if len(text) > 90 or re.search(r"\d|@", text):
         return False
-    if re.fullmatch(r"\W*\w+\s+x{1,3}\W*", text):
+    if _SORRY.match(text) or re.fullmatch(r"\W*\w+\s+x{1,3}\W*", text):
         return True
     if _GREETING.match(text) or _PLEASANTRY.match(text):
         return True
@@ -148,9 +153,12 @@ def _take_greeting(made: Letter) -> None:
         if not line.text.strip():
             continue
         seen += 1
-        if _SURELY.search(line.text) and _FAREWELL.match(line.text):
+        if (seen > 1 or _SURELY.search(line.text)) and _FAREWELL.match(line.text):
             return
-        if is_pleasantry(line.text) and not line.text.lstrip().startswith(("#", "-", "*", ">")):
+        hello = bool(made.dropped) and seen == 1 and len(line.text.split()) <= 3 and _GREETING.match(line.text)  # fmt: skip
+        if (hello or is_pleasantry(line.text)) and not line.text.lstrip().startswith(
+            ("#", "-", "*", ">")
+        ):
             _drop(made, i)
         elif seen > 4:
             return

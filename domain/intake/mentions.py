@@ -26,9 +26,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"\b{COUPLES},?\s+(?P<names>{_SHARED}|{_FULL_NAMES})",
             rf"\b(?:{FOUNDED})\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES}){_AFTER}",
-            rf"(?<!\w){POSSESSIVE}\s+(?:\w+[- ])?{KIN},?\s+(?P<names>{_SHARED}|{_NAMES})",
+            rf"(?<!\w)(?:{POSSESSIVE}|(?-i:[A-ZÄÖÜ])\w+(?:['’]s|s))\s+(?:\w+[- ])?{KIN},?\s+(?P<names>{_SHARED}|{_NAMES})",
             rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
-            rf"\b(?:i|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
+            rf"\b(?:we're|we’re|we are|wir sind|somos)\s+(?P<names>{_FULL_NAMES}),\s+(?:who|die|der|que|quien)\b",
+            rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
             rf"\bvon\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:geführt|geleitet|gegründet|betrieben|übernommen)\b)",
             rf"\bgegründet haben (?:(?:die|das|den|unsere?n?) [\w-]+ )?(?P<names>{_FULL_NAMES})",
         )
@@ -40,7 +41,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
-    rf"(?:^|[.;]\s+|,\s+|\bund\s+)(?:die|das|den|für die|um die|um das|um den)?\s*(?P<role>(?-i:[A-ZÄÖÜ])[\w-]{{3,30}})\s+(?:macht|machen|übernimmt|leitet|erledigt|führt|betreut|kümmert sich|ist)\s+(?:bei uns\s+)?(?P<names>{_FULL})(?=\s*[.,;]|\s*$|\s+und\b)",
+    rf"(?:^|[.;]\s+|,\s+|\bund\s+)(?:die|das|den|für die|um die|um das|um den)?\s*(?P<role>(?-i:[A-ZÄÖÜ])[\w-]{{3,30}})\s+(?:macht|machen|übernimmt|leitet|erledigt|führt|betreut|kümmert sich|ist)\s+(?:bei uns\s+)?(?:(?:{POSSESSIVE}|(?-i:[A-ZÄÖÜ])\w+s)\s+{KIN}\s+)?(?P<names>{_ONE})(?=\s*[.,;]|\s*$|\s+und\b)",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"(?i)^(?:i'm|i’m|i am|ich bin|soy)\s+(?:an?|eine?|una?)\s")
@@ -62,10 +63,11 @@ def mentions(text: str, speech: Speech) -> list[Found]:
         for match in pattern.finditer(text):
             if not re.search(rf"(?i)\b(?:{ANCESTORS})", match.group()):
                 found += _each(match, found, speech)
+    for match in _DONE_BY.finditer(text):
+        found = [f for f in found if not match.start("names") <= f.start < match.end("names")]
+        found += _each(match, found, speech, role=match["role"])
     for match in _DOES.finditer(text):
         found += [replace(f, end=match.end("does"), consumes=(f.start, match.end("does")), detail=_doing(f, match["does"])) for f in _each(match, found, speech)]  # fmt: skip
-    for match in _DONE_BY.finditer(text):
-        found += _each(match, found, speech, role=match["role"])
     found += _with_roles(text, found, speech)
     if _SELF.match(text):
         found += [f for m in _APPOSED.finditer(text) if not _REGION.match(m["names"]) for f in _each(m, found, speech)]  # fmt: skip
@@ -149,7 +151,7 @@ def _with_roles(text: str, known: list[Found], speech: Speech) -> list[Found]:
     )
     found: list[Found] = []
     for match in pattern.finditer(text):
-        found += _each(match, [*known, *found], speech, role=_singular(match["role"], speech))
+        found += _each(match, [*known, *found], speech, role=singular(match["role"], speech))
     first = re.compile(
         rf"(?:^|[.;,]\s+|\band\s+)(?P<names>{_ONE})\s+(?:is|ist|es)\s+(?:also\s+|auch\s+)?(?:an?|our|the|eine?|unsere?|una?|nuestr[oa])\s+(?:\w+ )??(?P<role>{role})(?!\w)",
         re.IGNORECASE,
@@ -159,7 +161,8 @@ def _with_roles(text: str, known: list[Found], speech: Speech) -> list[Found]:
     return found
 
 
-def _singular(role: str, speech: Speech) -> str:
+def singular(role: str, speech: Speech) -> str:
+    """Return a role said of several as it is said of one: `Fahrlehrern` -> `Fahrlehrer`."""
     pattern = speech.words("roles_re")
     for ending in ("innen", "es", "en", "n", "s"):
         stem = role.removesuffix(ending)

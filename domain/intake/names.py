@@ -6,7 +6,7 @@ from itertools import pairwise
 from domain.facts import FactKind, Person
 from domain.intake.found import Found
 from domain.intake.hours import hours, unclear_hours
-from domain.intake.speech import PERSON, Speech
+from domain.intake.speech import NAME, PERSON, Speech
 
 _HOME = re.compile(
     r",?\s+(?:just |right )?(?:based |located |situated |here |mitten |ubicad[oa]s? |situad[oa]s? )?(?:in|en|aus|near|bei|outside|de)\s+(?:the (?:heart|centre) of )?"
@@ -207,6 +207,8 @@ def firm_names(text: str, speech: Speech, *, opening: bool = True) -> list[Found
                 r"(?i)(?:called|named|llamad|se llama|genannt|namens)", match.group()
             ):
                 continue
+            if re.match(r",? (?:who|die|der|que|quien)\b", text[match.end("name") :]):
+                continue  # `We're Ingrid Halden, who ...` names one of us
             if weak and not (opening and _is_firm_like(name, speech)):
                 continue
             if _can_name(name, speech):
@@ -227,8 +229,18 @@ _APPOSED = re.compile(
 )
 
 
+_GOING = re.compile(
+    rf"^(?:The |La |El |Die |Das )?(?P<name>{NAME})(?:,\s+(?:been|established|founded|est\.?|trading|running|family|here|in business|seit|gegründet|desde|fundad[oa]|una empresa)\b|\s+(?:aus|in|from|en|de)\s+(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+ ?){{1,3}}[:,–])"
+)
+"""`Pell Roofing, been going since 1999` and `Hundeschule Pfotenwerk aus Ulm:` begin with a name."""
+
+
 def apposed_name(text: str, speech: Speech) -> list[Found]:
-    """Return name and trade of `Ferris & Daughters, independent funeral directors, have ...`."""
+    """Return the name of `Ferris & Daughters, independent funeral directors, have ...`."""
+    going = _GOING.match(text)
+    name = _clean(going["name"]) if going else ""
+    if going and _is_firm_like(name, speech) and _can_name(name, speech) and not people(f"{name}, owner", speech):  # fmt: skip
+        return [Found(FactKind.NAME, going.start("name"), going.start("name") + len(name))]
     match = _APPOSED.match(text)
     hit = speech.words("trades_re").search(text, match.end("name")) if match else None
     if match is None or hit is None or hit.start() > match.end("name") + 40:

@@ -46,7 +46,7 @@ def offers(text: str, speech: Speech) -> list[Found]:
             lead = _LEADING.match(tail, start, end)
             start = lead.end() if lead else start
             name = tail[start:end]
-            if _is_item(name):
+            if _is_item(name) and not _is_day(name, speech):
                 at = begin + start
                 detail = ServiceDetail(name=name)
                 found.append(Found(FactKind.SERVICE, at, at + len(name), detail))
@@ -83,12 +83,28 @@ def is_priced_item(text: str, speech: Speech) -> bool:
 def _items(tail: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     last = 0
-    for joint in [*_LISTED.finditer(tail), None]:
+    commas = [joint for joint in _LISTED.finditer(tail) if re.search(r"[,;]", joint.group())]
+    joints = [j for j in _LISTED.finditer(tail) if not (commas and _shares_head(tail, j, commas[0].start()))]  # fmt: skip
+    for joint in [*joints, None]:
         raw = tail[last : joint.start() if joint else len(tail)]
         start = last + len(raw) - len(raw.lstrip())
         spans.append((start, start + len(raw.strip())))
         last = joint.end() if joint else last
     return spans
+
+
+def _shares_head(tail: str, joint: re.Match[str], comma: int) -> bool:
+    """The first `and` of `slate and tile roofs, gutters and chimneys` joins no two offers."""
+    if joint.start() >= comma:
+        return False
+    left, right = tail[: joint.start()].split(), tail[joint.end() : comma].split()
+    return len(left) == 1 and len(right) == 2
+
+
+def _is_day(name: str, speech: Speech) -> bool:
+    """`on Fridays` lists no offer."""
+    days = {day for lexicon in speech.lexicons for day in lexicon.days}
+    return any(word.lower() in days for word in name.split()[:2])
 
 
 def _is_item(name: str) -> bool:

@@ -104,8 +104,20 @@ def _by_text(key: Leaf, value: Leaf, speech: Speech) -> Section | None:
         return Section.ADDRESS
     if hours(text, speech):
         return Section.HOURS
+    if prices(text, speech):
+        return Section.PRICES
+    if (
+        speech.words("trades_re").search(text)
+        and len(text.split()) <= 6
+        and _WHAT.fullmatch(normal(key.text))
+    ):
+        return Section.TRADE
     told = len(text.split()) >= _SHORTEST_TEXT or len(value.lines) > 1
     return Section.ABOUT if told or re.search(r"\w{3}[.!?]$", text) else None
+
+
+_WHAT = re.compile(r"what|was|que|art|kind|sort|we|wir|somos|self|business|job")
+"""Keys that ask what a firm is, where the value names a trade."""
 
 
 def _by_items(value: Row, speech: Speech) -> Section | None:

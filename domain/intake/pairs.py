@@ -92,6 +92,10 @@ def _hours(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
 
 
 def _service(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    if hours(f"{name.text}: 9-17", desk.speech):  # a day of a timetable is no offer
+        text = f"{name.text}: {words(value)}"
+        desk.add(FactKind.STATEMENT, value.stretch, heading=heading, text=text)
+        return True
     price = priced(desk, value, name.text)
     minutes, _ = duration(words(value))
     lone = price is not None and len(words(value).replace(price.display, "").strip(" ,()/–-")) < 25

@@ -4,6 +4,7 @@ import re
 
 from domain.facts import Address, Fact, FactKind, Hours, Phone, fact
 from domain.intake.addresses import addresses
+from domain.intake.contacts import emails, phones
 from domain.intake.desk import Desk
 from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.sentences import sentences
@@ -95,7 +96,8 @@ def _of_branch(made: Fact, branch: str) -> Fact:
 def take_prose_or_street(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a text under `address` as the street it is, unless it is a sentence."""
     line = said.folded()
-    if is_sentence(line.text) or len(line.text) > 160:
+    other = emails(line.text, desk.speech) or phones(line.text, desk.speech)
+    if is_sentence(line.text) or len(line.text) > 160 or other:
         take_prose(desk, said, heading)
         return
     parts = [p.strip() for p in re.split(r"[,\n]", said.text) if p.strip()]

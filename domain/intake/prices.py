@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from domain.facts import FactKind, Price
+from domain.intake.bare_amounts import bare_amounts
 from domain.intake.found import Found
 from domain.intake.speech import CURRENCIES, EURO, Speech
 
@@ -82,14 +83,30 @@ def signed(text: str, speech: Speech, *, listed: bool = False) -> str:
         speech: How it is read; where the country is not known, nothing is added.
         listed: The text is a line of a price list, so that cents at its end are money too.
     """
-    currency = local_currency(speech)
+    currency = local_currency(speech) or _said(text)
     if not currency:
         return text
     if listed:
         return _BARE.sub(lambda m: f"{m.group()} {currency}", text)
+    text = _with_bare(text, currency)
     if speech.language != "en" or re.search(r"[£€$]", text):
         return text
     return _CHARGED.sub(lambda c: _HOURLY.sub(lambda m: f"{m.group()} {currency}", c.group()), text)
+
+
+def _said(text: str) -> str:
+    """Return the money a text itself names once."""
+    hit = re.search(r"(?i)[£€]|\d\s?(?:euros?|EUR|pounds?|CHF)(?!\w)", text)
+    word = hit.group().lstrip("0123456789 ").lower() if hit else ""
+    return {"£": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF"}.get(
+        word, "EUR" if word else ""
+    )
+
+
+def _with_bare(text: str, currency: str) -> str:
+    for end in reversed(bare_amounts(text)):
+        text = f"{text[:end]} {currency}{text[end:]}"
+    return text
 
 
 def as_written(price: Price, text: str) -> Price:
@@ -209,7 +226,7 @@ _SAYS = re.compile(
 
 
 _DOING = re.compile(
-    r"(?i)^(?:(?:we|i)(?: also)? )?(?:tune|fit|install|make|bake|do|offer|sell|charge|teach|mend|groom)\s+(?:an? |the )?(?=\w)"
+    r"(?i)^(?:(?:we|i)(?: also)? )?(?:tune|fit|install|make|bake|do|offer|sell|charge|teach|mend|groom|damos|doy|hacemos|hago|ofrecemos|impartimos|wir (?:machen|bieten))\s+(?:an? |the |una? )?(?=\w)"
 )
 """`and tune uprights for £70` is a price of uprights."""
 
@@ -232,6 +249,26 @@ def _is_one_thing(text: str, last: int, stop: re.Match[str], start: int) -> bool
     )
 
 
+_SUBJECT = re.compile(
+    r"(?:^|[.;]\s+)(?:(?:and|but|und|y)\s+)?(?P<name>[^\W\d][\w' -]{2,40}), [^,.;\d]{3,60}, (?:is|are|costs?|ist|kostet|kosten|es|cuesta|son)\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_AT_COMMA = re.compile(
+    r"(?:^|[.;,:]\s+|\b(?:and|und|y|also|también|auch)\s+)(?P<name>[^\W\d][^,.;:£€$]{2,60}), (?:(?:at|for|für|por|a|from|ab|desde)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _before(text: str, last: int, start: int) -> tuple[str, int]:
+    """`Training, for teams of eight, is £1,400` and `we give classes, 45 euros` name it earlier."""
+    match = _SUBJECT.search(text[last:start]) or _AT_COMMA.search(text[last:start])
+    if match is None:
+        return "", start
+    words = _DOING.sub("", match["name"].strip())
+    plain = len(words.split()) <= 6 and not _SAYS.search(words)
+    return (words, last + match.start("name")) if plain else ("", start)
+
+
 def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
     """Return what is paid for, in the words right before the price, and where they begin."""
     clause = last
@@ -250,6 +287,8 @@ def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
     first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)", re.IGNORECASE)
     name = _DOING.sub("", first.sub("", name))
-    if not name or len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
+    if not name:
+        return _before(text, last, start)
+    if len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
         return "", start
     return re.sub(r"\s+", " ", name), clause + words.index(name.split()[0])

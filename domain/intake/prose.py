@@ -138,7 +138,7 @@ def _around_denial(desk: Desk, said: Stretch) -> list[Stretch]:
     """A whole brief in one breath: what is denied between two commas denies nothing else."""
     parts = said.split(re.compile(r",\s+"))
     denied = [part for part in parts if is_exclusion(part.text, desk.speech)]
-    if len(parts) < 5 or len(denied) != 1:
+    if len(parts) < (5 if desk.found else 3) or len(denied) != 1:
         return []
     at = said.text.index(denied[0].text)
     end = at + len(denied[0].text)
@@ -212,13 +212,13 @@ def _charged(text: str, speech: Speech) -> list[Found]:
     """Return the prices of a sentence; `I charge 6.50 an hour` names no money and is one."""
     found = prices(text, speech)
     full = signed(text, speech)
-    if found or full == text:
+    if full == text:
         return found
     made: list[Found] = []
     for one in prices(full, speech):
         if isinstance(one.detail, Price):
             detail = as_written(one.detail, text)
-            at = text.find(detail.display)
+            at = text.find(detail.display, made[-1].end if made else 0)
             made.append(Found(FactKind.PRICE, at, at + len(detail.display), detail))
     return made
 

@@ -38,6 +38,13 @@ _ASKED: tuple[tuple[Section, str], ...] = (
 def section_of_question(asked: str) -> Section | None:
     """Return what the answer to a question of the maker tells, or None."""
     low = asked.lower().replace("’", "'")
+    if (
+        len(
+            set(re.findall(r"phone|e-?mail|address|telefon|adresse|teléfono|correo|dirección", low))
+        )
+        > 1
+    ):
+        return Section.CONTACT
     exact = next((section for section, cue in _ASKED if re.search(cue, low)), None)
     return exact or section_of_heading(asked.rstrip("? "))
 

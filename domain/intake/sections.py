@@ -78,12 +78,12 @@ _COMPOUNDS = ("zeiten", "preise", "karte", "kurse", "kosten", "gebuehr", "gebueh
 def _inflected(word: str) -> Section | None:
     """`lehrerinnen` is `lehrerin`, `tierheimzeiten` are times: what a known word is made of."""
     known = _sections()
-    for ending in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if len(stem) >= 5 and stem != word:
-            hit = known.get(stem) or known.get(stem + "in") or known.get(stem + "s")
-            if hit is not None:
-                return hit
+    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
+    forms = [form for stem in stems if len(stem) >= 5 for form in (stem, f"{stem}in", f"{stem}s")]
+    forms += [word + ending for ending in ("e", "s", "n", "en", "er") if len(word) >= 4]
+    hit = next((known[form] for form in forms if form in known), None)
+    if hit is not None:
+        return hit
     if word.startswith(("dont", "cant")):
         return Section.EXCLUSIONS
     for last in _COMPOUNDS:
@@ -127,7 +127,7 @@ def section_of_label(words: str) -> Section | None:
 
 
 _ABOUT_THE_SITE = re.compile(
-    r" (?:website|web site|site|page|homepage|seite|webseite|web|pagina) (?:should|must|ought|needs? to|soll\w*|muss|darf|debe\w*|tiene que|has de) | (?:feel|look|aussehen|wirken) "
+    r" (?:website|web site|site|page|homepage|seite|webseite|web|pagina) (?:should|must|ought|needs? to|soll\w*|muss|darf|debe\w*|tiene que|has de) | (?:for|to|fuer|an|para|note to|notes for) (?:the |our |my |die |den |das |la |el )?(?:web|website|site|designer|agency|developer|webmaster|agentur|person building it|webdesigner) | (?:feel|look|aussehen|wirken) "
 )
 
 

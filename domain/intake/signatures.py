@@ -2,7 +2,7 @@
 
 import re
 
-from domain.facts import FactKind, Person, Phone
+from domain.facts import Fact, FactKind, Person, Phone
 from domain.intake.addresses import addresses
 from domain.intake.contacts import emails, links, phones
 from domain.intake.desk import Desk
@@ -22,11 +22,12 @@ def take_signature(desk: Desk, post: Letter) -> None:
         desk.tell(line, "letter", said=line.text[:80])
     for line in _with_roles(desk, post.signature):
         _take_line(desk, line)
-    _take_sender(desk, post.sender)
+    _take_sender(desk, post)
 
 
-def _take_sender(desk: Desk, sender: Stretch) -> None:
+def _take_sender(desk: Desk, post: Letter) -> None:
     """Whoever sent the mail can be written to, when the brief gives no other address."""
+    sender = post.sender
     hits = emails(sender.text, desk.speech)
     if not hits or FactKind.EMAIL in desk.kinds:
         return
@@ -34,6 +35,14 @@ def _take_sender(desk: Desk, sender: Stretch) -> None:
     name = sender.cut(0, hits[0].start).strip(' <"“”,')
     if _SIGNER.fullmatch(name.text) and not speaks_of_firm(desk, name.text):
         desk.introduced.append(name)
+        first = name.text.split()[0].casefold()
+        signed = any(line.text.casefold().strip(" ,.") == first for line in [*post.signature, *post.dropped])  # fmt: skip
+        if signed and not any(_names(f, name.text) for f, _ in desk.found):
+            desk.add(FactKind.PERSON, name, detail=Person(name=name.text))
+
+
+def _names(made: Fact, name: str) -> bool:
+    return isinstance(made.detail, Person) and made.detail.name.casefold() == name.casefold()
 
 
 def speaks_of_firm(desk: Desk, text: str) -> bool:

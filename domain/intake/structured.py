@@ -1,5 +1,7 @@
 """A brief of keys and values, from YAML, JSON or front matter."""
 
+import re
+
 from domain.errors import BriefInvalid
 from domain.facts import FactKind, Price, fact
 from domain.intake.desk import Desk
@@ -47,8 +49,14 @@ def read_structured(desk: Desk, tree: Node) -> None:
     """
     top = checked_top(desk.file, tree)
     lists_offers = any(section_of_key(key.text) in _OFFERED for key, _ in _all_entries(top))
+    known = sum(section_of_own(key, value, desk.speech) is not None for key, value in top.entries)
+    fluent = known >= _FLUENT and known >= 3 * (len(top.entries) - known)
     for key, value in top.entries:
-        _take_top(desk, key, value, lists_offers=lists_offers, level=0)
+        _take_top(desk, key, value, lists_offers=lists_offers, level=1 if fluent else 0)
+
+
+_FLUENT = 4
+"""Keys a brief must have right before one nobody knows is taken for the client's own."""
 
 
 _OFFERED = frozenset({Section.SERVICES, Section.MENU})
@@ -180,6 +188,11 @@ def _example(key: str, wanted: str) -> str:
     return f"For example `{key}: ` followed by words, in quotes if they hold a colon."
 
 
+_CLOCK = re.compile(
+    r"(?i)\b\d{1,2}(?:[.:]\d{2})?\s?(?:uhr|am|pm)\b|\b\d{1,2}[.:]\d{2}\s?(?:-|–|to|bis|a)\s?\d{1,2}[.:]\d{2}\b"
+)
+
+
 def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
     if value.shape == "nothing" or not value.lines:
         desk.tell(key.line, "empty_key", said=key.text)
@@ -194,6 +207,8 @@ def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
         )
         return
     said = value.stretch
+    if section in (Section.SERVICES, Section.MENU) and _CLOCK.search(value.text):
+        section = Section.ABOUT  # `breakfast: 7.30 to 10, included` is when, and no dish
     if (
         section in (Section.SERVICES, Section.AREAS, Section.PAYMENT, Section.TEAM, Section.MENU)
         and "," in value.text
@@ -240,6 +255,8 @@ def _take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
         return
     before = len(desk.found)
     read_document(desk, spread(value), heading=key.text, titled=False)
+    if normal(key.text) not in _GENERAL and len(desk.found) == before + 1:
+        _name_items(desk, before, key)
     if normal(key.text) not in _GENERAL:
         _label_lone(desk, before, key, said)
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from domain.facts import FactKind, Person, Price, ServiceDetail
+from domain.facts import Event, FactKind, Person, Price, ServiceDetail
+from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
@@ -122,6 +123,9 @@ def _is_head(desk: Desk, rows: list[Cells]) -> bool:
 
 
 def _section(desk: Desk, head: Cells, body: list[Cells]) -> Section | None:
+    columns = [cell.text for cell in head]
+    if any(is_field(c, "price") for c in columns) and any(is_field(c, "name") for c in columns):
+        return Section.SERVICES
     for cell in head:
         if section_of(cell.text) in (
             Section.HOURS,
@@ -144,13 +148,33 @@ def _section(desk: Desk, head: Cells, body: list[Cells]) -> Section | None:
     return Section.HOURS if hours(text, desk.speech) else None
 
 
+def _take_dated(desk: Desk, head: Cells, row: Cells, name: Stretch, *, heading: str) -> bool:
+    """`Saturday 17 April 2027 | Dawn chorus walk | £6` is an event, and no offer for every day."""
+    for title, cell in zip(head, row, strict=False):
+        hit = date_in(cell.text, desk.speech) if is_field(title.text, "when") else None
+        if hit is not None and hit[2] is not None:
+            made = Event(name=name.text, when=cell.text, date=hit[2])
+            whole = _flat([c for c in row if c], " – ").folded()
+            desk.add(FactKind.EVENT, whole, heading=heading, detail=made)
+            return True
+    return False
+
+
+def _named(head: Cells, row: Cells) -> Stretch | None:
+    """Return the cell that names the offer: below `What`, else the first."""
+    titled = [c for t, c in zip(head, row, strict=False) if c and is_field(t.text, "name")]
+    return titled[0] if titled else next((c for c in row if c), None)
+
+
 def _take_priced(
     desk: Desk, head: Cells, row: Cells, *, section: Section, heading: str, group: str
 ) -> bool:
     """A row of a price list; one price makes a service, more make a price each."""
-    name = next((c for c in row if c), None)
+    name = _named(head, row)
     if name is None or not re.search(r"[^\W\d]{2}", name.text):
         return False
+    if _take_dated(desk, head, row, name, heading=heading):
+        return True
     read = _Row()
     for i, cell in enumerate(row):
         if cell is not name and cell:

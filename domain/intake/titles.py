@@ -10,6 +10,9 @@ from domain.intake.stretch import Stretch
 _ABOUT_THE_BRIEF = re.compile(
     r"(?i)^(?:(?:the |our |a |new |project |client |creative |design |short )*(?:web ?site|site|web|homepage|projekt|kunden)?[ -]?(?:brief(?:ing)?|request|copy|content|notes|anfrage|auftrag|website|webseite|homepage|encargo|propuesta|página web|sitio web|web nueva|proyecto web)(?:\s+(?:for|of|about|from|für|von|der|des|para|de|sobre)(?: the| our| die| das| den| la| el| nuestra| unsere?n?)?)?)\s*[:–—-]?\s*"
 )
+_SITE_WORD = re.compile(
+    r"(?i)(?:web ?site|web|homepage|webseite|internetseite|página web|for|für|para)\s+(?=\S)"
+)
 _AFTER = re.compile(
     r"(?i)\s*[:–—-]\s*(?:web ?site |web |site )?(?:brief(?:ing)?|website|webseite|homepage|página web|web|facts|info)\s*(?:\d{4})?\s*$|\s+(?:website brief|web brief|brief|briefing)$"
 )
@@ -21,6 +24,8 @@ def take_title(desk: Desk, said: Stretch) -> None:
     said = said.cut(worded.start(), worded.end()) if worded else said
     head = _ABOUT_THE_BRIEF.match(said.text)
     name = said.cut(head.end()) if head else said
+    again = _SITE_WORD.match(name.text) if head else None
+    name = name.cut(again.end()) if again else name
     tail = _AFTER.search(name.text)
     name = (name.cut(0, tail.start()) if tail else name).strip(' :–—-"“”')
     if not re.search(r"\w", name.text):

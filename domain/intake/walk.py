@@ -71,10 +71,23 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
 
 
 def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: Section) -> None:
+    said = sentences(value.folded(), ordinals=desk.speech.language == "de")
+    if (
+        section is Section.WEBSITE
+        and not links(value.text, desk.speech)
+        and len(value.text.split()) > 2
+    ):
+        take_text(desk, Section.PREFERENCES, value, heading=label)  # `Web: cheerful, large letters`
+    elif not _take_each(desk, said, label, section):
+        _take_whole(desk, line, label, value, section=section, said=said)
+
+
+def _take_whole(
+    desk: Desk, line: Stretch, label: str, value: Stretch, *, section: Section, said: list[Stretch]
+) -> None:
     if section in _PRICED and not is_field(label, "price") and _is_priced(desk, value.text):
         take_text(desk, section, line, heading=label)
         return
-    said = sentences(value.folded(), ordinals=desk.speech.language == "de")
     if len(said) > 1 and (section in _SHORT_VALUES or any(_labelled(s.text) for s in said[1:])):
         _take_said(desk, said, label, section)
         return
@@ -86,12 +99,6 @@ def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: 
         for part in _listed(value, section):
             take_text(desk, section, part, heading=label)
         return
-    if (
-        section is Section.WEBSITE
-        and not links(value.text, desk.speech)
-        and len(value.text.split()) > 2
-    ):
-        section = Section.PREFERENCES  # `Web: cheerful, with large letters`
     if section is Section.CONTACT:
         named = _begins_with_a_person(value.text)
         take_text(desk, Section.TEAM if named else None, value, heading=label)
@@ -99,6 +106,19 @@ def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: 
         take_prose(desk, line, label)
     else:
         take_text(desk, section, value, heading=label)
+
+
+def _take_each(desk: Desk, said: list[Stretch], label: str, section: Section) -> bool:
+    """Several sentences behind `Prices:` or `Team:` are each read for themselves."""
+    several = sum(bool(prices(sentence.text, desk.speech)) for sentence in said) > 1
+    if len(said) < 2 or not (section is Section.TEAM or (section is Section.PRICES and several)):
+        return False
+    for sentence in said:
+        if section is Section.PRICES:
+            take_sentence(desk, sentence, heading=label)
+        else:
+            take_text(desk, section, sentence, heading=label)
+    return True
 
 
 def _take_said(desk: Desk, said: list[Stretch], label: str, section: Section) -> None:

@@ -12,7 +12,7 @@ _INSTEAD = re.compile(
 )
 
 _LIKES = re.compile(
-    r"(?i)^(?:i|we)(?: really| also)? (?:like|love|prefer)\b|^(?:ich mag|wir mögen|mir gefällt|uns gefällt)\b|^(?:me|nos) gustan?\b|\bcolou?rs?:? (?:maybe|preferably|ideally)\b|\bfarben?:? (?:gern|gerne|bitte|am liebsten|vielleicht)\b|\bcolor(?:es)?:? (?:preferiblemente|mejor|quizás?)\b"
+    r"(?i)^(?:maybe|perhaps|ideally|preferably|vielleicht|am liebsten|gerne?|quizás?|tal vez|mejor)\b|^(?:i|we)(?: really| also)? (?:like|love|prefer)\b|^(?:ich mag|wir mögen|mir gefällt|uns gefällt)\b|^(?:me|nos) gustan?\b|\bcolou?rs?:? (?:maybe|preferably|ideally)\b|\bfarben?:? (?:gern|gerne|bitte|am liebsten|vielleicht)\b|\bcolor(?:es)?:? (?:preferiblemente|mejor|quizás?)\b"
 )
 
 
@@ -133,7 +133,7 @@ def goes_on_refusing(text: str, before: FactKind | None) -> bool:
 
 
 _REFUSES = re.compile(
-    r"(?i)\b(?:we|i) (?:do not|don't|don’t|no longer|never|cannot|can't|can’t) (?:do|offer|sell|serve|fit|repair|install|deliver|treat|teach|take on|accept|cover|make|cater|allow|provide|stock|service|work (?:on|with))\b"
+    r"(?i)\b(?:we|i) (?:do not|don't|don’t|dont|never) (?!want|need|like|think|mind|wish|care|have|use|wanna|love|see|know)\w+\b|\bno (?!queremos|necesitamos|gustamos|usamos)\w+(?:amos|emos|imos)\b|\b(?:wir|ich) (?!möcht|woll|will|brauch|mög|mag|soll)\w+en?\b[^.]{0,40}\b(?:nicht|keine?[nrms]?)\b|\b(?:we|i) (?:do not|don't|don’t|no longer|never|cannot|can't|can’t) (?:do|offer|sell|serve|fit|repair|install|deliver|treat|teach|take on|accept|cover|make|cater|allow|provide|stock|service|work (?:on|with))\b"
     r"|\b(?:wir|ich) (?:bieten|machen|verkaufen|liefern|reparieren|behandeln|führen|übernehmen|montieren|fertigen|nehmen|biete|mache|verkaufe|repariere)\b.{0,60}\b(?:nicht|keine?[nrms]?)\b"
     r"|\bno (?:hacemos|ofrecemos|vendemos|reparamos|instalamos|atendemos|admitimos|aceptamos|repartimos|tratamos|impartimos|hago|ofrezco|vendo|reparo|atiendo|acepto)\b"
 )
