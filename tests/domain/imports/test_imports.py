@@ -271,10 +271,15 @@ def test_any_delimiter_and_encoding_is_read(delimiter: str, encoding: str) -> No
 
 
 def test_excel_may_say_the_delimiter_itself() -> None:
-    read = csv("p.csv", "sep=;\r\nName;Price\r\na, b, c;5 EUR\r\nd, e, f;6 EUR\r\n")
-    table, _ = table_of(read)
-    assert table
-    assert [entry.values["name"] for entry in table.entries] == ["a, b, c", "d, e, f"]
+    read = csv("p.csv", "sep=;\r\nName, short, long;Price\r\na, b, c;5 EUR\r\n")
+    assert read.rows[1:] == (("Name, short, long", "Price"), ("a, b, c", "5 EUR"))
+
+
+def test_a_table_with_few_words_is_in_the_language_of_its_titles() -> None:
+    few = sheet("x", ("Quote", "Author", "Stars"), ("Great bread", "Karin B.", "5"))
+    assert taken(few).brief.startswith("language: en\n")
+    few = sheet("x", ("Zitat", "Kunde", "Sterne"), ("Great bread", "Karin B.", "5"))
+    assert taken(few).brief.startswith("language: de\n")
 
 
 @pytest.mark.parametrize(
