@@ -128,7 +128,7 @@ def export(
             packing = _Packing(archive, at)
             manifest = _packed(packing, postgres, session, made_for=made_for, home=home)
         _settle(part)
-        os.link(part, target)  # unlike a rename, it never replaces a file made meanwhile
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
     return manifest

@@ -29,7 +29,7 @@ from blocks.signing_key import SigningKey
 from blocks.site_store import SiteStore
 from blocks.tenants import ensure_tenant
 from blocks.uploads import Uploads
-from domain.erasure import SignedErasure, slug_sha256
+from domain.erasure import ErasureProof, SignedErasure, slug_sha256
 from domain.errors import NotAllowed, TenantErased, TenantUnknown, UserUnknown
 from domain.site import Site, SiteFile
 from tests.blocks.database.releases import stated
@@ -313,6 +313,38 @@ def test_whoever_writes_meanwhile_waits_and_then_finds_no_tenant(
     writer.join(20)
     assert refused == ["IntegrityError"]
     assert set(rye.counts.values()) == {0}
+
+
+def test_what_was_under_way_is_waited_for_counted_and_swept(home: DatabaseHome, rye: Firm) -> None:
+    made: list[ErasureProof] = []
+    eraser = threading.Thread(target=lambda: made.append(erase(home, rye.slug).proof))
+    before = rye.counts["audit_log"]
+    with home.postgres().session(rye.tenant_id) as session:
+        record(session, actor="a", action="b", subject="under way", detail={})
+        eraser.start()
+        while not session.execute(text("SELECT 1 FROM pg_locks WHERE NOT granted")).all():
+            assert eraser.is_alive()
+        Uploads(tenant=rye.slug, home=home.home).put(b"under way")
+    eraser.join(30)
+    (proof,) = made
+    assert {row.table: row.before for row in proof.rows}["audit_log"] == before + 1
+    assert {one.place: (one.before, one.after) for one in proof.files}["uploads"] == (1, 0)
+    assert not (home.home.folder / "uploads" / rye.slug).exists()
+
+
+def test_a_table_that_is_added_later_is_erased_too(home: DatabaseHome, rye: Firm) -> None:
+    with owner(home.role_url(MIGRATOR)) as connection:
+        connection.execute(
+            "CREATE TABLE app.notes (tenant_id uuid, body text, PRIMARY KEY (tenant_id, body))"
+        )
+        try:
+            connection.execute("INSERT INTO app.notes VALUES (%s, 'flour')", (rye.tenant_id,))
+            proof = erase(home, rye.slug).proof
+            left = connection.execute("SELECT FROM app.notes").rowcount
+        finally:
+            connection.execute("DROP TABLE app.notes")
+    assert left == 0
+    assert {row.table: (row.before, row.after) for row in proof.rows}["notes"] == (1, 0)
 
 
 def test_a_tenant_that_came_back_is_found_and_erased_again(
