@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import TIMESTAMP, func, literal, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -31,6 +31,8 @@ def store(session: Session, brief: Brief) -> tuple[UUID, tuple[Happened, ...]]:
     project_id = (
         made or session.scalars(select(Project.id).where(Project.name == brief.project)).one()
     )
+    given = select(func.max(BriefRow.given_at)).where(BriefRow.project_id == project_id)
+    last = session.scalars(given).one()
     brief_id = session.scalars(
         insert(BriefRow)
         .values(
@@ -38,8 +40,13 @@ def store(session: Session, brief: Brief) -> tuple[UUID, tuple[Happened, ...]]:
             project_id=project_id,
             sha256=brief.sha256,
             body=brief.model_dump(mode="json"),
+            given_at=func.clock_timestamp(),
         )
-        .on_conflict_do_nothing(index_elements=["tenant_id", "project_id", "sha256"])
+        .on_conflict_do_update(
+            index_elements=["tenant_id", "project_id", "sha256"],
+            set_={"given_at": func.clock_timestamp()},
+            where=BriefRow.given_at < literal(last, TIMESTAMP(timezone=True)),
+        )
         .returning(BriefRow.id)
     ).one_or_none()
     return project_id, write_events(session, _news(project_id, brief_id, is_new=bool(made)))
@@ -64,7 +71,7 @@ def newest(session: Session, project_id: UUID) -> Brief:
     body = session.scalars(
         select(BriefRow.body)
         .where(BriefRow.project_id == project_id)
-        .order_by(BriefRow.created_at.desc(), BriefRow.id.desc())
+        .order_by(BriefRow.given_at.desc(), BriefRow.created_at.desc(), BriefRow.id.desc())
         .limit(1)
     ).one_or_none()
     if body is None:

@@ -58,23 +58,21 @@ CREATE FUNCTION app.current_tenant() RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     sealed CONSTANT text := current_setting('app.tenant', true);
-    part text[];
-    pads record;
+    said CONSTANT text := left(sealed, -65);
+    inner_key bytea;
+    outer_key bytea;
 BEGIN
     IF sealed IS NULL OR sealed = '' THEN
         RETURN NULL;
     END IF;
-    part := string_to_array(sealed, '.');
-    IF array_length(part, 1) = 4 AND part[2] ~ '^[0-9]{{1,6}}$' AND part[3] ~ '^[0-9]{{1,12}}$' THEN
-        SELECT inner_pad, outer_pad INTO pads
-        FROM app_private.seal_keys WHERE key_id = part[2]::bigint;
-        IF FOUND
-            AND part[3]::bigint > extract(epoch FROM clock_timestamp())
-            AND part[4] = encode(sha256(pads.outer_pad || sha256(pads.inner_pad || convert_to(
-                part[1] || '.' || part[2] || '.' || part[3], 'UTF8'))), 'hex')
-        THEN
-            RETURN part[1]::uuid;
-        END IF;
+    -- Read only once the hash has shown that it is ours: then it has the form that we gave it.
+    SELECT k.inner_pad, k.outer_pad INTO inner_key, outer_key
+    FROM app_private.seal_keys AS k WHERE k.key_id::text = split_part(said, '.', 2);
+    IF FOUND AND right(sealed, 64) = encode(
+            sha256(outer_key || sha256(inner_key || convert_to(said, 'UTF8'))), 'hex')
+        AND split_part(said, '.', 3)::bigint > extract(epoch FROM clock_timestamp())
+    THEN
+        RETURN split_part(said, '.', 1)::uuid;
     END IF;
     RAISE EXCEPTION 'the tenant context is not sealed, or its seal has run out'
         USING ERRCODE = '42501';

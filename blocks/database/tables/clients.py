@@ -88,6 +88,7 @@ class BriefRow(Tenanted):
     """A brief as it was understood; never changed."""
 
     __tablename__ = "briefs"
+    changeable = ("given_at",)
     rules = (
         row_of("projects", "project_id"),
         is_sha256("sha256"),
@@ -97,6 +98,8 @@ class BriefRow(Tenanted):
     project_id: Mapped[UUID]
     sha256: Mapped[str]
     body: Mapped[Json]
+    given_at: Mapped[datetime] = mapped_column(server_default=text("now()"), sort_order=100)
+    """When the client last gave it: a brief that comes back is the newest again."""
 
 
 class CompanyProfile(Tenanted):
