@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from hypercorn.asyncio import serve  # pyright: ignore[reportUnknownVariableType] # loose types
 from hypercorn.config import Config
+from starlette.applications import Starlette
 
 from blocks.static_host import host, in_site
 from domain.site import Site
@@ -52,17 +53,20 @@ class ServedSite:
 
 
 @contextmanager
-def served(site: Site, *, origin: str = "", base: str = "") -> Generator[ServedSite]:
+def served(
+    site: Site, *, origin: str = "", base: str = "", without: frozenset[str] = frozenset()
+) -> Generator[ServedSite]:
     """Serve a site for a while on loopback ports nobody else knows of.
 
     Args:
         site: Its files.
         origin: Where it will be published; a name of nobody's when that is empty or no address.
         base: The path it will be published under.
+        without: Names of headers, in lower case, that are not sent though the site asks for them.
     """
     authority = _authority(origin)
     loop = _loop()
-    started = _Started(site, authority=authority, base=base)
+    started = _Started(host(in_site(site), base=base, without=without), authority)
     proxy_port = _ask(loop, started.start())
     try:
         name = authority.removesuffix(":443")
@@ -147,8 +151,8 @@ class _Server(Config):
 class _Started:
     """Proxy and server of one site, inside the event loop."""
 
-    def __init__(self, site: Site, *, authority: str, base: str) -> None:
-        self._app = host(in_site(site), base=base)
+    def __init__(self, app: Starlette, authority: str) -> None:
+        self._app = app
         self._authority = authority
         self._stop = asyncio.Event()
 

@@ -51,12 +51,13 @@ def in_site(site: Site) -> Read:
     return read
 
 
-def host(read: Read, *, base: str = "") -> Starlette:
+def host(read: Read, *, base: str = "", without: frozenset[str] = frozenset()) -> Starlette:
     """Return an ASGI application that serves the files `read` gives.
 
     Args:
         read: Gives the files.
         base: The path the site is published under, such as `/shop`; empty at the root.
+        without: Names of headers, in lower case, that are not sent though the site asks for them.
     """
     rules = _header_rules((read("_headers") or b"").decode("utf-8", "replace"))
 
@@ -66,7 +67,8 @@ def host(read: Read, *, base: str = "") -> Starlette:
         found = _find(read, url)
         if found is None and not url.endswith("/") and _find(read, url + "/"):
             return Response(status_code=308, headers={"location": path + "/"})
-        headers = {**_DEFAULTS, **_headers(rules, url)}
+        asked = {**_DEFAULTS, **_headers(rules, url)}
+        headers = {name: value for name, value in asked.items() if name not in without}
         accepted = request.headers.get("accept-encoding", "")
         return _respond(found, headers, accepted, missing=_find(read, "/404.html"))
 

@@ -227,6 +227,30 @@ class UserUnknown(AtelierError):
 
 
 @dataclass(eq=False)
+class KeyUnknown(AtelierError):
+    """An API key is not, or no longer, good for anything; the sentence does not repeat it."""
+
+    def __str__(self) -> str:
+        return (
+            "The API key is not accepted: it was revoked, has run out, or was never made here. "
+            "Have an owner or admin of the tenant make a new one with `atelier keys new`."
+        )
+
+
+@dataclass(eq=False)
+class PersonKnown(AtelierError):
+    """The tenant has somebody with this e-mail address already."""
+
+    email: str
+
+    def __str__(self) -> str:
+        return (
+            f"This tenant has a user {self.email!r} already. Change the role with "
+            f"`atelier people role`, or give another address."
+        )
+
+
+@dataclass(eq=False)
 class IllegalMove(AtelierError):
     """An execution was to move into a state that cannot follow the one it is in."""
 

@@ -115,13 +115,13 @@ def run_lighthouse(
         InstrumentFailed: The worker broke twice.
         PageFailed: Lighthouse cannot measure the page.
     """
-    from blocks.lighthouse import shared_lighthouse
+    from blocks.lighthouse import HOLDS_UP, shared_lighthouse
     from blocks.served_site import served
 
     def measure() -> LighthouseRun:
         with (
             shared_lighthouse.lend() as lighthouse,
-            served(site, origin=origin, base=base) as there,
+            served(site, origin=origin, base=base, without=HOLDS_UP) as there,
         ):
             return lighthouse.measure(there, page)
 

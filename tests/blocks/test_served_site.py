@@ -51,6 +51,15 @@ def test_a_page_comes_under_its_own_name_with_its_headers_compressed(site: Serve
     assert "server" not in answer.headers
 
 
+def test_a_header_is_left_out_on_demand_and_no_other() -> None:
+    headers = SiteFile.text("_headers", "/*\n  X-Bread: rye\n  X-Cake: none\n")
+    files = [*site_of(index=SOUND).files, headers]
+    without = frozenset({"x-cake"})
+    with served(Site.of(files), origin="https://www.rye.example", without=without) as site:
+        sent = get(site, "/").headers
+    assert (sent["x-bread"], sent["x-cake"]) == ("rye", None)
+
+
 def test_nothing_is_served_beside_the_path_it_is_published_under(site: ServedSite) -> None:
     assert get(site, "/about.html").status == 404
     assert get(site, "/shopping/about.html").status == 404
