@@ -1,33 +1,65 @@
-"""Who a flow acts for: a person of the tenant, found by e-mail address, or the operator."""
+"""Who a flow acts for: a person of the tenant, somebody with one of its API keys, or the operator."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from blocks.database.schema import User
-from domain.errors import NotAllowed, UserUnknown
+from blocks.database.schema import ApiKey, User
+from domain.errors import KeyUnknown, NotAllowed, UserUnknown
 from domain.tenancy import Actor, Permission, Role, require
 
 OPERATOR = "operator"
 """How audit logs name whoever runs this installation."""
 
+KEY = "key:"
+"""Begins the name of somebody who sent an API key; its prefix follows."""
 
-def actor_of(session: Session, email: str) -> Actor:
-    """Return the active person of the session's tenant who has this e-mail address.
+
+def actor_of(session: Session, user: str) -> Actor:
+    """Return the active person of the session's tenant who is named.
+
+    Args:
+        session: A transaction of the tenant.
+        user: Their e-mail address, or `key:` and the prefix of an API key that was found good.
 
     Raises:
+        KeyUnknown: The tenant has no such key, or it is not good any more.
         UserUnknown: The tenant has nobody with the address.
         NotAllowed: The person's account is switched off.
     """
-    same = func.lower(User.email) == func.lower(email.strip())
+    if user.startswith(KEY):
+        return _of_key(session, user.removeprefix(KEY))
+    same = func.lower(User.email) == func.lower(user.strip())
     row = session.execute(
         select(User.tenant_id, User.id, User.role, User.is_active).where(same)
     ).one_or_none()
     if row is None:
-        raise UserUnknown(email)
+        raise UserUnknown(user)
     if not row.is_active:
         why = "The account is switched off; ask an owner or admin of the tenant to switch it on."
-        raise NotAllowed(f"User {email!r}", "act for this tenant", why)
+        raise NotAllowed(f"User {user!r}", "act for this tenant", why)
     return Actor(tenant_id=row.tenant_id, user_id=row.id, role=Role(row.role))
+
+
+def _of_key(session: Session, prefix: str) -> Actor:
+    is_good = (
+        ApiKey.revoked_at.is_(None)
+        & (ApiKey.expires_at.is_(None) | (ApiKey.expires_at > func.now()))
+        & User.is_active
+    )
+    row = session.execute(
+        select(User.tenant_id, User.id, User.role, ApiKey.scopes)
+        .join(ApiKey, ApiKey.user_id == User.id)
+        .where(ApiKey.prefix == prefix, is_good)
+    ).one_or_none()
+    if row is None:
+        raise KeyUnknown()
+    scopes = tuple(map(Permission, row.scopes))
+    return Actor(tenant_id=row.tenant_id, user_id=row.id, role=Role(row.role), scopes=scopes)
+
+
+def named(actor: Actor) -> str:
+    """Return how audit logs name somebody."""
+    return f"user {actor.user_id}" + ("" if actor.scopes is None else " by API key")
 
 
 def require_user(session: Session, user: str | None, permission: Permission) -> str:
@@ -35,15 +67,16 @@ def require_user(session: Session, user: str | None, permission: Permission) -> 
 
     Args:
         session: A transaction of the tenant.
-        user: E-mail address of the person; None for the operator, who may do everything.
+        user: Who it is, as `actor_of` takes it; None for the operator, who may do everything.
         permission: What the work takes.
 
     Raises:
+        KeyUnknown: The key is not good any more.
         UserUnknown: The tenant has nobody with the address.
-        NotAllowed: The role does not permit it, or the account is switched off.
+        NotAllowed: Role or scopes do not permit it, or the account is switched off.
     """
     if user is None:
         return OPERATOR
     actor = actor_of(session, user)
     require(actor, permission)
-    return f"user {actor.user_id}"
+    return named(actor)

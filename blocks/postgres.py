@@ -83,6 +83,14 @@ class Postgres(Block):
             found = connection.execute(text("SELECT app.resolve_tenant(:slug)"), {"slug": slug})
             return cast("UUID | None", found.scalar())
 
+    def api_key(self, sha256: str) -> tuple[UUID, UUID] | None:
+        """Return the ids of tenant and key, by the hash of a key that is good."""
+        engine = self._engine("app").execution_options(sealed_for=_NOBODY)
+        query = text("SELECT tenant_id, key_id FROM app.resolve_api_key(:sha256)")
+        with _reachable(), engine.begin() as connection:
+            found = connection.execute(query, {"sha256": sha256}).one_or_none()
+        return (found.tenant_id, found.key_id) if found else None
+
     @property
     def _key(self) -> SealingKey:
         return SealingKey(self.seal_key_id, bytes.fromhex(self.seal_key.get_secret_value()))
