@@ -62,7 +62,7 @@ class Chromium:
             )
         except (OSError, subprocess.TimeoutExpired):
             return ""
-        return done.stdout.strip()
+        return done.stdout.strip() if done.returncode == 0 else ""
 
     def command(self, profile: Path, *, spki: str) -> list[str]:
         """Return the words that start it: driven over a pipe, cut off from every network.
