@@ -151,7 +151,7 @@ def _run(
     cwd: Path | None = None,
     settings: Mapping[str, str] | None = None,
 ) -> str:
-    """Run an installer; return the last line of what it complained of, empty when all is well."""
+    """Run an installer; return why it failed, empty when all is well."""
     try:
         done = subprocess.run(  # noqa: S603 # installers of this machine, and our own words
             words,
@@ -165,8 +165,14 @@ def _run(
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
-    said = [line for line in (done.stderr or done.stdout).strip().splitlines() if line.strip()]
-    return "" if done.returncode == 0 else (said or [f"exit code {done.returncode}"])[-1].strip()
+    return "" if done.returncode == 0 else _reason(done.stderr or done.stdout, done.returncode)
+
+
+def _reason(said: str, code: int) -> str:
+    """Return the line that says why: the first that names an error, or else the last."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    errors = [line for line in lines if "error" in line.lower()]
+    return (errors[:1] or lines[-1:] or [f"exit code {code}"])[0][:300]
 
 
 if __name__ == "__main__":
