@@ -17,6 +17,7 @@ from domain.intake.claims import DENIED, claim, licence
 from domain.intake.contacts import emails, phones
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
+from domain.intake.dialogue import take_quoted
 from domain.intake.kinship import DUTIES
 from domain.intake.mentions import mentions, singular
 from domain.intake.names import firm_names, people
@@ -67,14 +68,21 @@ def _take_with_roles(desk: Desk, line: Stretch, heading: str) -> bool:
     """`Eike, journeyman Timo Janssen, apprentice Lara Focken`: the role stands before the name."""
     parts = line.strip(" .").split(re.compile(r"\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y)\s+"))
     role = desk.speech.any_of("roles_re")
-    one = re.compile(rf"(?i:(?P<role>{role}) )?(?P<name>{PERSON}|[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]+)")
+    one = re.compile(
+        rf"(?:(?i:(?P<role>{role}) )|(?:im|in der|in the|at|en (?:la|el)) (?P<where>[A-Za-zÄÖÜäöüßáéíóúñ]+) )?"
+        rf"(?P<name>{PERSON}|[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]+)"
+    )
     named = [one.fullmatch(part.text) for part in parts]
-    if len(parts) < 2 or not all(named) or not any(m and m["role"] for m in named):
+    rest = [part for part, match in zip(parts, named, strict=True) if match is None]
+    told = sum(match is not None for match in named)
+    if told < 2 or any(not part.text[:1].islower() for part in rest) or not any(m and m["role"] for m in named):  # fmt: skip
         return False
     for part, match in zip(parts, named, strict=True):
         if match:
-            made = Person(name=match["name"], role=match["role"] or "")
+            made = Person(name=match["name"], role=match["role"] or match["where"] or "")
             desk.add(FactKind.PERSON, part, heading=heading, detail=made)
+    if rest:
+        desk.add(FactKind.STATEMENT, line, heading=heading)
     return True
 
 
@@ -232,7 +240,8 @@ def take_review(desk: Desk, said: Stretch, heading: str) -> None:
         quote = re.fullmatch(r"[\"“„«»](.+)[\"“”«»]\.?", line.text)
         made = Review(quote=quote.group(1)) if quote else None
     if made is None:
-        take_prose(desk, said, heading)
+        if not take_quoted(desk, [line], heading):
+            take_prose(desk, said, heading)
     else:
         desk.add(FactKind.REVIEW, line, heading=heading, detail=made)
 

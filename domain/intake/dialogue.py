@@ -12,7 +12,7 @@ _QUOTE = re.compile(
     r"^(?P<lead>[^\"“„«”.!?]{3,100}:\s*)?[\"“„«](?P<quote>[^\"“”«»]{8,1500})[\"“”«»][.,]?$"
 )
 _CUSTOMER = re.compile(
-    r"(?i)\b(?:customers?|clients?|brides?|grooms?|couples?|guests?|patients?|parents?|mothers?|fathers?|mums?|dads?|owners?|pupils?|students?|tenants?|members?|visitors?|readers?|regulars?|somebody|someone|people|she|he|they|kund\w+|mutter|vater|eltern|gäste?|gast|patient\w*|brautpaare?|braut|mitglied\w*|schüler\w*|jemand|client[ea]s?|pacientes?|madres?|padres?|huésped\w*|novi[oa]s?|alumn\w+|soci[oa]s?|famili\w+|family)\b"
+    r"(?i)\b(?:customers?|clients?|brides?|grooms?|couples?|guests?|patients?|parents?|mothers?|fathers?|mums?|dads?|owners?|pupils?|students?|tenants?|members?|visitors?|readers?|regulars?|somebody|someone|people|she|he|they|\w*kund\w+|mutter|vater|eltern|gäste?|gast|patient\w*|brautpaare?|braut|mitglied\w*|schüler\w*|jemand|client[ea]s?|pacientes?|madres?|padres?|huésped\w*|novi[oa]s?|alumn\w+|soci[oa]s?|famili\w+|family)\b"
 )
 _SAID = re.compile(
     r"(?i)\b(?:wrote|writes|said|says|told|put it|left|geschrieben|schrieb|schreibt|sagte|sagt|gesagt|meinte|meint|escribió|escribe|dijo|dice|comentó|comenta|puso|palabras)\b"
@@ -48,6 +48,7 @@ def _take_inline(desk: Desk, said: Stretch, heading: str) -> int:
     if not named:
         return 0
     person = re.search(r",\s+([A-ZÄÖÜÁÉÍÓÚÑ][^,]+)$", who)
+    who = re.split(r",\s+(?:who|die|der|que|quien)\b", who)[0]
     author = person.group(1) if person else re.sub(r"(?i)^(?:also|and|und|y) ", "", who)
     author = re.sub(r"\s+(?:from|aus|de) (?=[A-ZÄÖÜÁÉÍÓÚÑ])", ", ", author, count=1)
     desk.add(
@@ -79,6 +80,10 @@ def _take_pair(desk: Desk, told: list[Stretch], quote: re.Match[str], heading: s
     if who is None and not announced:
         return 0
     author = who["who"].rstrip(" .") if who else ""
+    named_in = (
+        re.search(r"\(([A-ZÄÖÜÁÉÍÓÚÑ][^()]{2,50})\)", lead) if announced and not who else None
+    )
+    author = re.sub(r"\s+(?:from|aus|de) (?=[A-ZÄÖÜÁÉÍÓÚÑ])", ", ", named_in.group(1)) if named_in else author  # fmt: skip
     author += "." if who and re.search(r"\b[A-Z]$", author) and f"{author}." in after else ""
     source = named["source"] or "" if named and who is named else ""
     detail = review(quote["quote"], f"{author}, {source}" if source else author)

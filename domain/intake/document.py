@@ -20,6 +20,7 @@ from domain.intake.headings import (
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
 from domain.intake.lists import Block, blocks
+from domain.intake.numbered import with_numbered_titles
 from domain.intake.offers import is_named_first, is_priced_item
 from domain.intake.openings import are_offers, is_offer_list, opening_parts
 from domain.intake.outlines import is_outline, outlined
@@ -65,7 +66,7 @@ def read_document(
     walk = Walk(desk, section=section, heading=heading)
     walk.levels = [(0, section, heading)]
     walk.answers = is_questionnaire(lines)
-    lines = as_headings(lines) if walk.answers else lines
+    lines = as_headings(lines) if walk.answers else with_numbered_titles(lines)
     all_blocks = blocks(with_title(lines) if titled and section is None else lines)
     for i, block in enumerate(all_blocks):
         _take_block(walk, block, all_blocks[i + 1 : i + 3], first=i == 0 and titled)
@@ -181,6 +182,8 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
     ):
         return True
     if walk.section is Section.TEAM and begins_with_person(line.text):
+        return True
+    if walk.section is Section.REVIEWS and re.search(r"[\"“„«].{6,}[\"”“»]", line.text):
         return True
     if walk.section in (
         Section.HOURS,

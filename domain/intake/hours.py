@@ -101,6 +101,9 @@ _SUBJECT = re.compile(
 """`Collection is Friday 2-5` and `Theorieunterricht ist dienstags` are not when the firm is open."""
 
 
+_EXCEPT = re.compile(
+    r"(?i)\(?(?:except|apart from|but not|bar|außer|ausgenommen|bis auf|excepto|menos|salvo)\s+(?:(?:for|on|am|an|el|los|im)\s+)*"
+)
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
 
 
@@ -246,7 +249,7 @@ class _Parser:
 
     def _day_range(self, i: int) -> tuple[set[int], int]:
         if self.kind(i) == "GROUP":
-            return self._group(self.tokens[i].text), i + 1
+            return self._group_at(i)
         if self.kind(i) != "DAY":
             return set(), i
         first = self._day(self.tokens[i].text)
@@ -262,6 +265,18 @@ class _Parser:
     def _day(self, text: str) -> int:
         key = text.lower().rstrip(".")
         return next(lex.days[key] for lex in self.speech.lexicons if key in lex.days)
+
+    def _group_at(self, i: int) -> tuple[set[int], int]:
+        """`every day except Monday` leaves six days."""
+        days = self._group(self.tokens[i].text)
+        k = self._skip(i + 1, ("AND",), most=1)
+        if k < len(self.tokens) and _EXCEPT.match(self.text, self.tokens[k].start):
+            words = _EXCEPT.match(self.text, self.tokens[k].start)
+            k = next((n for n in range(k, len(self.tokens)) if words and self.tokens[n].start >= words.end()), len(self.tokens))  # fmt: skip
+            out, end = self._days(k)
+            if out:
+                return days - {DAYS.index(day) for day in out}, end
+        return days, i + 1
 
     def _group(self, text: str) -> set[int]:
         key = re.sub(r"\s+", " ", text.lower())

@@ -155,7 +155,7 @@ ES = Lexicon(
         "bio": ("biografía", "descripción", "trayectoria", "texto"),
         "credential": ("titulación", "colegiado", "número de colegiado", "registro", "licencia", "número"),
         "quote": ("cita", "texto", "reseña", "opinión", "comentario"),
-        "author": ("autor", "autora", "de", "nombre", "cliente", "por"),
+        "author": ("quien", "quién", "autor", "autora", "de", "nombre", "cliente", "por"),
         "source": ("fuente", "plataforma", "lugar"),
         "rating": ("estrellas", "puntuación", "valoración"),
         "question": ("pregunta", "p"),

@@ -27,6 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{COUPLES},?\s+(?P<names>{_SHARED}|{_FULL_NAMES})",
             rf"\b(?:{FOUNDED})\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES}){_AFTER}",
             rf"(?<!\w)(?:{POSSESSIVE}|(?-i:[A-ZÄÖÜ])\w+(?:['’]s|s))\s+(?:\w+[- ])?{KIN},?\s+(?P<names>{_SHARED}|{_NAMES})",
+            rf"(?P<names>{_FULL})\s+(?:and|und|y)\s+{POSSESSIVE}\s+(?:\w+ )?{KIN}\b",
             rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
             rf"\b(?:we're|we’re|we are|wir sind|somos)\s+(?P<names>{_FULL_NAMES}),\s+(?:who|die|der|que|quien)\b",
             rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
@@ -132,7 +133,8 @@ def _told(one: Found, text: str) -> Found:
     """A relative named first and described then: `my sister Nell Lowe helps with deliveries`."""
     assert isinstance(one.detail, Person)  # noqa: S101 # what `_each` makes
     does = re.compile(
-        rf",?\s+(?:(?:who|que|quien|die|der)\s+)?(?P<does>{DUTIES}(?!\w)[^.;,]*)", re.IGNORECASE
+        rf",?\s+(?:(?:who|que|quien|die|der)\s+)?(?P<does>(?:{DUTIES}(?!\w)|(?!was\b|has\b|is\b)(?-i:[a-z]{{2,}}s)\s+\w)[^.;,]*)",
+        re.IGNORECASE,
     ).match(text, one.end)
     if one.detail.bio or one.detail.role or does is None:
         return one

@@ -9,11 +9,11 @@ from domain.intake.hours import hours, unclear_hours
 from domain.intake.speech import NAME, PERSON, Speech
 
 _HOME = re.compile(
-    r",?\s+(?:just |right )?(?:based |located |situated |here |mitten |ubicad[oa]s? |situad[oa]s? )?(?:in|en|aus|near|bei|outside|de)\s+(?:the (?:heart|centre) of )?"
+    r",?\s+(?:just |right )?(?:based |located |situated |here |mitten |ubicad[oa]s? |situad[oa]s? )?(?:in|en|aus|near|bei|outside|de|on the edge of|on the outskirts of|close to|a las afueras de|cerca de|am rand von)\s+(?:the (?:heart|centre) of )?"
     r"(?P<place>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?:[ -](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|upon|on|am|an der|de la|de|del|la|el|im))*)"
 )
 _HOME_LATER = re.compile(
-    rf"(?:\s(?!(?:and|und|y|who|which|that|que|die|der|das)\b)[a-zäöüßáéíóúñ'-]+,?){{1,9}}?{_HOME.pattern}"
+    rf"(?:\s(?!(?:who|which|that|que|die|der|das)\b)[a-zäöüßáéíóúñ'-]+,?){{1,9}}?{_HOME.pattern}"
 )
 """`a practice of six people based in Frome`: still the place of the firm."""
 _PRONOUNS = frozenset(
@@ -230,7 +230,7 @@ _APPOSED = re.compile(
 
 
 _GOING = re.compile(
-    rf"^(?:The |La |El |Die |Das )?(?P<name>{NAME})(?:,\s+(?:been|established|founded|est\.?|trading|running|family|here|in business|seit|gegründet|desde|fundad[oa]|una empresa)\b|\s+(?:aus|in|from|en|de)\s+(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+ ?){{1,3}}[:,–])"
+    rf"^(?:The |La |El |Die |Das )?(?P<name>{NAME})(?:,\s+(?:been|established|founded|est\.?|trading|running|family|here|in business|Inhaber(?:in)?|Inh\.|owner|prop\.|proprietor|propietari[oa]|titular|seit|gegründet|desde|fundad[oa]|una empresa)\b|\s+(?:aus|in|from|en|de)\s+(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+ ?){{1,3}}[:,–])"
 )
 """`Pell Roofing, been going since 1999` and `Hundeschule Pfotenwerk aus Ulm:` begin with a name."""
 

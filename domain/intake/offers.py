@@ -51,9 +51,33 @@ def offers(text: str, speech: Speech) -> list[Found]:
                 detail = ServiceDetail(name=name)
                 found.append(Found(FactKind.SERVICE, at, at + len(name), detail))
         if len(found) < 2 and not speech.words("offer_strong_re").search(cue.group()):
-            return []
+            break
         return found
-    return []
+    return _listed_generally(text, speech)
+
+
+_GENERAL = re.compile(
+    r"\b(?:[Ww]e|I) (?!have|had|are|were|was|love|like|use|used|live|met|accept|take|open|close|want|need|know|speak|cover|serve|deliver|visit|believe|think|see|hope|work|went|came|got|send|employ|charge|prefer|hate|ask|say|said|put|read|support|lost|left|value|buy|source|welcome|can|will|would|could|should|must|may|also|don|do|did|only|never|all|each|both|come|go|drive|travel|start|began|found|moved|sat|worked|trained|studied|play)[a-z]{3,12}(?<!ed) (?=\w)"
+)
+"""`I throw mugs, bowls and plates`: any verb of making, if three things follow it."""
+
+
+def _listed_generally(text: str, speech: Speech) -> list[Found]:
+    cue = _GENERAL.search(text)
+    if cue is None:
+        return []
+    tail = re.split(
+        r"[.;:!?](?:\s|$)|\s[–—-]\s|\(| and (?:we|i)\b", text[cue.end() :], flags=re.IGNORECASE
+    )[0]
+    tail = speech.words("offer_stop_re").split(tail)[0]
+    spans = [(start, end) for start, end in _items(tail) if _is_item(tail[start:end])]
+    plain = all(len(tail[a:b].split()) <= 4 and not _is_day(tail[a:b], speech) for a, b in spans)
+    if len(spans) < 3 or not plain or any(tail[a:b][:1].isupper() for a, b in spans):
+        return []
+    at = cue.end()
+    return [
+        Found(FactKind.SERVICE, at + a, at + b, ServiceDetail(name=tail[a:b])) for a, b in spans
+    ]
 
 
 _TELLS = re.compile(
@@ -109,7 +133,7 @@ def _is_day(name: str, speech: Speech) -> bool:
 
 def _is_item(name: str) -> bool:
     words = name.split()
-    small = r"(?i)(?:(?:an?|the|eine|una) (?:list|number|lot|liste|lista)\b|(?:my|mein\w*|mis?|su) |is|are|was|be|nosotros|nosotras|l[ao]s? de|el de|it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
+    small = r"(?i)(?:(?:alle|all|jede\w*|every|todas?|todos?) |(?:an?|the|eine|una) (?:list|number|lot|liste|lista)\b|(?:my|mein\w*|mis?|su) |is|are|was|be|nosotros|nosotras|l[ao]s? de|el de|it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
     return (
         0 < len(words) <= 6
         and re.search(r"[^\W\d]{3}", name) is not None

@@ -2,6 +2,7 @@
 
 import re
 from difflib import get_close_matches
+from functools import cache
 
 from domain.intake.addresses import addresses
 from domain.intake.amounts import words
@@ -45,7 +46,8 @@ def is_slip(key: Leaf) -> bool:
     if _by_phrase(key) is not None:
         return False
     near = get_close_matches(said, known_keys(), n=1, cutoff=0.84)
-    return bool(near) and said[:1] == near[0][:1]
+    inflected = bool(near) and (said.startswith(near[0]) or near[0].startswith(said))
+    return bool(near) and said[:1] == near[0][:1] and not inflected
 
 
 def _clashes(section: Section, shape: Section) -> bool:
@@ -94,10 +96,23 @@ def _is_amount(node: Node, speech: Speech) -> bool:
     return node.shape == "number" or bool(prices(words(node), speech))
 
 
+@cache
+def _unaccented(language: str) -> re.Pattern[str]:
+    accents = str.maketrans("áàâéèêíóòôúñ", "aaaeeeiooöun".replace("ö", "o"))
+    return re.compile(Speech(language, "").any_of("trades_re").translate(accents), re.IGNORECASE)
+
+
+def _is_trade(key: str, speech: Speech) -> bool:
+    """`clinica: Clínica Robledo` names a firm by what it is."""
+    shown = key.replace("_", " ").replace("-", " ").strip()
+    plain = _unaccented(speech.language).fullmatch(normal(key)) is not None
+    return plain or speech.words("trades_re").fullmatch(shown) is not None
+
+
 def _by_text(key: Leaf, value: Leaf, speech: Speech) -> Section | None:
     text = value.text.strip()
     named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ][^.!?:]{1,60}", text) is not None
-    if named and speech.words("trades_re").fullmatch(normal(key.text)) and len(text.split()) <= 7:
+    if named and _is_trade(key.text, speech) and len(text.split()) <= 7:
         return Section.NAME
     whole = addresses(text, speech)
     if whole and whole[0].end - whole[0].start >= len(text) * 0.7:

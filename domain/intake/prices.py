@@ -7,6 +7,7 @@ from typing import Literal
 from domain.facts import FactKind, Price
 from domain.intake.bare_amounts import bare_amounts
 from domain.intake.found import Found
+from domain.intake.priced_things import item_before
 from domain.intake.speech import CURRENCIES, EURO, Speech
 
 _SIGNS = {
@@ -124,7 +125,7 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
             last = match.end()
             continue
         start = match.start()
-        name, begin = (item, start) if item is not None else _item(text, last, start, speech)
+        name, begin = (item, start) if item is not None else item_before(text, last, start, speech)
         behind = _BEHIND.match(text, match.end()) if item is None and _is_verb(name) else None
         name, begin = (behind["item"], start) if behind else (name, begin)
         price = _price(match, name, speech)
@@ -151,6 +152,11 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
     if match["unit"]:
         return True
     before = text[max(0, match.start() - 45) : match.start()].lower()
+    if re.search(
+        r"\b(?:free|frei|kostenlos|gratis|gratuit\w*) (?:delivery )?(?:over|above|from|for|on|ab|bei|über|a partir|en|desde)\b[^.;]{0,20}$",
+        before,
+    ):
+        return False  # `delivery is free over £100` is no price of anything
     around = before + text[match.end() : match.end() + 35].lower()
     return (
         re.search(
@@ -218,77 +224,3 @@ def decimal(written: str) -> str | None:
     if not whole.isascii() or not whole.isdigit() or len(whole) > 12:
         return None
     return f"{int(whole)}.{cents[1]}" if cents else str(int(whole))
-
-
-_SAYS = re.compile(
-    r"(?i)\b(?:we|i|is|are|was|can|do|does|have|has|costs?|charge|offer|include\w*|wir|ich|ist|sind|kann|haben|kostet|kosten|es|son|tiene|tenemos|cuesta\w*|hacemos|cobr\w+|from|ab|desde)\b"
-)
-
-
-_DOING = re.compile(
-    r"(?i)^(?:(?:we|i)(?: also)? )?(?:tune|fit|install|make|bake|do|offer|sell|charge|teach|mend|groom|damos|doy|hacemos|hago|ofrecemos|impartimos|wir (?:machen|bieten))\s+(?:an? |the |una? )?(?=\w)"
-)
-"""`and tune uprights for £70` is a price of uprights."""
-
-
-def _is_inside(before: str) -> bool:
-    """What stands in brackets ends no name: `Twin (en suite, garden view) £90`."""
-    return before.count("(") > before.count(")")
-
-
-def _is_one_thing(text: str, last: int, stop: re.Match[str], start: int) -> bool:
-    """`A funeral with a hearse and one car is £3,400` is the price of all of it."""
-    if not re.fullmatch(r"\s(?:and|und|y|e|plus)\s", stop.group()) or last > 0:
-        return False
-    left, right = text[: stop.start()], text[stop.end() : start]
-    linked = re.search(
-        r"(?i)\b(?:is|are|costs?|ist|sind|kostet|kosten|cuestan?|vale[n]?|son)\s+(?:\w+ )?$", right
-    )
-    return (
-        linked is not None and "," not in left and not _SAYS.search(left) and len(left.split()) <= 7
-    )
-
-
-_SUBJECT = re.compile(
-    r"(?:^|[.;]\s+)(?:(?:and|but|und|y)\s+)?(?P<name>[^\W\d][\w' -]{2,40}), [^,.;\d]{3,60}, (?:is|are|costs?|ist|kostet|kosten|es|cuesta|son)\s+(?:\w+ )?$",
-    re.IGNORECASE,
-)
-_AT_COMMA = re.compile(
-    r"(?:^|[.;,:]\s+|\b(?:and|und|y|also|también|auch)\s+)(?P<name>[^\W\d][^,.;:£€$]{2,60}), (?:(?:at|for|für|por|a|from|ab|desde)\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _before(text: str, last: int, start: int) -> tuple[str, int]:
-    """`Training, for teams of eight, is £1,400` and `we give classes, 45 euros` name it earlier."""
-    match = _SUBJECT.search(text[last:start]) or _AT_COMMA.search(text[last:start])
-    if match is None:
-        return "", start
-    words = _DOING.sub("", match["name"].strip())
-    plain = len(words.split()) <= 6 and not _SAYS.search(words)
-    return (words, last + match.start("name")) if plain else ("", start)
-
-
-def _item(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
-    """Return what is paid for, in the words right before the price, and where they begin."""
-    clause = last
-    for stop in re.finditer(
-        r"[.;:!?]\s|,\s|\n|\s(?:and|und|y|e|plus|sowie)\s|\s[–—-]\s(?=\w+ \w+ )", text[last:start]
-    ):
-        if _is_inside(text[last : last + stop.start()]) or _is_one_thing(text, last, stop, start):
-            continue
-        if stop.group()[0] == ":" and not text[last + stop.end() : start].strip():
-            break  # `Deposit: £150` names it before the colon
-        clause = last + stop.end()
-    words = text[clause:start]
-    name = words.strip(" \t\n:,–—-.…·|=(")
-    verb = re.compile(rf"\s*(?<!\w){speech.any_of('price_verb_re')}\s*$", re.IGNORECASE)
-    while (hit := verb.search(name)) and hit.group().strip():
-        name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
-    first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)", re.IGNORECASE)
-    name = _DOING.sub("", first.sub("", name))
-    if not name:
-        return _before(text, last, start)
-    if len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
-        return "", start
-    return re.sub(r"\s+", " ", name), clause + words.index(name.split()[0])

@@ -136,7 +136,7 @@ def _take_asked(desk: Desk, said: Stretch, kind: FactKind, heading: str) -> None
 
 def _around_denial(desk: Desk, said: Stretch) -> list[Stretch]:
     """A whole brief in one breath: what is denied between two commas denies nothing else."""
-    parts = said.split(re.compile(r",\s+"))
+    parts = said.split(re.compile(r",\s+|\s+[–—-]\s+"))
     denied = [part for part in parts if is_exclusion(part.text, desk.speech)]
     if len(parts) < (5 if desk.found else 3) or len(denied) != 1:
         return []

@@ -11,7 +11,7 @@ _SHORT = re.compile(
     r"evtl|Inh|Geb|geb|gegr|Gebr|Co|Ltd|Inc|Jr|Sen|Dipl|Ing|med|dent|vet|jur|rer|nat|phil|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|lun|mar|mié|jue|vie|sáb|dom|Lu|Ma|Ju|Vi|Sá|Jan|Feb|Mär|Apr|"
     r"Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|z|B|d|h|u|a|o|i|S|p|P|e|g|Std|Min|min|max|Mio|Mrd|tägl|zzgl|"
-    r"Bd|Abs|Art|Art\.-Nr|vgl|est|Est|hrs|Hr|Fr|Frl|IdNr|Idnr|Tfno|Tlf|C|a\.m|p\.m|Ud|Uds|izq|dcha|esq|pág|aprox|Col|Int|Depto|Edif|Fracc|dept|Dept|Hnos|Fco|Mª)\.$"
+    r"Bd|Fam|Abs|Art|Art\.-Nr|vgl|est|Est|hrs|Hr|Fr|Frl|IdNr|Idnr|Tfno|Tlf|C|a\.m|p\.m|Ud|Uds|izq|dcha|esq|pág|aprox|Col|Int|Depto|Edif|Fracc|dept|Dept|Hnos|Fco|Mª)\.$"
 )
 _SIGNED = re.compile(r"[\"”“»*]\s*[–—-]+\s*[^\W\d]+ [^\W\d]\.$")
 """Who said it: `” – Priya N.` ends there."""

@@ -1,8 +1,11 @@
 """What can only be judged once everything is read: one person named twice is one."""
 
+import re
+
 from domain.brief import Place
 from domain.facts import Fact, FactKind, Person, fact
 from domain.intake.desk import Desk
+from domain.intake.kinship import DUTIES
 
 
 def settle_people(desk: Desk) -> None:
@@ -46,3 +49,24 @@ def _richer(one: tuple[Fact, Place], other: tuple[Fact, Place]) -> tuple[Fact, P
     )
     said = one[0] if first.role or first.bio else other[0]
     return fact(said.kind, said.text, heading=said.heading, detail=detail), one[1]
+
+
+def settle_duties(desk: Desk) -> None:
+    """Somebody named in one sentence may be described by first name in another."""
+    told = [
+        made.text for made, _ in desk.found if made.kind in (FactKind.STATEMENT, FactKind.HISTORY)
+    ]
+    for at, (entry, place) in enumerate(desk.found):
+        person = entry.detail
+        if not isinstance(person, Person) or person.bio or person.role:
+            continue
+        first = re.escape(person.name.split()[0])
+        pattern = re.compile(rf"(?<!\w){first}\s+(?P<does>{DUTIES}(?!\w)[^.;,]*)")
+        hit = next((found for text in told if (found := pattern.search(text))), None)
+        if hit is not None:
+            words = re.split(r"\s+(?:and|und|y)\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])", hit["does"])[0].strip()
+            detail = person.model_copy(update={"bio": words})
+            desk.found[at] = (
+                fact(entry.kind, entry.text, heading=entry.heading, detail=detail),
+                place,
+            )

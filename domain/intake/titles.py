@@ -24,6 +24,8 @@ def take_title(desk: Desk, said: Stretch) -> None:
     said = said.cut(worded.start(), worded.end()) if worded else said
     head = _ABOUT_THE_BRIEF.match(said.text)
     name = said.cut(head.end()) if head else said
+    lead = _NOTES.match(name.text) if head is None else None
+    name = name.cut(lead.end()) if lead else name
     again = _SITE_WORD.match(name.text) if head else None
     name = name.cut(again.end()) if again else name
     tail = _AFTER.search(name.text)
@@ -45,12 +47,20 @@ def take_title(desk: Desk, said: Stretch) -> None:
         for trade in trade_words(rest.text, desk.speech, anywhere=True):
             desk.add(FactKind.TRADE, rest.cut(trade.start, trade.end))
         name = name.cut(0, joint.start()).strip()
-    desk.add(FactKind.NAME, name)
+    one = len(name.text.split()) == 1 and lead is not None
+    trade = one and desk.speech.words("trades_re").fullmatch(name.text)
+    desk.add(FactKind.TRADE if trade else FactKind.NAME, name)
 
 
 _ABOUT = r"(?:web ?site|web|site|homepage|webseite|website copy|copy|content|new|neue|nueva|for|für|para|the|die|la|our|unsere|some|short|key|stichwort\w*|stichpunkt\w*|notes?|notizen|brief(?:ing)?|facts|infos?|information|angaben|texte?|daten|bullet|points|details|bits|page|seite|página|apuntes|notas|datos|fragebogen|questionnaire|cuestionario|encargo|entwurf|draft|about|us)"
 _LABEL = re.compile(rf"(?i){_ABOUT}(?:[ -]{_ABOUT}){{0,5}}")
 """What says of a title only that a brief follows."""
+
+
+_NOTES = re.compile(
+    rf"(?i)(?:stichwort\w*|stichpunkt\w*|notizen|notes|infos?|angaben|texte?|datos|apuntes|notas|fragebogen|questionnaire|information)(?:[ -]{_ABOUT})*\s+(?=\S)"
+)
+"""`Stichworte Homepage Rye`: notes on what follows."""
 
 
 def _take_named(desk: Desk, name: Stretch) -> None:

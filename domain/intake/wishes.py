@@ -36,8 +36,14 @@ def wish(text: str, speech: Speech) -> FactKind | None:
     return FactKind.PREFERENCE
 
 
+_MOSTLY = re.compile(
+    r"(?i)^(?:most of )?(?:our|unsere|nuestr[oa]s) (?:typical )?(?:customers|clients|guests|patients|visitors|kunden|kundschaft|gäste|patienten|mandanten|clientes|pacientes|huéspedes) (?:are|sind|ist|son) (?:\w+ )?(?:mostly|mainly|usually|typically|largely|often|meist\w*|vor allem|überwiegend|hauptsächlich|sobre todo|principalmente|en su mayoría)\b"
+)
+"""`Our customers are mostly people with old cars` tells the maker whom to write for."""
+
+
 def _named(text: str, speech: Speech) -> FactKind | None:
-    if speech.words("audience_re").search(text):
+    if speech.words("audience_re").search(text) or _MOSTLY.match(text):
         return FactKind.AUDIENCE
     if (
         re.search(
@@ -103,16 +109,29 @@ def _only_colour(text: str, speech: Speech) -> bool:
     return word is not None and len(text) < 160 and names_colour_first(text, speech)
 
 
+_FOR_NOW = re.compile(
+    r"(?i)\b(?:before|until|till|vor|hasta|antes de) (?:next |the |nächste[mns]? |el |la )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|new year|easter|january|januar|februar|märz|mai|juni|juli|oktober|dezember|frühjahr|sommer|herbst|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|primavera|verano|otoño|invierno|week|month|year|woche|monat|jahr|año|mes)\b"
+)
+"""What is only not possible yet is no refusal."""
+
+
 def is_exclusion(text: str, speech: Speech) -> bool:
     """Return whether the firm says it does not do something."""
-    if speech.words("exclusion_not_re").search(text):
+    if speech.words("exclusion_not_re").search(text) or _FOR_NOW.search(text):
         return False
     return any(pattern.search(text) for pattern in speech.patterns("exclusion_re"))
 
 
+_A_DAY = re.compile(
+    r"(?i)\s*(?:on |am |el |los |for )?(?:mon|tues?|wednes|thurs?|fri|satur|sun|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|feiertag\w*|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|bank|public)(?:days?|s)?\b"
+)
+"""`every day except Thursday` denies nothing but a day."""
+
+
 def offered_part(text: str, speech: Speech) -> tuple[str, bool]:
     """Return what comes before `but not`, and whether there was such a turn."""
-    turn = speech.words("except_re").search(text)
+    turns = speech.words("except_re").finditer(text)
+    turn = next((one for one in turns if not _A_DAY.match(text, one.end())), None)
     if turn is None:
         return text, False
     return text[: turn.start()].rstrip(" ,;(–—-"), True

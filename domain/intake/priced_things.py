@@ -1,0 +1,83 @@
+"""What is paid for: the words right before an amount, and which of them are of the sentence."""
+
+import re
+
+from domain.intake.speech import Speech
+
+_SAYS = re.compile(
+    r"(?i)\b(?:we|i|is|are|was|can|do|does|have|has|costs?|charge|offer|include\w*|wir|ich|ist|sind|kann|haben|kostet|kosten|es|son|tiene|tenemos|cuesta\w*|hacemos|cobr\w+|from|ab|desde)\b"
+)
+
+
+_LINKED = re.compile(
+    r"(?i)\b(?:is|are|costs?|ist|sind|kostet|kosten|cuestan?|vale[n]?|son)\s+(?:\w+ )?$"
+)
+
+
+_DOING = re.compile(
+    r"(?i)^(?:(?:we|i)(?: also)? )?(?:tune|fit|install|make|bake|do|offer|sell|charge|teach|mend|groom|damos|doy|hacemos|hago|ofrecemos|impartimos|wir (?:machen|bieten))\s+(?:an? |the |una? )?(?=\w)"
+)
+"""`and tune uprights for £70` is a price of uprights."""
+
+
+def _is_inside(before: str) -> bool:
+    """What stands in brackets ends no name: `Twin (en suite, garden view) £90`."""
+    return before.count("(") > before.count(")")
+
+
+def _is_one_thing(text: str, last: int, stop: re.Match[str], start: int) -> bool:
+    """`A funeral with a hearse and one car is £3,400` is the price of all of it."""
+    if not re.fullmatch(r"\s(?:and|und|y|e|plus)\s", stop.group()):
+        return False
+    linked = _LINKED.search(text[last + stop.end() : start])
+    if last == 0 and linked is None:
+        return False  # `weddings, funerals and bouquets from £28` prices the bouquets alone
+    left = re.split(r"[.;:!?]\s|,\s|\n", text[last : last + stop.start()])[-1].strip()
+    plain = re.search(r"[^\W\d]{3}", left) is not None and not re.search(r"\d|[£€$@]", left)
+    begun = re.match(r"(?i)(?:and|und|y|or|oder|o)\b", left) is not None
+    return plain and not begun and len(left.split()) <= 7 and not _SAYS.search(left)
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[.;]\s+)(?:(?:and|but|und|y)\s+)?(?P<name>[^\W\d][\w' -]{2,40}), [^,.;\d]{3,60}, (?:is|are|costs?|ist|kostet|kosten|es|cuesta|son)\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_AT_COMMA = re.compile(
+    r"(?:^|[.;,:]\s+|\b(?:and|und|y|also|también|auch)\s+)(?P<name>[^\W\d][^,.;:£€$]{2,60}), (?:(?:at|for|für|por|a|from|ab|desde)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _before(text: str, last: int, start: int) -> tuple[str, int]:
+    """`Training, for teams of eight, is £1,400` and `we give classes, 45 euros` name it earlier."""
+    match = _SUBJECT.search(text[last:start]) or _AT_COMMA.search(text[last:start])
+    if match is None:
+        return "", start
+    words = _DOING.sub("", match["name"].strip())
+    plain = len(words.split()) <= 6 and not _SAYS.search(words)
+    return (words, last + match.start("name")) if plain else ("", start)
+
+
+def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
+    """Return what is paid for, in the words right before the price, and where they begin."""
+    clause = last
+    for stop in re.finditer(
+        r"[.;:!?]\s|,\s|\n|\s(?:and|und|y|e|plus|sowie)\s|\s[–—-]\s(?=\w+ \w+ )", text[last:start]
+    ):
+        if _is_inside(text[last : last + stop.start()]) or _is_one_thing(text, last, stop, start):
+            continue
+        if stop.group()[0] == ":" and not text[last + stop.end() : start].strip():
+            break  # `Deposit: £150` names it before the colon
+        clause = last + stop.end()
+    words = text[clause:start]
+    name = words.strip(" \t\n:,–—-.…·|=(")
+    verb = re.compile(rf"\s*(?<!\w){speech.any_of('price_verb_re')}\s*$", re.IGNORECASE)
+    while (hit := verb.search(name)) and hit.group().strip():
+        name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
+    first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)", re.IGNORECASE)
+    name = _DOING.sub("", first.sub("", name))
+    if not name:
+        return _before(text, last, start)
+    if len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
+        return "", start
+    return re.sub(r"\s+", " ", name), clause + words.index(name.split()[0])
