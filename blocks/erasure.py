@@ -9,6 +9,7 @@ from uuid import UUID
 from blocks._backup_folder import MANIFEST, BackupManifest, read_manifest
 from blocks.actors import require_user
 from blocks.blob_bucket import Bucket
+from blocks.database.asking import Raw
 from blocks.database.erasing import (
     Tombstone,
     erase_with_tombstone,
@@ -77,47 +78,26 @@ def erase(
         why = "Its log says what was erased; it goes with the database."
         raise NotAllowed("The operator", f"erase {slug!r}", why)
     with owner(home.role_url(MIGRATOR)) as connection:
-        tenant_id = home.tenants().get(slug)
-        if tenant_id is None:
-            stone = tombstone_of(connection, slug)
-            if stone is None:
-                raise TenantUnknown(slug)
-            by, rows = stone.erased_by, _stated(stone)
-            files = _swept(home.home, slug, stone.tenant_id, elsewhere)
-        else:
+        # First, so that a schema without tombstones is noticed before anything is gone.
+        stone = tombstone_of(connection, slug)
+        if tenant_id := home.tenants().get(slug):
             with home.postgres().session(tenant_id) as session:
                 by = require_user(session, user, Permission.TENANT_ERASE)
-            key = _key(home)
-            suspend(connection, key, tenant_id)
-            before = _swept(home.home, slug, tenant_id, elsewhere)
-            rows = erase_with_tombstone(
-                *(connection, key, tenant_id),
-                slug_hash=slug_sha256(tenant_id, slug),
-                by=by,
-                operator=operator_id(home.postgres()),
-            )
-            # What somebody was about to write when the tenant was suspended.
-            files = _together(before, _swept(home.home, slug, tenant_id, elsewhere))
-            stone = tombstone_of(connection, slug)
-    if stone is None:
-        raise TenantUnknown(slug)
+            stone, rows, files = _erased(home, connection, _Whom(tenant_id, slug, by), elsewhere)
+        elif stone:
+            rows, files = _stated(stone), _swept(home.home, slug, stone.tenant_id, elsewhere)
+        else:
+            raise TenantUnknown(slug)
     until, remains = _backups(elsewhere.backups, slug)
-    if left := sum(unreadable(folder, slug) for folder in elsewhere.releases):
-        remains += (
-            f"{left} folders of releases say nothing that can be read of whose they are, so they "
-            f"were left.",
-        )
-    if elsewhere.blob_bucket or elsewhere.result_bucket:
-        remains += (_VERSIONS,)
     proof = ErasureProof(
         tenant_id=stone.tenant_id,
         slug_sha256=stone.slug_sha256,
-        erased_by=by,
+        erased_by=stone.erased_by,
         erased_at=stone.erased_at.isoformat(timespec="seconds"),
         rows=rows,
         files=files,
         backups_until=until,
-        remains=(*remains, *_ALWAYS_REMAINS),
+        remains=(*remains, *_left(slug, elsewhere), *_ALWAYS_REMAINS),
     )
     return keep_proof(signed(proof, home.home), home.home, elsewhere.backups)
 
@@ -138,6 +118,8 @@ def returned(home: DatabaseHome, *, backups: Path | None = None) -> dict[UUID, s
 def erase_again(home: DatabaseHome, *, elsewhere: Elsewhere | None = None) -> tuple[str, ...]:
     """Erase every tenant that came back with an older backup; return one sentence for each."""
     back = returned(home, backups=elsewhere.backups if elsewhere else None)
+    if back:
+        home.migrate()  # the backup may be older than the tombstones
     sentences: list[str] = []
     for slug in back.values():
         proof = erase(home, slug, elsewhere=elsewhere).proof
@@ -152,6 +134,45 @@ def erased_tenants(home: DatabaseHome) -> tuple[Tombstone, ...]:
     """Return what the database keeps of every erased tenant."""
     with owner(home.role_url(MIGRATOR)) as connection:
         return tombstones(connection)
+
+
+@dataclass(frozen=True)
+class _Whom:
+    """A tenant that is to be erased, and who wants it."""
+
+    tenant_id: UUID
+    slug: str
+    by: str
+
+
+def _erased(
+    home: DatabaseHome, connection: Raw, whom: _Whom, elsewhere: Elsewhere
+) -> tuple[Tombstone, tuple[ErasedRows, ...], tuple[ErasedFiles, ...]]:
+    key = _key(home)
+    suspend(connection, key, whom.tenant_id)
+    before = _swept(home.home, whom.slug, whom.tenant_id, elsewhere)
+    stone, rows = erase_with_tombstone(
+        *(connection, key, whom.tenant_id),
+        slug_hash=slug_sha256(whom.tenant_id, whom.slug),
+        by=whom.by,
+        operator=operator_id(home.postgres()),
+    )
+    # What somebody was about to write when the tenant was suspended.
+    after = _swept(home.home, whom.slug, whom.tenant_id, elsewhere)
+    return stone, rows, _together(before, after)
+
+
+def _left(slug: str, elsewhere: Elsewhere) -> tuple[str, ...]:
+    """Return what could not be decided, or cannot be seen from here."""
+    said: list[str] = []
+    if count := sum(unreadable(folder, slug) for folder in elsewhere.releases):
+        said.append(
+            f"{count} folders of releases say nothing that can be read of whose they are, so they "
+            f"were left."
+        )
+    if elsewhere.blob_bucket or elsewhere.result_bucket:
+        said.append(_VERSIONS)
+    return tuple(said)
 
 
 def _swept(home: Home, slug: str, tenant_id: UUID, elsewhere: Elsewhere) -> tuple[ErasedFiles, ...]:

@@ -41,7 +41,8 @@ def owner(migrator_url: str) -> Generator[Raw]:
     """Connect as the migrator and become the owner; each statement is a transaction of its own.
 
     Raises:
-        DatabaseUnavailable: Somebody's open transaction stood in the way for half a minute.
+        DatabaseUnavailable: It does not answer, its schema is too old, or somebody's open transaction
+            stood in the way for half a minute.
     """
     url = migrator_url.replace("postgresql+psycopg://", "postgresql://", 1)
     try:
@@ -51,8 +52,19 @@ def owner(migrator_url: str) -> Generator[Raw]:
             yield connection
     except psycopg.errors.LockNotAvailable as error:
         raise DatabaseUnavailable(
-            f"A transaction of the tenant has been open for {_PATIENCE}, so nothing was changed. End "
-            f"the run it belongs to, and try again."
+            f"A transaction of the tenant has been open for {_PATIENCE}, so no row was erased. End the "
+            f"run it belongs to, and try again: that finishes it."
+        ) from error
+    except psycopg.errors.UndefinedTable as error:
+        raise DatabaseUnavailable(
+            "The schema of the database is older than this Atelier, and nothing was changed. Bring it "
+            "up to date with `atelier db migrate`."
+        ) from error
+    except psycopg.OperationalError as error:
+        first = str(error).strip().splitlines()[0]
+        raise DatabaseUnavailable(
+            f"The database does not answer: {first}. Start it with `atelier db init`, or check "
+            f"`ATELIER_DATABASE_URL`."
         ) from error
 
 
@@ -103,7 +115,7 @@ def erase_with_tombstone(
     slug_hash: str,
     by: str,
     operator: UUID,
-) -> tuple[ErasedRows, ...]:
+) -> tuple[Tombstone, tuple[ErasedRows, ...]]:
     """Delete every row of a tenant, leave a tombstone, and tell the operator's audit log, all or none.
 
     Args:
@@ -123,16 +135,18 @@ def erase_with_tombstone(
         counts = {one.table: one.before for one in rows if one.before}
         connection.execute(
             "INSERT INTO app_private.erasures (tenant_id, slug_sha256, erased_by, counts) "
-            "VALUES (%s, %s, %s, %s) ON CONFLICT (tenant_id) DO UPDATE SET erased_at = now()",
+            "VALUES (%s, %s, %s, %s) ON CONFLICT (tenant_id) DO UPDATE SET erased_at = now(), "
+            "erased_by = excluded.erased_by, counts = excluded.counts",
             (tenant_id, slug_hash, by, Jsonb(counts)),
         )
+        (stone,) = (one for one in tombstones(connection) if one.tenant_id == tenant_id)
         show(connection, key, operator)
         connection.execute(
             "INSERT INTO app.audit_log (tenant_id, actor, action, subject, detail) "
             "VALUES (%s, %s, 'tenant.erase', %s, %s)",
             (operator, by, str(tenant_id), canonical(counts).decode()),
         )
-    return rows
+    return stone, rows
 
 
 def tombstones(connection: Raw) -> tuple[Tombstone, ...]:

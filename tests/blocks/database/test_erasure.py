@@ -30,7 +30,7 @@ from blocks.site_store import SiteStore
 from blocks.tenants import ensure_tenant
 from blocks.uploads import Uploads
 from domain.erasure import ErasureProof, SignedErasure, slug_sha256
-from domain.errors import NotAllowed, TenantErased, TenantUnknown, UserUnknown
+from domain.errors import DatabaseUnavailable, NotAllowed, TenantErased, TenantUnknown, UserUnknown
 from domain.site import Site, SiteFile
 from tests.blocks.database.releases import stated
 
@@ -345,6 +345,28 @@ def test_a_table_that_is_added_later_is_erased_too(home: DatabaseHome, rye: Firm
             connection.execute("DROP TABLE app.notes")
     assert left == 0
     assert {row.table: (row.before, row.after) for row in proof.rows}["notes"] == (1, 0)
+
+
+def test_a_schema_from_before_says_what_to_do_and_nothing_is_changed(
+    home: DatabaseHome, rye: Firm
+) -> None:
+    before = rye.counts
+    kept = Uploads(tenant=rye.slug, home=home.home).put(b"photograph")
+    with owner(home.role_url(MIGRATOR)) as connection:
+        connection.execute("ALTER TABLE app_private.erasures RENAME TO away")
+        try:
+            with pytest.raises(DatabaseUnavailable) as old:
+                erase(home, rye.slug)
+        finally:
+            connection.execute("ALTER TABLE app_private.away RENAME TO erasures")
+    assert str(old.value) == (
+        "The schema of the database is older than this Atelier, and nothing was changed. Bring it up "
+        "to date with `atelier db migrate`."
+    )
+    assert rye.counts == before
+    assert home.postgres().tenant(rye.slug) == rye.tenant_id
+    assert Uploads(tenant=rye.slug, home=home.home).get(kept) == b"photograph"
+    assert erase(home, rye.slug).proof.leftovers == ()
 
 
 def test_a_tenant_that_came_back_is_found_and_erased_again(
