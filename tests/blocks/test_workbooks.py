@@ -4,6 +4,7 @@ import datetime
 import io
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -104,11 +105,25 @@ def no_sheet(folder: Path) -> Path:
 
 
 def damaged(folder: Path) -> Path:
+    return with_workbook_xml(folder, b"<")
+
+
+def entities(folder: Path) -> Path:
+    """A few hundred bytes that stand for gigabytes."""
+    names = "abcdefghij"
+    tenfold = "".join(
+        f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in pairwise(names)
+    )
+    text = f'<!DOCTYPE x [<!ENTITY a "{"x" * 10}">{tenfold}]><x>&j;</x>'
+    return with_workbook_xml(folder, text.encode())
+
+
+def with_workbook_xml(folder: Path, body: bytes) -> Path:
     path = saved(folder, book(A=[["Name"]]))
     out = io.BytesIO()
     with zipfile.ZipFile(path) as archive, zipfile.ZipFile(out, "w") as other:
         for name in archive.namelist():
-            other.writestr(name, b"<" if name == "xl/workbook.xml" else archive.read(name))
+            other.writestr(name, body if name == "xl/workbook.xml" else archive.read(name))
     path.write_bytes(out.getvalue())
     return path
 
@@ -152,6 +167,7 @@ def large(folder: Path) -> Path:
         (bomb, f"client.xlsx: The workbook unpacks into more than 100 MB. {REMEDY}"),
         (no_sheet, f"client.xlsx: The workbook has 0 sheets with cells; 1 to 30 are read. {REMEDY}"),
         (damaged, f"client.xlsx: The workbook is damaged: ParseError. {REMEDY}"),
+        (entities, f"client.xlsx: The workbook is damaged: ParseError. {REMEDY}"),
         (other_zip, f"client.xlsx: It is a ZIP file, but no Excel workbook. {REMEDY}"),
         (far_cell, "client.xlsx: The sheet 'A' has 1,048,576 rows and 16384 columns. " + REMEDY),
         (large, f"client.csv: It is 50 MB, more than the 10 MB a table may have. {REMEDY}"),
