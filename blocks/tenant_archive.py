@@ -35,15 +35,16 @@ _Raw = Connection[tuple[Any, ...]]
 _Write = Callable[[bytes], None]
 
 _CHUNK_BYTES = 1 << 20
-_ROWS_AT_ONCE = 20
-"""Rows fetched at once: each may hold a mebibyte."""
+_ROWS_AT_ONCE, _HEAVY_ROWS_AT_ONCE = 500, 20
+"""Rows fetched at once; of tables with bytes, a row may hold some mebibytes."""
 
 _TABLES = """\
 SELECT c.relname::text, coalesce(array(
     SELECT a.attname::text FROM pg_index AS i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY
         AS k(number, place)
     JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = k.number
-    WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY k.place), '{}')
+    WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY k.place), '{}'),
+    EXISTS (SELECT FROM pg_attribute AS b WHERE b.attrelid = c.oid AND b.atttypid = 'bytea'::regtype)
 FROM pg_class AS c
 WHERE c.relnamespace = 'app'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY c.relname"""
 
@@ -164,9 +165,10 @@ def _packed(
     tenant_id, slug = own
     made_at = packing.at.isoformat(timespec="seconds")
     rows: dict[str, int] = {}
-    for table, key in raw.execute(_TABLES).fetchall():
+    for table, key, is_heavy in raw.execute(_TABLES).fetchall():
         postgres.renew(session)
-        rows[table] = _pack_table(packing, raw, str(table), key)
+        at_once = _HEAVY_ROWS_AT_ONCE if is_heavy else _ROWS_AT_ONCE
+        rows[table] = _pack_table(packing, raw, str(table), key=key, at_once=at_once)
     postgres.renew(session)
     _pack_blobs(packing, raw, session, home)
     _pack_releases(packing, raw, session, home)
@@ -186,7 +188,7 @@ def _packed(
     return manifest
 
 
-def _pack_table(packing: _Packing, raw: _Raw, table: str, key: list[str]) -> int:
+def _pack_table(packing: _Packing, raw: _Raw, table: str, *, key: list[str], at_once: int) -> int:
     hidden = [column for name, column in LEFT_OUT if name == table]
     query = sql.SQL("SELECT (to_jsonb(t) - {}::text[])::text FROM {} AS t {}").format(
         sql.Literal(hidden),
@@ -197,7 +199,7 @@ def _pack_table(packing: _Packing, raw: _Raw, table: str, key: list[str]) -> int
     )
     count = 0
     with packing.member(f"tables/{table}.jsonl") as write:
-        for (line,) in _rows(raw, query):
+        for (line,) in _rows(raw, query, at_once=at_once):
             write(f"{line}\n".encode())
             count += 1
     return count
@@ -205,7 +207,7 @@ def _pack_table(packing: _Packing, raw: _Raw, table: str, key: list[str]) -> int
 
 def _pack_blobs(packing: _Packing, raw: _Raw, session: Session, home: Home | None) -> None:
     small = "SELECT sha256, body FROM app.blobs WHERE body IS NOT NULL ORDER BY sha256"
-    for sha256, body in _rows(raw, sql.SQL(small)):
+    for sha256, body in _rows(raw, sql.SQL(small), at_once=_HEAVY_ROWS_AT_ONCE):
         packing.add(f"blobs/{sha256}", body)
     large = "SELECT sha256 FROM app.blobs WHERE body IS NULL ORDER BY sha256"
     for (sha256,) in raw.execute(large).fetchall():
@@ -239,10 +241,10 @@ def _leads_out(path: str) -> bool:
     return "\\" in path or bool({"", ".", ".."} & set(path.split("/")))
 
 
-def _rows(raw: _Raw, query: sql.SQL | sql.Composed) -> Iterator[tuple[Any, ...]]:
+def _rows(raw: _Raw, query: sql.SQL | sql.Composed, *, at_once: int) -> Iterator[tuple[Any, ...]]:
     """Yield rows a few at a time, however many there are."""
     with raw.cursor(name="archive") as cursor:
-        cursor.itersize = _ROWS_AT_ONCE
+        cursor.itersize = at_once
         cursor.execute(query)
         yield from cursor
 
