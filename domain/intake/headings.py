@@ -72,7 +72,8 @@ def is_heading(block: Block, ahead: list[Block], *, first: bool, section: Sectio
         or re.search(r"@|https?:|\d{4,}", text)
     ):
         return False
-    if not ahead or ahead[0].shape == "heading":
+    shouted = first and text.isupper()
+    if not ahead or (ahead[0].shape == "heading" and not shouted):
         return False
     bare = text.rstrip(":").strip("*_ ")
     if text.isupper() and len(bare) > 3 and not re.search(r"\d", text):
@@ -143,7 +144,8 @@ def _entered(
         return parent
     if section is None and parent is not None and parent in GROUPED:
         section, walk.group = parent, said.text
-        walk.used = not _has_own_text(ahead)
+        filled = bool(ahead) and ahead[0].shape != "heading"
+        walk.used = filled and not _has_own_text(ahead)
         if parent in _NAMED and _has_own_text(ahead):
             _take_named(walk, parent, said, ahead)
     elif section in (Section.MENU, Section.SERVICES) and walk.section is section:
@@ -159,7 +161,9 @@ def _keep_figures(walk: Walk, said: Stretch, above: str) -> None:
     """A heading the reader knows may go; one with a number in it states something."""
     if section_of(said.text) is not None:
         walk.used = True
-    elif re.search(r"\d", said.text) and not walk.used:
+    elif (re.search(r"\d", said.text) and not walk.used) or (
+        walk.group and re.search(r"\d{5}", said.text)
+    ):
         take_sentence(walk.desk, said, heading=above)
         walk.used = True
 

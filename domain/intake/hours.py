@@ -7,6 +7,7 @@ from functools import cache
 from domain.facts import Day, FactKind, Hours, Span
 from domain.intake.clocks import SPELT, Clock, clock, in_the_afternoon, span_of
 from domain.intake.found import Found
+from domain.intake.hour_words import BETWEEN, EXCEPT, FIRM, HALF, JOINS, LATE, SUBJECT
 from domain.intake.seasons import in_season
 from domain.intake.sections import section_of
 from domain.intake.speech import Speech
@@ -82,31 +83,6 @@ def _parser(text: str, speech: Speech, label: str = "") -> "_Parser":
     return _Parser(tokens, text, speech, label)
 
 
-_HALF = re.compile(
-    r"(?i)\b(?:mornings?|afternoons?|evenings?|nights?|vormittags?|nachmittags?|abends?|vorm|nachm|por las? (?:mañanas?|tardes?|noches?))\b"
-)
-_LATE = re.compile(r"(?i)afternoon|evening|night|nachm|abend|tarde|noche")
-
-
-_FIRM = re.compile(
-    r"(?i)office|shop|store|studio|practice|showroom|büro|praxis|laden|geschäft|kanzlei|oficina|tienda|despacho|clínica|local"
-)
-"""`The office is open` tells when the firm is."""
-
-
-_SUBJECT = re.compile(
-    r"(?:^|[.;]\s+)(?:Our |The |Die |Der |Das |Unsere? |La |El |Los |Las |Nuestr[oa]s? )?([^\W\d]{5,})\s+(?:is|are|ist|sind|es|son|findet|finden)\s+(?:(?:on|every|jeden|immer|los|las|el|von|am|statt|cada)\s+)?$",
-    re.IGNORECASE,
-)
-"""`Collection is Friday 2-5` and `Theorieunterricht ist dienstags` are not when the firm is open."""
-
-
-_EXCEPT = re.compile(
-    r"(?i)\(?(?:except|apart from|but not|bar|außer|ausgenommen|bis auf|excepto|menos|salvo)\s+(?:(?:for|on|am|an|el|los|im)\s+)*"
-)
-_BETWEEN = frozenset({"between", "zwischen", "entre"})
-
-
 class _Parser:
     def __init__(self, tokens: list[_Token], text: str, speech: Speech, label: str) -> None:
         self.tokens, self.text, self.speech, self.label = tokens, text, speech, label
@@ -149,7 +125,7 @@ class _Parser:
             k = self._skip(after, ("ON", "MARK", "FROM", "OPEN"), most=3)
             if self.kind(k) == "CLOSED":
                 return self._take(i, k + 1, days, ())
-        late = half is not None and _LATE.search(half.group()) is not None
+        late = half is not None and LATE.search(half.group()) is not None
         spans, end = self._spans(k, late=late)
         if not spans and self.kind(k - 1) == "TO" and self.kind(k) == "TIME":
             spans, end = self._until(k)
@@ -159,7 +135,7 @@ class _Parser:
         return self._take(i, end, days, spans)
 
     def _half_at(self, k: int) -> re.Match[str] | None:
-        return _HALF.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None
+        return HALF.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None
 
     def _until(self, k: int) -> tuple[tuple[Span, ...], int]:
         """`Mon-Thu 9-5.30, Fri until 1`: the last day opens when those before it do."""
@@ -270,8 +246,8 @@ class _Parser:
         """`every day except Monday` leaves six days."""
         days = self._group(self.tokens[i].text)
         k = self._skip(i + 1, ("AND",), most=1)
-        if k < len(self.tokens) and _EXCEPT.match(self.text, self.tokens[k].start):
-            words = _EXCEPT.match(self.text, self.tokens[k].start)
+        if k < len(self.tokens) and EXCEPT.match(self.text, self.tokens[k].start):
+            words = EXCEPT.match(self.text, self.tokens[k].start)
             k = next((n for n in range(k, len(self.tokens)) if words and self.tokens[n].start >= words.end()), len(self.tokens))  # fmt: skip
             out, end = self._days(k)
             if out:
@@ -298,7 +274,7 @@ class _Parser:
 
     def _parts(self, i: int) -> bool:
         """`between 8 and 4` joins two times as `8 to 4` does."""
-        between = self.kind(i - 1) == "FROM" and self.tokens[i - 1].text.lower() in _BETWEEN
+        between = self.kind(i - 1) == "FROM" and self.tokens[i - 1].text.lower() in BETWEEN
         return self.kind(i + 1) == "TO" or (between and self.kind(i + 1) == "AND")
 
     def _span(self, opens: str, closes: str, before: list[Span], *, late: bool) -> Span | None:
@@ -324,6 +300,7 @@ class _Parser:
         if not spans and self._is_half(i, end, days):
             return max(end, i + 1)
         label, start = self._label(i)
+        label = label or self._label_before(start)
         first = self.tokens[start].start
         last = self.tokens[end - 1].end
         if self.kind(end - 1) == "DAY" and self.text[last - 1] == ".":
@@ -334,13 +311,21 @@ class _Parser:
         self.found.append(Found(FactKind.HOURS, first, last, detail, hole))
         return max(end, i + 1)
 
+    def _label_before(self, start: int) -> str:
+        """`Collection is Fri 2-5 or Sat 9-12`: the second is of the collection too."""
+        before = self.found[-1] if self.found else None
+        if before is None or not isinstance(before.detail, Hours):
+            return ""
+        between = self.text[before.end : self.tokens[start].start]
+        return before.detail.label if JOINS.fullmatch(between) else ""
+
     def _is_half(self, i: int, end: int, days: tuple[Day, ...]) -> bool:
         """`Closed Wednesday afternoons` closes no whole day."""
         first, last = self.tokens[i].start, self.tokens[end - 1].end
         after = re.match(r"\s+(?:in the )?", self.text[last:])
-        behind = _HALF.match(self.text, last + after.end()) if after else None
+        behind = HALF.match(self.text, last + after.end()) if after else None
         last = behind.end() if behind else last
-        half = _HALF.search(self.text[first:last])
+        half = HALF.search(self.text[first:last])
         if half is None:
             return False
         self.halves.append((days, half.group(), self.text[first:last]))
@@ -364,7 +349,7 @@ class _Parser:
         token = _grammar(self.speech.language).fullmatch(bare)
         if (
             len(bare) < 3
-            or _FIRM.fullmatch(bare)
+            or FIRM.fullmatch(bare)
             or (token is not None and token.lastgroup != "WORD")
             or section_of(bare)
         ):
@@ -380,9 +365,9 @@ class _Parser:
             before,
             re.IGNORECASE,
         )
-        match = match or _SUBJECT.search(before)
+        match = match or SUBJECT.search(before)
         words = match.group(1) if match else ""
-        if match is None or _FIRM.fullmatch(words) or self.speech.words("trades_re").search(words):
+        if match is None or FIRM.fullmatch(words) or self.speech.words("trades_re").search(words):
             return ""
         return "" if self.speech.words("glue_re").fullmatch(match.group(1)) else match.group(1)
 

@@ -58,6 +58,12 @@ def _before(text: str, last: int, start: int) -> tuple[str, int]:
     return (words, last + match.start("name")) if plain else ("", start)
 
 
+_USUALLY = re.compile(
+    r"(?i)\s+(?:(?:is|are|ist|sind|son|es|cost|kosten|liegen|start|starts) )?(?:usually|normally|typically|generally|mostly|meist|meistens|normalerweise|in der regel|normalmente|suelen?(?: costar| ser)?)$"
+)
+"""`Birthday cakes are usually £65` is a price of birthday cakes."""
+
+
 def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
     """Return what is paid for, in the words right before the price, and where they begin."""
     clause = last
@@ -74,6 +80,7 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
     verb = re.compile(rf"\s*(?<!\w){speech.any_of('price_verb_re')}\s*$", re.IGNORECASE)
     while (hit := verb.search(name)) and hit.group().strip():
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
+    name = _USUALLY.sub("", name)
     first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)", re.IGNORECASE)
     name = _DOING.sub("", first.sub("", name))
     if not name:

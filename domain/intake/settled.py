@@ -70,3 +70,14 @@ def settle_duties(desk: Desk) -> None:
                 fact(entry.kind, entry.text, heading=entry.heading, detail=detail),
                 place,
             )
+
+
+def settle_name(desk: Desk) -> None:
+    """A name shouted in the title is written as the sentences below write it."""
+    for at, (entry, place) in enumerate(desk.found):
+        if entry.kind is not FactKind.NAME or not entry.text.isupper() or len(entry.text) < 5:
+            continue
+        pattern = re.compile(rf"(?<!\w){re.escape(entry.text)}(?!\w)", re.IGNORECASE)
+        written = [hit.group() for other, _ in desk.found if (hit := pattern.search(other.text))]
+        shown = next((words for words in written if not words.isupper()), entry.text)
+        desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)

@@ -192,3 +192,18 @@ def test_an_excuse_at_the_top_of_a_mail_is_no_copy() -> None:
     brief = read(text)
     assert said(brief, FactKind.NAME, FactKind.PERSON) == ["Pell Roofing", "Gary Pell"]
     assert said(brief, FactKind.STATEMENT) == []
+
+
+def test_an_adverb_before_a_price_is_no_part_of_the_thing() -> None:
+    text = "Rye is a bakery in Leeds. Birthday cakes are usually between £65 and £120."
+    assert [item for item, _, _ in priced(read(text))] == ["Birthday cakes"]
+
+
+def test_pleasure_at_a_chat_is_no_copy() -> None:
+    text = "Hi Ben,\n\nLovely to chat on Monday! Rye is a bakery in Leeds.\n"
+    assert not any("chat" in words for words in said(read(text), FactKind.STATEMENT))
+
+
+def test_the_last_heading_with_a_number_is_kept() -> None:
+    text = "We bake rye bread.\n# Open daily 10-4.\n## Gas Safe 123456.\n"
+    assert any("123456" in entry.text for entry in read(text).facts)

@@ -134,7 +134,7 @@ def test_halves_of_the_day_tell_which_five_is_meant() -> None:
     brief = read("Rye. Collection is Friday afternoons 4-6 or Saturday mornings 9-12.")
     assert opened(brief) == [
         ("fri", "Collection", ["16:00-18:00"]),
-        ("sat", "", ["09:00-12:00"]),
+        ("sat", "Collection", ["09:00-12:00"]),
     ]
 
 
