@@ -327,7 +327,9 @@ class EmbeddedPostgres(Block):
     def _last_words(self) -> str:
         logs = sorted(self._log.glob("*.log"), key=lambda log: log.stat().st_mtime)
         lines = [line for log in logs for line in log.read_text("utf-8", "replace").splitlines()]
-        fatal = [line[line.index("FATAL:") :] for line in lines if "FATAL:" in line]
+        # What our own asking was told while it started is not why it ended.
+        grave = [line for line in lines if not any(words in line for words in _NOT_YET)]
+        fatal = [line[line.index("FATAL:") :] for line in grave if "FATAL:" in line]
         return (fatal or lines or ["it said nothing"])[-1]
 
 

@@ -247,6 +247,16 @@ app.command(
     help="Whole tenants: list, export, erase, verify.",
 )
 
+app.command(
+    "deployments.people:people",
+    name="people",
+    help="People of a tenant and their roles.",
+)
+
+app.command("deployments.people:keys", name="keys", help="API keys of a tenant.")
+
+app.command("deployments.people:budget", name="budget", help="What a tenant may spend.")
+
 server = App(name="server", help="The local Prefect server commands share.")
 app.command(server)
 
