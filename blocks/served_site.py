@@ -84,9 +84,18 @@ class Identity:
     """SHA-256 of the public key, as `--ignore-certificate-errors-spki-list` wants it."""
 
 
-@lru_cache(maxsize=1)
+_one_at_a_time = threading.Lock()
+"""`lru_cache` alone lets two threads make two keys, and browsers know only one."""
+
+
 def identity() -> Identity:
     """Return the key of this process with a certificate, made when first asked for."""
+    with _one_at_a_time:
+        return _identity()
+
+
+@lru_cache(maxsize=1)
+def _identity() -> Identity:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Atelier")])
     now = datetime.now(UTC)
@@ -219,9 +228,14 @@ def _ask(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, Any]) -> Any
     return asyncio.run_coroutine_threadsafe(work, loop).result(_PATIENCE_S)
 
 
-@lru_cache(maxsize=1)
 def _loop() -> asyncio.AbstractEventLoop:
     """Return the event loop that all sites of this process are served in."""
+    with _one_at_a_time:
+        return _started_loop()
+
+
+@lru_cache(maxsize=1)
+def _started_loop() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="served-sites", daemon=True).start()
     return loop

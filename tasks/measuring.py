@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from prefect import task
 from prefect.cache_policies import NO_CACHE, CacheKeyFnPolicy
 from prefect.context import TaskRunContext
+from prefect.transactions import get_transaction
 
 from blocks.page_pictures import PagePictures
 from domain.agents.version import code_version
@@ -46,13 +47,15 @@ def _reach(site: Site, page: str) -> str:
     return Site.of(files).sha256
 
 
+# No task here has `timeout_seconds`: in the threads of a map Prefect can only warn of it. The limits of
+# each instrument hold: 60 s for each of two looks at a page, 90 s for a run of Lighthouse.
+
 _LOADS_PAGES = re.compile(rb"<(script|i?frame|object|embed|portal)\b", re.I)
 
 
 @task(
     name="gather-page",
     task_run_name="gather {page}",
-    timeout_seconds=300,
     persist_result=True,
     result_serializer="json",
     cache_policy=CacheKeyFnPolicy(cache_key_fn=_page_key),
@@ -86,16 +89,18 @@ def gather_page(
     try:
         found = _twice(look)
         # Once more for what something else may have held up, but not for a page that never answers.
-        hurried = found.not_measured and found.duration_ms < _LONG_MS
-        return _twice(look) if hurried else found
+        if found.not_measured and found.duration_ms < _LONG_MS:
+            found = _twice(look)
     except InstrumentFailed as failure:
-        return unmeasured(page, str(failure))
+        found = unmeasured(page, str(failure))
+    if found.not_measured and (transaction := get_transaction()):
+        transaction.write_on_commit = False  # not kept: another time it may be measured
+    return found
 
 
 @task(
     name="run-lighthouse",
     task_run_name="measure {page}",
-    timeout_seconds=600,
     cache_policy=NO_CACHE,
 )
 def run_lighthouse(
@@ -131,7 +136,6 @@ def run_lighthouse(
 @task(
     name="validate-markup",
     task_run_name="validate {page}",
-    timeout_seconds=120,
     cache_policy=NO_CACHE,
 )
 def validate_markup(page: FilePath, *, site: Site) -> MarkupReport:

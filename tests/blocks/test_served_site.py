@@ -2,15 +2,20 @@
 
 import http.client
 import ssl
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import h2.connection
 import pytest
 
-from blocks.served_site import ServedSite, identity, served
+from blocks.served_site import ServedSite, served
 from domain.site import Site, SiteFile
 from tests.blocks.browsers import SOUND, site_of
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +124,25 @@ def test_a_site_gets_the_name_it_names_or_one_of_nobody_s(origin: str, served_as
         assert site.origin == served_as
 
 
-def test_the_key_is_this_process_s_own_and_made_once() -> None:
-    assert identity() is identity()
-    assert len(identity().spki) == 44
+KEYS = """
+import threading
+from blocks.served_site import identity
+together, found = threading.Barrier(8), []
+def ask():
+    together.wait()
+    found.append(identity().spki)
+threads = [threading.Thread(target=ask) for _ in range(8)]
+[thread.start() for thread in threads], [thread.join() for thread in threads]
+print(*set(found))
+"""
+
+
+def test_threads_that_ask_at_once_for_the_key_of_a_process_get_the_same() -> None:
+    words = [sys.executable, "-c", KEYS]
+    keys = [
+        subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(2)
+    ]
+    assert [len(one) for one in keys] == [1, 1]
+    assert keys[0] != keys[1]
+    assert len(keys[0][0]) == 44

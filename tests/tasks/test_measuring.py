@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 from prefect.cache_policies import CacheKeyFnPolicy
+from prefect.transactions import transaction
 
 from blocks.browser import shared_browser
 from blocks.html_validate import shared_html_validate
@@ -63,7 +64,9 @@ def test_a_page_that_hangs_takes_no_other_along() -> None:
 def test_a_browser_that_is_ended_meanwhile_is_replaced() -> None:
     with shared_browser.lend() as first:
         first.end()
-    found = gather("index.html", site_of(index=SOUND))
+    with transaction(write_on_commit=True) as keeping:
+        found = gather("index.html", site_of(index=SOUND))
+        assert keeping.write_on_commit
     assert found.keyboard
     with shared_browser.lend() as second:
         assert second is not first
@@ -71,12 +74,14 @@ def test_a_browser_that_is_ended_meanwhile_is_replaced() -> None:
 
 
 @needs_browser
-def test_a_browser_that_always_fails_leaves_the_page_unmeasured(
+def test_a_browser_that_always_fails_leaves_the_page_unmeasured_and_nothing_is_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("CHROME_PATH", "/bin/false")
-    (missing,) = gather("index.html", site_of(index=SOUND)).not_measured
-    assert (missing.part, missing.reason) == ("page", "The browser failed: it ended.")
+    with transaction(write_on_commit=True) as keeping:
+        (missing,) = gather("index.html", site_of(index=SOUND)).not_measured
+        assert (missing.part, missing.reason) == ("page", "The browser failed: it ended.")
+        assert not keeping.write_on_commit
 
 
 def test_without_a_browser_nothing_is_measured_and_nothing_kept(

@@ -129,6 +129,9 @@ def test_pictures_show_every_width_by_day_and_by_night(
     assert [(one.width, one.scheme) for one in sound.screenshots] == [
         (width, scheme) for width in (375, 768, 1440) for scheme in ("light", "dark")
     ]
+    assert sound.forced_colors
+    plain = {one.sha256 for one in sound.screenshots}
+    assert sound.forced_colors.screenshot.sha256 not in plain
     for one in sound.screenshots:
         picture = Image.open(io.BytesIO(pictures[one.sha256])).convert("L")
         assert picture.size == (one.width, one.height)
