@@ -13,6 +13,7 @@ from blocks.backup import backup, restore, restore_files
 from blocks.backup_retention import prune
 from blocks.database_home import DatabaseHome
 from blocks.erasure import Elsewhere, erase, erase_again, erased_tenants
+from blocks.erasure_proofs import proofs
 from blocks.restore_drill import drill
 from blocks.tenants import ensure_tenant
 
@@ -58,9 +59,11 @@ def test_a_tenant_that_a_restore_brings_back_is_erased_again(
     report = drill(folder, password_file=home.embedded.folder / "password")
     assert report.passed
     (check,) = (check for check in report.checks if check.name == "erased tenants")
-    assert check.sentence.startswith("Erased tenants came back: 'rye'. Their ")
-    assert check.sentence.endswith(
-        " rows were erased again; after a real restore, `atelier db check` does it."
+    rows = sum(row.before for row in proof.rows)
+    assert rows == 4
+    assert check.sentence == (
+        f"Erased tenants came back: 'rye'. Their {rows} rows were erased again; after a real restore, "
+        f"`atelier db check` does it."
     )
 
     password = shutil.copy(home.embedded.folder / "password", tmp_path)
@@ -75,9 +78,8 @@ def test_a_tenant_that_a_restore_brings_back_is_erased_again(
     with home.postgres().session(oat) as session:
         assert blobs.get(session, first.blobs[0].sha256) == LARGE
 
-    (sentence,) = erase_again(home)
-    assert sentence.startswith(
-        "rye: was erased before, came back with a backup, and is erased again"
+    assert erase_again(home) == (
+        f"rye: was erased before, came back with a backup, and is erased again: {rows} rows.",
     )
     assert home.tenants().keys() == {"oat", "atelier-operator"}
     assert [one.tenant_id for one in erased_tenants(home)] == [rye]
@@ -109,3 +111,11 @@ def test_a_proof_says_when_backups_have_no_date(home: DatabaseHome, tmp_path: Pa
     (tmp_path / "empty").mkdir()
     proof = erase(home, "oat", elsewhere=Elsewhere(backups=tmp_path / "empty")).proof
     assert proof.remains[0] == "There is no backup in the folder that was named."
+
+
+def test_the_next_backup_keeps_proofs_that_nobody_laid_beside_the_backups(
+    home: DatabaseHome, tmp_path: Path
+) -> None:
+    made = erase(home, "oat")
+    backup(home, tmp_path / "kept")
+    assert proofs(tmp_path / "kept") == (made,)
