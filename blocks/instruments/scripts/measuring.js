@@ -200,7 +200,9 @@ globalThis.measuring = (() => {
   }
 
   function isCovered(element) {
-    const box = element.getClientRects()[0];
+    // Of a link around a picture the first box is an empty line.
+    const boxes = [...element.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height);
+    const box = boxes[0];
     if (!box || !box.width || !box.height) return true;
     if (getComputedStyle(element).pointerEvents === 'none') return false;
     const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]].map(

@@ -207,13 +207,14 @@ def test_a_trap_and_a_covered_stop_are_named(look: Look) -> None:
     <style>#over{position:fixed;inset:0 0 auto;height:300px;background:#fff}</style>
     <button id="under">Under</button><div id="over"></div>
     <p style="height:400px"></p>
+    <a id="picture" href="/"><img src="data:," alt="A loaf" style="display:block;width:90px;height:90px"></a>
     <button id="first">One</button><button id="second">Two</button>
     <script>second.addEventListener('keydown', (e) => { if (e.key === 'Tab') { e.preventDefault(); first.focus(); } })</script>
     """
     keyboard = look(site_of(index=page)).keyboard
     assert keyboard
     assert [(stop.place.selector, stop.is_covered) for stop in keyboard.stops] == [
-        *(("#under", True), ("#first", False), ("#second", False)),
+        *(("#under", True), ("#picture", False), ("#first", False), ("#second", False)),
     ]
     assert keyboard.trapped_at
     assert (keyboard.trapped_at.selector, keyboard.is_whole) == ("#second", False)
