@@ -90,6 +90,10 @@ _IS_STREET = re.compile(
     re.IGNORECASE,
 )
 """What stands where a town is expected and is a second street."""
+_COUNTY = re.compile(
+    r"shire$|^(?:Devon|Cornwall|Kent|(?:East |West )?Sussex|Surrey|Norfolk|Suffolk|Dorset|Somerset|Cumbria|Essex|Northumberland|Rutland|Powys|Gwynedd|Fife|Highland|Antrim|Down|Tyne and Wear|Merseyside|Greater Manchester|Cleveland|London|Durham|Co\.? \w+)$"
+)
+"""What stands between town and postcode and is no town."""
 _NO_STREET = re.compile(
     r"(?:Uhr|Std\.?|Tel\.?|[Hh]rs|[ap]m|[Gg]eschlossen|[Cc]losed|[Cc]errado)[,;\s]+"
 )
@@ -137,13 +141,22 @@ def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> 
     region = _fold(parts.get("region") or parts.get("region2"))
     if _IS_STREET.search(city := city.rstrip(".")):
         street, city, region = ", ".join(part for part in (street, city) if part), region, ""
-    if pattern is _GB and not city and re.search(r",\s", street):
-        head, _, last = street.rpartition(", ")
-        if not re.search(r"\d", last) and not _IS_STREET.search(last):
-            street, city = head, last
+    if pattern is _GB:
+        street, city, region = _settled_town(street, city, region)
     country = _country(pattern, parts, speech)
     return Address(street=street.rstrip(","), postal_code=code, locality=city.rstrip("."),
         region=region, country=country)  # fmt: skip
+
+
+def _settled_town(street: str, city: str, region: str) -> tuple[str, str, str]:
+    """Of what stands before a British postcode the last part is the town, unless it is a county."""
+    if not city and re.search(r",\s", street):
+        head, _, last = street.rpartition(", ")
+        plain = not re.search(r"\d", last) and not _IS_STREET.search(last)
+        return (head, last, region) if plain else (street, city, region)
+    if city and region and not re.search(r"\d", street) and not _COUNTY.search(region):
+        return f"{street}, {city}", region, ""
+    return street, city, region
 
 
 def _country(pattern: re.Pattern[str], parts: dict[str, str | None], speech: Speech) -> str:

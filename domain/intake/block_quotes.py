@@ -10,6 +10,11 @@ from domain.intake.reviews import review, review_in
 from domain.intake.stretch import Stretch, joined
 from domain.intake.walk import Walk, words
 
+_SIGNS = re.compile(
+    r"(?:Familie|Fam\.|Herr|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|The|Señora?|[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)(?: (?:&|and|und|y|aus|from|de|in|family|[A-ZÄÖÜÁÉÍÓÚÑ][\w.'’-]*)){1,5},?(?: [A-ZÄÖÜÁÉÍÓÚÑ]\w+)?"
+)
+"""A last line that is a name: who said the lines above it."""
+
 
 def take_quote(walk: Walk, block: Block) -> None:
     """A block quote is a review when somebody is named below it, or reviews are expected."""
@@ -26,6 +31,9 @@ def take_quote(walk: Walk, block: Block) -> None:
         else:
             quote.append(line)
     if not quote:
+        return
+    if len(quote) > 1 and _SIGNS.fullmatch(quote[-1].text):
+        _add_review(walk, joined(quote[:-1]), quote[-1].text, joined(quote))
         return
     signed = [(line.folded(), review_in(line.text)) for line in quote]
     if len(signed) > 1 and all(made for _, made in signed):

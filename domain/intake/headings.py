@@ -61,11 +61,19 @@ def with_title(lines: list[Stretch]) -> list[Stretch]:
     return [*lines[: first + 1], NOTHING, *lines[first + 1 :]]
 
 
+_LEGAL = re.compile(
+    r"[A-ZÄÖÜÁÉÍÓÚÑ][^.!?:;,@|]{3,50} (?:e\.\s?V\.|e\.\s?K\.|S\.\s?L\.|Inc\.|Ltd\.|Co\.)"
+)
+"""A name whose full stop ends no sentence: `Turnverein Grünau 1902 e.V.`."""
+
+
 def is_heading(block: Block, ahead: list[Block], *, first: bool, section: Section | None) -> bool:
     """A short line alone, in capitals, known as a label, or at the very top, is a heading."""
     if block.shape != "paragraph" or len(block.parts) != 1:
         return False
     text = block.parts[0].text.strip("*_ ")
+    if first and ahead and _LEGAL.fullmatch(text):
+        return True
     if (
         len(text) > 70
         or text.endswith((".", "!", ",", ";"))
@@ -109,7 +117,9 @@ def open_heading(walk: Walk, block: Block, ahead: list[Block], *, first: bool) -
     elif said.text.endswith("?"):
         walk.asked, walk.heading, walk.used = said, above, True
     elif re.search(r"\w@\w", said.text) or (
-        re.search(r"[.!]$", said.text) and len(said.text.split()) > 3
+        re.search(r"[.!]$", said.text)
+        and len(said.text.split()) > 3
+        and not _LEGAL.fullmatch(said.text)
     ):
         take_sentence(walk.desk, said, heading=above)
         walk.levels.append((level, parent, above))

@@ -20,3 +20,7 @@ EXCEPT = re.compile(
 )
 BETWEEN = frozenset({"between", "zwischen", "entre"})
 JOINS = re.compile(r"(?i)\s*[,;&/]?\s*(?:(?:and|or|und|oder|y|o)\s+)?(?:(?:on|am|los|las|el)\s+)?")
+NOT_ON = re.compile(
+    r"(?i)\s*[,;(–-]?\s*(?:not|never|except|but not|apart from|außer|nicht|excepto|menos|salvo)\s+(?:(?:on|am|an|los|las|el)\s+)?"
+)
+"""Between hours and the days on which they do not hold."""

@@ -7,7 +7,7 @@ from functools import cache
 from domain.facts import Day, FactKind, Hours, Span
 from domain.intake.clocks import SPELT, Clock, clock, in_the_afternoon, span_of
 from domain.intake.found import Found
-from domain.intake.hour_words import BETWEEN, EXCEPT, FIRM, HALF, JOINS, LATE, SUBJECT
+from domain.intake.hour_words import BETWEEN, EXCEPT, FIRM, HALF, JOINS, LATE, NOT_ON, SUBJECT
 from domain.intake.seasons import in_season
 from domain.intake.sections import section_of
 from domain.intake.speech import Speech
@@ -130,9 +130,25 @@ class _Parser:
         if not spans and self.kind(k - 1) == "TO" and self.kind(k) == "TIME":
             spans, end = self._until(k)
         if not spans:
-            self._wonder(i, k)
+            if not self._left_out(i, j, days):
+                self._wonder(i, k)
             return j
         return self._take(i, end, days, spans)
+
+    def _left_out(self, i: int, j: int, days: tuple[Day, ...]) -> bool:
+        """`Mon-Fri 9-5, not Wednesdays`, `mittwochs nicht`: those days go out of what was read."""
+        before = self.found[-1] if self.found else None
+        denied = self.kind(j) == "WORD" and self.tokens[j].text.lower() in ("nicht", "no")
+        lead = self.text[before.end : self.tokens[i].start] if before else ""
+        denied = denied or NOT_ON.fullmatch(lead) is not None
+        if before is None or not denied or not isinstance(before.detail, Hours):
+            return False
+        kept = tuple(day for day in before.detail.days if day not in days)
+        if kept and kept != before.detail.days and before.detail.spans:
+            detail = before.detail.model_copy(update={"days": kept})
+            self.found[-1] = replace(before, detail=detail)
+            return True
+        return False
 
     def _half_at(self, k: int) -> re.Match[str] | None:
         return HALF.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None

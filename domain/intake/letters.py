@@ -80,7 +80,7 @@ _FORMAL = re.compile(
 
 
 _SORRY = re.compile(
-    r"(?i)^\W*(?:(?:it was )?(?:so )?(?:lovely|great|good|nice) (?:to (?:chat|talk|speak|meet|see|hear)|chatting|talking|speaking|meeting|seeing)\b[^.!?]{0,50}|(?:schön|nett|toll),? (?:dich|sie|euch|mit ihnen|mit dir|dass wir)\b[^.!?]{0,60}|(?:fue un placer|encantad[oa] de)\b[^.!?]{0,60}|(?:the )?(?:pics?|pictures|photos|logo|rest) (?:is|are)? ?(?:attached|coming)[^.!?]{0,40})[.!?]*$|^\W*(?:sorry|apologies|excuse|entschuldig\w*|tut mir leid|verzeih\w*|perd[oó]n\w*|disculp\w*|siento)\b[^.!?]{0,90}[.!?]*$|^\W*(?:right(?: then)?|ok(?:ay)?(?: then)?|so here goes|here goes|also gut|na dann|bueno|venga|vale)[,.!]*$|[^.!?]{0,20}\b(?:pics?|photos|pictures|fotos|bilder) (?:to follow|will follow|folgen|van aparte)\b[^.!?]{0,20}[.!?]*$"
+    r"(?i)^\W*(?:(?:it was )?(?:so )?(?:lovely|great|good|nice) (?:to (?:chat|talk|speak|meet|see|hear)|chatting|talking|speaking|meeting|seeing)\b[^.!?]{0,50}|(?:hallo,? )?hier (?:das|die|der|alle?s?|ist|sind|kommt|kommen)\b[^.!?]{0,40}\b(?:seite|website|webseite|homepage|internetseite)|(?:os|te|le|les) (?:paso|mando|envío)\b[^.!?]{0,60}|(?:schön|nett|toll),? (?:dich|sie|euch|mit ihnen|mit dir|dass wir)\b[^.!?]{0,60}|(?:fue un placer|encantad[oa] de)\b[^.!?]{0,60}|(?:the )?(?:pics?|pictures|photos|logo|rest) (?:is|are)? ?(?:attached|coming)[^.!?]{0,40})[.!?:]*$|^\W*(?:sorry|apologies|excuse|entschuldig\w*|tut mir leid|verzeih\w*|perd[oó]n\w*|disculp\w*|siento)\b[^.!?]{0,90}[.!?]*$|^\W*(?:right(?: then)?|ok(?:ay)?(?: then)?|so here goes|here goes|also gut|na dann|bueno|venga|vale)[,.!]*$|[^.!?]{0,20}\b(?:pics?|photos|pictures|fotos|bilder) (?:to follow|will follow|folgen|van aparte)\b[^.!?]{0,20}[.!?]*$"
 )
 
 

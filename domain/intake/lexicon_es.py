@@ -144,10 +144,10 @@ ES = Lexicon(
         Section.PROJECT: ("proyecto", "nombre del proyecto"),
     },
     fields={
-        "name": ("nombre", "título", "servicio", "plato", "producto", "tratamiento", "habitación", "curso", "proyecto", "evento", "concepto"),
+        "name": ("que", "qué", "nombre", "título", "servicio", "plato", "producto", "tratamiento", "habitación", "curso", "proyecto", "evento", "concepto"),
         "description": ("descripción", "texto", "detalle", "detalles", "resumen"),
         "price": ("precio", "coste", "tarifa", "importe", "desde", "costo"),
-        "duration": ("duración", "tiempo", "minutos"),
+        "duration": ("dura", "duración", "tiempo", "minutos"),
         "group": ("grupo", "categoría", "sección"),
         "notes": ("nota", "notas", "incluye", "alérgenos", "observaciones"),
         "unit": ("unidad", "por"),

@@ -62,7 +62,7 @@ def mentions(text: str, speech: Speech) -> list[Found]:
     found: list[Found] = []
     for pattern in _patterns():
         for match in pattern.finditer(text):
-            if not re.search(rf"(?i)\b(?:{ANCESTORS})", match.group()):
+            if not re.search(rf"(?i)\b(?:{ANCESTORS})", match.group()) and not _founded_by(match):
                 found += _each(match, found, speech)
     for match in _DONE_BY.finditer(text):
         found = [f for f in found if not match.start("names") <= f.start < match.end("names")]
@@ -80,6 +80,22 @@ def is_of_the_past(text: str, start: int) -> bool:
     year = _LONG_AGO.search(text)
     today = _TODAY.search(text, year.end()) if year else None
     return year is not None and (today is None or start < today.start())
+
+
+_PARENT = re.compile(
+    r"(?i)\b(?:father|mother|uncle|aunt|parents|vater|mutter|onkel|tante|eltern|padres?|madre|tí[oa])\b"
+)
+_BEGAN = re.compile(
+    r"(?i)\b(?:founded|started|set up|opened|established|gegründet|eröffnet|aufgebaut|fundad[oa]|fundó|abrió|abiert[oa])\b.{0,40}$"
+)
+
+
+def _founded_by(match: re.Match[str]) -> bool:
+    """Whoever's father began it in 1988 is of the firm today; the father is its history."""
+    return (
+        _PARENT.search(match.group()) is not None
+        and _BEGAN.search(match.string[: match.start()]) is not None
+    )
 
 
 def is_self(text: str, start: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from domain.facts import FactKind, Person
 from domain.intake.found import Found
 from domain.intake.hours import hours, unclear_hours
+from domain.intake.small_words import PRONOUNS
 from domain.intake.speech import NAME, PERSON, Speech
 
 _HOME = re.compile(
@@ -16,160 +17,13 @@ _HOME_LATER = re.compile(
     rf"(?:\s(?!(?:who|which|that|que|die|der|das)\b)[a-zäöüßáéíóúñ'-]+,?){{1,9}}?{_HOME.pattern}"
 )
 """`a practice of six people based in Frome`: still the place of the firm."""
-_PRONOUNS = frozenset(
-    [
-        "we",
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "this",
-        "that",
-        "there",
-        "here",
-        "our",
-        "my",
-        "your",
-        "the",
-        "a",
-        "an",
-        "all",
-        "most",
-        "some",
-        "every",
-        "each",
-        "no",
-        "please",
-        "what",
-        "who",
-        "how",
-        "when",
-        "where",
-        "why",
-        "if",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "since",
-        "wir",
-        "ich",
-        "sie",
-        "er",
-        "es",
-        "das",
-        "der",
-        "die",
-        "dieser",
-        "diese",
-        "dies",
-        "unser",
-        "unsere",
-        "mein",
-        "meine",
-        "ein",
-        "eine",
-        "alle",
-        "hier",
-        "bei",
-        "seit",
-        "wenn",
-        "was",
-        "wer",
-        "wie",
-        "wo",
-        "im",
-        "am",
-        "bitte",
-        "nosotros",
-        "yo",
-        "usted",
-        "él",
-        "ella",
-        "ellos",
-        "este",
-        "esta",
-        "esto",
-        "estos",
-        "nuestro",
-        "nuestra",
-        "mi",
-        "un",
-        "una",
-        "el",
-        "la",
-        "los",
-        "las",
-        "todos",
-        "aquí",
-        "desde",
-        "si",
-        "qué",
-        "quién",
-        "cómo",
-        "cuándo",
-        "dónde",
-        "en",
-        "por",
-        "para",
-        "con",
-        "also",
-        "and",
-        "but",
-        "or",
-        "und",
-        "oder",
-        "aber",
-        "y",
-        "o",
-        "pero",
-        "prices",
-        "opening",
-        "open",
-        "closed",
-        "both",
-        "everything",
-        "nobody",
-        "everybody",
-        "one",
-        "two",
-        "three",
-        "parking",
-        "breakfast",
-        "lunch",
-        "dinner",
-        "delivery",
-        "appointments",
-        "bookings",
-        "payment",
-        "children",
-        "dogs",
-        "orders",
-        "weddings",
-        "home",
-        "house",
-        "work",
-        "today",
-        "now",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
 
 
 def capitalised(text: str, speech: Speech) -> str:
     """Return a text typed without any capital with the words that may be names begun by one."""
     if len(text.split()) < 3 or any(letter.isupper() for letter in text):
         return text
-    small = frozenset(w for lex in speech.lexicons for w in lex.function_words) | _PRONOUNS
+    small = frozenset(w for lex in speech.lexicons for w in lex.function_words) | PRONOUNS
     glue = speech.words("glue_re")
 
     def begun(match: re.Match[str]) -> str:
@@ -209,6 +63,12 @@ def firm_names(text: str, speech: Speech, *, opening: bool = True) -> list[Found
                 continue
             if re.match(r",? (?:who|die|der|que|quien)\b", text[match.end("name") :]):
                 continue  # `We're Ingrid Halden, who ...` names one of us
+            if re.match(
+                rf"(?:{speech.any_of('trades_re')})\s+(?:für|for|para|in|aus)\b",
+                name,
+                re.IGNORECASE,
+            ):
+                continue  # `Wir sind der Sportverein für Grünau` says what it is
             if weak and not (opening and _is_firm_like(name, speech)):
                 continue
             if _can_name(name, speech):
@@ -280,12 +140,12 @@ def _can_name(name: str, speech: Speech) -> bool:
         return False
     if unclear_hours(name, speech) or hours(name, speech):
         return False
-    if len(name) < 2 or name.lower() in _PRONOUNS or not re.search(r"[^\W\d]", name):
+    if len(name) < 2 or name.lower() in PRONOUNS or not re.search(r"[^\W\d]", name):
         return False
-    if len(name.split()) == 1 and first in _PRONOUNS:
+    if len(name.split()) == 1 and first in PRONOUNS:
         return False
     return not (
-        first in _PRONOUNS
+        first in PRONOUNS
         and first
         not in ("the", "das", "die", "der", "el", "la", "los", "las", "casa", "home", "house")
     )
@@ -358,12 +218,24 @@ def people(text: str, speech: Speech) -> list[Found]:
             ):
                 continue
             role = (match.groupdict().get("role") or "").strip()
+            if role and "," in match.group() and _goes_with_next(text, match, speech):
+                continue
             start = match.start("name")
             end = max(match.end("role") if role else 0, start + len(name))
             begin = min(start, match.start("role")) if role else start
             hole = (match.start(), max(end, match.end())) if role else None
             found.append(Found(FactKind.PERSON, begin, end, Person(name=name, role=role), hole))
     return found
+
+
+def _goes_with_next(text: str, match: re.Match[str], speech: Speech) -> bool:
+    """Of `Anke Siebers, treasurer Rolf Thoms` the role is of the second."""
+    behind = re.match(rf"\s+(?P<name>{PERSON})", text[match.end("role") :])
+    return (
+        match.start("name") < match.start("role")
+        and behind is not None
+        and _is_person(behind["name"], speech)
+    )
 
 
 _BRACKETED = re.compile(rf"(?P<name>{PERSON})\s*\((?P<role>[^()\d@]{{2,40}})\)")
@@ -382,7 +254,7 @@ def _bracketed(text: str, speech: Speech) -> list[Found]:
 
 def _is_person(name: str, speech: Speech) -> bool:
     words = name.split()
-    if any(w.lower().rstrip(".") in _PRONOUNS for w in words) or re.search(r"\d|&", name):
+    if any(w.lower().rstrip(".") in PRONOUNS for w in words) or re.search(r"\d|&", name):
         return False
     if speech.words("trades_re").search(name) or speech.words("roles_re").fullmatch(name):
         return False

@@ -46,7 +46,7 @@ def offers(text: str, speech: Speech) -> list[Found]:
             lead = _LEADING.match(tail, start, end)
             start = lead.end() if lead else start
             name = tail[start:end]
-            if _is_item(name) and not _is_day(name, speech):
+            if _is_item(name) and not _is_day(name, speech) and not _WHOM.fullmatch(name):
                 at = begin + start
                 detail = ServiceDetail(name=name)
                 found.append(Found(FactKind.SERVICE, at, at + len(name), detail))
@@ -123,6 +123,12 @@ def _shares_head(tail: str, joint: re.Match[str], comma: int) -> bool:
         return False
     left, right = tail[: joint.start()].split(), tail[joint.end() : comma].split()
     return len(left) == 1 and len(right) == 2
+
+
+_WHOM = re.compile(
+    r"(?i)(?:children|kids|adults|babies|teenagers|families|couples|beginners|seniors|kinder|jugendliche|erwachsene|senioren|babys|familien|paare|anfänger|patienten|niñ[oa]s|adultos|adolescentes|mayores|familias|parejas|principiantes)"
+)
+"""Whom one treats or teaches, and nothing one offers."""
 
 
 def _is_day(name: str, speech: Speech) -> bool:

@@ -15,7 +15,7 @@ from domain.intake.speech import PERSON, Speech
 from domain.intake.tree import Leaf, Node, Row, Table
 
 _PHRASES: tuple[tuple[Section, str], ...] = (
-    (Section.EXCLUSIONS, r"(?:what )?(?:we |i |things we |stuff we )?(?:dont|don t|do not|never|cannot|cant|can t|wont|won t) (?:do|offer|sell|fit|take|make|treat|serve|teach)\b.*|not (?:us|offered|for us|our thing|done|doing|included|available|possible)|no (?:thanks|go|can do)|nicht (?:bei uns|im angebot|unser ding)|was wir nicht (?:machen|tun|anbieten)|(?:lo que )?no (?:hacemos|ofrecemos|tenemos|somos)"),
+    (Section.EXCLUSIONS, r"(?:what )?(?:we |i |things we |stuff we )?(?:dont|don t|do not|never|cannot|cant|can t|wont|won t) (?:do|offer|sell|fit|take|make|treat|serve|teach)\b.*|not (?:us|for|offered|for us|our thing|done|doing|included|available|possible)|no (?:thanks|go|can do)|nicht (?:bei uns|im angebot|unser ding)|was wir nicht (?:machen|tun|anbieten)|(?:lo que )?no (?:hacemos|ofrecemos|tenemos|somos)"),
     (Section.PREFERENCES, r"please(?: (?:dont|don t|do not|no|avoid|note))?|(?:dont|don t|do not) (?:use|want|like|show|put|write|say|mention)\b.*|bitte(?: (?:nicht|kein\w*|beachten))?|por favor(?: no)?|(?:what )?(?:we|i) (?:want|would like|like|hate)\b.*|(?:the )?(?:web ?site|site|web|look) (?:should|wishes|style|feel)\b.*"),
     (Section.REVIEWS, r"(?:what )?(?:our |my |the )?\w+ (?:say|think|write|said|wrote)(?: about us| of us)?|kind words|nice words|das sagen \w+|\w+ sagen|(?:lo que |qué |que )?(?:dicen|opinan)\b.*|quotes?|zitate?|citas de clientes|praise|lob"),
     (Section.TEAM, r"who|who(?: s| is)? (?:who|we are|works here|does what|runs it)|who we are|people|the people|wer|wer wir sind|wer arbeitet\b.*|quien|quienes(?: somos)?|gente"),

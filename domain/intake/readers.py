@@ -259,7 +259,9 @@ def _take_link(desk: Desk, said: Stretch, heading: str) -> None:
         last = hit.end
         made = link(words.text, context=f"{heading} {line.text[: hit.start]}", label=label)
         desk.add(FactKind.LINK, words, heading=heading, detail=made)
-    if not hits:
+    if not hits and len(line.text.split()) > 2:
+        _to_maker(FactKind.PREFERENCE)(desk, said, heading)
+    elif not hits:
         take_prose(desk, said, heading)
 
 

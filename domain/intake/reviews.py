@@ -57,7 +57,11 @@ def attributed(text: str) -> Review | None:
     before = re.match(
         r"^(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^:\"“„«]{1,60}):\s*[\"“„«](?P<quote>.{8,})[\"“”»]\.?$", text
     )
-    hit = after or before
+    inside = re.match(
+        r"^[\"“„«]?(?P<quote>[^\"“”()]{8,}[.!?])\s*\((?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^()]{2,50})\)[\"”“»]?\.?$",
+        text,
+    )
+    hit = after or before or inside
     if hit is None:
         return None
     initial = re.search(r"\b[A-Z]$", hit["who"]) is not None and text.endswith(".")

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import FactKind, Hours, Person, Price, Review, ServiceDetail
+from domain.facts import Address, FactKind, Hours, Person, Price, Review, ServiceDetail
 from domain.intake import read_brief
 
 
@@ -137,3 +137,63 @@ def test_a_trade_as_a_key_names_the_firm_with_and_without_accents() -> None:
 def test_a_title_of_notes_and_a_trade_is_no_name() -> None:
     brief = read("Stichworte Homepage Übersetzungsbüro\n\n- Name: Wortbrücke Katarzyna Nowak\n")
     assert said(brief, FactKind.NAME) == ["Wortbrücke Katarzyna Nowak"]
+
+
+def test_a_club_is_called_what_stands_above_its_first_sentence() -> None:
+    text = (
+        "Turnverein Grünau 1902 e.V.\n\nWir sind der Sportverein für Grünau, mit sechs Abteilungen: "
+        "Turnen, Handball und Wandern. 1. Vorsitzende ist Anke Siebers, Kassenwart Rolf Thoms.\n\n"
+        "Am 5. September 2026 ist Sommerfest. 2019 bekamen wir den Landespreis für Jugendarbeit.\n"
+    )
+    brief = read(text)
+    assert said(brief, FactKind.NAME) == ["Turnverein Grünau 1902 e.V."]
+    assert said(brief, FactKind.SERVICE) == ["Turnen", "Handball", "Wandern"]
+    assert [(p.name, p.role) for _, p in brief.sheet.details(Person)] == [
+        ("Anke Siebers", "Vorsitzende"),
+        ("Rolf Thoms", "Kassenwart"),
+    ]
+    assert said(brief, FactKind.EVENT) == ["Am 5. September 2026 ist Sommerfest."]
+    assert said(brief, FactKind.AWARD) == ["2019 bekamen wir den Landespreis für Jugendarbeit."]
+
+
+def test_days_denied_behind_the_hours_are_closed() -> None:
+    text = "Fahrschule Kehl. Das Büro ist montags bis freitags von 15 bis 18 Uhr besetzt, mittwochs nicht."
+    assert [h.days for _, h in read(text).sheet.details(Hours)] == [("mon", "tue", "thu", "fri")]
+
+
+def test_a_father_who_began_it_is_history() -> None:
+    text = "Wir sind eine Fahrschule in Ulm, gegründet 1988 von meinem Vater Dieter Kehl."
+    assert read(text).sheet.details(Person) == ()
+
+
+def test_whom_one_treats_is_no_offer() -> None:
+    text = "Wir sind eine Praxis in Ulm. Wir behandeln Kinder, Jugendliche und Erwachsene."
+    assert said(read(text), FactKind.SERVICE) == []
+
+
+def test_the_last_line_of_a_block_quote_may_be_its_author() -> None:
+    text = "# Praxis Ahornweg\n\n> Unser Sohn geht gern hin.\n> Familie P. aus Utting\n"
+    assert [r.author for _, r in read(text, "b.md").sheet.details(Review)] == [
+        "Familie P. aus Utting"
+    ]
+
+
+def test_the_town_stands_right_before_a_british_postcode() -> None:
+    text = "Rye. Workshop: The Long Barn, Pen-y-lan Farm, Clyro HR3 5SG."
+    assert [(a.street, a.locality) for _, a in read(text).sheet.details(Address)] == [
+        ("The Long Barn, Pen-y-lan Farm", "Clyro")
+    ]
+
+
+def test_a_reviewer_in_brackets_and_a_wish_under_web_are_read_in_keys() -> None:
+    text = "nombre: Escuela Marea\nopiniones:\n  - Salí de pie el primer día. (Marta, Valladolid)\nweb: que huela a mar, sin palmeras\n"
+    brief = read(text, "b.yaml")
+    assert [(r.author, r.source) for _, r in brief.sheet.details(Review)] == [
+        ("Marta", "Valladolid")
+    ]
+    assert said(brief, FactKind.PREFERENCE) == ["que huela a mar, sin palmeras"]
+
+
+def test_a_form_asked_for_in_passing_is_no_copy() -> None:
+    text = "Rye ist ein Verein in Ulm. Bitte ein Formular für den Mitgliedsantrag."
+    assert not any("Formular" in words for words in said(read(text), FactKind.STATEMENT))
