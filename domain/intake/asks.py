@@ -24,6 +24,7 @@ _ASKS = tuple(
         r"^(?:please )?(?:don't|don’t|do not|never) (?:put|show|mention|print|list|use|say)\b",
         r"\b(?:it|the site|everything) (?:must|should|has to|needs to) (?:work|load|run|open) (?:on|in|with|fast|quickly)\b",
         r"^bitte (?:noch |auch )?(?:ein|eine|einen|viel|viele|mehr|große?|kleine?)\b(?!.*\b(?:mitbringen|anrufen|melden|vereinbaren)\b)",
+        r"^(?:(?:for|für|para) )?(?:(?:the|die|our|unsere|la) )?(?:web ?site|site|webseite|homepage|seite|página|web)\s*:\s",
         r"^(?:gern|gerne|am liebsten|lieber|eher)\b(?!.*\b(?:wir|ich|sie|ihnen|uns)\b)",
         r"\b(?:könnt ihr|könnten sie|können sie|kannst du|könntest du|könnte man|kann man)\b[^.?]{0,60}\b(?:einbauen|machen|setzen|zeigen|schreiben|einfügen|aufnehmen|verwenden|gestalten|stellen|legen|einbinden|verlinken|reinstellen|reinnehmen)\b",
         r"\bauf (?:jeder|jede|alle|allen) (?:einzelnen? )?(?:unter)?seiten?\b|\bganz (?:oben|unten|vorne) (?:auf|stehen|hin|rein)\b",

@@ -17,6 +17,7 @@ from domain.intake.headings import (
     open_heading,
     with_title,
 )
+from domain.intake.letters import opener_end
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
 from domain.intake.lists import Block, blocks
@@ -96,6 +97,8 @@ def _take_block(walk: Walk, block: Block, ahead: list[Block], *, first: bool) ->
 def _take_paragraph(walk: Walk, block: Block) -> None:
     lines = [words(walk, part) for part in block.parts]
     lines = [line for line in lines if line]
+    if lines and not walk.desk.found:
+        lines[0] = lines[0].cut(opener_end(lines[0].text))  # `Buenos días: soy ...` is no label
     if not lines:
         return
     if _QA.match(lines[0].text) or (

@@ -279,7 +279,7 @@ EN = Lexicon(
     firm_re=(
         r"\b(?:writing|emailing|getting in touch|contacting you|messaging)(?: to you)? (?:for|on behalf of|from|about) (?:the )?(?P<name>{NAME})",
         r"\b(?:i|we)(?:'ve| have|’ve)? (?:run|own|manage|operate|have|founded|started|opened|set up|trade as|trading as) (?P<name>{NAME})(?=\s*(?:[,.;:!–—-]|$|\(|in\b|from\b|at\b|and\b|since\b|near\b|based\b|with\b|here\b|outside\b))",
-        r"(?:\b(?:my|the|our|business|shop|company|trading) )?\bname(?:'s|’s| is)\s+(?:called )?(?P<name>{NAME})",
+        r"(?:\b(?:my|the|our|business|shop|company|trading) )?\bname(?:'s|’s| is|:)\s+(?:called )?(?P<name>{NAME})",
         r"\b(?:it's|its|it’s|it is|which is|business is|company is|shop is|we're|we’re|we are) called (?P<name>{NAME})",
         r"(?:my|our|a|an|the|for)\s+{TRADE},?\s+(?:called |named )?[\"“]?(?P<name>{NAME})",
         r"(?:called|named|known as|trading as|by the name of|under the name(?: of)?)\s+(?P<name>{NAME})",

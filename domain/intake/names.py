@@ -11,7 +11,7 @@ from domain.intake.speech import NAME, PERSON, Speech
 
 _HOME = re.compile(
     r",?\s+(?:just |right )?(?:based |located |situated |here |mitten |ubicad[oa]s? |situad[oa]s? )?(?:in|en|aus|near|bei|outside|de|on the edge of|on the outskirts of|close to|a las afueras de|cerca de|am rand von)\s+(?:the (?:heart|centre) of )?"
-    r"(?P<place>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?:[ -](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|upon|on|am|an der|de la|de|del|la|el|im))*)"
+    r"(?P<place>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?:[ -](?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|upon|on|am|an der|de la|de|del|la|el|im)(?!\w))*)"
 )
 _HOME_LATER = re.compile(
     rf"(?:\s(?!(?:who|which|that|que|die|der|das)\b)[a-zäöüßáéíóúñ'-]+,?){{1,9}}?{_HOME.pattern}"

@@ -24,6 +24,7 @@ _PHRASES: tuple[tuple[Section, str], ...] = (
     (Section.PAYMENT, r"paying|how to pay|pay(?: by| with)|zahlen|bezahlen|zahlung\w*|como pagar|pago[s]?"),
     (Section.PHONE, r"(?:ring|call|phone|text|whatsapp|dial|tel)(?: (?:us|me|on|number|no))?|mob(?:ile)?|cell|handy|mobil|movil|llamar|anrufen"),
     (Section.EMAIL, r"(?:e ?mail|mail|write)(?: (?:to|us|me|at))?|correo(?: electronico)?|schreiben"),
+    (Section.AREAS, r"(?:we )?(?:covers?|covering|serves?|serving|deliver(?:s|ing)? to|travels? to)|wir (?:fahren nach|kommen nach|liefern nach)|cubrimos|trabajamos en"),
     (Section.NAME, r"(?:full|trading|business|company|our|the|shop) ?name|called|known as|we are called"),
 )  # fmt: skip
 _PHRASED = tuple((section, re.compile(pattern)) for section, pattern in _PHRASES)
@@ -37,6 +38,8 @@ def section_of_own(key: Leaf, value: Node, speech: Speech) -> Section | None:
     shape = _surely(value, speech)
     if shape is not None and (section is None or _clashes(section, shape)):
         return shape
+    if section is Section.ABOUT and isinstance(value, Table):
+        return _by_value(key, value, speech) or section  # `jobs: {oven: £55}` are no vacancies
     return section or _by_value(key, value, speech)
 
 

@@ -83,7 +83,8 @@ def _take_top(desk: Desk, key: Leaf, value: Node, *, lists_offers: bool, level: 
         section = known_section(desk.file, key)
     if section is Section.LANGUAGE and isinstance(value, Row) and len(value.items) > 1:
         section = Section.ABOUT  # the languages somebody speaks, not that of the site
-    if section is Section.ABOUT and section_of_key(key.text) is None and not lists_offers and isinstance(value, Row) and _are_words(key, value):  # fmt: skip
+    own = section is Section.ABOUT and section_of_key(key.text) is None
+    if own and not lists_offers and isinstance(value, Row) and _are_offers(desk, key, value):
         section = Section.SERVICES
     if section not in SETTINGS:
         _take(desk, section, key, value)
@@ -145,6 +146,18 @@ def _are_words(key: Leaf, value: Row) -> bool:
     short = all(len(item.text.split()) <= 4 and item.text[-1:] not in ".!?:" for item in said)
     several = len(said) == len(value.items) > 1
     return several and short and normal(key.text) not in _GENERAL
+
+
+def _are_offers(desk: Desk, key: Leaf, value: Row) -> bool:
+    return _are_words(key, value) and (desk.speech.language == "de" or not _are_places(value))
+
+
+def _are_places(value: Row) -> bool:
+    """`[Didcot, Wallingford]` are names of places or people and surely nothing offered."""
+    texts = [item.text.strip() for item in value.items if isinstance(item, Leaf)]
+    return all(
+        re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)*", text) for text in texts
+    )
 
 
 def _take_words(desk: Desk, key: Leaf, value: Row) -> None:

@@ -207,3 +207,24 @@ def test_pleasure_at_a_chat_is_no_copy() -> None:
 def test_the_last_heading_with_a_number_is_kept() -> None:
     text = "We bake rye bread.\n# Open daily 10-4.\n## Gas Safe 123456.\n"
     assert any("123456" in entry.text for entry in read(text).facts)
+
+
+def test_a_good_day_before_a_colon_is_no_label() -> None:
+    text = "Buenos días: soy Carmen Ibarra, abogada en Bilbao desde 1999. Quiero una web seria."
+    brief = read(text)
+    assert said(brief, FactKind.AREA) == ["Bilbao"]
+    assert said(brief, FactKind.PREFERENCE) == ["Quiero una web seria."]
+
+
+def test_labels_inside_a_chat_say_the_name_and_the_wish() -> None:
+    text = "Hey! Quick notes. Business name: Low Tide Weddings. I take photos in Falmouth. Site: airy, pale sand, no scripts."
+    brief = read(text)
+    assert said(brief, FactKind.NAME) == ["Low Tide Weddings"]
+    assert not any("airy" in words for words in said(brief, FactKind.STATEMENT))
+
+
+def test_jobs_with_prices_are_no_vacancies_and_places_no_offers() -> None:
+    text = "name: Bright Side\ncovers: [Didcot, Wallingford]\njobs:\n  oven: £55\n  end of tenancy: from £180\n"
+    brief = read(text, "b.yaml")
+    assert said(brief, FactKind.AREA) == ["Didcot", "Wallingford"]
+    assert priced(brief) == [("oven", "55", "exact"), ("end of tenancy", "180", "from")]
