@@ -16,7 +16,8 @@ from blocks.engine import Engine
 from domain.agents.call import Call, Failure, Outputs, Situation, Work, calls
 from domain.agents.spec import AgentSpec, Output
 from flows._diary import Diary
-from tasks._retries import ON_RETRY
+from flows._turns import Turns
+from tasks._calls import ON_RETRY, ON_START
 from tasks.agents import run_agent
 
 WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", default=None)
@@ -49,8 +50,13 @@ class Team:
     """Outputs under their content address."""
     work: list[Work] = field(default_factory=list[Work])
     failures: list[Failure] = field(default_factory=list[Failure])
+    _turns: Turns = field(init=False)
     _runs: dict[int, UUID] = field(default_factory=dict[int, UUID])
     """The task run of each output in `made`, by identity; keeps the arrows of the graph."""
+
+    def __post_init__(self) -> None:
+        """Know who is to go first."""
+        self._turns = Turns(self.agents)
 
     def start(self, situation: Situation) -> Coming:
         """Set every agent to work on this situation and return what is coming, by type.
@@ -99,7 +105,12 @@ class Team:
             return self.made[call.key]
         entry = self.diary.begin(call, engine=self.engine.signature)
         ON_RETRY.set(entry.tried_again)
-        state = await self._run(call)
+        turn = await self._turns.take(call.agent.output)
+        ON_START.set(turn.end)
+        try:
+            state = await self._run(call)
+        finally:
+            turn.end()
         answer: object = await state.aresult(raise_on_failure=False)
         if not state.is_completed() or not isinstance(answer, Output):
             entry.failed(answer)

@@ -14,7 +14,7 @@ from blocks.engine import Engine
 from domain.agents.call import Call
 from domain.agents.spec import Output
 from domain.errors import AgentFailed, AgentOutputInvalid, AtelierError
-from tasks._retries import ON_RETRY
+from tasks._calls import ON_RETRY, ON_START
 
 
 async def _worth_retrying(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
@@ -56,6 +56,8 @@ async def run_agent(call: Call, *, label: str, key: str, engine: Engine) -> Outp
         AgentFailed: The draft broke on this input, or made what its output type refuses.
         AgentOutputInvalid: An engine's answer does not fit the output type; retried twice.
     """
+    if told := ON_START.get():
+        told()
     try:
         answer = await engine.answer(call.agent, call.given)
     except AtelierError:

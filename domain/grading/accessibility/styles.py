@@ -1,6 +1,7 @@
 """The cascade on a page at rest: what each element's CSS says, and what it inherits."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -31,6 +32,9 @@ _RELEVANT = re.compile(
 _Rank = tuple[bool, bool, tuple[int, int, int], int]
 """Importance, layer, specificity, order: what decides between declarations."""
 
+_Layer = tuple[_Rank, list[Element], dict[str, str]]
+"""Declarations of one weight, and whom they are for."""
+
 
 class Styles:
     """Declared values per element in one colour scheme, at rest or in one state."""
@@ -41,36 +45,46 @@ class Styles:
         self._whole = whole
         self._state = state
         self._scheme: Scheme = scheme
-        self._declared: dict[int, dict[str, tuple[str, _Rank]]] = {}
+        self._declared: defaultdict[int, dict[str, str]] = defaultdict(dict)
         self._custom: dict[int, dict[str, str]] = {}
         self.painted_over: set[int] = set()
         """Elements whose `::before` or `::after` paints something."""
+        found: list[_Layer] = []
         for order, rule in enumerate(rules):
             if holds(rule.conditions, scheme):
-                self._apply(rule, order)
-        for element in whole.elements:
-            if "style" in element.attributes:
-                for name, value in element.inline_style.items():
-                    bare = _unweighted(value)
-                    for longhand, part in _longhands(name, bare):
-                        self._set(element, longhand, part, (bare != value, True, (1000, 0, 0), 0))
+                found += self._matched(rule, order)
+        found += self._inline()
+        # Weakest first, so that what decides is simply what was written last.
+        for _, elements, values in sorted(found, key=lambda layer: layer[0]):
+            for element in elements:
+                self._declared[id(element)].update(values)
 
-    def _apply(self, rule: Rule, order: int) -> None:
-        useful = _useful(rule)
-        if not useful:
+    def _matched(self, rule: Rule, order: int) -> Iterator[_Layer]:
+        """Yield what a rule declares for whom, by each of its selectors."""
+        plain, important = _useful(rule)
+        if not plain and not important:
             return
         unlayered = not any(c.startswith("@layer") for c in rule.conditions)
         for selector in rule.selectors:
             if not selector.needs <= self._whole.tokens or not self._is_met(selector):
                 continue
-            weight = selector.specificity
-            ranked = [(n, v, (important, unlayered, weight, order)) for n, v, important in useful]
-            for element in matching(self._whole, selector.at_rest):
-                if selector.pseudo_element:
+            elements = matching(self._whole, selector.at_rest)
+            if selector.pseudo_element:
+                for element in elements:
                     self._note_paint(element, selector, rule)
-                    continue
-                for name, value, rank in ranked:
-                    self._set(element, name, value, rank)
+                continue
+            if plain:
+                yield (False, unlayered, selector.specificity, order), elements, plain
+            if important:
+                yield (True, unlayered, selector.specificity, order), elements, important
+
+    def _inline(self) -> Iterator[_Layer]:
+        for element in self._whole.elements:
+            if "style" in element.attributes:
+                for name, value in element.inline_style.items():
+                    bare = _unweighted(value)
+                    rank = (bare != value, True, (1000, 0, 0), 0)
+                    yield rank, [element], dict(_longhands(name, bare))
 
     def _is_met(self, selector: Selector) -> bool:
         return not selector.is_state or selector.states == frozenset({self._state})
@@ -86,23 +100,12 @@ class Styles:
         if paints and rule.values.get("position") in ("absolute", "fixed"):
             self.painted_over.add(id(element))
 
-    def _set(
-        self,
-        element: Element,
-        name: str,
-        value: str,
-        rank: _Rank,
-    ) -> None:
-        mine = self._declared.setdefault(id(element), {})
-        if name not in mine or mine[name][1] <= rank:
-            mine[name] = (value, rank)
-
     def own(self, element: Element, name: str) -> str:
         """Return the declared value with its variables filled in; empty when nothing is declared."""
         mine = self._declared.get(id(element))
         if mine is None or name not in mine:
             return ""
-        value = mine[name][0]
+        value = mine[name]
         return self._filled(value, element) if "(" in value else value
 
     def inherited(self, element: Element, name: str) -> str:
@@ -131,7 +134,7 @@ class Styles:
             return kept
         around = self.custom(element.parent) if element.parent is not None else {}
         own = {
-            name: declared[0]
+            name: declared
             for name, declared in self._declared.get(id(element), {}).items()
             if name.startswith("--")
         }
@@ -149,20 +152,20 @@ class Styles:
         for element in self._whole.elements:
             mine = self._declared.get(id(element))
             inside = element.parent is not None and id(element.parent) in gone
-            if inside or (mine and "display" in mine and mine["display"][0] == "none"):
+            if inside or (mine and "display" in mine and mine["display"] == "none"):
                 gone.add(id(element))
         return frozenset(gone)
 
 
 @lru_cache(maxsize=16384)
-def _useful(rule: Rule) -> tuple[tuple[str, str, bool], ...]:
-    """Return the declarations of a rule that audits look at, as longhands."""
-    return tuple(
-        (longhand, part, important)
-        for name, value, important in rule.declarations
-        if _RELEVANT.match(name)
-        for longhand, part in _longhands(name, value)
-    )
+def _useful(rule: Rule) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the declarations of a rule that audits look at, as longhands: plain, and important."""
+    plain: dict[str, str] = {}
+    important: dict[str, str] = {}
+    for name, value, is_important in rule.declarations:
+        if _RELEVANT.match(name):
+            (important if is_important else plain).update(_longhands(name, value))
+    return plain, important
 
 
 def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:

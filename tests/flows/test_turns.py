@@ -1,0 +1,63 @@
+"""Those that most others wait for go first, and nobody waits for ever."""
+
+import asyncio
+
+import pytest
+
+from domain.agents import WEBSITE_AGENTS
+from domain.agents.code.integration import SiteBundle
+from domain.agents.spec import producers
+from flows._turns import AT_ONCE, Turns, heights
+
+TEAM = producers(WEBSITE_AGENTS)
+BY_HEIGHT = sorted(TEAM, key=lambda output: -heights(TEAM)[output])
+
+
+def test_an_agent_stands_as_high_as_the_longest_chain_that_waits_for_it() -> None:
+    found = heights(TEAM)
+    assert found[SiteBundle] == 0
+    for output, agent in TEAM.items():
+        assert all(found[need] > found[output] for need in agent.upstream)
+        after = [found[one.output] for one in TEAM.values() if output in one.upstream]
+        assert found[output] == max(after, default=-1) + 1
+
+
+def test_the_longest_chain_goes_first() -> None:
+    async def order() -> list[int]:
+        turns, went = Turns(TEAM), list[int]()
+        held = [await turns.take(BY_HEIGHT[-1]) for _ in range(AT_ONCE)]
+
+        async def go(number: int) -> None:
+            turn = await turns.take(BY_HEIGHT[number])
+            went.append(number)
+            turn.end()
+
+        waiting = [asyncio.create_task(go(number)) for number in (9, 0, 20, 4)]
+        await asyncio.sleep(0)
+        for turn in held:
+            turn.end()
+            turn.end()  # the second time does nothing
+        await asyncio.gather(*waiting)
+        return went
+
+    assert asyncio.run(order()) == [0, 4, 9, 20]
+
+
+@pytest.mark.parametrize("is_too_late", [False, True])
+def test_a_turn_that_is_cancelled_goes_to_the_next(is_too_late: bool) -> None:
+    async def go() -> bool:
+        turns = Turns(TEAM)
+        held = [await turns.take(BY_HEIGHT[0]) for _ in range(AT_ONCE)]
+        first = asyncio.create_task(turns.take(BY_HEIGHT[0]))
+        second = asyncio.create_task(turns.take(BY_HEIGHT[1]))
+        await asyncio.sleep(0)
+        if is_too_late:
+            held[0].end()
+            first.cancel()
+        else:
+            first.cancel()
+            held[0].end()
+        await asyncio.wait_for(second, 5)
+        return first.cancelled() or (await asyncio.gather(first, return_exceptions=True)) != []
+
+    assert asyncio.run(go())
