@@ -15,6 +15,7 @@ from domain.agents.discovery.technical_requirements import TechnicalRequirements
 from domain.facts import Facts
 from domain.grading.markup import Document, read_markup
 from domain.grading.references import Reference, read_references
+from domain.measured import Measured
 from domain.site import Site, SiteFile, file_of, url_of
 
 
@@ -26,6 +27,8 @@ class Context:
     voice: VoiceChart | None = None
     palette: ColorPalette | None = None
     budgets: TechnicalRequirements | None = None
+    measured: Measured | None = None
+    """What instruments gathered of exactly this site; None when none was asked."""
 
 
 @dataclass(frozen=True)
