@@ -1,12 +1,10 @@
 """What a run leaves in the database: entries and events that tell all of it, for those who may."""
 
 import asyncio
-import importlib.util
-import sys
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
-from types import ModuleType
 from uuid import UUID, uuid4
 
 import psycopg
@@ -40,23 +38,9 @@ from domain.events import AgentFailed, Event, EventKind, WorkflowCompleted, Work
 from domain.release import Built
 from flows.briefs import take_brief
 from flows.website import build_website
+from tests.flows import engines
 
 TEXT = "Rye & Co bakes bread in Otley. Call 01943 496 0000. Open Tue-Sat 7am-3pm."
-
-
-def _engines() -> ModuleType:
-    """Return the engines that misbehave; loaded once, as Prefect knows every block by its slug."""
-    path = Path(__file__).parent / "engines.py"
-    if path.stem not in sys.modules:
-        spec = importlib.util.spec_from_file_location(path.stem, path)
-        assert spec is not None
-        assert spec.loader is not None
-        sys.modules[path.stem] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[path.stem])
-    return sys.modules[path.stem]
-
-
-ENGINES = _engines()
 
 
 @pytest.fixture(scope="module")
@@ -194,7 +178,7 @@ def test_a_release_names_the_end_of_the_audit_log_and_a_log_cut_off_is_found(
 
 
 def test_a_run_that_fails_says_why(database: Path, tenant: str) -> None:
-    ENGINES.Stumbler(on="layout_architecture").save("layout", overwrite=True)
+    engines.Stumbler(on="layout_architecture").save("layout", overwrite=True)
     with pytest.raises(Exception, match="No page could be made"):
         build(database, tenant, engine="stumbler/layout")
     ((status, reason),) = runs(tenant)
@@ -213,8 +197,8 @@ def test_a_run_that_fails_says_why(database: Path, tenant: str) -> None:
 def test_an_attempt_that_is_tried_again_has_an_entry_of_its_own(
     database: Path, tenant: str
 ) -> None:
-    ENGINES.ATTEMPTS.clear()
-    ENGINES.Waverer(on="color_palette").save("again", overwrite=True)
+    engines.ATTEMPTS.clear()
+    engines.Waverer(on="color_palette").save("again", overwrite=True)
     build(database, tenant, engine="waverer/again")
     postgres = DatabaseHome().postgres()
     with postgres.session(tenant_id(postgres, tenant), read_only=True) as session:
@@ -265,7 +249,7 @@ def test_the_quality_gate_refuses_a_run_that_cost_more_than_its_budget(
     owner = tenant_id(postgres, tenant)
     with postgres.session(owner) as session:
         session.add(Budget(tenant_id=owner, project_id=None, limit_usd=1))
-    ENGINES.Spender(tenant=tenant, cost_usd=7).save("dear", overwrite=True)
+    engines.Spender(tenant=tenant, cost_usd=Decimal(7)).save("dear", overwrite=True)
     with pytest.raises(ReleaseRefused) as refused:
         build(database, tenant, engine="spender/dear")
     assert str(refused.value) == (

@@ -1,8 +1,5 @@
 import asyncio
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,6 +11,8 @@ from domain.intake import read_brief
 from domain.release import Built
 from domain.site import Site
 from flows.website import build_website
+from tests import studio
+from tests.flows import engines
 
 BRIEF = """\
 name: Harrow & Pike
@@ -37,20 +36,6 @@ faq:
   - question: Do you work in winter?
     answer: Yes, except in frost, because lime mortar needs five degrees.
 """
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-ENGINES = _load(Path(__file__).parent / "engines.py")
-STUDIO = _load(Path(__file__).parent.parent / "studio.py")
 
 
 def build(
@@ -99,7 +84,7 @@ def test_a_changed_service_runs_exactly_its_dependants(home: Path) -> None:
     build(home)
     changed = build(home, other)
     before, after = (
-        STUDIO.keys_of(read_brief("brief.yaml", text.encode()).sheet) for text in (BRIEF, other)
+        studio.keys_of(read_brief("brief.yaml", text.encode()).sheet) for text in (BRIEF, other)
     )
     typefaces = {"typography"}  # chosen among the installed faces, which the studio does not have
     moved = {label for label, key in after.items() if before.get(label) != key}
@@ -125,7 +110,7 @@ def test_a_tenant_never_gets_the_work_of_another(home: Path) -> None:
 
 def test_a_spoiled_agent_is_found_repaired_and_nothing_else_changes(home: Path) -> None:
     clean = site_of(build(home))
-    ENGINES.Saboteur().save("it", overwrite=True)
+    engines.Saboteur().save("it", overwrite=True)
     built = build(home, engine="saboteur/it", out="spoiled")
     rounds = built.manifest.rounds
     assert rounds[1].accepted
@@ -137,7 +122,7 @@ def test_a_spoiled_agent_is_found_repaired_and_nothing_else_changes(home: Path) 
 
 
 def test_one_failing_service_page_does_not_lose_the_others(home: Path) -> None:
-    ENGINES.Stumbler(on="service_description leadwork").save("lead", overwrite=True)
+    engines.Stumbler(on="service_description leadwork").save("lead", overwrite=True)
     built = build(home, engine="stumbler/lead")
     assert [failure.label for failure in built.manifest.failures] == [
         "service_description leadwork"
@@ -147,17 +132,17 @@ def test_one_failing_service_page_does_not_lose_the_others(home: Path) -> None:
 
 
 def test_without_an_agent_every_page_needs_the_run_fails_and_says_why(home: Path) -> None:
-    ENGINES.Stumbler(on="layout_architecture").save("layout", overwrite=True)
+    engines.Stumbler(on="layout_architecture").save("layout", overwrite=True)
     with pytest.raises(Exception, match=r"No page could be made, because .* layout_architecture"):
         build(home, engine="stumbler/layout")
     assert not (home / "out").exists()
 
 
 def test_an_invalid_answer_is_asked_for_again(home: Path) -> None:
-    ENGINES.ATTEMPTS.clear()
-    ENGINES.Waverer(on="color_palette").save("it", overwrite=True)
+    engines.ATTEMPTS.clear()
+    engines.Waverer(on="color_palette").save("it", overwrite=True)
     built = build(home, engine="waverer/it")
-    assert ENGINES.ATTEMPTS == ["color_palette"] * 3
+    assert engines.ATTEMPTS == ["color_palette"] * 3
     assert not built.manifest.failures
 
 
