@@ -1,6 +1,8 @@
 """All that instruments gathered of a site, for audits to judge; what they could not, with the reason."""
 
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import groupby
 
 from domain.artifacts import MarkupReport, PageArtifacts
 from domain.lighthouse import LighthouseRun
@@ -13,6 +15,13 @@ class PageRuns(Value):
     page: str
     """The file, such as `about/index.html`."""
     runs: tuple[LighthouseRun, ...]
+
+
+def by_page(runs: Iterable[LighthouseRun]) -> tuple[PageRuns, ...]:
+    """Put runs of Lighthouse together by page; those of one page follow one another."""
+    return tuple(
+        PageRuns(page=page, runs=tuple(mine)) for page, mine in groupby(runs, lambda run: run.page)
+    )
 
 
 class Missing(Value):

@@ -1,18 +1,17 @@
 """See a page as browsers see it: gather what is there, run Lighthouse, read its markup."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE, CacheKeyFnPolicy
 from prefect.context import TaskRunContext
 from prefect.transactions import get_transaction
 
-from blocks.page_pictures import PagePictures
 from domain.agents.version import code_version
 from domain.artifacts import MarkupReport, PageArtifacts
-from domain.errors import InstrumentFailed, InstrumentMissing
+from domain.errors import InstrumentMissing
 from domain.lighthouse import LighthouseRun
 from domain.site import FilePath, Site
 from domain.value import digest
@@ -76,23 +75,9 @@ def gather_page(
         InstrumentMissing: There is no browser.
     """
     # 0.3 s of servers and TLS, which a page that was gathered before never needs.
-    from blocks.browser import shared_browser
-    from blocks.gathering import gather, unmeasured
-    from blocks.served_site import served
+    from blocks.measuring import look_at_page
 
-    pictures = PagePictures(tenant=tenant)
-
-    def look() -> PageArtifacts:
-        with shared_browser.lend() as browser, served(site, origin=origin, base=base) as there:
-            return gather(browser, there, page, keep=pictures.put)
-
-    try:
-        found = _twice(look)
-        # Once more for what something else may have held up, but not for a page that never answers.
-        if found.not_measured and found.duration_ms < _LONG_MS:
-            found = _twice(look)
-    except InstrumentFailed as failure:
-        found = unmeasured(page, str(failure))
+    found = look_at_page(page, site=site, origin=origin, base=base, tenant=tenant)
     if found.not_measured and (transaction := get_transaction()):
         transaction.write_on_commit = False  # not kept: another time it may be measured
     return found
@@ -120,17 +105,11 @@ def run_lighthouse(
         InstrumentFailed: The worker broke twice.
         PageFailed: Lighthouse cannot measure the page.
     """
-    from blocks.lighthouse import HOLDS_UP, shared_lighthouse
-    from blocks.served_site import served
+    from blocks.measuring import run_lighthouse_once
 
-    def measure() -> LighthouseRun:
-        with (
-            shared_lighthouse.lend() as lighthouse,
-            served(site, origin=origin, base=base, without=HOLDS_UP) as there,
-        ):
-            return lighthouse.measure(there, page)
-
-    return tuple(_twice(measure) for _ in range(runs))
+    return tuple(
+        run_lighthouse_once(page, site=site, origin=origin, base=base) for _ in range(runs)
+    )
 
 
 @task(
@@ -146,24 +125,6 @@ def validate_markup(page: FilePath, *, site: Site) -> MarkupReport:
         InstrumentFailed: The worker broke.
         PageFailed: html-validate breaks on the page.
     """
-    from blocks.html_validate import shared_html_validate
+    from blocks.measuring import read_markup
 
-    def read() -> MarkupReport:
-        with shared_html_validate.lend() as worker:
-            return worker.validate(site.by_path[page])
-
-    return _twice(read)
-
-
-_LONG_MS = 15_000
-"""A page that took this long would take as long again."""
-
-Found = TypeVar("Found")
-
-
-def _twice(work: Callable[[], Found]) -> Found:
-    """Do the work again when an instrument broke; another page or the system may have ended it."""
-    try:
-        return work()
-    except InstrumentFailed:
-        return work()
+    return read_markup(page, site=site)

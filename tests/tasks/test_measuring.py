@@ -48,7 +48,7 @@ def test_a_page_that_hangs_takes_no_other_along() -> None:
     pages = ["index.html", "loop.html", "about.html"]
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(3) as pool:
         patch.setattr("blocks.gathering._PAGE_S", 8.0)
-        patch.setattr("tasks.measuring._LONG_MS", 5_000)
+        patch.setattr("blocks.measuring._LONG_MS", 5_000)
         index, hung, about = pool.map(gather, pages, [site] * 3)
     assert index.not_measured == () == about.not_measured
     assert index.screenshots
