@@ -1,11 +1,16 @@
 """Who a flow acts for: a person of the tenant, somebody with one of its API keys, or the operator."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from uuid import UUID
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from blocks.database.schema import ApiKey, User
+from blocks.postgres import Postgres
 from domain.errors import KeyUnknown, NotAllowed, UserUnknown
-from domain.tenancy import Actor, Permission, Role, require
+from domain.tenancy import Actor, Permission, Role, is_read_only, require
 
 OPERATOR = "operator"
 """How audit logs name whoever runs this installation."""
@@ -55,6 +60,28 @@ def _of_key(session: Session, prefix: str) -> Actor:
         raise KeyUnknown()
     scopes = tuple(map(Permission, row.scopes))
     return Actor(tenant_id=row.tenant_id, user_id=row.id, role=Role(row.role), scopes=scopes)
+
+
+@contextmanager
+def acting(postgres: Postgres, tenant_id: UUID, user: str | None) -> Generator[Session]:
+    """Open a transaction for somebody; whoever may only look gets one that cannot write.
+
+    Args:
+        postgres: The database.
+        tenant_id: The tenant they act in.
+        user: Who it is, as `actor_of` takes it; None for the operator.
+
+    Raises:
+        KeyUnknown: The key is not good any more.
+        UserUnknown: The tenant has nobody with the address.
+        NotAllowed: The account is switched off.
+    """
+    only_looks = False
+    if user is not None:
+        with postgres.session(tenant_id, read_only=True) as session:
+            only_looks = is_read_only(actor_of(session, user))
+    with postgres.session(tenant_id, read_only=only_looks) as session:
+        yield session
 
 
 def named(actor: Actor) -> str:

@@ -38,7 +38,7 @@ def list_people(*, tenant: Tenant = "local", user: User = None) -> int:
     """
     from blocks.people import people as found
 
-    with _session(tenant) as session:
+    with _session(tenant, user) as session:
         rows = found(session, user=user)
     table = Table("e-mail", "name", "role", "", box=None, pad_edge=False)
     for one in rows:
@@ -69,7 +69,7 @@ def add(
     from blocks.people import add_person
 
     check_tenant(tenant)
-    with _session(tenant, makes=user is None) as session:
+    with _session(tenant, user, makes=user is None) as session:
         made = add_person(session, email=email, name=name or email, role=role, user=user)
     _say(f"{made.email} is {_a(made.role)} of {tenant}.")
     return ACCEPTED
@@ -87,7 +87,7 @@ def role(email: str, new: Role, /, *, tenant: Tenant = "local", user: User = Non
     """
     from blocks.people import change_role
 
-    with _session(tenant) as session:
+    with _session(tenant, user) as session:
         changed = change_role(session, email=email, role=new, user=user)
     _say(f"{changed.email} is {_a(changed.role)} of {tenant}.")
     return ACCEPTED
@@ -104,7 +104,7 @@ def remove(email: str, /, *, tenant: Tenant = "local", user: User = None) -> int
     """
     from blocks.people import remove_person
 
-    with _session(tenant) as session:
+    with _session(tenant, user) as session:
         gone = remove_person(session, email=email, user=user)
     _say(f"{gone.email} can do nothing in {tenant} any more.")
     return ACCEPTED
@@ -120,7 +120,7 @@ def list_keys(*, tenant: Tenant = "local", user: User = None) -> int:
     """
     from blocks.api_keys import keys as found
 
-    with _session(tenant) as session:
+    with _session(tenant, user) as session:
         rows = found(session, user=user)
     table = Table("key", "acts for", "scopes", "until", "last used", box=None, pad_edge=False)
     for one in rows:
@@ -157,7 +157,7 @@ def new(
     from blocks.api_keys import new_key
 
     until = datetime.now(UTC) + timedelta(days=days)
-    with _session(tenant) as session:
+    with _session(tenant, user) as session:
         key = new_key(session, email=email, scopes=scopes, expires_at=until, user=user)
     _say(key.get_secret_value())
     _say(f"It is shown this once and good until {until:%Y-%m-%d}. Keep it where secrets are kept.")
@@ -175,7 +175,7 @@ def revoke(prefix: str, /, *, tenant: Tenant = "local", user: User = None) -> in
     """
     from blocks.api_keys import revoke_key
 
-    with _session(tenant) as session:
+    with _session(tenant, user) as session:
         revoke_key(session, prefix, user=user)
     _say(f"The key {prefix} is refused from now on.")
     return ACCEPTED
@@ -191,7 +191,7 @@ def list_budgets(*, tenant: Tenant = "local", user: User = None) -> int:
     """
     from blocks.budgets import budgets
 
-    with _session(tenant) as session:
+    with _session(tenant, user) as session:
         rows = budgets(session, user=user)
     if not rows:
         _say(f"{tenant} may spend without a limit. Set one with `atelier budget set`.")
@@ -215,7 +215,7 @@ def set_(
     from blocks.budgets import set_budget
 
     amount = None if limit == "none" else _dollars(limit)
-    with _session(tenant) as session:
+    with _session(tenant, user) as session:
         set_budget(session, limit_usd=amount, project=project, user=user)
     what = f"{tenant}/{project}" if project else tenant
     _say(f"{what} may spend " + ("without a limit." if amount is None else f"${amount:,.2f}."))
@@ -223,14 +223,15 @@ def set_(
 
 
 @contextmanager
-def _session(tenant: str, *, makes: bool = False) -> "Generator[Session]":
-    """Open a transaction of a tenant; one nobody knows yet is made when that is asked for."""
+def _session(tenant: str, user: str | None, *, makes: bool = False) -> "Generator[Session]":
+    """Open a transaction for somebody; a tenant nobody knows yet is made when that is asked for."""
+    from blocks.actors import acting
     from blocks.database_home import DatabaseHome
     from blocks.tenants import ensure_tenant, tenant_id
 
     postgres = DatabaseHome().postgres()
     find = ensure_tenant if makes else tenant_id
-    with postgres.session(find(postgres, tenant)) as session:
+    with acting(postgres, find(postgres, tenant), user) as session:
         yield session
 
 

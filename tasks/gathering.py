@@ -78,7 +78,7 @@ def store_brief(brief: Brief, *, tenant: str, user: str | None = None) -> str:
         UserUnknown: The tenant has nobody with the address.
     """
     # 0.4 s of SQLAlchemy and psycopg, which a build from a file never needs.
-    from blocks.actors import require_user
+    from blocks.actors import acting, require_user
     from blocks.database_home import DatabaseHome
     from blocks.event_stream import emit
     from blocks.stored_briefs import store
@@ -86,7 +86,7 @@ def store_brief(brief: Brief, *, tenant: str, user: str | None = None) -> str:
 
     postgres = DatabaseHome().postgres()
     owner = tenant_id(postgres, tenant) if user else ensure_tenant(postgres, tenant)
-    with postgres.session(owner) as session:
+    with acting(postgres, owner, user) as session:
         require_user(session, user, Permission.BRIEF_WRITE)
         project_id, told = store(session, brief)
     emit(told)

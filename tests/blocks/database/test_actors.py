@@ -4,8 +4,10 @@ from uuid import UUID, uuid4
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
-from blocks.actors import actor_of, require_user
+from blocks.actors import acting, actor_of, require_user
 from blocks.database.roles import APP, READER, RELAY
 from blocks.database.schema import User
 from blocks.postgres import Postgres
@@ -89,3 +91,17 @@ def test_what_the_role_does_not_permit_is_refused(postgres: Postgres, rye: UUID)
 def test_the_operator_is_asked_for_no_role(postgres: Postgres, rye: UUID) -> None:
     with postgres.session(rye) as session:
         assert require_user(session, None, Permission.TENANT_ERASE) == "operator"
+
+
+def test_whoever_may_only_look_gets_a_transaction_that_cannot_write(
+    postgres: Postgres, rye: UUID
+) -> None:
+    for user, can in ((None, True), ("ann@rye.example", True), ("vic@rye.example", False)):
+        with acting(postgres, rye, user) as session:
+            role = session.scalar(text("SELECT current_user"))
+            assert (role == APP) is can
+    with (
+        pytest.raises(DBAPIError),
+        acting(postgres, rye, "vic@rye.example") as session,
+    ):
+        session.execute(text("UPDATE app.users SET name = 'Vic the Great'"))
