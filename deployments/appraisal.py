@@ -1,6 +1,10 @@
-"""`atelier grade`: the static graders on any folder, without a server."""
+"""`atelier grade`: the graders on any folder or local address, without a Prefect server."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from rich.console import Console
@@ -11,6 +15,11 @@ from blocks._brief_files import is_file
 from domain.errors import BriefInvalid, SiteUnreadable
 from domain.grading.grade import SEVERITIES, Finding, Grade, Grades
 from domain.grading.view import Context, SiteView
+from domain.measured import Measured, Missing
+from domain.site import Site
+
+if TYPE_CHECKING:
+    from blocks.measuring import Watch
 
 _MOST_SHOWN = 12
 
@@ -19,39 +28,96 @@ _KEYS = ("rule", "engine", "severity", "page", "selector", "evidence", "fix", "o
 """What `--json` promises of a finding."""
 
 
-def folder_of(path: Path) -> Path:
-    """Return the folder to grade: a page stands for the folder it lies in.
+def place_of(path: str, *, say: Console) -> Path | str:
+    """Return the folder or the address to grade: a page stands for the folder it lies in.
 
     Raises:
         BriefInvalid: It is a file, but no page.
     """
-    if not is_file(path):
+    from blocks.served_pages import is_address
+
+    if is_address(path):
         return path
-    if path.suffix.lower() not in (".html", ".htm"):
+    folder = Path(path)
+    if not is_file(folder):
+        return folder
+    if folder.suffix.lower() not in (".html", ".htm"):
         raise _ungradable(path, "it is a file, and no page.")
-    return path.parent
+    parent = str(folder.parent)
+    say.print(f"{folder.name} is one page; its folder {parent!r} is graded.", markup=False)
+    return folder.parent
 
 
-def appraise(folder: Path, *, brief: Path | None, target: float) -> Grades:
-    """Grade the site in `folder`, against the brief's facts when there is one.
+def appraise(
+    place: Path | str, *, brief: Path | None, target: float, runs: int, say: Console
+) -> Grades:
+    """Grade the site in a folder or at an address, against the brief's facts when there is one.
+
+    Args:
+        place: The folder, or an address of this machine.
+        brief: The client's brief.
+        target: Least score that passes a dimension's gate, 0-1.
+        runs: How often Lighthouse runs on one page of each kind; 0 leaves all instruments out.
+        say: Told how far the instruments are, and which are missing.
 
     Raises:
-        BriefInvalid: The brief cannot be read, or the folder holds no site.
+        BriefInvalid: The brief cannot be read, or there is no site.
     """
-    from blocks.site_folder import SiteFolder
     from domain.grading.graders import GRADERS
 
     context = _context(brief) if brief else Context()
-    try:
-        site = SiteFolder(path=folder).read()
-    except SiteUnreadable as error:
-        raise _ungradable(folder, error.problem) from error
-    except ValidationError as error:  # a file name no web server can serve
-        raise _ungradable(folder, _odd_name(error)) from error
-    except OSError as error:
-        raise _ungradable(folder, f"{error.filename}: {error.strerror}.") from error
+    site = _site(place)
+    if runs:
+        context = replace(context, measured=_measure(site, runs=runs, say=say))
     view = SiteView(site, context)
     return tuple(grader(view, target) for grader in GRADERS.values())
+
+
+def _site(place: Path | str) -> Site:
+    from blocks.served_pages import ServedPages
+    from blocks.site_folder import SiteFolder
+
+    try:
+        if isinstance(place, str):
+            return ServedPages(address=place).read()
+        return SiteFolder(path=place).read()
+    except SiteUnreadable as error:
+        raise _ungradable(place, error.problem) from error
+    except ValidationError as error:  # a file name no web server can serve
+        raise _ungradable(place, _odd_name(error)) from error
+    except OSError as error:
+        raise _ungradable(place, f"{error.filename}: {error.strerror}.") from error
+
+
+def _measure(site: Site, *, runs: int, say: Console) -> Measured:
+    # 0.4 s of servers, TLS and browsers, which static grades never need.
+    from blocks.measuring import end_instruments, measure_site
+
+    try:
+        with _watching(say) as watch:
+            measured = measure_site(site, lighthouse_runs=runs, watch=watch)
+    finally:
+        end_instruments()
+    for sentence in sorted({_absence(one) for one in measured.missing if one.page == "*"}):
+        say.print(sentence, markup=False, soft_wrap=True)
+    return measured
+
+
+def _absence(missing: Missing) -> str:
+    """Return one line for an engine that is not there; without a browser one for all it carries."""
+    if "browser" in missing.reason:
+        return f"Pages were not seen in a browser: {missing.reason}"
+    return f"{missing.engine} did not run: {missing.reason}"
+
+
+@contextmanager
+def _watching(say: Console) -> Generator["Watch"]:
+    """Show what is being done: in one line that moves, or on a line each where nothing can move."""
+    if not say.is_terminal:
+        yield lambda words: say.print(words, markup=False)
+        return
+    with say.status("Measuring") as status:
+        yield status.update
 
 
 def _odd_name(error: ValidationError) -> str:
@@ -59,9 +125,9 @@ def _odd_name(error: ValidationError) -> str:
     return f"the file name {name!r} cannot stand in a web address."
 
 
-def _ungradable(folder: Path, problem: str) -> BriefInvalid:
+def _ungradable(place: Path | str, problem: str) -> BriefInvalid:
     return BriefInvalid(
-        source=str(folder),
+        source=str(place),
         problem=f"It cannot be graded: {problem}",
         remedy="Give the folder that holds the site's index.html, or a release.",
     )

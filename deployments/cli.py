@@ -38,6 +38,7 @@ _say = Console(stderr=True, highlight=False)
 _out = Console(highlight=False, width=_WIDE)
 
 Json = Annotated[bool, Parameter(name="--json", negative="")]
+Static = Annotated[bool, Parameter(negative="")]
 
 
 @app.command
@@ -80,29 +81,33 @@ def build(
 
 @app.command
 def grade(
-    path: Path,
+    path: str,
     /,
     *,
     brief: Path | None = None,
     target: float = 0.9,
+    static: Static = False,
+    runs: int = 3,
     json_: Json = False,
 ) -> int:
-    """Grade a folder with a static site, also one made elsewhere.
+    """Grade a static site, also one made elsewhere, as files and as browsers show it.
 
     Args:
-        path: The folder that holds index.html, a release, or a page: then its folder is graded.
+        path: The folder that holds index.html, a release, or a page: then its folder is graded. Or
+            an address of this machine, such as http://127.0.0.1:8000/; the network is not used.
         brief: The client's brief; with it, claims on the pages are checked against its facts.
         target: Least score that passes a dimension's gate, 0-1.
+        static: Only read the files, in seconds, without browser, axe-core, Lighthouse and
+            html-validate, which take about 3 s a page.
+        runs: How often Lighthouse runs on one page of each kind, 1-9; the median counts.
         json_: Print the grades as JSON instead of words.
     """
-    from deployments.appraisal import appraise, as_json, folder_of, show
+    from deployments.appraisal import appraise, as_json, place_of, show
     from deployments.orders import check_numbers
 
-    check_numbers(target=target)
-    folder = folder_of(path)
-    if folder != path:
-        _say.print(f"{path.name} is one page; its folder {str(folder)!r} is graded.", markup=False)
-    grades = appraise(folder, brief=brief, target=target)
+    check_numbers(target=target, runs=runs)
+    place = place_of(path, say=_say)
+    grades = appraise(place, brief=brief, target=target, runs=0 if static else runs, say=_say)
     if json_:
         _print_json(as_json(grades))
     else:
@@ -256,6 +261,10 @@ app.command(
 app.command("deployments.people:keys", name="keys", help="API keys of a tenant.")
 
 app.command("deployments.people:budget", name="budget", help="What a tenant may spend.")
+
+app.command(
+    "deployments.calibrating:calibrate", name="calibrate", help="Measure this machine's noise."
+)
 
 server = App(name="server", help="The local Prefect server commands share.")
 app.command(server)

@@ -61,7 +61,7 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))
 
 
-def check_numbers(*, rounds: int = 0, target: float) -> None:
+def check_numbers(*, rounds: int = 0, target: float, runs: int = 1) -> None:
     """Refuse numbers out of range.
 
     Raises:
@@ -71,6 +71,8 @@ def check_numbers(*, rounds: int = 0, target: float) -> None:
         raise _bad("--rounds", f"{rounds} is not in 0-10.", "Give a whole number from 0 to 10.")
     if not 0 <= target <= 1:
         raise _bad("--target", f"{target:g} is not in 0-1.", "Give a share such as 0.9.")
+    if not 1 <= runs <= 9:
+        raise _bad("--runs", f"{runs} is not in 1-9.", "Give a whole number from 1 to 9.")
 
 
 def check_tenant(tenant: str) -> None:

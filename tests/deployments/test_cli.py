@@ -30,11 +30,17 @@ Say = Callable[..., Said]
 
 
 @pytest.fixture
-def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
+def say(
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Say:
     """Run a command in an empty folder, as a person with an empty home."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
+    # Elsewhere: Prefect writes into it when it is first imported, whoever asks for what.
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path_factory.mktemp("prefect")))
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
 
     def ask(*arguments: str) -> Said:
@@ -77,6 +83,7 @@ def site(tmp_path: Path) -> Path:
         ("build a.md --target 1.5", "--target: 1.5 is not in 0-1. Give a share such as 0.9."),
         ("build a.md --target nan", "--target: nan is not in 0-1. Give a share such as 0.9."),
         ("grade site --target -1", "--target: -1 is not in 0-1. Give a share such as 0.9."),
+        ("grade site --runs 0", "--runs: 0 is not in 1-9. Give a whole number from 1 to 9."),
         (
             "build a.md --tenant A",
             "--tenant: 'A' is no slug. Use a-z and 0-9, words joined by `-`.",
@@ -127,6 +134,11 @@ def site(tmp_path: Path) -> Path:
             f"folder.md: It cannot be graded: there is no .html file in it. {A_SITE}",
         ),
         ("grade good.md", f"good.md: It cannot be graded: it is a file, and no page. {A_SITE}"),
+        (
+            "grade https://rye.example/",
+            f"https://rye.example/: It cannot be graded: only addresses of this machine are "
+            f"fetched, such as http://127.0.0.1:8000/; the network is not used. {A_SITE}",
+        ),
         ("grade site --brief none.md", f"none.md: There is no such file. {A_BRIEF}"),
         ("verify none", f"none: There is no such folder. {A_RELEASE}"),
         ("verify site", f"site: It is no release: there is no manifest.json in it. {A_RELEASE}"),
@@ -182,7 +194,7 @@ def test_a_brief_that_may_not_be_read_is_said_so(say: Say, tmp_path: Path) -> No
 def test_the_grades_of_a_site_have_the_promised_shape_and_nothing_else(
     say: Say, site: Path
 ) -> None:
-    said = say("grade", str(site), "--json")
+    said = say("grade", str(site), "--static", "--json")
     grades = json.loads(said.out)
     assert (said.code, said.err) == (3, "")
     assert list(grades) == ["gate", "score", "dimensions"]
@@ -202,18 +214,18 @@ def test_the_grades_of_a_site_have_the_promised_shape_and_nothing_else(
 
 
 def test_a_page_stands_for_its_folder(say: Say, site: Path) -> None:
-    of_folder = say("grade", "site", "--json")
-    of_page = say("grade", "site/index.html", "--json")
+    of_folder = say("grade", "site", "--static", "--json")
+    of_page = say("grade", "site/index.html", "--static", "--json")
     assert of_page.out == of_folder.out
     assert of_page.err == "index.html is one page; its folder 'site' is graded.\n"
     assert site.is_dir()
 
 
 def test_a_link_to_itself_does_not_stop_the_grading(say: Say, site: Path) -> None:
-    alone = say("grade", "site", "--json").out
+    alone = say("grade", "site", "--static", "--json").out
     (site / "again").symlink_to(site)
     (site / "self").symlink_to("self")
-    assert say("grade", "site", "--json").out == alone
+    assert say("grade", "site", "--static", "--json").out == alone
 
 
 @pytest.mark.parametrize(
@@ -222,7 +234,9 @@ def test_a_link_to_itself_does_not_stop_the_grading(say: Say, site: Path) -> Non
 def test_a_file_no_host_can_serve_is_named(say: Say, site: Path, name: bytes, shown: str) -> None:
     (site / os.fsdecode(name)).write_text(PAGE, encoding="utf-8")
     sentence = f"the file name {shown} cannot stand in a web address. {A_SITE}"
-    assert say("grade", "site") == Said(2, "", f"site: It cannot be graded: {sentence}\n")
+    assert say("grade", "site", "--static") == Said(
+        2, "", f"site: It cannot be graded: {sentence}\n"
+    )
 
 
 def test_claims_are_graded_against_the_brief(say: Say, site: Path, tmp_path: Path) -> None:
@@ -231,7 +245,9 @@ def test_claims_are_graded_against_the_brief(say: Say, site: Path, tmp_path: Pat
     (site / "index.html").write_text(claim, encoding="utf-8")
 
     def unsupported(*more: str) -> bool:
-        content = json.loads(say("grade", "site", "--json", *more).out)["dimensions"]["content"]
+        content = json.loads(say("grade", "site", "--static", "--json", *more).out)["dimensions"][
+            "content"
+        ]
         return any("1987" in finding["evidence"] for finding in content["findings"])
 
     assert unsupported("--brief", "brief.md")

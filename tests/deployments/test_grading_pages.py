@@ -1,0 +1,171 @@
+"""`atelier grade` with a browser, without one, and of what a server of this machine serves."""
+
+import functools
+import json
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from blocks.served_pages import ServedPages
+from deployments.cli import run
+from domain.errors import SiteUnreadable
+from domain.grading.accessibility import grade_accessibility
+from domain.grading.grade import Grade
+from domain.grading.graders import GRADERS
+from domain.grading.view import SiteView
+from domain.site import Site
+from tests.blocks.browsers import SOUND, document, needs_browser, needs_packages, site_of
+
+Said = tuple[int, str, str]
+Ask = Callable[..., Said]
+
+
+@pytest.fixture
+def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+
+    def grade(*arguments: str | Path) -> Said:
+        code = run(("grade", *map(str, arguments)))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return grade
+
+
+def write(site: Site, folder: Path) -> Path:
+    for file in site.files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.body)
+    return folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        self.send_header("X-Frame-Options", "DENY")
+        super().end_headers()
+
+
+@contextmanager
+def serving(folder: Path) -> Generator[str]:
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+FAULTS = document(
+    "<p style='width:40rem'>We bake bread.</p><a class='bare' href='/'>Home</a>"
+    "<button class='bare'>Order</button>",
+    head="<style>.bare:focus{outline:0;outline-offset:0}.bare:focus-visible{outline:0}</style>",
+)
+
+
+@needs_browser
+@needs_packages
+def test_a_page_too_wide_for_a_phone_and_a_focus_nobody_sees_are_found(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(site_of(index=FAULTS), tmp_path / "site")
+    seen: list[SiteView] = []
+    monkeypatch.setitem(GRADERS, "accessibility", functools.partial(remembered, seen))
+    _, out, err = ask(folder, "--runs", "1", "--json")
+    assert list(json.loads(out)["dimensions"]) == list(GRADERS)
+    assert err.splitlines() == ["Measuring page 1 of 1", "Lighthouse run 1 of 1"]
+    measured = seen[0].context.measured
+    assert measured
+    assert measured.missing == ()
+    assert measured.markup_by_page["index.html"].engine.name == "html-validate"
+    assert len(measured.runs_by_page["index.html"]) == 1
+    page = measured.by_page["index.html"]
+    assert page.narrow
+    assert page.narrow.content_width > 320
+    assert page.keyboard
+    assert [stop.shown_by for stop in page.keyboard.stops] == ["nothing", "nothing"]
+
+
+def remembered(seen: list[SiteView], view: SiteView, target: float) -> Grade:
+    seen.append(view)
+    return grade_accessibility(view, target=target)
+
+
+def test_without_a_browser_the_static_grades_stay_and_one_line_says_how_to_get_one(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHROME_PATH", "/none/such")
+    monkeypatch.setattr("blocks.instruments.places", lambda: (tmp_path,))
+    folder = write(site_of(index=SOUND), tmp_path / "site")
+    code, out, err = ask(folder, "--json")
+    static_code, static_out, _ = ask(folder, "--json", "--static")
+    static, shown = json.loads(static_out), json.loads(out)
+    assert code == static_code
+    assert list(shown) == list(static)
+    assert shown["dimensions"]["content"]["score"] == static["dimensions"]["content"]["score"]
+    assert err == (
+        "Pages were not seen in a browser: There is no browser on this machine. `CHROME_PATH` "
+        "names no program: /none/such. Set it to the program itself, or unset it.\n"
+        "html-validate did not run: There is no html-validate on this machine. Run `atelier doctor "
+        "--fix`.\n"
+    )
+
+
+def test_a_site_is_fetched_from_a_server_of_this_machine(tmp_path: Path) -> None:
+    site = site_of(
+        index="<a href='about.html?a=1#top'>About</a><a href='https://other.example/'>Other</a>"
+        "<div style='background:url(oven.svg)'></div>",
+        about=SOUND,
+        orphan=SOUND,
+    )
+    site = Site.of(file for file in site.files if file.path != "robots.txt")
+    folder = write(site, tmp_path / "site")
+    (folder / "oven.svg").write_text("<svg/>", encoding="utf-8")
+    orphan = "<urlset><url><loc>https://rye.example/orphan.html</loc></url></urlset>"
+    (folder / "sitemap.xml").write_text(orphan, encoding="utf-8")
+    with serving(folder) as address:
+        fetched = ServedPages(address=address).read()
+    assert sorted(fetched.by_path) == [
+        *("_headers", "about.html", "index.html", "orphan.html", "oven.svg"),
+        *("sitemap.xml", "styles.css"),
+    ]
+    assert fetched.by_path["_headers"].body == b"/*\n  x-frame-options: DENY\n"
+    assert fetched.by_path["index.html"] == site.by_path["index.html"]
+
+
+def test_a_local_address_is_graded_like_a_folder(ask: Ask, tmp_path: Path) -> None:
+    folder = write(site_of(index=SOUND, about=SOUND), tmp_path / "site")
+    (folder / "_headers").write_text("/*\n  x-frame-options: DENY\n", encoding="utf-8")
+    _, of_folder, _ = ask(folder, "--static", "--json")
+    with serving(folder) as address:
+        _, of_address, err = ask(address, "--static", "--json")
+    assert (of_address, err) == (of_folder, "")
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("https://127.0.0.1/", "only addresses of this machine are fetched"),
+        ("http://rye.example/", "only addresses of this machine are fetched"),
+        ("http://127.0.0.1@rye.example/", "only addresses of this machine are fetched"),
+        ("http://10.0.0.1/", "only addresses of this machine are fetched"),
+        ("http://127.0.0.1:99999/", "it is no address: Port out of range 0-65535."),
+        ("http://127.0.0.1:1/", "nobody answers: "),
+    ],
+)
+def test_no_other_machine_is_asked(address: str, problem: str) -> None:
+    with pytest.raises(SiteUnreadable, match=problem):
+        ServedPages(address=address).read()
+
+
+def test_far_too_large_a_site_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blocks.served_pages.MOST_FILES", 2)
+    folder = write(site_of(index=SOUND, about=SOUND), tmp_path / "site")
+    with serving(folder) as address, pytest.raises(SiteUnreadable, match="more than 2 files"):
+        ServedPages(address=address).read()
