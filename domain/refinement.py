@@ -7,17 +7,10 @@ from pydantic import Field
 
 from domain.agents.spec import Feedback
 from domain.facts import Sha256
-from domain.grading.grade import Dimension, Finding, Grades
+from domain.grading.audit import ceiling
+from domain.grading.grade import Dimension, Finding, Grade, Grades
+from domain.grading.noise import EXACT, Noise
 from domain.value import Value
-
-NOISE: Mapping[Dimension, float] = {
-    "performance": 0.0,
-    "seo": 0.0,
-    "accessibility": 0.0,
-    "code": 0.0,
-    "content": 0.0,
-}
-"""How far two gradings of the same bytes differ; 0 because static audits are exact."""
 
 
 class Decision(Value):
@@ -25,7 +18,7 @@ class Decision(Value):
 
     accepted: bool
     reason: str
-    """One sentence with the gain or the loss it rests on."""
+    """One sentence with gain and noise of what changed, such as `performance gain 0.06, noise 0.02`."""
 
 
 class Round(Value):
@@ -65,19 +58,34 @@ def feedback(grades: Grades, *, round: int) -> dict[str, Feedback]:
     }
 
 
-def decide(best: Grades, candidate: Grades) -> Decision:
-    """Accept the candidate only if nothing that passed fails now and something really improved."""
-    if loss := _lost_check(best, candidate) or _lost_score(best, candidate):
-        return Decision(accepted=False, reason=loss)
-    mended = _passed(candidate) - _passed(best)
-    fewer = _count(best) - _count(candidate)
-    if not mended and fewer <= 0:
-        return Decision(accepted=False, reason="Nothing improved, so the best version stays.")
-    return Decision(
-        accepted=True,
-        reason=f"{len(mended)} checks that failed now pass and {fewer} findings are gone; "
-        f"no check that passed fails ({_gains(best, candidate)}).",
-    )
+def decide(best: Grades, candidate: Grades, *, noise: Noise = EXACT) -> Decision:
+    """Accept the candidate only if nothing that passed fails now and something really improved.
+
+    A check whose figure moved no more than its noise counts on neither side, and no score that moved
+    no more than its noise is a gain or a loss.
+
+    Args:
+        best: Grades of the best version.
+        candidate: Grades of the one that may replace it.
+        noise: How far the two may differ with neither being better.
+    """
+    flipped = _passed(best) ^ _passed(candidate)
+    unsure = frozenset(check for check in flipped if noise.covers(check))
+    moved = _moved(best, candidate, unsure)
+    told = _told(moved, noise, unsure)
+    loss = _lost_check(best, candidate, unsure) or _lost_score(best, candidate, moved, noise)
+    if loss:
+        return Decision(accepted=False, reason=f"{loss} ({told}).")
+    mended = _passed(candidate) - _passed(best) - unsure
+    fewer = _count(best, unsure) - _count(candidate, unsure)
+    if mended or fewer > 0:
+        gained = f"{len(mended)} checks that failed now pass and {fewer} findings are gone"
+    elif risen := _risen(moved, noise):
+        gained = f"The score of {' and '.join(risen)} rose by more than its noise"
+    else:
+        reason = f"Nothing improved, so the best version stays ({told})."
+        return Decision(accepted=False, reason=reason)
+    return Decision(accepted=True, reason=f"{gained}; no check that passed fails ({told}).")
 
 
 def attempts(sent: Mapping[str, Feedback]) -> tuple[dict[str, Feedback], ...]:
@@ -115,40 +123,90 @@ def _passed(grades: Grades) -> set[tuple[str, str]]:
     }
 
 
-def _lost_check(best: Grades, candidate: Grades) -> str:
-    lost = sorted(_passed(best) - _passed(candidate))
+Checks = frozenset[tuple[str, str]]
+"""Each as rule and page."""
+Moved = Mapping[Dimension, float]
+
+
+def _lost_check(best: Grades, candidate: Grades, unsure: Checks) -> str:
+    lost = sorted(_passed(best) - _passed(candidate) - unsure)
     if not lost:
         return ""
     rule, page = lost[0]
     more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-    return f"The check {rule} passed on {page} and no longer does{more}."
+    return f"The check {rule} passed on {page} and no longer does{more}"
 
 
-def _lost_score(best: Grades, candidate: Grades) -> str:
+def _lost_score(best: Grades, candidate: Grades, moved: Moved, noise: Noise) -> str:
     after = {grade.dimension: grade.score for grade in candidate}
     for grade in best:
-        now, noise = after.get(grade.dimension), NOISE[grade.dimension]
-        if grade.score is None:
-            continue
-        if now is None:
-            return f"The dimension {grade.dimension} was measured and now is not."
-        if now < grade.score - noise:
+        dimension, score, now = grade.dimension, grade.score, after.get(grade.dimension)
+        if score is not None and now is None:
+            return f"The dimension {dimension} was measured and now is not"
+        if moved.get(dimension, 0) < -noise.of(dimension):
             return (
-                f"The score of {grade.dimension} fell from {grade.score:.2f} to {now:.2f}, "
-                f"more than its noise of {noise:.2f}."
+                f"The score of {dimension} fell from {score:.2f} to {now:.2f}, "
+                f"more than its noise of {noise.of(dimension):.2f}"
             )
     return ""
 
 
-def _count(grades: Grades) -> int:
-    return sum(len(grade.findings) for grade in grades)
-
-
-def _gains(best: Grades, candidate: Grades) -> str:
-    before = {grade.dimension: grade.score for grade in best}
-    changed = [
-        f"{grade.dimension} {before[grade.dimension]} -> {grade.score}, noise {NOISE[grade.dimension]}"
+def _moved(best: Grades, candidate: Grades, unsure: Checks) -> Moved:
+    """Return by how much the score of each dimension rose; it is negative where it fell."""
+    before = {grade.dimension: _comparable(grade, unsure) for grade in best}
+    return {
+        grade.dimension: round(now - then, 4)
         for grade in candidate
-        if grade.score != before.get(grade.dimension)
-    ]
-    return "; ".join(changed) or "scores unchanged"
+        if (now := _comparable(grade, unsure)) is not None
+        and (then := before.get(grade.dimension)) is not None
+    }
+
+
+def _comparable(grade: Grade, unsure: Checks) -> float | None:
+    """Return the score a grade has without the unsure checks.
+
+    Where the score does not follow from checks and findings alone, it stays as it is: then the
+    checks cannot be taken out of it.
+    """
+    if not unsure or grade.score != _recounted(grade, frozenset()):
+        return grade.score
+    return _recounted(grade, unsure)
+
+
+def _recounted(grade: Grade, unsure: Checks) -> float | None:
+    passed: defaultdict[str, float] = defaultdict(float)
+    whole: defaultdict[str, float] = defaultdict(float)
+    for check in grade.checks:
+        for page in (*check.passed, *check.failed):
+            if (check.rule, page) not in unsure:
+                whole[page] += check.weight
+                passed[page] += check.weight if page in check.passed else 0
+    share = min((round(passed[page] / whole[page], 4) for page in whole), default=None)
+    found = [one for one in grade.findings if (one.rule, one.page) not in unsure]
+    return None if share is None else min(share, ceiling(found))
+
+
+def _risen(moved: Moved, noise: Noise) -> list[Dimension]:
+    """Return dimensions that an inexact engine saw rise; what exact ones see, their checks say."""
+    return [d for d, by in moved.items() if noise.of(d) and by > noise.of(d)]
+
+
+def _count(grades: Grades, unsure: Checks) -> int:
+    every = (finding for grade in grades for finding in grade.findings)
+    return sum((finding.rule, finding.page) not in unsure for finding in every)
+
+
+def _told(moved: Moved, noise: Noise, unsure: Checks) -> str:
+    """Return gain or loss with the noise of every dimension that moved or has any."""
+    told = [_gain(d, by, noise) for d, by in moved.items() if by or noise.of(d)]
+    if unsure:
+        told.append(f"checks within their noise left out: {len(unsure)}")
+    return "; ".join(told) or "scores unchanged, gain 0.00, noise 0.00"
+
+
+def _gain(dimension: Dimension, by: float, noise: Noise) -> str:
+    assumed = ", assumed until `atelier calibrate` measures it"
+    return (
+        f"{dimension} {'loss' if by < 0 else 'gain'} {abs(by):.2f}, noise {noise.of(dimension):.2f}"
+        f"{assumed if dimension in noise.assumed else ''}"
+    )

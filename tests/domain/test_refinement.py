@@ -2,7 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.agents.spec import Feedback
+from domain.grading.audit import ceiling
 from domain.grading.grade import DIMENSIONS, Check, Dimension, Finding, Grade, Grades
+from domain.grading.noise import Noise
 from domain.refinement import (
     Decision,
     Round,
@@ -80,7 +82,9 @@ def test_the_guard_takes_whatever_only_mends(best: Grades) -> None:
 def test_the_guard_names_what_got_lost() -> None:
     best = (graded("seo", frozenset({("a", "/")})),)
     worse = (graded("seo", frozenset({("b", "/")})),)
-    assert decide(best, worse).reason == "The check seo/b passed on / and no longer does."
+    assert decide(best, worse).reason == (
+        "The check seo/b passed on / and no longer does (scores unchanged, gain 0.00, noise 0.00)."
+    )
 
 
 def test_the_guard_refuses_a_candidate_that_was_not_measured() -> None:
@@ -89,7 +93,8 @@ def test_the_guard_refuses_a_candidate_that_was_not_measured() -> None:
         Grade(dimension="seo", score=None, status="not_run", gate="fail", checks=best[0].checks),
     )
     assert decide(best, blind) == Decision(
-        accepted=False, reason="The dimension seo was measured and now is not."
+        accepted=False,
+        reason="The dimension seo was measured and now is not (scores unchanged, gain 0.00, noise 0.00).",
     )
 
 
@@ -151,3 +156,123 @@ def test_a_round_with_one_accepted_attempt_goes_on() -> None:
         entry(1, bad, accepted=True),
     ]
     assert stop_reason([*history, entry(1, bad, accepted=False)], best=bad, limit=3) is None
+
+
+METRICS: tuple[str, ...] = ("lcp", "tbt", "page-weight")
+"""Two checks of a measured time and one of the bytes."""
+
+
+def measured(failed: frozenset[tuple[str, str]]) -> Grade:
+    """Return a grade of performance whose score follows from its checks as a grader's does."""
+    checks = tuple(
+        Check(
+            rule=f"performance/{rule}",
+            weight=1,
+            passed=tuple(page for page in PAGES if (rule, page) not in failed),
+            failed=tuple(page for page in PAGES if (rule, page) in failed),
+        )
+        for rule in METRICS
+    )
+    found = tuple(
+        finding("performance", rule, page).model_copy(update={"severity": "moderate"})
+        for rule, page in sorted(failed)
+    )
+    share = min(sum(page in c.passed for c in checks) / len(METRICS) for page in PAGES)
+    return Grade(
+        dimension="performance",
+        score=min(round(share, 4), ceiling(found)),
+        status="scored",
+        gate="fail" if failed else "pass",
+        findings=found,
+        checks=checks,
+    )
+
+
+SLOW = st.frozensets(st.tuples(st.sampled_from(METRICS), st.sampled_from(PAGES)))
+NOISES = st.builds(
+    Noise,
+    scores=st.floats(0.02, 0.5).map(lambda value: {"performance": value}),
+    within=st.frozensets(
+        st.tuples(st.sampled_from(("lcp_ms", "tbt_ms")), st.sampled_from(PAGES))
+    ).map(tuple),
+)
+
+
+@given(best=SLOW, candidate=SLOW, noise=NOISES)
+def test_with_noise_no_check_is_lost_but_by_noise(
+    best: frozenset[tuple[str, str]], candidate: frozenset[tuple[str, str]], noise: Noise
+) -> None:
+    before, after = (measured(best),), (measured(candidate),)
+    if decide(before, after, noise=noise).accepted:
+        lost = passed(before) - passed(after)
+        assert all(map(noise.covers, lost))
+
+
+@given(best=SLOW, candidate=SLOW, noise=NOISES)
+def test_what_differs_only_within_the_noise_is_never_an_improvement(
+    best: frozenset[tuple[str, str]], candidate: frozenset[tuple[str, str]], noise: Noise
+) -> None:
+    before, after = (measured(best),), (measured(candidate),)
+    if all(map(noise.covers, passed(before) ^ passed(after))):
+        assert not decide(before, after, noise=noise).accepted
+
+
+@given(flips=SLOW, noise=NOISES)
+def test_flips_within_the_noise_do_not_cost_what_was_mended(
+    flips: frozenset[tuple[str, str]], noise: Noise
+) -> None:
+    covered = frozenset((r, p) for r, p in flips if noise.covers((f"performance/{r}", p)))
+    best = (measured(frozenset()), graded("seo", frozenset({("a", "/")})))
+    mended = (measured(covered), graded("seo", frozenset()))
+    assert decide(best, mended, noise=noise).accepted
+
+
+def scored(score: float) -> Grades:
+    return (measured(frozenset()).model_copy(update={"score": score}),)
+
+
+def test_every_decision_states_gain_and_noise() -> None:
+    noise = Noise(scores={"performance": 0.02})
+    assert decide(scored(0.80), scored(0.86), noise=noise) == Decision(
+        accepted=True,
+        reason="The score of performance rose by more than its noise; no check that passed fails "
+        "(performance gain 0.06, noise 0.02).",
+    )
+    assert decide(scored(0.80), scored(0.82), noise=noise) == Decision(
+        accepted=False,
+        reason="Nothing improved, so the best version stays (performance gain 0.02, noise 0.02).",
+    )
+    assert decide(scored(0.82), scored(0.79), noise=noise) == Decision(
+        accepted=False,
+        reason="The score of performance fell from 0.82 to 0.79, more than its noise of 0.02 "
+        "(performance loss 0.03, noise 0.02).",
+    )
+
+
+def test_a_fall_within_the_noise_is_no_loss_and_an_assumed_noise_is_said_to_be_one() -> None:
+    noise = Noise(scores={"performance": 0.16}, assumed=("performance",))
+    best = (*scored(0.9), graded("seo", frozenset({("a", "/")}), 0.6))
+    candidate = (*scored(0.8), graded("seo", frozenset(), 1.0))
+    assert decide(best, candidate, noise=noise) == Decision(
+        accepted=True,
+        reason="1 checks that failed now pass and 1 findings are gone; no check that passed fails "
+        "(performance loss 0.10, noise 0.16, assumed until `atelier calibrate` measures it; "
+        "seo gain 0.40, noise 0.00).",
+    )
+
+
+def test_a_gain_of_an_exact_dimension_without_a_check_is_no_improvement() -> None:
+    assert not decide(scored(0.80), scored(0.86)).accepted
+
+
+def test_a_check_within_its_noise_is_left_out_and_said_to_be() -> None:
+    noise = Noise(scores={"performance": 0.02}, within=(("lcp_ms", "/"),))
+    best, candidate = (measured(frozenset()),), (measured(frozenset({("lcp", "/")})),)
+    assert decide(best, candidate, noise=noise).reason == (
+        "Nothing improved, so the best version stays (performance gain 0.00, noise 0.02; "
+        "checks within their noise left out: 1)."
+    )
+    assert decide(best, candidate).reason == (
+        "The check performance/lcp passed on / and no longer does "
+        "(performance loss 0.33, noise 0.00)."
+    )
