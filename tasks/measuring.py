@@ -13,6 +13,7 @@ from domain.agents.version import code_version
 from domain.artifacts import MarkupReport, PageArtifacts
 from domain.errors import InstrumentMissing
 from domain.lighthouse import LighthouseRun
+from domain.measured import Missing
 from domain.site import FilePath, Site
 from domain.value import digest
 
@@ -128,3 +129,11 @@ def validate_markup(page: FilePath, *, site: Site) -> MarkupReport:
     from blocks.measuring import read_markup
 
     return read_markup(page, site=site)
+
+
+@task(name="find-missing-instruments", cache_policy=NO_CACHE)
+def find_missing() -> tuple[Missing, ...]:
+    """Return each engine that cannot run on this machine, and what would help."""
+    from blocks.measuring import what_is_missing
+
+    return what_is_missing()

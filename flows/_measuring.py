@@ -1,0 +1,117 @@
+"""Measure a site by tasks: two pages at once in the browser, and Lighthouse beside them."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar, cast
+
+from prefect import Task, unmapped
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from domain.artifacts import MarkupReport, PageArtifacts
+from domain.grading.view import SiteView
+from domain.lighthouse import LighthouseRun
+from domain.measured import Measured, Missing, by_page
+from domain.page_kinds import page_kinds, pages_to_see
+from domain.site import FilePath
+from tasks.measuring import find_missing, gather_page, run_lighthouse, validate_markup
+
+T = TypeVar("T")
+Runner = TaskRunner[PrefectFuture[Any]]
+
+_PAGES_AT_ONCE = 2
+_LAPS = cast("type[tuple[LighthouseRun, ...]]", tuple)
+
+
+@dataclass
+class Lab:
+    """The instruments of one run, and what they gathered; no version is measured twice."""
+
+    tenant: str
+    is_open: bool = False
+    """Whether candidates are measured; only read otherwise."""
+    runs: int = 3
+    """Of Lighthouse, on one page of each kind."""
+    gathered: dict[str, Measured] = field(default_factory=dict[str, Measured])
+    """By hash of the site."""
+
+    async def see(self, view: SiteView) -> SiteView:
+        """Return the site with what instruments gathered of it, or as it is while this is closed."""
+        if not self.is_open:
+            return view
+        address = view.site.sha256
+        if address not in self.gathered:
+            found = await asyncio.to_thread(measure, view, tenant=self.tenant, runs=self.runs)
+            self.gathered[address] = found
+        context = replace(view.context, measured=self.gathered[address])
+        return SiteView(view.site, context)
+
+
+def measure(view: SiteView, *, tenant: str, runs: int) -> Measured:
+    """Have every instrument of this machine measure a site; must be called inside a flow.
+
+    Args:
+        view: The site.
+        tenant: Who keeps the pictures.
+        runs: How often Lighthouse runs on one page of each kind.
+    """
+    missing = list(find_missing())
+    lacking = {one.engine for one in missing}
+    pages = pages_to_see(view)
+    kinds = () if "lighthouse" in lacking else page_kinds(view)
+    there = {"origin": view.origin, "base": view.base}
+    # Runners of their own: in one, runs of Lighthouse that wait would take the browser's turns.
+    with _runner(_PAGES_AT_ONCE) as two, _runner(1) as one:
+        seen = _each(
+            two, gather_page, [] if "chromium" in lacking else pages, view, tenant=tenant, **there
+        )
+        read = _each(one, validate_markup, [] if "html-validate" in lacking else pages, view)
+        ran = _each(one, run_lighthouse, kinds, view, runs=runs, **there)
+        looks = _arrived(seen, pages, PageArtifacts, "chromium", missing)
+        markup = _arrived(read, pages, MarkupReport, "html-validate", missing)
+        laps = _arrived(ran, kinds, _LAPS, "lighthouse", missing)
+    return Measured(
+        pages=tuple(looks),
+        lighthouse=by_page(run for lap in laps for run in lap),
+        markup=tuple(markup),
+        missing=tuple(missing),
+    )
+
+
+def _each(
+    runner: Runner,
+    task: Task[..., Any],
+    pages: Sequence[FilePath],
+    view: SiteView,
+    **more: object,
+) -> Sequence[PrefectFuture[Any]]:
+    """Map a task over pages of a site."""
+    if not pages:
+        return ()
+    same = {name: unmapped(value) for name, value in more.items()}
+    given = {"page": list(pages), "site": unmapped(quote(view.site)), **same}
+    return runner.map(task, cast("dict[str, Any]", given))
+
+
+def _runner(workers: int) -> Runner:
+    return cast("Runner", ThreadPoolTaskRunner[Any](max_workers=workers))
+
+
+def _arrived(
+    coming: Iterable[PrefectFuture[Any]],
+    pages: Sequence[FilePath],
+    type_: type[T],
+    engine: str,
+    missing: list[Missing],
+) -> list[T]:
+    """Wait for what is coming, and note what did not come."""
+    found: list[T] = []
+    for page, future in zip(pages, coming, strict=False):
+        made: object = future.result(raise_on_failure=False)
+        if isinstance(made, type_):
+            found.append(made)
+        else:
+            missing.append(Missing(engine=engine, page=page, reason=str(made)))
+    return found
