@@ -1,8 +1,12 @@
 """Where Prefect keeps what tasks returned: in the database, each result under its tenant."""
 
 import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from prefect.filesystems import WritableFileSystem
@@ -15,10 +19,16 @@ from blocks.database.schema import ResultRow
 from blocks.database_home import DatabaseHome
 from blocks.postgres import Postgres
 from blocks.tenants import ensure_tenant
+from domain.errors import DatabaseUnavailable
 from domain.tenancy import TenantSlug
 
 _KEY = re.compile(r"(?P<tenant>[a-z0-9]+(?:-[a-z0-9]+)*)/[^\x00]+")
 
+
+_PAUSES_S = (0.2, 1.0, 3.0)
+"""Between tries, while a server that was killed recovers."""
+
+T = TypeVar("T")
 
 _DRAWN = re.compile(r"[0-9a-f]{16,64}")
 
@@ -60,12 +70,7 @@ class PostgresResults(WritableFileSystem):
         """
         if note := self._note(path):
             return note.read_bytes()
-        owner, body = self._owner(path), None
-        if owner:
-            with self._database.session(owner) as session:
-                body = session.scalars(
-                    select(ResultRow.body).where(ResultRow.key == path)
-                ).one_or_none()
+        body = self._patiently(lambda: self._kept(path))
         if body is None:
             raise ValueError(f"No result is kept under {path!r}; its task has to run.")
         return body
@@ -87,6 +92,9 @@ class PostgresResults(WritableFileSystem):
             note.parent.mkdir(parents=True, exist_ok=True)
             note.write_bytes(content)
             return
+        self._patiently(lambda: self._keep(path, content))
+
+    def _keep(self, path: str, content: bytes) -> None:
         owner = self._owner(path) or self._make_owner(path)
         new = insert(ResultRow).values(tenant_id=owner, key=path, body=content)
         keep = new.on_conflict_do_update(
@@ -96,6 +104,27 @@ class PostgresResults(WritableFileSystem):
         )
         with self._database.session(owner) as session:
             session.execute(keep)
+
+    def _kept(self, path: str) -> bytes | None:
+        owner = self._owner(path)
+        if owner is None:
+            return None
+        with self._database.session(owner) as session:
+            return session.scalars(
+                select(ResultRow.body).where(ResultRow.key == path)
+            ).one_or_none()
+
+    def _patiently(self, work: Callable[[], T]) -> T:
+        """Do the work, again while the server comes back: what is lost here is paid twice."""
+        for pause_s in _PAUSES_S:
+            try:
+                return work()
+            except DatabaseUnavailable:
+                if self.postgres is None:  # the home's own server, which nobody else may start
+                    with suppress(DatabaseUnavailable):
+                        DatabaseHome().postgres()
+                time.sleep(pause_s)
+        return work()
 
     # Not `asyncio.to_thread`: its few threads are where builds wait for pictures.
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -212,6 +213,25 @@ def test_without_a_database_of_its_own_a_block_uses_that_of_the_home(
         ensure_tenant(DatabaseHome().init(admin_url), "rye")
         PostgresResults().write_path("rye/faq/0f", content=b"at home")
         assert PostgresResults().read_path("rye/faq/0f") == b"at home"
+
+
+def test_a_result_that_comes_while_the_server_is_down_is_kept_once_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+    home = DatabaseHome()
+    home.init()
+    try:
+        results = PostgresResults()
+        results.write_path("rye/faq/0f", content=b"before")
+        pid = home.embedded.status().pid
+        assert pid is not None
+        os.kill(pid, signal.SIGKILL)
+        results.write_path("rye/faq/1f", content=b"after")
+        assert results.read_path("rye/faq/0f") == b"before"
+        assert results.read_path("rye/faq/1f") == b"after"
+    finally:
+        home.embedded.stop()
 
 
 def test_the_event_loop_goes_on_while_the_database_works(
