@@ -66,6 +66,8 @@ class Fault:
     """Set by site audits: the page the fault is on; None for the site as a whole."""
     owner: str | None = None
     """Set when this case belongs to another agent than the rule's usual owner."""
+    wcag: tuple[str, ...] | None = None
+    """Set when this case violates other criteria than the rule's usual ones."""
 
 
 def fault_at(
@@ -109,6 +111,12 @@ class Audit:
     wcag: tuple[str, ...] = ()
     needs: Callable[[SiteView], str] = lambda _site: ""
     """Returns why the audit cannot run on this site, or an empty text when it can."""
+    engine: str = "static"
+    """Who looked: our own reading of the files, or an instrument."""
+    family: str = ""
+    """What the rules of several engines have in common that see the same fault; empty for none."""
+    looked_at: Callable[[PageView], bool] = lambda _page: True
+    """Whether the engine looked at the page at all; one it did not neither passes nor fails."""
 
 
 def grade(
@@ -131,10 +139,40 @@ def grade(
         target: Least score that passes the gate, 0-1.
         partial: What this dimension cannot measure here; makes its status `partial`.
     """
+    told = run_audits(dimension, audits, site)
+    share = worst_page(told.checks)
+    score = None if share is None else min(share, ceiling(told.findings))
+    return Grade(
+        dimension=dimension,
+        score=score,
+        letter=letter(score),
+        status="not_run" if score is None else "partial" if partial else "scored",
+        gate="fail" if score is None or score < target or is_grave(told.findings) else "pass",
+        findings=told.findings,
+        checks=told.checks,
+        not_checked=(*partial, *told.skipped),
+        engines=(EngineRun(name="static", version="1", ran=score is not None),),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What the audits of a table say."""
+
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+    skipped: tuple[NotChecked, ...]
+    """Audits that could not run or broke."""
+
+
+def run_audits(dimension: Dimension, audits: Sequence[Audit], site: SiteView) -> Told:
+    """Run every audit on every page its engine looked at."""
     findings: list[Finding] = []
     checks: list[Check] = []
-    skipped = list(partial)
+    skipped: list[NotChecked] = []
     for audit in audits:
+        if audit.engine != "static" and not any(map(audit.looked_at, site.pages)):
+            continue
         if reason := audit.needs(site):
             skipped.append(NotChecked(subject=f"{dimension}/{audit.rule}", reason=reason))
             continue
@@ -146,19 +184,7 @@ def grade(
             continue
         findings += found
         checks.append(_check(dimension, audit, site, found))
-    share = _worst_page(checks)
-    score = None if share is None else min(share, ceiling(findings))
-    return Grade(
-        dimension=dimension,
-        score=score,
-        letter=letter(score),
-        status="not_run" if score is None else "partial" if partial else "scored",
-        gate="fail" if score is None or score < target or is_grave(findings) else "pass",
-        findings=tuple(findings),
-        checks=tuple(checks),
-        not_checked=tuple(skipped),
-        engines=(EngineRun(name="static", version="1", ran=score is not None),),
-    )
+    return Told(findings=tuple(findings), checks=tuple(checks), skipped=tuple(skipped))
 
 
 def letter(score: float | None) -> Letter | None:
@@ -206,7 +232,7 @@ def _run(dimension: Dimension, audit: Audit, site: SiteView) -> Iterator[Finding
         for fault in islice(audit.site(site), MOST_OF_SITE):
             yield _finding(dimension, audit, fault, fault.page or "*")
     elif audit.page is not None:
-        for page in site.pages:
+        for page in filter(audit.looked_at, site.pages):
             for fault in islice(audit.page(page), MOST_OF_PAGE):
                 yield _finding(dimension, audit, fault, fault.page or page.url)
 
@@ -214,6 +240,7 @@ def _run(dimension: Dimension, audit: Audit, site: SiteView) -> Iterator[Finding
 def _finding(dimension: Dimension, audit: Audit, fault: Fault, page: str) -> Finding:
     return Finding(
         rule=f"{dimension}/{audit.rule}",
+        engine=audit.engine,
         severity=fault.severity or audit.severity,
         page=page,
         selector=fault.selector,
@@ -221,13 +248,13 @@ def _finding(dimension: Dimension, audit: Audit, fault: Fault, page: str) -> Fin
         evidence=fault.evidence[:300],
         fix=fault.fix,
         owner=fault.owner or audit.owner,
-        wcag=audit.wcag,
+        wcag=audit.wcag if fault.wcag is None else fault.wcag,
     )
 
 
 def _check(dimension: Dimension, audit: Audit, site: SiteView, found: list[Finding]) -> Check:
-    """Return how each page did; a fault of the site as a whole fails on every page."""
-    pages = {page.url for page in site.pages} or {"*"}
+    """Return how each page did; a fault of the site as a whole fails on every page looked at."""
+    pages = {page.url for page in site.pages if audit.looked_at(page)} or {"*"}
     faulty = {finding.page if finding.page in pages else "*" for finding in found}
     failed = pages if "*" in faulty else faulty
     return Check(
@@ -238,7 +265,7 @@ def _check(dimension: Dimension, audit: Audit, site: SiteView, found: list[Findi
     )
 
 
-def _worst_page(checks: Sequence[Check]) -> float | None:
+def worst_page(checks: Sequence[Check]) -> float | None:
     """Return the least share of weight passed over pages; None without a check."""
     passed: defaultdict[str, float] = defaultdict(float)
     failed: defaultdict[str, float] = defaultdict(float)

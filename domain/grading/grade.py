@@ -22,6 +22,7 @@ class Finding(Value):
 
     rule: RuleId
     engine: str = "static"
+    """Who found it."""
     severity: Severity
     page: str
     """URL path of the page, such as `/about/`; `*` for the site as a whole."""
@@ -37,6 +38,8 @@ class Finding(Value):
     """Name of the agent it goes back to."""
     wcag: tuple[str, ...] = ()
     """WCAG 2.2 success criteria it violates, such as `1.4.3`."""
+    also: tuple[str, ...] = ()
+    """Other engines that found it too."""
 
 
 class Check(Value):
@@ -62,7 +65,9 @@ class EngineRun(Value):
     name: str
     version: str
     ran: bool
+    """Whether it looked at any page."""
     error: str = ""
+    """Why it did not run, or which pages it did not look at; empty when it did all it had to."""
 
 
 class Grade(Value):

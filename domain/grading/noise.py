@@ -1,7 +1,7 @@
 """How far two gradings of the same bytes may differ, from repeated measurements."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Literal, get_args
 
@@ -49,7 +49,7 @@ a judgement.
 """
 
 _JUDGED_BY: Mapping[Quantity, tuple[str, ...]] = {
-    "performance": ("score", "performance-score"),
+    "performance": ("performance", "score"),
     "lcp_ms": ("lcp", "largest-contentful-paint", "lcp-breakdown-insight"),
     "cls": ("cls", "cumulative-layout-shift", "layout-shifts", "cls-culprits-insight"),
     "tbt_ms": (
@@ -65,8 +65,11 @@ _METRICS: Mapping[str, Quantity] = {
     f"performance/{prefix}{name}": quantity
     for quantity, names in _JUDGED_BY.items()
     for name in names
-    for prefix in ("", "lab-", "lighthouse-")
+    for prefix in ("", "lighthouse-")
 }
+
+GREEN = 0.9
+"""Lighthouse's own mark; what makes a page slow is told only of pages below it."""
 
 
 class Spread(Value):
@@ -110,13 +113,18 @@ class Noise(Value):
     """By dimension; one that is missing was graded by exact engines alone, and its noise is 0."""
     assumed: tuple[Dimension, ...] = ()
     """Dimensions whose noise nobody measured here with these engines."""
-    within: tuple[tuple[Quantity, str], ...] = ()
-    """Figures of pages that moved no more than their noise; pages by URL path, such as `/about/`."""
+    within: tuple[tuple[Quantity | Literal["causes"], str], ...] = ()
+    """Figures of pages that moved no more than their noise; pages by URL path, such as `/about/`.
+
+    `causes` stands for all that Lighthouse tells of slow pages alone, where only noise moved the page
+    across that line.
+    """
 
     def covers(self, check: tuple[str, str]) -> bool:
         """Whether the figure that a check of a page judges, given as rule and page, stayed the same."""
         rule, page = check
-        return (metric_of(rule), page) in self.within
+        is_cause = rule.startswith("performance/lighthouse-") and ("causes", page) in self.within
+        return is_cause or (metric_of(rule), page) in self.within
 
     def of(self, dimension: Dimension) -> float:
         """Return how far the scores of a dimension may differ."""
@@ -173,7 +181,7 @@ def metric_of(rule: str) -> Quantity | None:
     """Return the figure a check judges; None for one of the bytes, which is exact.
 
     Args:
-        rule: Such as `performance/lab-lcp` or `performance/largest-contentful-paint`.
+        rule: Such as `performance/largest-contentful-paint` or `performance/lighthouse-performance`.
     """
     return _METRICS.get(rule)
 
@@ -198,12 +206,25 @@ def noise_between(best: SiteView, candidate: SiteView, *, known: Sequence[Spread
         scores={"performance": max(value for value, _ in noises)},
         assumed=("performance",) if any(is_assumed for _, is_assumed in noises) else (),
         within=tuple(
-            (quantity, url)
+            (figure, url)
             for url in sorted(before.keys() & after.keys())
-            for quantity in QUANTITIES
-            if _stayed(quantity, before[url], after[url], known)
+            for figure in _within(before[url], after[url], known)
         ),
     )
+
+
+def _within(
+    before: "PageMeasures", after: "PageMeasures", known: Sequence[Spread]
+) -> Iterator[Quantity | Literal["causes"]]:
+    for quantity in QUANTITIES:
+        if _stayed(quantity, before, after, known):
+            yield quantity
+            if quantity == "performance" and _is_green(before) != _is_green(after):
+                yield "causes"
+
+
+def _is_green(page: "PageMeasures") -> bool:
+    return median(_figures(page.runs, "performance")) >= GREEN
 
 
 class PageMeasures(Value):

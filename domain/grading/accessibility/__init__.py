@@ -52,6 +52,7 @@ from domain.grading.accessibility.link_colour_only import link_colour_only
 from domain.grading.accessibility.link_name import link_name
 from domain.grading.accessibility.link_purpose import link_purpose
 from domain.grading.accessibility.list_markup import list_markup
+from domain.grading.accessibility.measured import INSTRUMENTS
 from domain.grading.accessibility.meta_refresh import meta_refresh
 from domain.grading.accessibility.motion import motion
 from domain.grading.accessibility.moving_text import moving_text
@@ -86,8 +87,9 @@ from domain.grading.accessibility.transcript import transcript
 from domain.grading.accessibility.typed_capitals import typed_capitals
 from domain.grading.accessibility.viewport_zoom import viewport_zoom
 from domain.grading.accessibility.widget_name import widget_name
-from domain.grading.audit import Audit, grade
+from domain.grading.audit import Audit
 from domain.grading.grade import Grade, NotChecked
+from domain.grading.instruments import grade_all
 from domain.grading.view import SiteView
 
 
@@ -229,5 +231,13 @@ NOT_MEASURED: tuple[NotChecked, ...] = (
 
 
 def grade_accessibility(view: SiteView, *, target: float) -> Grade:
-    """Grade accessibility as far as the bytes of the site tell it."""
-    return grade("accessibility", ACCESSIBILITY_AUDITS, view, target=target, partial=NOT_MEASURED)
+    """Grade accessibility as far as the bytes of the site, and instruments where they ran, tell it."""
+    return grade_all(
+        "accessibility",
+        ACCESSIBILITY_AUDITS,
+        view,
+        target=target,
+        instruments=INSTRUMENTS,
+        unread=NOT_MEASURED,
+        is_partial_unread=True,
+    )

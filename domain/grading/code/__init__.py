@@ -1,6 +1,6 @@
 """Judge whether a site is sound and safe: markup, styles, scripts, headers, files."""
 
-from domain.grading.audit import Audit, grade
+from domain.grading.audit import Audit
 from domain.grading.code.attribute_quotes import attribute_quotes
 from domain.grading.code.attribute_values import attribute_values
 from domain.grading.code.base_element import base_element
@@ -47,6 +47,7 @@ from domain.grading.code.javascript_urls import javascript_urls
 from domain.grading.code.local_addresses import local_addresses
 from domain.grading.code.manifest_icons import manifest_icons
 from domain.grading.code.manifest_json import manifest_json
+from domain.grading.code.measured import INSTRUMENTS
 from domain.grading.code.merge_markers import merge_markers
 from domain.grading.code.misnested_elements import misnested_elements
 from domain.grading.code.missing_assets import missing_assets
@@ -76,6 +77,7 @@ from domain.grading.code.unsafe_messages import unsafe_messages
 from domain.grading.code.unsafe_sinks import unsafe_sinks
 from domain.grading.code.vulnerable_libraries import vulnerable_libraries
 from domain.grading.grade import Grade, NotChecked
+from domain.grading.instruments import grade_all
 from domain.grading.view import SiteView
 
 CODE_AUDITS: tuple[Audit, ...] = (
@@ -165,5 +167,6 @@ NOT_MEASURED: tuple[NotChecked, ...] = (
 
 def grade_code(view: SiteView, *, target: float) -> Grade:
     """Grade the dimension; `target` is the least score that passes, 0-1."""
-    result = grade("code", CODE_AUDITS, view, target=target)
-    return result.model_copy(update={"not_checked": result.not_checked + NOT_MEASURED})
+    return grade_all(
+        "code", CODE_AUDITS, view, target=target, instruments=INSTRUMENTS, unread=NOT_MEASURED
+    )

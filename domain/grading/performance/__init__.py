@@ -1,7 +1,8 @@
-"""Judge how fast a site can be from its files alone."""
+"""Judge how fast a site is from its files, and from what instruments measured."""
 
-from domain.grading.audit import Audit, grade
+from domain.grading.audit import Audit
 from domain.grading.grade import Grade, NotChecked
+from domain.grading.instruments import grade_all
 from domain.grading.performance.animated_gif import animated_gif
 from domain.grading.performance.blocking_scripts import blocking_scripts
 from domain.grading.performance.cache_headers import cache_headers, unknown_caching
@@ -26,6 +27,7 @@ from domain.grading.performance.late_styles import late_styles
 from domain.grading.performance.lazy_first import lazy_first
 from domain.grading.performance.lazy_frames import lazy_frames
 from domain.grading.performance.lazy_missing import lazy_missing
+from domain.grading.performance.measured import INSTRUMENTS
 from domain.grading.performance.modern_formats import modern_formats
 from domain.grading.performance.oversized_image import oversized_image
 from domain.grading.performance.page_weight import page_weight
@@ -106,4 +108,12 @@ NOT_MEASURED: tuple[NotChecked, ...] = (
 
 def grade_performance(view: SiteView, *, target: float) -> Grade:
     """Grade the dimension; `target` is the least score that passes, 0-1."""
-    return grade("performance", PERFORMANCE_AUDITS, view, target=target, partial=NOT_MEASURED)
+    return grade_all(
+        "performance",
+        PERFORMANCE_AUDITS,
+        view,
+        target=target,
+        instruments=INSTRUMENTS,
+        unread=NOT_MEASURED,
+        is_partial_unread=True,
+    )

@@ -1,7 +1,8 @@
 """Judge whether search engines can find, understand and show a site."""
 
-from domain.grading.audit import Audit, grade
+from domain.grading.audit import Audit
 from domain.grading.grade import Grade, NotChecked
+from domain.grading.instruments import grade_all
 from domain.grading.seo.alt_stuffed import alt_stuffed
 from domain.grading.seo.campaign_links import campaign_links
 from domain.grading.seo.canonical import canonical
@@ -35,6 +36,7 @@ from domain.grading.seo.json_ld_syntax import json_ld_syntax
 from domain.grading.seo.json_ld_terms import json_ld_terms
 from domain.grading.seo.lang import lang
 from domain.grading.seo.link_text import link_text
+from domain.grading.seo.measured import INSTRUMENTS
 from domain.grading.seo.meta_description import meta_description
 from domain.grading.seo.meta_description_length import meta_description_length
 from domain.grading.seo.meta_description_unique import meta_description_unique
@@ -145,5 +147,6 @@ NOT_MEASURED: tuple[NotChecked, ...] = (
 
 def grade_seo(view: SiteView, *, target: float) -> Grade:
     """Grade the dimension; `target` is the least score that passes, 0-1."""
-    result = grade("seo", SEO_AUDITS, view, target=target)
-    return result.model_copy(update={"not_checked": result.not_checked + NOT_MEASURED})
+    return grade_all(
+        "seo", SEO_AUDITS, view, target=target, instruments=INSTRUMENTS, unread=NOT_MEASURED
+    )
