@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.orm.interfaces import ORMOption
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from blocks.database.schema import OfTenant, Tenant
 from blocks.database.seal import SealingKey
@@ -140,13 +141,16 @@ def _refuse_strong_roles(connection: RawConnection[Any], _record: object) -> Non
         raise RoleTooStrong(str(user), why)
 
 
-def _forget(connection: RawConnection[Any], _record: object, _state: object) -> None:
+def _forget(connection: RawConnection[Any], record: ConnectionPoolEntry, _state: object) -> None:
     """Leave nothing of one transaction to the next user of the connection.
 
     Not `DISCARD ALL`: it drops the statements psycopg believes to be prepared.
     """
-    connection.rollback()
-    connection.execute("CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); RESET ALL")
+    try:
+        connection.rollback()
+        connection.execute("CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); RESET ALL")
+    except OperationalErrorOfDriver as error:  # the server is gone, and the connection with it
+        record.invalidate(error)
 
 
 def _begin(connection: Connection) -> None:

@@ -133,6 +133,16 @@ def test_a_server_that_was_restarted_is_found_again_by_every_connection_of_the_p
             assert names(session) == names(other) == ["rye"]
 
 
+def test_a_transaction_the_server_cut_off_says_so_once_and_logs_nothing(
+    postgres: Postgres, rye: UUID, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(DatabaseUnavailable), postgres.session(rye) as session:
+        session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+    assert caplog.records == []
+    with postgres.session(rye) as session:
+        assert names(session) == ["rye"]
+
+
 def test_the_next_user_of_a_connection_finds_nothing_of_the_last(
     postgres: Postgres, rye: UUID
 ) -> None:
