@@ -7,8 +7,9 @@ from pydantic import Field
 
 from domain.agents.spec import Feedback
 from domain.facts import Sha256
-from domain.grading.audit import ceiling
-from domain.grading.grade import Dimension, Finding, Grade, Grades
+from domain.grading.audit import ceiling, worst_page
+from domain.grading.grade import Check, Dimension, Finding, Grade, Grades
+from domain.grading.merging import counted
 from domain.grading.noise import EXACT, Noise
 from domain.value import Value
 
@@ -61,16 +62,15 @@ def feedback(grades: Grades, *, round: int) -> dict[str, Feedback]:
 def decide(best: Grades, candidate: Grades, *, noise: Noise = EXACT) -> Decision:
     """Accept the candidate only if nothing that passed fails now and something really improved.
 
-    A check whose figure moved no more than its noise counts on neither side, and no score that moved
-    no more than its noise is a gain or a loss.
+    A check whose figure moved no more than its noise counts on neither side, and a score that moved
+    no more than its noise is neither gain nor loss.
 
     Args:
         best: Grades of the best version.
         candidate: Grades of the one that may replace it.
         noise: How far the two may differ with neither being better.
     """
-    flipped = _passed(best) ^ _passed(candidate)
-    unsure = frozenset(check for check in flipped if noise.covers(check))
+    unsure = _unsure(best, candidate, noise)
     moved = _moved(best, candidate, unsure)
     told = _told(moved, noise, unsure)
     loss = _lost_check(best, candidate, unsure) or _lost_score(best, candidate, moved, noise)
@@ -125,7 +125,27 @@ def _passed(grades: Grades) -> set[tuple[str, str]]:
 
 Checks = frozenset[tuple[str, str]]
 """Each as rule and page."""
-Moved = Mapping[Dimension, float]
+Moved = Mapping[Dimension, tuple[float, float]]
+"""Scores of dimensions both were measured in: of the best, and of the candidate."""
+
+
+def _unsure(best: Grades, candidate: Grades, noise: Noise) -> Checks:
+    """Return checks that come out otherwise though their figure moved no more than its noise.
+
+    Also those that fail both times, but more gravely: a threshold makes a lot of a little there, too.
+    """
+    before, after = _severities(best), _severities(candidate)
+    graver = {check for check in {*before, *after} if before.get(check) != after.get(check)}
+    flipped = _passed(best) ^ _passed(candidate)
+    return frozenset(check for check in flipped | graver if noise.covers(check))
+
+
+def _severities(grades: Grades) -> dict[tuple[str, str], list[str]]:
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for grade in grades:
+        for finding in grade.findings:
+            found[finding.rule, finding.page].append(finding.severity)
+    return {check: sorted(severities) for check, severities in found.items()}
 
 
 def _lost_check(best: Grades, candidate: Grades, unsure: Checks) -> str:
@@ -140,22 +160,23 @@ def _lost_check(best: Grades, candidate: Grades, unsure: Checks) -> str:
 def _lost_score(best: Grades, candidate: Grades, moved: Moved, noise: Noise) -> str:
     after = {grade.dimension: grade.score for grade in candidate}
     for grade in best:
-        dimension, score, now = grade.dimension, grade.score, after.get(grade.dimension)
-        if score is not None and now is None:
+        dimension = grade.dimension
+        if grade.score is not None and after.get(dimension) is None:
             return f"The dimension {dimension} was measured and now is not"
-        if moved.get(dimension, 0) < -noise.of(dimension):
+        then, now = moved.get(dimension, (0.0, 0.0))
+        if _by(then, now) < -noise.of(dimension):
             return (
-                f"The score of {dimension} fell from {score:.2f} to {now:.2f}, "
+                f"The score of {dimension} fell from {then:.2f} to {now:.2f}, "
                 f"more than its noise of {noise.of(dimension):.2f}"
             )
     return ""
 
 
 def _moved(best: Grades, candidate: Grades, unsure: Checks) -> Moved:
-    """Return by how much the score of each dimension rose; it is negative where it fell."""
+    """Return the scores of both without what is unsure."""
     before = {grade.dimension: _comparable(grade, unsure) for grade in best}
     return {
-        grade.dimension: round(now - then, 4)
+        grade.dimension: (then, now)
         for grade in candidate
         if (now := _comparable(grade, unsure)) is not None
         and (then := before.get(grade.dimension)) is not None
@@ -174,21 +195,26 @@ def _comparable(grade: Grade, unsure: Checks) -> float | None:
 
 
 def _recounted(grade: Grade, unsure: Checks) -> float | None:
-    passed: defaultdict[str, float] = defaultdict(float)
-    whole: defaultdict[str, float] = defaultdict(float)
-    for check in grade.checks:
-        for page in (*check.passed, *check.failed):
-            if (check.rule, page) not in unsure:
-                whole[page] += check.weight
-                passed[page] += check.weight if page in check.passed else 0
-    share = min((round(passed[page] / whole[page], 4) for page in whole), default=None)
-    found = [one for one in grade.findings if (one.rule, one.page) not in unsure]
+    found = tuple(one for one in grade.findings if (one.rule, one.page) not in unsure)
+    checks = tuple(_without(check, unsure) for check in grade.checks)
+    share = worst_page(counted(checks, found))
     return None if share is None else min(share, ceiling(found))
+
+
+def _without(check: Check, unsure: Checks) -> Check:
+    passed = tuple(page for page in check.passed if (check.rule, page) not in unsure)
+    failed = tuple(page for page in check.failed if (check.rule, page) not in unsure)
+    return check.model_copy(update={"passed": passed, "failed": failed})
 
 
 def _risen(moved: Moved, noise: Noise) -> list[Dimension]:
     """Return dimensions that an inexact engine saw rise; what exact ones see, their checks say."""
-    return [d for d, by in moved.items() if noise.of(d) and by > noise.of(d)]
+    return [d for d, scores in moved.items() if noise.of(d) and _by(*scores) > noise.of(d)]
+
+
+def _by(then: float, now: float) -> float:
+    """Return by how much a score rose; it is negative where it fell."""
+    return round(now - then, 4)
 
 
 def _count(grades: Grades, unsure: Checks) -> int:
@@ -198,7 +224,11 @@ def _count(grades: Grades, unsure: Checks) -> int:
 
 def _told(moved: Moved, noise: Noise, unsure: Checks) -> str:
     """Return gain or loss with the noise of every dimension that moved or has any."""
-    told = [_gain(d, by, noise) for d, by in moved.items() if by or noise.of(d)]
+    told = [
+        _gain(dimension, by, noise)
+        for dimension, scores in moved.items()
+        if (by := _by(*scores)) or noise.of(dimension)
+    ]
     if unsure:
         told.append(f"checks within their noise left out: {len(unsure)}")
     return "; ".join(told) or "scores unchanged, gain 0.00, noise 0.00"

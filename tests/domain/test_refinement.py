@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from domain.agents.spec import Feedback
 from domain.grading.audit import ceiling
-from domain.grading.grade import DIMENSIONS, Check, Dimension, Finding, Grade, Grades
+from domain.grading.grade import DIMENSIONS, Check, Dimension, Finding, Grade, Grades, Severity
 from domain.grading.noise import Noise
 from domain.refinement import (
     Decision,
@@ -275,4 +275,38 @@ def test_a_check_within_its_noise_is_left_out_and_said_to_be() -> None:
     assert decide(best, candidate).reason == (
         "The check performance/lcp passed on / and no longer does "
         "(performance loss 0.33, noise 0.00)."
+    )
+
+
+def graver(severity: Severity) -> Grades:
+    """Return a grade whose LCP fails on one page, as gravely as said."""
+    grade = measured(frozenset({("lcp", "/")}))
+    found = tuple(one.model_copy(update={"severity": severity}) for one in grade.findings)
+    score = min(round(2 / 3, 4), ceiling(found))
+    return (grade.model_copy(update={"findings": found, "score": score}),)
+
+
+def test_a_step_over_a_threshold_within_the_noise_is_neither_gain_nor_loss() -> None:
+    noise = Noise(scores={"performance": 0.02}, within=(("lcp_ms", "/"),))
+    grave, mild = graver("critical"), graver("moderate")
+    assert not decide(grave, mild, noise=noise).accepted
+    assert not decide(mild, grave, noise=noise).accepted
+    more = (graded("seo", frozenset()),)
+    less = (graded("seo", frozenset({("a", "/")})),)
+    assert decide((*mild, *less), (*grave, *more), noise=noise).accepted
+    assert not decide((*mild, *less), (*grave, *more)).accepted
+
+
+def test_a_fault_that_another_check_tells_is_counted_once() -> None:
+    """As the graders do: the page of the check without a finding is left out."""
+    told = measured(frozenset({("page-weight", "/"), ("lcp", "/")}))
+    kept = tuple(one for one in told.findings if one.rule == "performance/page-weight")
+    best = (told.model_copy(update={"findings": kept, "score": 0.5}),)
+    slower = measured(frozenset({("page-weight", "/"), ("lcp", "/"), ("tbt", "/")}))
+    both = tuple(one for one in slower.findings if one.rule != "performance/lcp")
+    candidate = (slower.model_copy(update={"findings": both, "score": 0.0}),)
+    noise = Noise(scores={"performance": 0.02}, within=(("tbt_ms", "/"),))
+    assert decide(best, candidate, noise=noise).reason == (
+        "Nothing improved, so the best version stays (performance gain 0.00, noise 0.02; "
+        "checks within their noise left out: 1)."
     )

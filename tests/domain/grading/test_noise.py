@@ -13,6 +13,7 @@ from domain.grading.graders import GRADERS
 from domain.grading.noise import (
     ASSUMED,
     EXACT,
+    GREEN,
     Noise,
     PageClass,
     PageMeasures,
@@ -23,6 +24,9 @@ from domain.grading.noise import (
     noise_of,
     page_class,
 )
+from domain.grading.performance.measured import BROWSER_AUDITS, LIGHTHOUSE_AUDITS
+from domain.grading.performance.measured.lighthouse_performance import GOOD
+from domain.grading.performance.measured.vitals import VITALS
 from domain.grading.view import Context, SiteView
 from domain.lighthouse import LighthouseRun, Metrics
 from domain.measured import Measured, PageRuns
@@ -155,10 +159,34 @@ def test_a_page_that_runs_scripts_is_of_another_class(body: bytes, expected: Pag
 
 def test_only_checks_that_rest_on_a_measured_time_are_inexact() -> None:
     assert metric_of("performance/largest-contentful-paint") == "lcp_ms"
-    assert metric_of("performance/lab-tbt") == "tbt_ms"
+    assert metric_of("performance/lighthouse-long-tasks") == "tbt_ms"
+    assert metric_of("performance/lighthouse-performance") == "performance"
     assert metric_of("performance/page-weight") is None
-    assert metric_of("performance/lcp-discovery-insight") is None
+    assert metric_of("performance/lighthouse-lcp-discovery-insight") is None
     assert metric_of("seo/lcp") is None
+
+
+def test_every_figure_that_is_graded_is_known_to_be_inexact() -> None:
+    assert [metric_of(f"performance/{vital.rule}") for vital in VITALS] == [
+        *("lcp_ms", "cls", "tbt_ms", "fcp_ms", "speed_index_ms")
+    ]
+    assert GOOD == GREEN
+    rules = {f"performance/{audit.rule}" for audit in (*LIGHTHOUSE_AUDITS, *BROWSER_AUDITS)}
+    assert {rule for rule in rules if metric_of(rule)} == {
+        "performance/largest-contentful-paint",
+        "performance/cumulative-layout-shift",
+        "performance/total-blocking-time",
+        "performance/first-contentful-paint",
+        "performance/speed-index",
+        "performance/layout-shifts",
+        "performance/lighthouse-performance",
+        "performance/lighthouse-bootup-time",
+        "performance/lighthouse-cls-culprits-insight",
+        "performance/lighthouse-layout-shifts",
+        "performance/lighthouse-lcp-breakdown-insight",
+        "performance/lighthouse-long-tasks",
+        "performance/lighthouse-mainthread-work-breakdown",
+    }
 
 
 def test_versions_without_lighthouse_have_no_noise() -> None:
@@ -214,3 +242,14 @@ def test_a_change_of_one_byte_is_seen(place: int) -> None:
     other = "X" if PAGE[place] != "X" else "Y"
     changed = PAGE[:place] + other + PAGE[place + 1 :]
     assert view(body=changed).site.sha256 != view().site.sha256
+
+
+def test_what_only_slow_pages_are_told_counts_for_nothing_where_noise_made_them_slow() -> None:
+    cause = ("performance/lighthouse-unused-javascript", "/")
+    best, known = view(*(run(0.9),) * 3), [spread(0.85, 0.9)]
+    assert noise_between(best, view(*(run(0.86),) * 3), known=known).covers(cause)
+    assert not noise_between(best, view(*(run(0.84),) * 3), known=known).covers(cause)
+    assert not noise_between(best, view(*(run(0.92),) * 3), known=known).covers(cause)
+    assert not noise_between(best, view(*(run(0.86),) * 3), known=known).covers(
+        ("performance/unused-css", "/")
+    )
