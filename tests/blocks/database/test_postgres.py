@@ -133,14 +133,20 @@ def test_a_server_that_was_restarted_is_found_again_by_every_connection_of_the_p
             assert names(session) == names(other) == ["rye"]
 
 
-def test_a_transaction_the_server_cut_off_says_so_once_and_logs_nothing(
+def test_a_connection_that_is_lost_when_it_goes_back_to_the_pool_is_dropped_without_a_word(
     postgres: Postgres, rye: UUID, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with pytest.raises(DatabaseUnavailable), postgres.session(rye) as session:
-        session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
-    assert caplog.records == []
+    lost = postgres._engine("app").raw_connection()  # pyright: ignore[reportPrivateUsage] # held as a session holds it
+    cursor = lost.cursor()
+    cursor.execute("SELECT pg_backend_pid()")
+    (pid,) = cursor.fetchone() or (None,)
     with postgres.session(rye) as session:
-        assert names(session) == ["rye"]
+        cut = text("SELECT pg_terminate_backend(CAST(:pid AS int), 5000)")
+        assert session.scalar(cut, {"pid": pid})
+    lost.close()
+    assert caplog.records == []
+    with postgres.session(rye) as session, postgres.session(rye) as other:
+        assert names(session) == names(other) == ["rye"]
 
 
 def test_the_next_user_of_a_connection_finds_nothing_of_the_last(
