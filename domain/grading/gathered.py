@@ -50,6 +50,34 @@ def broken(page: PageView, category: Category) -> dict[str, str]:
     }
 
 
+def unreached(page: PageView) -> tuple[str, ...]:
+    """Return other hosts whose styles or scripts did not come: measuring has no network.
+
+    Without them a page looks and works otherwise than visitors have it, so nothing that depends on
+    either can be told.
+    """
+    if "unreached" not in page.memory:
+        here = artifacts(page)
+        lost = here.loading.failed if here and here.loading else ()
+        hosts = {
+            urlsplit(one.url).netloc
+            for one in lost
+            if one.kind in ("stylesheet", "script") and not is_own(page, one.url)
+        }
+        page.memory["unreached"] = tuple(sorted(hosts))
+    return page.memory["unreached"]
+
+
+def is_as_visitors_have_it(page: PageView) -> bool:
+    """Whether all styles and scripts came that the page asked for elsewhere."""
+    return not unreached(page)
+
+
+def why_otherwise(page: PageView) -> str:
+    """Say what keeps the page from being as visitors have it."""
+    return f"{', '.join(unreached(page))} cannot be reached here, and its styles or scripts are missing"
+
+
 def is_own(page: PageView, url: str) -> bool:
     """Whether an address lies on the host the page was loaded from."""
     here = artifacts(page)

@@ -26,6 +26,8 @@ class Look:
     looked_at: Callable[[PageView], bool]
     part: Part = "page"
     """What of the page's artifacts it reads."""
+    why: Callable[[PageView], str] = lambda _page: ""
+    """Why it could not look at a page, where more is known than who gathered says."""
     settles: tuple[str, ...] = ()
     """What the files alone leave unchecked and this takes care of."""
 
@@ -38,6 +40,8 @@ class Instruments:
     looks: tuple[Look, ...]
     reviews: Callable[[SiteView], Iterable[NotChecked]] = lambda _site: ()
     """What they saw but leave to a person."""
+    left: tuple[NotChecked, ...] = ()
+    """What neither files nor instruments tell, in place of what is said of it without instruments."""
 
 
 def grade_all(
@@ -74,7 +78,8 @@ def grade_all(
     gaps = tuple(gap for look in instruments.looks for gap in _gaps(look, site))
     missed = {gap.subject for gap in gaps}
     settled = {s for one in instruments.looks if one.subject not in missed for s in one.settles}
-    rest = tuple(one for one in unread if one.subject not in settled)
+    left = {one.subject: one for one in instruments.left}
+    rest = tuple(left.get(one.subject, one) for one in unread if one.subject not in settled)
     broken = any("the audit broke" in one.reason for one in told.skipped)
     return Grade(
         dimension=dimension,
@@ -87,7 +92,7 @@ def grade_all(
         not_checked=(*gaps, *told.skipped, *instruments.reviews(site), *rest),
         engines=(
             EngineRun(name="static", version="1", ran=score is not None),
-            *_engines(instruments.looks, site),
+            *_engines(instruments, site),
         ),
     )
 
@@ -119,6 +124,8 @@ def _why(look: Look, page: PageView) -> str:
         *(one.reason for one in parts if one.part in (look.part, "page")),
         *(m.reason for m in measured.missing if m.engine == look.engine and m.page in (path, "*")),
     ]
+    if reason := look.why(page):
+        return reason
     runs = len(measured.runs_by_page.get(path, ()))
     if look.engine == "lighthouse" and runs:
         reasons.append(f"only {runs} of at least {LEAST_RUNS} runs were made")
@@ -130,16 +137,17 @@ def _listed(urls: Sequence[str]) -> str:
     return ", ".join(urls[:5]) + more
 
 
-def _engines(looks: Sequence[Look], site: SiteView) -> Iterable[EngineRun]:
+def _engines(instruments: Instruments, site: SiteView) -> Iterable[EngineRun]:
     """Say of every engine of the dimension whether it ran, and what it left out."""
     versions = _versions(site)
-    for name in dict.fromkeys(look.engine for look in looks):
-        mine = [look for look in looks if look.engine == name]
+    for name in dict.fromkeys(look.engine for look in instruments.looks):
+        mine = [look for look in instruments.looks if look.engine == name]
+        rows = [audit for audit in instruments.audits if audit.engine == name]
         gaps = [gap.reason for look in mine for gap in _gaps(look, site)]
         yield EngineRun(
             name=name,
             version=versions.get(name, ""),
-            ran=any(look.looked_at(page) for look in mine for page in site.pages),
+            ran=any(row.looked_at(page) for row in rows for page in site.pages),
             error="; ".join(dict.fromkeys(gaps)),
         )
 

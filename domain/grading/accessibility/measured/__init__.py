@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from domain.artifacts import Part
 from domain.grading.accessibility.measured.axe import AXE_AUDITS, axe_reviews, has_axe
+from domain.grading.accessibility.measured.axe_rules import NEED_STYLES
 from domain.grading.accessibility.measured.fitting import narrow, zoomed
 from domain.grading.accessibility.measured.focus_covered import focus_covered
 from domain.grading.accessibility.measured.focus_shown import focus_shown
@@ -24,11 +25,12 @@ from domain.grading.accessibility.measured.reduced_motion import reduced_motion
 from domain.grading.accessibility.measured.unreachable_control import unreachable_control
 from domain.grading.accessibility.measured.zoom import zoom
 from domain.grading.audit import Audit, PageCheck
-from domain.grading.gathered import has_category
+from domain.grading.gathered import has_category, is_as_visitors_have_it, why_otherwise
 from domain.grading.grade import NotChecked, Severity
 from domain.grading.instruments import Instruments, Look
 from domain.grading.lighthouse_audits import lighthouse_audits, lighthouse_reviews
 from domain.grading.view import PageView, SiteView
+from domain.lighthouse import FailedAudit
 
 
 def _audit(
@@ -45,7 +47,7 @@ def _audit(
     return Audit(
         rule=rule,
         page=page,
-        looked_at=looked_at,
+        looked_at=lambda page: looked_at(page) and is_as_visitors_have_it(page),
         weight=weight,
         severity=severity,
         owner=owner,
@@ -91,7 +93,15 @@ BROWSER_AUDITS: tuple[Audit, ...] = (
 )  # fmt: skip
 """What is seen in use; weights are unitless, and a violation of WCAG fails the gate by itself."""
 
-LIGHTHOUSE_AUDITS: tuple[Audit, ...] = lighthouse_audits("accessibility", LIGHTHOUSE_RULES)
+
+def is_excused(page: PageView, audit: FailedAudit) -> bool:
+    """Whether the failure is about looks, and the styles did not come."""
+    return audit.audit in NEED_STYLES and not is_as_visitors_have_it(page)
+
+
+LIGHTHOUSE_AUDITS: tuple[Audit, ...] = lighthouse_audits(
+    "accessibility", LIGHTHOUSE_RULES, excuse=is_excused
+)
 
 
 def reviews(site: SiteView) -> Iterator[NotChecked]:
@@ -138,6 +148,25 @@ INSTRUMENTS = Instruments(
         _look("chromium", "forced_colors", has_forced),
         _look("chromium", "reduced_motion", has_motion),
         _look("lighthouse", "page", has_lighthouse),
+        Look(
+            engine="chromium",
+            subject="accessibility/appearance",
+            looked_at=is_as_visitors_have_it,
+            why=why_otherwise,
+        ),
     ),
     reviews=reviews,
+    left=(
+        NotChecked(
+            subject="order of focus", reason="needs a person: 2.4.3 asks whether it makes sense"
+        ),
+        NotChecked(
+            subject="contrast on pictures, gradients and in hover or focus",
+            reason="needs a person: axe-core says where it cannot decide, and sees no hover or focus",
+        ),
+        NotChecked(
+            subject="messages of forms and scripts",
+            reason="needs a person: 3.3.1 and 4.1.3 happen in use",
+        ),
+    ),
 )

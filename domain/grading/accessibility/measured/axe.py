@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from domain.artifacts import AxeNode, AxeResult, AxeRun
-from domain.grading.accessibility.measured.axe_rules import AXE_RULES
+from domain.grading.accessibility.measured.axe_rules import AXE_RULES, NEED_STYLES
 from domain.grading.audit import Audit, Fault
 from domain.grading.engine_rules import FALLBACK_OWNER, WEIGHTS, EngineRule
-from domain.grading.gathered import artifacts
+from domain.grading.gathered import artifacts, is_as_visitors_have_it
 from domain.grading.grade import NotChecked
 from domain.grading.places import fault_of, our_selector
 from domain.grading.view import PageView, SiteView
@@ -100,6 +100,11 @@ def _where(seen: Seen) -> str:
     return f"({'; '.join(said)})"
 
 
+def has_axe_as_seen(page: PageView) -> bool:
+    """Whether axe-core ran on the page as visitors have it."""
+    return has_axe(page) and is_as_visitors_have_it(page)
+
+
 def _audit(row: EngineRule) -> Audit:
     def check(page: PageView) -> Iterator[Fault]:
         return axe_faults(page, row.rule)
@@ -113,7 +118,7 @@ def _audit(row: EngineRule) -> Audit:
         wcag=row.wcag,
         engine="axe-core",
         family=row.family,
-        looked_at=has_axe,
+        looked_at=has_axe_as_seen if row.rule in NEED_STYLES else has_axe,
     )
 
 

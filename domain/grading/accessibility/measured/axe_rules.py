@@ -79,3 +79,11 @@ AXE_RULES: dict[str, EngineRule] = by_rule((
 ))
 # fmt: on
 """Severity is axe-core's impact; criteria are those of its tags (4.14.1)."""
+
+NEED_STYLES = frozenset(
+    {
+        *("color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"),
+        *("css-orientation-lock", "avoid-inline-spacing", "p-as-heading"),
+    }
+)
+"""Rules about how the page looks, which say nothing where its styles did not come."""

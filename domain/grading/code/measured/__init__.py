@@ -8,7 +8,7 @@ from domain.grading.code.measured.html_validate import HTML_VALIDATE_AUDITS, has
 from domain.grading.code.measured.lighthouse_rules import LIGHTHOUSE_RULES, is_excused
 from domain.grading.code.measured.loaded_libraries import loaded_libraries
 from domain.grading.code.measured.served_headers import HEADER_AUDITS
-from domain.grading.gathered import has_category
+from domain.grading.gathered import has_category, is_as_visitors_have_it, why_otherwise
 from domain.grading.grade import NotChecked
 from domain.grading.instruments import Instruments, Look
 from domain.grading.lighthouse_audits import lighthouse_audits, lighthouse_reviews
@@ -20,8 +20,13 @@ def has_lighthouse(page: PageView) -> bool:
     return has_category(page, "best-practices")
 
 
+def has_whole_console(page: PageView) -> bool:
+    """Whether the console was listened to, and no script failed only because another did not come."""
+    return has_console(page) and is_as_visitors_have_it(page)
+
+
 BROWSER_AUDITS: tuple[Audit, ...] = (
-    Audit(rule="console-errors", page=console_errors, weight=3, severity="serious", owner="component_code", engine="chromium", family="console", looked_at=has_console),
+    Audit(rule="console-errors", page=console_errors, weight=3, severity="serious", owner="component_code", engine="chromium", family="console", looked_at=has_whole_console),
     Audit(rule="loaded-libraries", page=loaded_libraries, weight=4, severity="serious", owner="integration", engine="chromium", family="library", looked_at=has_console),
     *HEADER_AUDITS,
 )  # fmt: skip
@@ -45,6 +50,12 @@ INSTRUMENTS = Instruments(
             looked_at=has_console,
             part="loading",
             settles=("code/script-behaviour",),
+        ),
+        Look(
+            engine="chromium",
+            subject="code/other-hosts",
+            looked_at=is_as_visitors_have_it,
+            why=why_otherwise,
         ),
         Look(engine="lighthouse", subject="code/lighthouse", looked_at=has_lighthouse),
     ),

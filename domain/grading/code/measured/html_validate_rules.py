@@ -43,7 +43,7 @@ HTML_VALIDATE_RULES: dict[str, EngineRule] = by_rule((
     EngineRule("void-content", "moderate", _HTML, "tag-balance"),
 ))
 # fmt: on
-"""The rules of the preset `standard` (11.18), and what the parser itself says."""
+"""The rules of the preset `standard` (11.21), and what the parser itself says."""
 
 TASTE = frozenset(
     {

@@ -1,7 +1,7 @@
 """Every best-practices audit of Lighthouse: how bad a fault is, and who mends it."""
 
 from domain.grading.engine_rules import EngineRule, by_rule
-from domain.grading.gathered import is_own
+from domain.grading.gathered import is_as_visitors_have_it, is_own
 from domain.grading.view import PageView
 from domain.lighthouse import FailedAudit
 
@@ -38,9 +38,11 @@ and a redirect from http is the host's that publishes (13.5)."""
 
 def is_excused(page: PageView, audit: FailedAudit) -> bool:
     """Whether the console tells only of other hosts, which cannot be reached while measuring."""
-    if audit.audit != "errors-in-console" or not audit.places:
+    if audit.audit not in ("errors-in-console", "inspector-issues"):
         return False
-    return all(
+    if not is_as_visitors_have_it(page):
+        return True
+    return bool(audit.places) and all(
         "net::ERR" in f"{place.text} {place.snippet}" and not is_own(page, place.url)
         for place in audit.places
     )

@@ -80,14 +80,9 @@ WANTED: tuple[Wanted, ...] = (
 
 
 def has_headers(page: PageView) -> bool:
-    """Whether the page came with headers somebody looked at."""
+    """Whether the page came with headers of its own; of a folder without any only the host knows."""
     here = artifacts(page)
-    return here is not None and here.loading is not None
-
-
-def unserved(site: SiteView) -> str:
-    """Return why the headers say nothing of the site: a folder without any depends on its host."""
-    return unknown_headers(site)
+    return here is not None and here.loading is not None and not unknown_headers(page.view)
 
 
 def header_faults(site: SiteView, wanted: Wanted) -> Iterator[Fault]:
@@ -126,7 +121,6 @@ def _audit(wanted: Wanted) -> Audit:
         engine="chromium",
         family=wanted.family,
         looked_at=has_headers,
-        needs=unserved,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.grading.audit import Audit
-from domain.grading.gathered import runs
+from domain.grading.gathered import is_as_visitors_have_it, runs, why_otherwise
 from domain.grading.grade import NotChecked
 from domain.grading.instruments import LEAST_RUNS, Instruments, Look
 from domain.grading.lighthouse_audits import lighthouse_reviews
@@ -20,8 +20,13 @@ from domain.grading.view import PageView, SiteView
 
 
 def has_scores(page: PageView) -> bool:
-    """Whether Lighthouse scored the page at all."""
-    return bool(scores(page))
+    """Whether Lighthouse scored the page as visitors have it."""
+    return bool(scores(page)) and is_as_visitors_have_it(page)
+
+
+def has_true_shifts(page: PageView) -> bool:
+    """Whether shifts were watched for on the page as visitors have it."""
+    return has_shifts(page) and is_as_visitors_have_it(page)
 
 
 def has_enough_runs(page: PageView) -> bool:
@@ -30,7 +35,7 @@ def has_enough_runs(page: PageView) -> bool:
 
 
 BROWSER_AUDITS: tuple[Audit, ...] = (
-    Audit(rule="layout-shifts", page=layout_shifts, weight=2, severity="moderate", owner="component_code", engine="chromium", family="layout-shift", looked_at=has_shifts),
+    Audit(rule="layout-shifts", page=layout_shifts, weight=2, severity="moderate", owner="component_code", engine="chromium", family="layout-shift", looked_at=has_true_shifts),
     Audit(rule="transferred-bytes", page=transferred_bytes, weight=3, severity="moderate", owner="image_selection", engine="chromium", family="page-weight", looked_at=has_loading),
     Audit(rule="failed-requests", page=failed_requests, weight=3, severity="moderate", owner="integration", engine="chromium", looked_at=has_loading),
 )  # fmt: skip
@@ -76,6 +81,12 @@ INSTRUMENTS = Instruments(
             subject="performance/layout-shifts",
             looked_at=has_shifts,
             part="layout_shifts",
+        ),
+        Look(
+            engine="chromium",
+            subject="performance/other-hosts",
+            looked_at=is_as_visitors_have_it,
+            why=why_otherwise,
         ),
     ),
     reviews=reviews,

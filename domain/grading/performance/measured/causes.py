@@ -3,6 +3,7 @@
 from statistics import median
 
 from domain.grading.engine_rules import EngineRule, by_rule
+from domain.grading.gathered import is_as_visitors_have_it
 from domain.grading.lighthouse_audits import lighthouse_audits
 from domain.grading.performance.measured.lighthouse_performance import GOOD, scores
 from domain.grading.view import PageView
@@ -63,9 +64,9 @@ PERFORMANCE_RULES: dict[str, EngineRule] = by_rule((
 
 
 def is_fast(page: PageView, _audit: FailedAudit) -> bool:
-    """Whether the page is fast all the same, so that the cause has no effect to speak of."""
+    """Whether the page is fast all the same, or measured without its styles or scripts."""
     found = scores(page)
-    return bool(found) and median(found) >= GOOD
+    return not found or median(found) >= GOOD or not is_as_visitors_have_it(page)
 
 
 CAUSES = lighthouse_audits("performance", PERFORMANCE_RULES, excuse=is_fast)

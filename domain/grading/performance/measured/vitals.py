@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from domain.grading.audit import Audit, Fault
-from domain.grading.gathered import runs
+from domain.grading.gathered import is_as_visitors_have_it, runs
 from domain.grading.view import PageView
 from domain.lighthouse import Metrics
 
@@ -95,7 +95,7 @@ def _audit(vital: Vital) -> Audit:
         owner=vital.owner,
         engine="lighthouse",
         family=vital.family,
-        looked_at=lambda page: bool(values(page, vital)),
+        looked_at=lambda page: bool(values(page, vital)) and is_as_visitors_have_it(page),
     )
 
 
