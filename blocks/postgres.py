@@ -120,7 +120,13 @@ def _engine(url: str, *, pool_size: int, prepares: bool) -> Engine:
     }
     if not prepares:
         options["prepare_threshold"] = None
-    engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, connect_args=options)
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_reset_on_return=None,  # `_forget` does, and more
+        connect_args=options,
+    )
     event.listen(engine, "connect", _refuse_strong_roles)
     event.listen(engine, "reset", _forget)
     event.listen(engine, "begin", _begin)
