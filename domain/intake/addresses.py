@@ -24,11 +24,11 @@ _US = re.compile(
     rf"(?:,?\s+(?:#\s?\w+|{_UNIT}))?){_GAP}(?P<city>{_WORD}(?:[ ]{_WORD}){{0,3}}),?\s+{_US_STATE}(?:\s+(?P<code>\d{{5}}(?:-\d{{4}})?))?\b"
 )
 _GB = re.compile(
-    rf"(?P<street>(?:{_UNIT}{_GAP}(?:{_WORD}(?:[ ]{_WORD}){{0,4}}{_GAP})?)?(?:\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+)?(?:The\s+)?{_WORD}(?:[ ](?:{_WORD}|of|the|on|and|in|upon)){{0,5}})"
+    rf"(?<!\d)(?<!\d )(?P<street>(?:{_UNIT}{_GAP}(?:{_WORD}(?:[ ]{_WORD}){{0,4}}{_GAP})?)?(?:\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+)?(?:The\s+)?{_WORD}(?:[ ](?:{_WORD}|of|the|on|and|in|upon)){{0,5}}(?:[ ]\d{{1,4}}[A-Za-z]?(?=\s*[,\n|·]))?)"
     rf"(?:{_GAP}(?P<city>{_WORD}(?:[ -](?:{_WORD}|of|the|on|upon|in|le)){{0,4}}))?(?:{_GAP}(?P<region2>{_WORD}(?:[ ]{_WORD}){{0,2}}))?(?:{_GAP}|\s+){_GB_CODE}\b"
 )
 _GB_PLAIN = re.compile(
-    rf"(?P<street>(?:{_UNIT}{_GAP})?\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+(?:{_WORD}[ ]+){{0,4}}{_EN_STREET}\b)"
+    rf"(?<!\d)(?<!\d )(?P<street>(?:{_UNIT}{_GAP})?\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+(?:{_WORD}[ ]+){{0,4}}{_EN_STREET}\b|(?:{_WORD}[ ]+){{1,3}}{_EN_STREET}\b\s\d{{1,4}}[a-z]?(?![\w:.-]))"
     rf"(?:(?:{_GAP}|\s+in\s+)(?P<city>{_WORD}(?:[ -](?:{_WORD}|of|the|on|upon|le)){{0,3}}))?"
 )
 _DE_STREET = (
@@ -111,10 +111,11 @@ def addresses(text: str, speech: Speech) -> list[Found]:
     order = (_BOX, _GB_BOX, _FR, _IT, _NL, *patterns[speech.language], *(() if speech.language == "en" else (_US,)), _DE, _ES, *((_PLAIN_GB,) if speech.language == "en" else ()))  # fmt: skip
     for pattern in dict.fromkeys(order):
         for match in pattern.finditer(text):
-            made = _address(match, pattern, speech)
-            if made is None or any(f.start < match.end() and match.start() < f.end for f in found):
+            parts, end = _within(match)
+            made = _address(parts, pattern, speech)
+            if made is None or any(f.start < end and match.start() < f.end for f in found):
                 continue
-            end = match.end() if text[match.end() - 1] not in ".,;" else match.end() - 1
+            end = end if text[end - 1] not in ".,;" else end - 1
             lead = _NO_STREET.match(made.street)
             start = match.start() + (lead.end() if lead else 0)
             made = made.model_copy(update={"street": made.street[lead.end() :]}) if lead else made
@@ -122,11 +123,34 @@ def addresses(text: str, speech: Speech) -> list[Found]:
     return sorted(found, key=lambda f: f.start)
 
 
-def _address(match: re.Match[str], pattern: re.Pattern[str], speech: Speech) -> Address | None:
+_BEHIND_TOWN = re.compile(
+    r"(?<=\w{4})\.\s|[.;,]?\s+(?:[–—|-]\s+)?(?:Tel|Tels|Telf|Tlf|Tfno|Tfn|Telefon\w*|Telephone|Teléfono|Phone|Ph|Fon|Fax|Mob|Mobile|Mobil|Móvil|Handy|Mail|E-?[Mm]ail|Email|Correo|Web|Call|Ring|Open|Opening|Hours|Geöffnet|Öffnungszeiten|Horario|Abierto|Abrimos|Reservas|Lun\w*|Mon\w*|Montag\w*|WhatsApp|Whatsapp)\b"
+)
+"""A sentence that ends, or a word for a phone, a mail or hours, is no part of a town's name."""
+
+
+def _within(match: re.Match[str]) -> tuple[dict[str, str | None], int]:
+    """Return the parts of an address up to where its town ends, and that end."""
     parts = match.groupdict()
+    for name in ("city", "city2", "region", "region2"):
+        stop = _BEHIND_TOWN.search(f" {parts.get(name) or ''}")
+        if stop is not None:
+            last = match.start(name) + max(0, stop.start() - 1)
+            late = [n for n in parts if match.start(n) >= last]
+            town = match.string[match.start(name) : last]
+            end = last if town else len(match.string[:last].rstrip(" ,;.|(–-"))
+            return parts | {name: town} | dict.fromkeys(late), end
+    return parts, match.end()
+
+
+def _address(
+    parts: dict[str, str | None], pattern: re.Pattern[str], speech: Speech
+) -> Address | None:
     street = _fold(parts.get("street"))
     city = _fold(parts.get("city") or parts.get("city2"))
     code = _fold(parts.get("digits") or parts.get("code"))
+    if street and not re.search(r"[^\W\d_]", street):
+        return None
     if pattern is _DE and (speech.language != "de" and not re.search(_DE_STREET, street)):
         return None
     if pattern is _ES and (not re.search(r"\d|s/n", street) or re.match(r"[a-z]+\s\d", street)):

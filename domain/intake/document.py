@@ -20,10 +20,11 @@ from domain.intake.headings import (
 from domain.intake.letters import opener_end
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
+from domain.intake.list_items import take_first_or_listed
 from domain.intake.lists import Block, blocks
 from domain.intake.numbered import with_numbered_titles
 from domain.intake.offers import is_named_first, is_priced_item
-from domain.intake.openings import are_offers, is_offer_list, opening_parts
+from domain.intake.openings import are_offers
 from domain.intake.outlines import is_outline, outlined
 from domain.intake.paragraphs import take_prose, whole_address
 from domain.intake.pictures import PICTURE, take_photo
@@ -31,6 +32,7 @@ from domain.intake.prices import prices
 from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.questionnaires import as_headings, is_questionnaire
 from domain.intake.readers import take_service, take_text
+from domain.intake.refusals import is_refusing, take_refused
 from domain.intake.sections import section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.stretch import NOTHING, Stretch, joined
@@ -295,14 +297,18 @@ def _take_list(walk: Walk, block: Block) -> None:
     ]
     if walk.section is None and _take_alike(walk, [item for item, _ in items]):
         return
-    group = walk.group
+    group, refused = walk.group, False
     for i, (item, depth) in enumerate(items):
         if not item:
+            continue
+        if depth > 0 and refused:
+            take_refused(walk.desk, item.folded(), group)
             continue
         deeper = i + 1 < len(items) and items[i + 1][1] > depth
         if depth == min(d for _, d in items):
             group = walk.group
-        if deeper and walk.section in GROUPED and len(item.text.split()) <= 8:
+        refused = deeper and is_refusing(item.text, loose=True)
+        if refused or (deeper and walk.section in GROUPED and len(item.text.split()) <= 8):
             group = item.text.rstrip(": ")
             continue
         _take_item(walk, item, group)
@@ -343,6 +349,7 @@ def _own_label(walk: Walk, text: str) -> Section | None:
     label = _LABEL.match(text)
     section = section_of_label(label["label"]) if label and label["rest"].strip() else None
     open_to = (None, Section.CONTACT, Section.ABOUT, *TO_MAKER, Section.LICENCES)
+    open_to = (*open_to, walk.section) if section is Section.EXCLUSIONS else open_to
     return section if walk.section in open_to and section is not walk.section else None
 
 
@@ -361,7 +368,7 @@ def _take_item(walk: Walk, item: Stretch, group: str) -> None:
     if walk.section is Section.QUESTIONS or (flat.text.count("?") == 1 and _QA.match(flat.text)):
         _take_pairs(walk, [line for line in item.split(re.compile("\n"))])
         return
-    if walk.section is None and _take_first_or_listed(walk, flat):
+    if walk.section is None and take_first_or_listed(walk, flat):
         return
     if walk.section not in (None, Section.ABOUT, Section.CONTACT):
         take_text(walk.desk, walk.section, flat, heading=walk.heading, group=group)
@@ -369,28 +376,6 @@ def _take_item(walk: Walk, item: Stretch, group: str) -> None:
         take_service(walk.desk, flat, walk.heading, group=group)
     else:
         take_prose(walk.desk, item, walk.heading)
-
-
-_COMMAS = re.compile(r"\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y)\s+(?=[^,]*$)")
-
-
-def _take_first_or_listed(walk: Walk, flat: Stretch) -> bool:
-    """The first item of a brief may name the firm; another may list all it does."""
-    desk = walk.desk
-    if not desk.found:
-        found = opening_parts(flat.text, desk.speech)
-        for one in found:
-            desk.add(one.kind, flat.cut(one.start, one.end), detail=one.detail)
-        rest = flat.without((one.start, one.end) for one in found)
-        if found and re.search(r"[^\W_]{2,}", rest.text):
-            desk.add(FactKind.STATEMENT, flat)
-        if found:
-            return True
-    if not is_offer_list(flat.text, desk.speech):
-        return False
-    for part in flat.split(_COMMAS):
-        take_service(desk, part, walk.heading)
-    return True
 
 
 def _take_rows(walk: Walk, block: Block) -> None:

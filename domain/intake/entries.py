@@ -8,6 +8,7 @@ from domain.intake.mappings import MAPPINGS, Fields, Mapping, span
 from domain.intake.pairs import take_pair
 from domain.intake.pictures import role_of
 from domain.intake.readers import take_text
+from domain.intake.refusals import is_refusing, take_refused
 from domain.intake.sections import section_of
 from domain.intake.tree import Leaf, Node, Row, Table
 
@@ -82,7 +83,9 @@ def _take_loose(desk: Desk, section: Section, key: Leaf, value: Node, *, owner: 
     if isinstance(value, Leaf):
         if section in (Section.ADDRESS, Section.TEAM) and _take_own(desk, key, value, owner=owner):
             return
-        if value.lines and value.shape != "nothing":
+        if value.lines and value.shape != "nothing" and is_refusing(key.text, loose=True):
+            take_refused(desk, value.stretch.folded(), key.text)
+        elif value.lines and value.shape != "nothing":
             desk.add(FactKind.STATEMENT, value.stretch, heading=key.text, text=words(value))
         return
     inner = [(key, item) for item in value.items] if isinstance(value, Row) else value.entries

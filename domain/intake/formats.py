@@ -7,7 +7,8 @@ from typing import Literal
 from domain.errors import BriefInvalid
 from domain.intake.json_tree import json_tree
 from domain.intake.lexicon import Section
-from domain.intake.sections import normal, section_of
+from domain.intake.sections import section_of
+from domain.intake.spelling import normal
 from domain.intake.stretch import Stretch, lines_of
 from domain.intake.tree import Leaf, Node, Row, Table
 from domain.intake.yaml_tree import yaml_tree

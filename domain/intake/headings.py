@@ -14,6 +14,7 @@ from domain.intake.prices import prices
 from domain.intake.prose import take_prices_in, take_sentence
 from domain.intake.questionnaires import section_of_question
 from domain.intake.readers import READERS, take_text
+from domain.intake.refusals import is_refusing
 from domain.intake.sections import section_of, section_of_heading
 from domain.intake.sentences import sentences
 from domain.intake.stretch import NOTHING, Stretch, joined
@@ -255,15 +256,17 @@ _WANTS = re.compile(
 def lead_in(walk: Walk, block: Block) -> None:
     """`We offer:` before a list says what the list is."""
     last = block.parts[-1].text.strip("*_ ")
-    if walk.section is not None or not last.endswith(":"):
-        return
     text = re.split(r"(?<=[.!?])\s+", last)[-1]
     speech = walk.desk.speech
+    if walk.section is not None and is_refusing(text, loose=True) and last.endswith(":"):
+        walk.section, walk.heading = Section.EXCLUSIONS, text.rstrip(": ")
+    if walk.section is not None or not last.endswith(":"):
+        return
     walk.section = section_of_heading(text)
     if walk.section is Section.PREFERENCES and not _WANTS.search(text) and section_of(text) is None:
         walk.section = None
     if walk.section is None and speech.words("lead_not_re").search(text):
-        walk.section = Section.EXCLUSIONS
+        walk.section, walk.heading = Section.EXCLUSIONS, text.rstrip(": ")
     elif walk.section is None and wish(text, speech) and _WANTS.search(text):
         walk.section = Section.PREFERENCES
     elif walk.section is None and re.search(speech.any_of("lead_area_re"), text, re.IGNORECASE):

@@ -32,6 +32,7 @@ from domain.intake.offers import duration
 from domain.intake.prose import integration
 from domain.intake.reviews import stars
 from domain.intake.sections import is_field, section_of
+from domain.intake.spelling import shown
 from domain.intake.stretch import Stretch, joined
 from domain.intake.tree import Leaf, Node, Row, Table
 
@@ -109,7 +110,7 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
         extra.append(words(length))
     for key, value in fields.rest():
         if isinstance(value, Leaf) and value.lines and not is_field(key.text, "file"):
-            extra.append(f"{key.text}: {words(value)}")
+            extra.append(f"{shown(key.text)}: {words(value)}")
             fields.used.add(fields.table.entries.index((key, value)))
     text = _line(name, description, words(cost), words(length))
     detail = ServiceDetail(

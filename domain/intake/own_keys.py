@@ -10,8 +10,9 @@ from domain.intake.contacts import emails, links, phones
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.prices import prices
-from domain.intake.sections import is_field, known_keys, normal, section_of, section_of_key
+from domain.intake.sections import is_field, known_keys, section_of, section_of_key
 from domain.intake.speech import PERSON, Speech
+from domain.intake.spelling import normal
 from domain.intake.tree import Leaf, Node, Row, Table
 
 _PHRASES: tuple[tuple[Section, str], ...] = (

@@ -27,6 +27,7 @@ from domain.intake.paragraphs import is_sentence, negated_item, take_address, ta
 from domain.intake.pictures import take_photo
 from domain.intake.prices import prices
 from domain.intake.prose import integration, take_colours, take_sentence, take_wish
+from domain.intake.refusals import take_refused
 from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
 from domain.intake.speech import Speech
@@ -320,7 +321,7 @@ def _take_logo(desk: Desk, said: Stretch, heading: str) -> None:
 
 def _take_exclusion(desk: Desk, said: Stretch, heading: str) -> None:
     for sentence in sentences(said.folded()):
-        desk.add(FactKind.EXCLUSION, sentence, heading=heading)
+        take_refused(desk, sentence, heading)
 
 
 def _take_colour(desk: Desk, said: Stretch, heading: str) -> None:

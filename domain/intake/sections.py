@@ -7,20 +7,9 @@ from functools import cache
 from domain.facts import Language
 from domain.intake import lexicon_elsewhere as elsewhere
 from domain.intake.lexicon import Section
+from domain.intake.refusals import is_refusing
 from domain.intake.speech import LEXICONS
-
-_FOLD = str.maketrans("áàâãéèêëíìîïóòôõúùûñç", "aaaaeeeeiiiioooouuunc")
-
-
-def normal(words: str) -> str:
-    """Return words without case, accents and signs: `Über-uns` and `ueber_uns` are one."""
-    low = words.lower().translate(_FOLD)
-    for letter, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        low = low.replace(letter, plain)
-    spaced = re.sub(r"([a-z])([A-Z])", r"\1 \2", words)
-    if spaced != words and " " not in words:
-        return normal(spaced.lower())
-    return " ".join(re.findall(r"[^\W_]+", low))
+from domain.intake.spelling import normal
 
 
 @cache
@@ -49,7 +38,8 @@ def _fields() -> dict[str, frozenset[str]]:
 
 def section_of(words: str) -> Section | None:
     """Return what a key or label announces, or None when it is not known."""
-    return _sections().get(normal(words))
+    known = _sections().get(normal(words))
+    return Section.EXCLUSIONS if known is None and is_refusing(words) else known
 
 
 def section_of_key(words: str) -> Section | None:
@@ -60,7 +50,7 @@ def section_of_key(words: str) -> Section | None:
     said = normal(words).split()
     if len(said) == 1:
         return _inflected(said[0])
-    if said[:2] in (["i", "dont"], ["we", "dont"], ["i", "cant"], ["we", "cant"]):
+    if is_refusing(words, loose=True):
         return Section.EXCLUSIONS
     if not said or get_close_matches(" ".join(said), list(_sections()), n=1, cutoff=0.9):
         return None
@@ -114,6 +104,8 @@ def section_of_label(words: str) -> Section | None:
     if exact is not None:
         return exact
     bare = words.strip("*_ ")
+    if is_refusing(words, loose=True):
+        return Section.EXCLUSIONS
     if any(
         _roles(code).fullmatch(bare.removesuffix(end))
         for code in LEXICONS
@@ -131,6 +123,13 @@ _ABOUT_THE_SITE = re.compile(
 )
 
 
+_NOT_WANTED = re.compile(
+    r" (?:what |things )?(?:we|i) (?:dont|don t|do not|never) (?:want|like|need|wish) "
+    r"| (?:was )?(?:wir|ich) (?:\w+ ){0,2}(?:moecht|woll|moeg|brauch)\w+ (?:\w+ )?nicht | (?:was )?(?:wir|ich) (?:\w+ )?nicht (?:\w+ )?(?:moecht|woll|moeg|brauch)\w+ "
+    r"| (?:lo que )?no (?:queremos|necesitamos|quiero|necesito) "
+)
+
+
 def section_of_heading(words: str) -> Section | None:
     """Return what a heading announces; it may hold more words than a key: `Our prices 2026`."""
     exact = section_of(words)
@@ -139,8 +138,10 @@ def section_of_heading(words: str) -> Section | None:
     said = f" {normal(words)} "
     if said.startswith((" dont ", " we dont ", " i dont ")):
         return Section.EXCLUSIONS
-    if _ABOUT_THE_SITE.search(said):
+    if _ABOUT_THE_SITE.search(said) or _NOT_WANTED.match(said):
         return Section.PREFERENCES
+    if is_refusing(words, loose=True):
+        return Section.EXCLUSIONS
     if len(said.split()) > 6:
         return None
     hits = [

@@ -12,13 +12,14 @@ from domain.intake.mappings import MAPPINGS
 from domain.intake.own_keys import is_slip, section_of_own
 from domain.intake.pairs import take_pair
 from domain.intake.readers import take_text
+from domain.intake.refusals import is_refusing
 from domain.intake.sections import (
     is_field,
     nearest_key,
-    normal,
     section_of,
     section_of_key,
 )
+from domain.intake.spelling import normal, shown
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf, Node, Row, Table
 from domain.intake.walk import take_labelled
@@ -162,7 +163,7 @@ def _are_places(value: Row) -> bool:
 
 def _take_words(desk: Desk, key: Leaf, value: Row) -> None:
     words = [item for item in value.items if isinstance(item, Leaf)]
-    text = f"{_shown(key)}: {', '.join(word.text.strip() for word in words)}"
+    text = f"{shown(key.text)}: {', '.join(word.text.strip() for word in words)}"
     desk.add(FactKind.STATEMENT, words[0].stretch, heading=key.text, text=text)
 
 
@@ -264,7 +265,7 @@ def _take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
         yes = said.text.lower() in ("yes", "true", "on", "y")
         word = _YES_NO[desk.speech.language][0 if yes else 1]
         kind = FactKind.STATEMENT if yes else FactKind.EXCLUSION
-        desk.add(kind, said, heading=key.text, text=f"{_shown(key)}: {word}")
+        desk.add(kind, said, heading=key.text, text=f"{shown(key.text)}: {word}")
         return
     before = len(desk.found)
     read_document(desk, spread(value), heading=key.text, titled=False)
@@ -279,7 +280,7 @@ def _name_items(desk: Desk, before: int, key: Leaf) -> None:
     for at in range(before, len(desk.found)):
         made, place = desk.found[at]
         if isinstance(made.detail, Price) and not made.detail.item:
-            detail = made.detail.model_copy(update={"item": _shown(key)})
+            detail = made.detail.model_copy(update={"item": shown(key.text)})
             desk.found[at] = (
                 fact(made.kind, made.text, heading=made.heading, detail=detail),
                 place,
@@ -294,13 +295,8 @@ def _label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
     made, place = alone[0]
     told = (FactKind.STATEMENT, FactKind.HISTORY)
     if made.kind in told and made.text == said.folded().text:
-        text = f"{_shown(key)}: {made.text}"
+        text = f"{shown(key.text)}: {made.text}"
         desk.found[before] = (fact(made.kind, text, heading=made.heading), place)
-
-
-def _shown(key: Leaf) -> str:
-    label = key.text.replace("_", " ").replace("-", " ").strip()
-    return label[:1].upper() + label[1:]
 
 
 def spread(value: Leaf) -> list[Stretch]:
@@ -353,12 +349,23 @@ def take_entry_if_one(desk: Desk, section: Section, key: Leaf, value: Table) -> 
     return True
 
 
+_OF_THE_MAKER = frozenset({Section.PREFERENCES, Section.COLOURS, Section.GOALS, Section.EXCLUSIONS})
+
+
 def _take_named(desk: Desk, section: Section, key: Leaf, inner: Leaf, node: Node) -> None:
     """One line `name: value` of a mapping, where the name is the client's own."""
     known = section_of(inner.text)
-    if section in (Section.CONTACT, Section.ABOUT) and known is not None and known not in SETTINGS:
+    if is_refusing(inner.text, loose=True) and section not in _OF_THE_MAKER:
+        _take(desk, Section.EXCLUSIONS, inner, node)
+    elif (
+        section in (Section.CONTACT, Section.ABOUT) and known is not None and known not in SETTINGS
+    ):
         _take(desk, known, inner, node)
-        return
+    else:
+        _take_own_name(desk, section, key, inner=inner, node=node)
+
+
+def _take_own_name(desk: Desk, section: Section, key: Leaf, *, inner: Leaf, node: Node) -> None:
     if isinstance(node, Leaf):
         if node.shape == "nothing" or not node.lines:
             desk.tell(inner.line, "empty_key", said=inner.text)

@@ -11,6 +11,7 @@ from domain.intake.lexicon import Section
 from domain.intake.offers import duration
 from domain.intake.prices import decimal, local_currency, prices
 from domain.intake.readers import take_text
+from domain.intake.refusals import is_refusing, take_refused
 from domain.intake.sections import is_field, section_of, section_of_label
 from domain.intake.stretch import Stretch, joined
 from domain.intake.walk import take_labelled
@@ -30,6 +31,7 @@ def take_table(
             _take_labelled_row(desk, row)
         return
     head, body = (rows[0], rows[1:]) if _is_head(desk, rows) else ((), rows)
+    head, body = _without_refused(desk, head, body)
     if section in (None, Section.ABOUT, Section.CONTACT):
         section = _section(desk, head, body) or section
     if section in _PRICED and _is_season(head):
@@ -37,6 +39,17 @@ def take_table(
     for row in body:
         if any(row):
             _take_row(desk, head, row, section=section, heading=heading, group=group)
+
+
+def _without_refused(desk: Desk, head: Cells, body: list[Cells]) -> tuple[Cells, list[Cells]]:
+    """Return a table without the columns below `We don't do`, whose cells are taken down."""
+    refused = [i for i, cell in enumerate(head) if is_refusing(cell.text, loose=True)]
+    for row in body if refused else ():
+        for cell in (row[i] for i in refused if i < len(row)):
+            if re.search(r"[^\W\d_]{2}", cell.text):
+                take_refused(desk, cell.folded(), head[refused[0]].text)
+    kept = [tuple(c for i, c in enumerate(row) if i not in refused) for row in (head, *body)]
+    return kept[0], [row for row in kept[1:] if any(row)]
 
 
 def _take_row(

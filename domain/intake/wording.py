@@ -64,6 +64,7 @@ _SAID: dict[str, dict[Language, str]] = {
         "de": "{said!r} nennt keine Währung; bitte zum Beispiel `25 €` schreiben.",
         "es": "{said!r} no indica la moneda; escriba por ejemplo `25 €`.",
     },
+    "not_offered": {"en": "Not offered", "de": "Nicht im Angebot", "es": "No ofrecemos"},
     "or": {"en": " or ", "de": " oder ", "es": " o "},
     "ask_name": {
         "en": "Is the firm called {said}?",

@@ -109,4 +109,6 @@ _REFUSING: dict[Language, re.Pattern[str]] = {
 
 def _refused(text: str, language: Language) -> frozenset[str]:
     """Return the stems of what an exclusion refuses; more than a service's own spare the service."""
-    return frozenset(stems(_REFUSING[language].sub(" ", text), language))
+    label, colon, thing = text.partition(": ")
+    said = thing if colon and _REFUSING[language].search(label) else text
+    return frozenset(stems(_REFUSING[language].sub(" ", said), language))

@@ -85,9 +85,23 @@ def draft(given: Given) -> ServiceDefinition:
         services=services,
         groups=tuple(dict.fromkeys(offer.group for offer in offers if offer.group)),
         prices=_told_apart(told.other_prices),
-        excluded=tuple(quoting(f) for f in facts.of(FactKind.EXCLUSION)),
+        excluded=_joined([quoting(f) for f in facts.of(FactKind.EXCLUSION)]),
         noun=trade.noun,
     )
+
+
+def _joined(excluded: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return what is not offered, the items of one list behind their common label."""
+    made: list[Passage] = []
+    for one in excluded:
+        label, colon, item = one.text.partition(": ")
+        last = made[-1].text.partition(": ") if made else ("", "", "")
+        if colon and last[:2] == (label, colon):
+            both = (*made[-1].facts, *one.facts)
+            made[-1] = Passage(text=f"{made[-1].text}, {item}", facts=both)
+        else:
+            made.append(one)
+    return tuple(made)
 
 
 def _told_apart(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:

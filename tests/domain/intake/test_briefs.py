@@ -354,4 +354,4 @@ def test_unknown_keys_below_the_top_are_kept_as_words() -> None:
         "name: Rye\nservices:\n  - name: Loaf\n    allergens: gluten\n    oven: wood\n", "b.yaml"
     )
     [(_, service)] = brief.sheet.details(ServiceDetail)
-    assert service.notes == ("gluten", "oven: wood")
+    assert service.notes == ("gluten", "Oven: wood")

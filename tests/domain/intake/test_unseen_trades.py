@@ -283,14 +283,14 @@ def test_keys_of_ones_own_are_read_by_words_and_shape() -> None:
         ("sat", ["09:00-12:00"]),
     ]
     assert people(brief) == [("Priya Nair", "owner", "")]
-    assert said(brief, FactKind.EXCLUSION) == ["wedding cakes"]
+    assert said(brief, FactKind.EXCLUSION) == ["Not offered: wedding cakes"]
     assert [r.author for _, r in brief.sheet.details(Review)] == ["Mrs Dunwell"]
     assert said(brief, FactKind.PREFERENCE) == ["stock photos"]
 
 
 def test_a_mapping_under_a_key_of_its_own_groups_known_keys() -> None:
     brief = read('{"client": {"fullName": "Lena Hartwig", "does": "sworn translator"}, "iDontDo": ["interpreting"]}', "b.json")  # fmt: skip
-    assert said(brief, FactKind.NAME, FactKind.TRADE, FactKind.EXCLUSION) == ["Lena Hartwig", "sworn translator", "interpreting"]  # fmt: skip
+    assert said(brief, FactKind.NAME, FactKind.TRADE, FactKind.EXCLUSION) == ["Lena Hartwig", "sworn translator", "I don't do interpreting."]  # fmt: skip
 
 
 def test_a_chat_without_capitals_has_sentences_all_the_same() -> None:
