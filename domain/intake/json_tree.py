@@ -91,6 +91,7 @@ class _Reader:
             shape = {"true": "switch", "false": "switch", "null": "nothing"}.get(token, "number")
             return Leaf(token, (where,), shape)  # pyright: ignore[reportArgumentType] # one of the four
         text = str(json.loads(token, strict=False)).encode("utf-8", "replace").decode()
+        text = text.replace("\0", " ")  # no page and no database holds it
         inner = Stretch(token[1:-1], tuple(range(base + 1, base + len(token) - 1)))
         if text == inner.text:
             return Leaf(text, (inner,)) if text else Leaf("", ())

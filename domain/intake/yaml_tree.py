@@ -117,7 +117,7 @@ class _Reader:
         return Table(tuple(entries.values()), line)
 
     def _leaf(self, event: Any) -> Leaf:
-        value = str(event.value).replace(_SHIELD, "#")
+        value = str(event.value).replace(_SHIELD, "#").replace("\0", " ")
         lines = self._lines(event, value)
         if event.style:
             return Leaf(value, lines)

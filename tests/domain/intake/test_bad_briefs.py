@@ -88,3 +88,16 @@ SIGNS = st.text(alphabet=" \n:-#>|*[]{}()!?.,\"'“”&%@/£€0123456789abcAß�
 def test_odd_text_raises_nothing_but_brief_invalid(text: str, name: str) -> None:
     with contextlib.suppress(BriefInvalid):
         assert read_brief(name, text.encode()).facts
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("brief.json", b'{"name": "Rye\\u0000 Co", "trade": "baker", "phone": "0113 496 0000"}'),
+        ("brief.yaml", b'name: "Rye\\0 Co"\ntrade: baker\nphone: 0113 496 0000\n'),
+    ],
+)
+def test_a_character_no_page_can_hold_becomes_a_space(name: str, body: bytes) -> None:
+    brief = read_brief(name, body)
+    assert brief.sheet.company.split() == ["Rye", "Co"]
+    assert "\0" not in "".join(fact.text for fact in brief.facts)
