@@ -287,10 +287,13 @@ def _media_type(path: str) -> str:
 
 
 def _record(session: Session, execution_id: UUID, statement: TextClause, rows: str) -> None:
-    session.execute(
-        statement,
-        {"tenant_id": session.info["tenant_id"], "execution_id": execution_id, "rows": rows},
-    )
+    given = {
+        "tenant_id": session.info["tenant_id"],
+        "execution_id": execution_id,
+        # The one character PostgreSQL keeps in no text; an error's sentence may quote it.
+        "rows": rows.replace("\\u0000", " "),
+    }
+    session.execute(statement, given)
 
 
 def costs(session: Session, *, execution_id: UUID | None = None) -> Costs:

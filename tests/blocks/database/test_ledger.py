@@ -461,3 +461,12 @@ def test_a_release_that_is_not_what_it_says_is_refused(
         "Release 'oat/1' does not verify: its run is one of the project 'rye'."
     )
     assert asked(postgres, rye, "SELECT count(*) FROM app.blobs") == [(0,)]
+
+
+def test_what_an_error_said_is_kept_without_the_character_no_text_can_hold(
+    postgres: Postgres, rye: UUID, run: UUID
+) -> None:
+    with postgres.session(rye) as session:
+        record_agents(session, run, [call("faq", status=AgentState.FAILED, reason="no\0answer")])
+    kept = asked(postgres, rye, "SELECT reason FROM app.agent_executions")
+    assert kept == [("no answer",)]
