@@ -39,6 +39,7 @@ _out = Console(highlight=False, width=_WIDE)
 
 Json = Annotated[bool, Parameter(name="--json", negative="")]
 Static = Annotated[bool, Parameter(negative="")]
+Measured = Annotated[bool, Parameter(negative="")]
 
 
 @app.command
@@ -50,6 +51,7 @@ def build(
     target: float = 0.9,
     project: str | None = None,
     engine: str = "offline",
+    measured: Measured = False,
     json_: Json = False,
 ) -> int:
     """Build a website from each brief, grade it, refine it and release the best version.
@@ -62,6 +64,9 @@ def build(
         target: Least score of every dimension, 0-1.
         project: Name of the project's folder; only with one brief.
         engine: `offline`, or `<type>/<name>` of an engine block.
+        measured: Measure the best version with browser, axe-core, Lighthouse and html-validate too,
+            and send what they find back to the agents. Off, because a build takes seconds and
+            measuring takes minutes.
         json_: Print the result as JSON instead of words.
     """
     from deployments.building import build_all
@@ -75,6 +80,7 @@ def build(
         target=target,
         project=project,
         engine=engine,
+        measured=measured,
     )
     return build_all(order, as_json=json_, say=_say, out=_out)
 

@@ -23,6 +23,7 @@ class Order:
     target: float
     project: str | None
     engine: str
+    measured: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

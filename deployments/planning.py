@@ -16,6 +16,7 @@ from domain.agents.call import Call, Outputs, Situation, calls
 from domain.agents.spec import AgentSpec, Output
 from domain.brief import Brief
 from flows._candidate import TEAM, Workshop
+from flows._measuring import Lab
 from flows._team import Team
 from tasks.agents import run_agent
 from tasks.releasing import find_release
@@ -64,6 +65,7 @@ async def plan_of(brief: Brief, *, out: Path, tenant: str, rounds: int, target: 
         rounds=rounds,
         team=Team(agents=TEAM, engine=OfflineEngine()),
         typefaces=installed_typefaces.fn(),
+        lab=Lab(tenant),
     )
     store = SiteStore(folder=out, tenant=tenant)
     found = find_release.fn(brief.project, build_key=workshop.build_key, store=store)

@@ -63,6 +63,7 @@ async def build_side_by_side(
                 rounds=order.rounds,
                 target=order.target,
                 engine=order.engine,
+                measured=order.measured,
                 project=order.project,
             )
 
@@ -73,10 +74,13 @@ async def build_side_by_side(
 def shared_out(checked: Checked) -> list[list[int]]:
     """Return which briefs go to which process: one group when there are few, or one core.
 
-    Briefs of one project stay together, because they take turns.
+    Briefs of one project stay together, because they take turns; and all that are measured, because
+    two Lighthouses at once slow each other down and grade that.
     """
     count = len(checked.order.briefs)
     processes = min(os.cpu_count() or 1, count // WORTH_A_PROCESS)
+    if checked.order.measured:
+        processes = 1
     if processes < 2:
         return [list(range(count))]
     by_project: defaultdict[str, list[int]] = defaultdict(list)

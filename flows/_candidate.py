@@ -1,10 +1,10 @@
 """Make a candidate: the agents' work, pictures and faces joined into a site, and its grades."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
-from prefect import unmapped
+from prefect import get_run_logger, unmapped
 from prefect.utilities.annotations import quote
 
 from domain.agents import WEBSITE_AGENTS
@@ -23,11 +23,21 @@ from domain.agents.version import code_version, version
 from domain.brief import Brief
 from domain.errors import NothingToRelease
 from domain.grading.grade import DIMENSIONS, Finding, Grades
+from domain.grading.noise import noise_between
 from domain.grading.view import Context, SiteView
 from domain.manifest import Result
-from domain.refinement import Decision, Round, attempts, decide, feedback, gates_pass
+from domain.refinement import (
+    Decision,
+    Round,
+    attempts,
+    decide,
+    feedback,
+    gates_pass,
+    stop_reason,
+)
 from domain.release import Built, Manifest, build_key
 from domain.site import Site, SiteFile
+from flows._measuring import Lab
 from flows._team import Coming, Team, arrived
 from tasks.grading import grade_dimension
 from tasks.pictures import Files, draw_marks, encode_photo
@@ -66,6 +76,12 @@ class Candidate:
         reason = f"The first version {state}."
         return self.round(0, decision=Decision(accepted=True, reason=reason))
 
+    def measured_round(self, number: int) -> Round:
+        """Return the entry for the best version so far once instruments have looked at it."""
+        state = "passes every gate" if gates_pass(self.grades) else "does not pass every gate"
+        reason = f"The same version, measured by instruments, {state}."
+        return self.round(number, decision=Decision(accepted=True, reason=reason))
+
 
 @dataclass(kw_only=True)
 class Workshop:
@@ -77,6 +93,7 @@ class Workshop:
     rounds: int
     team: Team
     typefaces: tuple[str, ...]
+    lab: Lab
     feedback: dict[str, tuple[Feedback, ...]] = field(
         default_factory=dict[str, tuple[Feedback, ...]]
     )
@@ -101,6 +118,7 @@ class Workshop:
                 "typefaces": list(self.typefaces),
                 "target": self.target,
                 "rounds": self.rounds,
+                **self.lab.signature,
             }
         )
 
@@ -118,18 +136,39 @@ class Workshop:
         if not outputs[SiteBundle]:
             reasons = (f"{failure.label}: {failure.reason}" for failure in self.team.failures)
             raise NothingToRelease(tuple(reasons))
-        self.team.diary.step("grading")
         bundle = cast("SiteBundle", outputs[SiteBundle][0])
-        site = bundle.site.replacing(pictures)
-        view = SiteView(site, self._context(outputs))
-        grades = await self._grades(view, found=_found(outputs))
+        return await self._graded(outputs, bundle.site.replacing(pictures))
+
+    async def measured(self, best: Candidate) -> Candidate:
+        """Return the version graded again by instruments, which look at all that come after it."""
+        self.lab.is_open = True
+        again = await self._graded(best.outputs, best.site)
+        return replace(again, failures=best.failures)
+
+    async def _graded(self, outputs: Outputs, site: Site) -> Candidate:
+        self.team.diary.step("grading")
+        view = await self.lab.see(SiteView(site, self._context(outputs)))
         return Candidate(
             outputs=outputs,
             site=site,
             view=view,
-            grades=grades,
+            grades=await self._grades(view, found=_found(outputs)),
             failures=tuple(self.team.failures),
         )
+
+    async def improve(self, best: Candidate, history: list[Round]) -> tuple[Candidate, str]:
+        """Refine round by round until it is time to stop; return the best version and the reason.
+
+        Args:
+            best: The best version so far.
+            history: Every round so far; those that follow are added.
+        """
+        while not (stopped := stop_reason(history, best=best.grades, limit=self.rounds)):
+            best, tried = await self.refine(best, number=history[-1].number + 1)
+            history += tried
+            for one in tried:
+                get_run_logger().info("Round %s: %s", one.number, one.decision.reason)
+        return best, stopped
 
     async def refine(self, best: Candidate, *, number: int) -> tuple[Candidate, list[Round]]:
         """Send the findings back to their owners and return the best version and what was tried.
@@ -145,7 +184,8 @@ class Workshop:
             for owner, news in attempt.items():
                 self.feedback[owner] = (*self.feedback.get(owner, ()), news)
             candidate = await self.candidate()
-            decision = decide(best.grades, candidate.grades)
+            noise = noise_between(best.view, candidate.view, known=self.lab.spreads)
+            decision = decide(best.grades, candidate.grades, noise=noise)
             tried.append(candidate.round(number, decision=decision, sent_to=tuple(attempt)))
             if not decision.accepted:
                 self.feedback = before

@@ -11,12 +11,14 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from domain.artifacts import MarkupReport, PageArtifacts
+from domain.grading.noise import Spread
 from domain.grading.view import SiteView
 from domain.lighthouse import LighthouseRun
 from domain.measured import Measured, Missing, by_page
 from domain.page_kinds import page_kinds, pages_to_see
 from domain.site import FilePath
 from tasks.measuring import find_missing, gather_page, run_lighthouse, validate_markup
+from tasks.noise import read_spreads
 
 T = TypeVar("T")
 Runner = TaskRunner[PrefectFuture[Any]]
@@ -34,6 +36,12 @@ class Lab:
     """Whether candidates are measured; only read otherwise."""
     runs: int = 3
     """Of Lighthouse, on one page of each kind."""
+    missing: tuple[Missing, ...] = ()
+    """What this machine has not, if it was asked for."""
+    spreads: tuple[Spread, ...] = ()
+    """How noisy this machine is, as far as it was calibrated."""
+    signature: dict[str, object] = field(default_factory=dict[str, object])
+    """What of the instruments decides a build; empty when none was asked for."""
     gathered: dict[str, Measured] = field(default_factory=dict[str, Measured])
     """By hash of the site."""
 
@@ -43,21 +51,30 @@ class Lab:
             return view
         address = view.site.sha256
         if address not in self.gathered:
-            found = await asyncio.to_thread(measure, view, tenant=self.tenant, runs=self.runs)
-            self.gathered[address] = found
+            self.gathered[address] = await asyncio.to_thread(
+                measure, view, tenant=self.tenant, runs=self.runs, missing=self.missing
+            )
         context = replace(view.context, measured=self.gathered[address])
         return SiteView(view.site, context)
 
 
-def measure(view: SiteView, *, tenant: str, runs: int) -> Measured:
+def open_lab(tenant: str, *, runs: int = 3) -> Lab:
+    """Return the instruments of this machine, which look at nothing before they are opened."""
+    missing, spreads = find_missing(), read_spreads()
+    told = {"runs": runs, "missing": sorted(one.engine for one in missing)}
+    return Lab(tenant, runs=runs, missing=missing, spreads=spreads, signature={"measured": told})
+
+
+def measure(view: SiteView, *, tenant: str, runs: int, missing: Sequence[Missing] = ()) -> Measured:
     """Have every instrument of this machine measure a site; must be called inside a flow.
 
     Args:
         view: The site.
         tenant: Who keeps the pictures.
         runs: How often Lighthouse runs on one page of each kind.
+        missing: What this machine has not.
     """
-    missing = list(find_missing())
+    missing = list(missing)
     lacking = {one.engine for one in missing}
     pages = pages_to_see(view)
     kinds = () if "lighthouse" in lacking else page_kinds(view)

@@ -17,6 +17,7 @@ from domain.lab import instruments, measured_rows
 from domain.summary import finding_rows
 from flows._measuring import measure
 from tasks.grading import grade_dimension
+from tasks.measuring import find_missing
 
 
 @flow(name="grade-site", flow_run_name="grade {path}")
@@ -43,7 +44,7 @@ def grade_site(
     use_database(get_result_store())
     view = SiteView(SiteFolder(path=Path(path)).read())
     if measured:
-        found = measure(view, tenant=tenant, runs=runs)
+        found = measure(view, tenant=tenant, runs=runs, missing=find_missing())
         view = SiteView(view.site, Context(measured=found))
         create_table_artifact(measured_rows(found), key="measured", description="Pages as seen")
         create_markdown_artifact(instruments(found), key="instruments")

@@ -13,9 +13,9 @@ from prefect.utilities.annotations import quote
 from blocks.engine import Engine
 from blocks.kept_results import use_database
 from blocks.site_store import SiteStore
-from domain.refinement import stop_reason
 from domain.release import Built
 from flows._candidate import TEAM, Workshop
+from flows._measuring import Lab, open_lab
 from flows._record import Record
 from flows._reporting import Reporting
 from flows._team import Team
@@ -41,6 +41,7 @@ async def build_website(
     rounds: int = 3,
     target: float = 0.9,
     engine: str = "offline",
+    measured: bool = False,
     project: str | None = None,
     user: str | None = None,
 ) -> Built:
@@ -53,6 +54,8 @@ async def build_website(
         rounds: Most rounds of refinement after the first version, 0-10.
         target: Least score every dimension must reach, 0-1.
         engine: `offline`, or `<type>/<name>` of an engine on the Blocks page.
+        measured: Whether browser, axe-core, Lighthouse and html-validate look at the best version too,
+            and its faults go back to their owners; takes minutes where a build takes seconds.
         project: Name of the project's folder; from the firm's name when empty.
         user: E-mail address of the person it is for, and who must be allowed to start runs; empty
             for the operator.
@@ -76,6 +79,7 @@ async def build_website(
         rounds=rounds,
         team=Team(agents=TEAM, engine=await Engine.named(engine)),
         typefaces=installed_typefaces(),
+        lab=open_lab(tenant) if measured else Lab(tenant),
     )
     store = SiteStore(folder=Path(out), tenant=tenant)
     project = workshop.brief.project
@@ -88,11 +92,11 @@ async def build_website(
         async with Reporting(workshop.brief, workshop.team, tenant=tenant) as reporting:
             best = await workshop.candidate()
             history = [best.first_round()]
-            while not (stopped := stop_reason(history, best=best.grades, limit=rounds)):
-                best, tried = await workshop.refine(best, number=history[-1].number + 1)
-                history += tried
-                for one in tried:
-                    log.info("Round %s: %s", one.number, one.decision.reason)
+            best, stopped = await workshop.improve(best, history)
+            if measured:
+                best = await workshop.measured(best)
+                history.append(best.measured_round(history[-1].number))
+                best, stopped = await workshop.improve(best, history)
             workshop.team.diary.step("release")
             result = workshop.result(best, history=history, stopped=stopped)
             folder, manifest = write_release(quote(result), store=store, run=await record.run())  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
