@@ -87,7 +87,7 @@ BROWSER_AUDITS: tuple[Audit, ...] = (
     _audit("narrow-overflow", narrow_overflow, has_narrow, weight=3, severity="serious", owner=_FIT, wcag=("1.4.10",), family="reflow"),
     _audit("narrow-clipping", narrow_clipping, has_narrow, weight=2, severity="moderate", owner=_FIT, wcag=("1.4.10",), family="clipping"),
     _audit("zoom", zoom, has_zoom, weight=2, severity="serious", owner=_FIT, wcag=("1.4.4",), family="clipping"),
-    _audit("forced-colors", forced_colors, has_forced, weight=1, severity="moderate", owner="component_design"),
+    _audit("forced-colors", forced_colors, has_forced, weight=0.5, severity="minor", owner="component_design"),
     _audit("lasting-motion", lasting_motion, has_motion, weight=2, severity="serious", owner="animation", wcag=("2.2.2",), family="motion"),
     _audit("reduced-motion", reduced_motion, has_motion, weight=1, severity="moderate", owner="animation", family="motion"),
 )  # fmt: skip
@@ -112,7 +112,7 @@ def reviews(site: SiteView) -> Iterator[NotChecked]:
         way = keyboard(page)
         if way and not was_walked_whole(page):
             reason = (
-                f"Tab was pressed {len(way.stops)} times on {page.url} without coming to the end"
+                f"{page.url}: Tab did not come to the end of the page ({len(way.stops)} stops)"
             )
             yield NotChecked(subject="accessibility/unreachable-control", reason=reason)
         for stop in way.stops if way else ():
