@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -65,6 +66,18 @@ def test_several_that_write_at_once_lose_nothing(ledger: NoiseLedger) -> None:
     assert sorted(one.measured_at for one in ledger.calibrations()) == [
         one.measured_at for one in every
     ]
+
+
+def test_several_that_write_the_same_at_once_write_it_once(ledger: NoiseLedger) -> None:
+    together = Barrier(16)
+
+    def add(_: int) -> None:
+        together.wait()
+        ledger.add(calibration(1))
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(add, range(16)))
+    assert ledger.calibrations() == (calibration(1),)
 
 
 def test_the_machine_says_what_it_is() -> None:

@@ -310,3 +310,13 @@ def test_a_fault_that_another_check_tells_is_counted_once() -> None:
         "Nothing improved, so the best version stays (performance gain 0.00, noise 0.02; "
         "checks within their noise left out: 1)."
     )
+
+
+def test_a_flip_within_the_noise_counts_for_nothing_though_another_check_tells_the_fault() -> None:
+    noise = Noise(scores={"performance": 0.02}, within=(("lcp_ms", "/"),))
+    best = measured(frozenset({("page-weight", "/")}))
+    slower = measured(frozenset({("page-weight", "/"), ("lcp", "/")}))
+    kept = tuple(one for one in slower.findings if one.rule == "performance/page-weight")
+    candidate = slower.model_copy(update={"findings": kept, "score": 0.5})
+    mended = (graded("seo", frozenset({("a", "/")})), graded("seo", frozenset()))
+    assert decide((best, mended[0]), (candidate, mended[1]), noise=noise).accepted
