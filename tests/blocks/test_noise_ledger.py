@@ -1,8 +1,8 @@
 """Calibrations are kept, oldest first, and a torn line takes no other along."""
 
+import fcntl
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
 
 import pytest
 
@@ -68,16 +68,19 @@ def test_several_that_write_at_once_lose_nothing(ledger: NoiseLedger) -> None:
     ]
 
 
-def test_several_that_write_the_same_at_once_write_it_once(ledger: NoiseLedger) -> None:
-    together = Barrier(16)
-
-    def add(_: int) -> None:
-        together.wait()
-        ledger.add(calibration(1))
-
-    with ThreadPoolExecutor(16) as pool:
-        list(pool.map(add, range(16)))
-    assert ledger.calibrations() == (calibration(1),)
+def test_who_writes_waits_for_who_is_writing(ledger: NoiseLedger) -> None:
+    ledger.add(calibration(1))
+    file = ledger.home.folder / "noise" / "ledger.jsonl"
+    with file.open("ab") as writing, ThreadPoolExecutor(1) as pool:
+        fcntl.flock(writing, fcntl.LOCK_EX)
+        adding = pool.submit(ledger.add, calibration(2))
+        try:
+            with pytest.raises(TimeoutError):
+                adding.result(timeout=0.3)
+        finally:
+            fcntl.flock(writing, fcntl.LOCK_UN)
+        adding.result(timeout=30)
+    assert ledger.calibrations() == (calibration(1), calibration(2))
 
 
 def test_the_machine_says_what_it_is() -> None:
