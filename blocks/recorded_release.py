@@ -46,7 +46,9 @@ def record_release(result: Result, *, store: SiteStore, execution_id: UUID) -> t
         try:
             with postgres.session(owner) as session:
                 stated, told = _record(session, result, store, execution_id, skip=skipped)
-                folder = store.write(result.site, stated, report=report(stated), key=SigningKey())
+                folder = store.write(
+                    result.site, stated, report=report(stated, result.album), key=SigningKey()
+                )
         except FileExistsError:  # taken by a run that does not know this database
             continue
         except _Refused as refused:

@@ -29,6 +29,7 @@ from domain.facts import (
 )
 from domain.grading.grade import Grades
 from domain.grading.view import PageView, SiteView
+from domain.lab import figures
 from domain.refinement import Round, gates_pass, score
 from domain.release import (
     Claim,
@@ -40,6 +41,7 @@ from domain.release import (
     summaries,
     without_checks,
 )
+from domain.report.album import Shot
 from domain.site import Site
 
 
@@ -60,6 +62,8 @@ class Result:
     rounds: Sequence[Round]
     stopped: str
     failures: Sequence[Failure]
+    album: tuple[Shot, ...] = ()
+    """Pictures of its versions; they stand in the report, not in the manifest."""
 
 
 def manifest(result: Result, *, release: int, made_at: str, audit: Head | None = None) -> Manifest:
@@ -100,6 +104,7 @@ def manifest(result: Result, *, release: int, made_at: str, audit: Head | None =
         gaps=gaps(result.outputs, brief),
         questions=_questions(result.outputs, brief),
         files=released_files(result.site),
+        lab=figures(measured) if (measured := result.view.context.measured) else (),
         audit=audit,
     )
 

@@ -11,6 +11,7 @@ from domain.audit import Head
 from domain.brief import Brief, Place
 from domain.facts import FactId, Sha256
 from domain.grading.grade import Grades
+from domain.lab import PageLab
 from domain.refinement import Round
 from domain.site import Site
 from domain.text import Passage
@@ -95,15 +96,19 @@ class Manifest(Value):
     gaps: tuple[Gap, ...]
     questions: tuple[str, ...] = ()
     files: tuple[ReleasedFile, ...]
+    lab: tuple[PageLab, ...] = ()
+    """What Lighthouse measured, on one page of each kind; empty when instruments did not look."""
     audit: Head | None = None
     """Where the tenant's audit log ended with this release; None when there was no database."""
 
     @model_serializer(mode="wrap")
     def _as_signed(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Leave out the audit log when there is none, as in manifests of before there was one."""
+        """Leave out what there is none of, as in manifests of before there could be."""
         said: dict[str, Any] = serialize(self)
         if self.audit is None:
             said.pop("audit", None)
+        if not self.lab:
+            said.pop("lab", None)
         return said
 
 

@@ -163,6 +163,7 @@ class Workshop:
             best: The best version so far.
             history: Every round so far; those that follow are added.
         """
+        self.lab.versions.setdefault(history[-1].number, best.view)
         while not (stopped := stop_reason(history, best=best.grades, limit=self.rounds)):
             best, tried = await self.refine(best, number=history[-1].number + 1)
             history += tried
@@ -191,11 +192,12 @@ class Workshop:
                 self.feedback = before
                 continue
             best = candidate
+            self.lab.versions[number] = best.view
             if len(attempt) == len(sent):
                 break
         return best, tried
 
-    def result(self, best: Candidate, *, history: list[Round], stopped: str) -> Result:
+    async def result(self, best: Candidate, *, history: list[Round], stopped: str) -> Result:
         """Return what the run ends with."""
         return Result(
             brief=self.brief,
@@ -211,6 +213,7 @@ class Workshop:
             rounds=history,
             stopped=stopped,
             failures=best.failures,
+            album=await self.lab.album(),
         )
 
     def built(self, folder: str, manifest: Manifest, *, is_new: bool) -> Built:

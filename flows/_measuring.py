@@ -1,7 +1,7 @@
 """Measure a site by tasks: two pages at once in the browser, and Lighthouse beside them."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
@@ -16,8 +16,15 @@ from domain.grading.view import SiteView
 from domain.lighthouse import LighthouseRun
 from domain.measured import Measured, Missing, by_page
 from domain.page_kinds import page_kinds, pages_to_see
+from domain.report.album import MOST_PAGES, Shot
 from domain.site import FilePath
-from tasks.measuring import find_missing, gather_page, run_lighthouse, validate_markup
+from tasks.measuring import (
+    find_missing,
+    gather_page,
+    picture_version,
+    run_lighthouse,
+    validate_markup,
+)
 from tasks.noise import read_spreads
 
 T = TypeVar("T")
@@ -44,6 +51,15 @@ class Lab:
     """What of the instruments decides a build; empty when none was asked for."""
     gathered: dict[str, Measured] = field(default_factory=dict[str, Measured])
     """By hash of the site."""
+
+    versions: dict[int, SiteView] = field(default_factory=dict[int, SiteView])
+    """First and accepted versions by round, for the report's pictures."""
+
+    async def album(self) -> tuple[Shot, ...]:
+        """Return small pictures of the versions, each once, when instruments looked at the last."""
+        if not self.is_open or any(one.engine == "chromium" for one in self.missing):
+            return ()
+        return await asyncio.to_thread(picture, self.versions, tenant=self.tenant)
 
     async def see(self, view: SiteView) -> SiteView:
         """Return the site with what instruments gathered of it, or as it is while this is closed."""
@@ -95,6 +111,27 @@ def measure(view: SiteView, *, tenant: str, runs: int, missing: Sequence[Missing
         markup=tuple(markup),
         missing=tuple(missing),
     )
+
+
+def picture(versions: Mapping[int, SiteView], *, tenant: str) -> tuple[Shot, ...]:
+    """Picture the home page and two more in each version; must be called inside a flow.
+
+    Args:
+        versions: By round; the last is released.
+        tenant: Whose site it is.
+    """
+    different = {versions[n].site.sha256: n for n in sorted(versions, reverse=True)}
+    shots: list[Shot] = []
+    with _runner(_PAGES_AT_ONCE) as two:
+        for number in sorted(different.values()):
+            view = versions[number]
+            pages = page_kinds(view, most=MOST_PAGES)
+            there = {"origin": view.origin, "base": view.base}
+            coming = _each(two, gather_page, pages, view, tenant=tenant, **there)
+            looks = _arrived(coming, pages, PageArtifacts, "chromium", [])
+            is_last = number == max(different.values())
+            shots += picture_version(tuple(looks), number=number, is_last=is_last, tenant=tenant)
+    return tuple(shots)
 
 
 def _each(

@@ -98,7 +98,7 @@ async def build_website(
                 history.append(best.measured_round(history[-1].number))
                 best, stopped = await workshop.improve(best, history)
             workshop.team.diary.step("release")
-            result = workshop.result(best, history=history, stopped=stopped)
+            result = await workshop.result(best, history=history, stopped=stopped)
             folder, manifest = write_release(quote(result), store=store, run=await record.run())  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
             record.released()
             await reporting.finish(folder, manifest)

@@ -76,7 +76,9 @@ def _written(result: Result, *, store: SiteStore) -> tuple[str, Manifest]:
     for number in range(free, free + _PATIENCE):
         stated = manifest(result, release=number, made_at=made_at)
         try:
-            folder = store.write(result.site, stated, report=report(stated), key=SigningKey())
+            folder = store.write(
+                result.site, stated, report=report(stated, result.album), key=SigningKey()
+            )
         except FileExistsError:
             continue
         return str(folder), stated
