@@ -110,7 +110,6 @@ OWN_RULES: Mapping[RuleId, str] = {
     "code/content-security-policy": "headers",
     "code/referrer-policy": "headers",
     "code/insecure-resources": "insecure",
-    "code/source-maps": "source-maps",
 }
 """Our own rules by the family they share with rules of engines."""
 

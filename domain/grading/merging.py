@@ -92,10 +92,12 @@ def _is_one_place(one: Finding, other: Finding) -> bool:
 
 def _joined(kept: Finding, other: Finding) -> Finding:
     engines = {*kept.also, *other.also, other.engine} - {kept.engine}
+    line = other.line if kept.selector == other.selector else None
     return kept.model_copy(
         update={
             "severity": min(kept.severity, other.severity, key=SEVERITIES.index),
             "wcag": tuple(sorted({*kept.wcag, *other.wcag})),
             "also": tuple(sorted(engines)),
+            "line": kept.line or line,
         }
     )

@@ -59,12 +59,12 @@ def place(
 
 def stop(**changes: Any) -> FocusStop:
     known = {"place": place(), "text": "Send", "shown_by": "style", "is_covered": False}
-    return FocusStop(**{**known, **changes})
+    return FocusStop.model_validate({**known, **changes})
 
 
 def reflow(width: int, **changes: Any) -> Reflow:
     known = {"width": width, "content_width": width, "sticking_out": (), "clipped": ()}
-    return Reflow(**{**known, **changes})
+    return Reflow.model_validate({**known, **changes})
 
 
 def loading(**changes: Any) -> Loading:
@@ -76,7 +76,7 @@ def loading(**changes: Any) -> Loading:
         "bytes_by_kind": {"document": 4000, "image": 60_000},
         "console": (),
     }
-    return Loading(**{**known, **changes})
+    return Loading.model_validate({**known, **changes})
 
 
 def axe(
@@ -101,7 +101,7 @@ def result(rule: str, selector: str = "#roof", **changes: Any) -> AxeResult:
         summary="Fix any of the following:\n  Element has no alternative text",
     )
     known = {"rule": rule, "impact": None, "help": "Mend it", "tags": (), "nodes": (node,)}
-    return AxeResult(**{**known, **changes})
+    return AxeResult.model_validate({**known, **changes})
 
 
 def artifacts(page: str = "index.html", **changes: Any) -> PageArtifacts:
@@ -115,7 +115,7 @@ def artifacts(page: str = "index.html", **changes: Any) -> PageArtifacts:
         "forced_colors": ForcedColors(without_edges=(), screenshot=shot),
         "reduced_motion": ReducedMotion(animations=()),
     }
-    return PageArtifacts(**{**known, **changes})
+    return PageArtifacts.model_validate({**known, **changes})
 
 
 def run(page: str = "index.html", **changes: Any) -> LighthouseRun:
@@ -125,7 +125,7 @@ def run(page: str = "index.html", **changes: Any) -> LighthouseRun:
         **{"metrics": metrics, "failed": (), "benchmark_index": 2000, "duration_ms": 5000},
         "engines": (LIGHTHOUSE,),
     }
-    return LighthouseRun(**{**known, **changes})
+    return LighthouseRun.model_validate({**known, **changes})
 
 
 def lost(audit: str, category: Category, **changes: Any) -> LighthouseRun:
@@ -136,7 +136,7 @@ def lost(audit: str, category: Category, **changes: Any) -> LighthouseRun:
 
 def message(rule: str, **changes: Any) -> MarkupMessage:
     known = {"rule": rule, "severity": "error", "text": "It is wrong", "line": 5, "column": 1}
-    return MarkupMessage(**{**known, **changes})
+    return MarkupMessage.model_validate({**known, **changes})
 
 
 def measured(
@@ -152,7 +152,7 @@ def measured(
         "lighthouse": (PageRuns(page="index.html", runs=(run(),) * 3 if runs is None else runs),),
         "markup": tuple(read),
     }
-    return Measured(**{**known, **changes})
+    return Measured.model_validate({**known, **changes})
 
 
 def view(found: Measured | None, *, html: str = HTML, also: tuple[str, ...] = (), **known: Any) -> SiteView:  # fmt: skip

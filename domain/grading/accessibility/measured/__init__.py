@@ -111,9 +111,7 @@ def reviews(site: SiteView) -> Iterator[NotChecked]:
     for page in site.pages:
         way = keyboard(page)
         if way and not was_walked_whole(page):
-            reason = (
-                f"{page.url}: Tab did not come to the end of the page ({len(way.stops)} stops)"
-            )
+            reason = f"{page.url}: Tab did not come to the end of the page ({len(way.stops)} stops)"
             yield NotChecked(subject="accessibility/unreachable-control", reason=reason)
         for stop in way.stops if way else ():
             if is_stand_in(stop) and (stop.shown_by == "nothing" or stop.is_covered):

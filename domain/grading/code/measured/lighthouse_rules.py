@@ -28,7 +28,7 @@ LIGHTHOUSE_RULES: dict[str, EngineRule] = by_rule((
     EngineRule("deprecations", "moderate", _HTML),
     EngineRule("third-party-cookies", "moderate", "integration"),
     EngineRule("errors-in-console", "moderate", _HTML, "console"),
-    EngineRule("valid-source-maps", "minor", _HOST, "source-maps", is_told=False),
+    EngineRule("valid-source-maps", "minor", _HOST, is_told=False),
     EngineRule("inspector-issues", "moderate", _HOST, "issues"),
 ))
 # fmt: on

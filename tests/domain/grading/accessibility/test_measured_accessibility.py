@@ -26,12 +26,13 @@ CELL = g.place("body > main > table > tbody > tr > td", "<td>")
 
 
 def keyboard(*stops: Any, **changes: Any) -> Keyboard:
-    return Keyboard(**{"stops": stops, "is_whole": True, **changes})
+    return Keyboard.model_validate({"stops": stops, "is_whole": True, **changes})
 
 
 def motion(**changes: Any) -> ReducedMotion:
     known = {"place": g.place(), "name": "slide", "duration_ms": 400, "iterations": 1}
-    return ReducedMotion(animations=(Animation(**{**known, "properties": ("transform",), **changes}),))  # fmt: skip
+    moving = Animation.model_validate({**known, "properties": ("transform",), **changes})
+    return ReducedMotion(animations=(moving,))
 
 
 def forced(*places: Place) -> ForcedColors:
