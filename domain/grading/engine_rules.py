@@ -27,6 +27,13 @@ class EngineRule:
     """Whether a failure is a fault of the site; what only informs, or is told elsewhere, is not."""
 
 
+def advice(text: str) -> str:
+    """Return what an engine says would mend it, on one line and without its heading."""
+    lines = [line.strip() for line in text.splitlines()]
+    told = [line.rstrip(".") for line in lines if line and not line.startswith("Fix a")]
+    return "; ".join(told)
+
+
 def by_rule(rules: Iterable[EngineRule]) -> dict[str, EngineRule]:
     """Return the rows under the engine's own names."""
     return {row.rule: row for row in rules}

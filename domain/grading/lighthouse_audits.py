@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from domain.grading.audit import Audit, Fault
-from domain.grading.engine_rules import FALLBACK_OWNER, WEIGHTS, EngineRule
+from domain.grading.engine_rules import FALLBACK_OWNER, WEIGHTS, EngineRule, advice
 from domain.grading.gathered import broken, failed, has_category, runs
 from domain.grading.grade import Dimension, NotChecked
 from domain.grading.places import fault_of
@@ -102,6 +102,6 @@ def _faults(page: PageView, audit: FailedAudit | None, excuse: Excuse) -> Iterat
         yield fault_of(
             page,
             place.selector,
-            f"{place.text or audit.explanation or audit.title}".rstrip(".") + ".",
+            f"{advice(place.text or audit.explanation or audit.title)}.",
             evidence=f"{audit.title}: {seen}" if seen else audit.title,
         )

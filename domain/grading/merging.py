@@ -81,13 +81,16 @@ def _is_same(kept: Finding, other: Finding, family: str) -> bool:
 
 
 def _is_one_place(one: Finding, other: Finding) -> bool:
-    """Whether one element is the other or stands in it; by line where an element is not known."""
+    """Whether one element is the other or stands in it; by line where an element is not known.
+
+    What an engine tells of no place at all can be nothing else than what another tells of a place.
+    """
     if one.selector and other.selector:
         longer, shorter = sorted((one.selector, other.selector), key=len, reverse=True)
         return longer == shorter or longer.startswith(f"{shorter} > ")
     if one.line and other.line:
         return one.line == other.line
-    return not (one.selector or other.selector)
+    return not (one.selector or one.line) or not (other.selector or other.line)
 
 
 def _joined(kept: Finding, other: Finding) -> Finding:

@@ -108,7 +108,9 @@ def test_what_has_no_family_is_told_as_it_is(found: list[Finding]) -> None:
         (("", 3), ("#a", 3), True),
         (("", 3), ("#a", 4), False),
         (("", None), ("", None), True),
-        (("", None), ("#a", None), False),
+        (("", None), ("#a", None), True),
+        (("#a", 3), ("", None), True),
+        (("#a", None), ("", 3), False),
     ],
 )
 def test_a_place_is_an_element_or_what_stands_in_it_or_its_line(

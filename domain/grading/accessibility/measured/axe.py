@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from domain.artifacts import AxeNode, AxeResult, AxeRun
 from domain.grading.accessibility.measured.axe_rules import AXE_RULES, NEED_STYLES
 from domain.grading.audit import Audit, Fault
-from domain.grading.engine_rules import FALLBACK_OWNER, WEIGHTS, EngineRule
+from domain.grading.engine_rules import FALLBACK_OWNER, WEIGHTS, EngineRule, advice
 from domain.grading.gathered import artifacts, is_as_visitors_have_it
 from domain.grading.grade import NotChecked
 from domain.grading.places import fault_of, our_selector
@@ -28,7 +28,7 @@ def axe_faults(page: PageView, rule: str) -> Iterator[Fault]:
     """Fault each element that breaks the rule once, however often it was seen."""
     for selector, seen in _seen(page)[0].get(rule, {}).items():
         _, result, node = seen[0]
-        detail = _detail(node)
+        detail = advice(node.summary)
         yield fault_of(
             page,
             selector,
@@ -56,7 +56,7 @@ def axe_reviews(site: SiteView) -> Iterator[NotChecked]:
                 yield NotChecked(
                     subject=f"accessibility/axe-{rule}",
                     reason=f"needs review: {page.url} {selector or 'html'}: "
-                    f"{_detail(seen[0][2]) or seen[0][1].help}",
+                    f"{advice(seen[0][2].summary) or seen[0][1].help}",
                 )
             if len(left) > MOST_REVIEWS:
                 yield NotChecked(
@@ -83,12 +83,6 @@ def _gather(page: PageView, results: list[tuple[AxeRun, AxeResult]]) -> dict[str
         for node in result.nodes:
             found[result.rule][our_selector(page, node.selector)].append((run, result, node))
     return {rule: dict(places) for rule, places in found.items()}
-
-
-def _detail(node: AxeNode) -> str:
-    """Return what axe-core says of the element, without its heading."""
-    lines = [line.strip() for line in node.summary.splitlines()]
-    return "; ".join(line for line in lines if line and not line.startswith("Fix "))
 
 
 def _where(seen: Seen) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.grading.accessibility.measured.keyboard import is_stand_in, keyboard
+from domain.grading.accessibility.measured.keyboard import has_size, is_stand_in, keyboard
 from domain.grading.accessibility.measured.shapes import by_shape, told
 from domain.grading.audit import Fault
 from domain.grading.places import fault_of
@@ -15,7 +15,7 @@ def focus_covered(page: PageView) -> Iterator[Fault]:
     hidden = [
         stop.place
         for stop in (way.stops if way else ())
-        if stop.is_covered and not is_stand_in(stop)
+        if stop.is_covered and not is_stand_in(stop) and has_size(stop.place)
     ]
     for place, count in by_shape(hidden):
         yield fault_of(

@@ -1,6 +1,6 @@
 """The way through the page with the Tab key, for the audits of it."""
 
-from domain.artifacts import FocusStop, Keyboard
+from domain.artifacts import FocusStop, Keyboard, Place
 from domain.grading.gathered import artifacts
 from domain.grading.view import PageView
 
@@ -20,6 +20,11 @@ def was_walked_whole(page: PageView) -> bool:
     """Whether the way was walked to its end, so that what was not reached can be told."""
     way = keyboard(page)
     return way is not None and (way.is_whole or way.trapped_at is not None)
+
+
+def has_size(place: Place) -> bool:
+    """Whether there is anything to see of it; an empty link has no size and hides behind nothing."""
+    return place.box is not None and place.box.width > 0 and place.box.height > 0
 
 
 def is_stand_in(stop: FocusStop) -> bool:

@@ -21,6 +21,7 @@ from domain.grading.accessibility.measured.lighthouse_rules import LIGHTHOUSE_RU
 from tests.domain.grading import gathered_pages as g
 
 TINY = Place(selector="#roof", html="<input type=checkbox>", box=Box(x=0, y=0, width=1, height=1))
+EMPTY = Place(selector="a", html="<a href=/x>", box=Box(x=0, y=0, width=0, height=19))
 FRAME = g.place("body > iframe", "<iframe src=map>")
 CELL = g.place("body > main > table > tbody > tr > td", "<td>")
 
@@ -52,7 +53,10 @@ CASES: dict[str, tuple[list[Changes], list[Changes]]] = {
         [{"keyboard": keyboard(g.stop(shown_by="nothing"))}],
     ),
     "focus-covered": (
-        [{"keyboard": keyboard(g.stop(is_covered=True, place=TINY))}],
+        [
+            {"keyboard": keyboard(g.stop(is_covered=True, place=TINY))},
+            {"keyboard": keyboard(g.stop(is_covered=True, place=EMPTY))},
+        ],
         [{"keyboard": keyboard(g.stop(is_covered=True))}],
     ),
     "focus-trap": (

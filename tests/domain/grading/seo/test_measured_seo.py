@@ -89,3 +89,10 @@ def test_a_business_tells_what_the_page_shows_and_no_more() -> None:
     assert profile_findings(**known) == [
         ("minor", "Plumber without telephone, which the page shows", "schema_markup")
     ]
+
+
+def test_what_lighthouse_advises_stands_on_one_line_without_its_heading() -> None:
+    text = "Fix any of the following:\n  Element has no alt.\n  Title is empty."
+    runs = (g.lost("image-alt", "seo", places=({"selector": "#roof", "text": text},)),) * 3
+    (found,) = g.told("seo", LIGHTHOUSE_AUDITS, g.view(g.measured(runs=runs)))
+    assert found.fix == "Element has no alt; Title is empty."
