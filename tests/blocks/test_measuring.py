@@ -1,0 +1,144 @@
+"""A whole site is measured with what there is, and what there is not is named."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from blocks import measuring
+from blocks.gathering import unmeasured
+from blocks.measuring import measure_site, what_is_missing
+from domain.artifacts import Engine, MarkupReport, PageArtifacts
+from domain.errors import InstrumentFailed, PageFailed
+from domain.lighthouse import LighthouseRun, Metrics
+from domain.measured import Missing
+from tests.blocks.browsers import SOUND, site_of
+
+ENGINE = Engine(name="one", version="1")
+SITE = site_of(index=SOUND, about=f"<table class=a><tr><td>{SOUND}</table>", loaf="<p>Loaf</p>")
+
+
+class Bench:
+    """Instruments that gather nothing, but remember what they were asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.at_once = 0
+        self.most_at_once = 0
+        self._turn = threading.Lock()
+        self._both = threading.Barrier(2)
+
+    def look(self, page: str, **_: object) -> PageArtifacts:
+        with self._turn:
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+        if page != "loaf.html":
+            self._both.wait(10)
+        with self._turn:
+            self.at_once -= 1
+        return unmeasured(page, "it hung")
+
+    def light(self, page: str, **_: object) -> LighthouseRun:
+        self.asked.append(page)
+        if page == "about.html":
+            raise PageFailed("it never painted")
+        return LighthouseRun(
+            page=page,
+            url="",
+            scores={},
+            metrics=Metrics(),
+            failed=(),
+            benchmark_index=1,
+            engines=(ENGINE,),
+            duration_ms=1,
+        )
+
+    def read(self, page: str, **_: object) -> MarkupReport:
+        return MarkupReport(page=page, engine=ENGINE, messages=())
+
+
+@pytest.fixture
+def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
+    made = Bench()
+    monkeypatch.setattr(measuring, "look_at_page", made.look)
+    monkeypatch.setattr(measuring, "run_lighthouse_once", made.light)
+    monkeypatch.setattr(measuring, "read_markup", made.read)
+    monkeypatch.setattr(measuring, "what_is_missing", lambda: ())
+    return made
+
+
+def test_lighthouse_runs_on_one_page_of_each_kind_while_two_pages_are_looked_at(
+    bench: Bench,
+) -> None:
+    said: list[str] = []
+    measured = measure_site(SITE, lighthouse_runs=2, watch=said.append)
+    assert [page.page for page in measured.pages] == ["index.html", "about.html", "loaf.html"]
+    assert [report.page for report in measured.markup] == ["index.html", "about.html", "loaf.html"]
+    assert bench.most_at_once == 2
+    assert bench.asked == ["index.html", "index.html", "about.html", "loaf.html", "loaf.html"]
+    assert [(one.page, len(one.runs)) for one in measured.lighthouse] == [
+        ("index.html", 2),
+        ("loaf.html", 2),
+    ]
+    assert {"Measuring page 1 of 3", "Measuring page 3 of 3", "Lighthouse run 1 of 6"} <= set(said)
+
+
+def test_a_page_an_instrument_cannot_measure_is_named_and_not_tried_again(bench: Bench) -> None:
+    measured = measure_site(SITE)
+    reason = "The page cannot be measured: it never painted."
+    assert measured.missing == (Missing(engine="lighthouse", page="about.html", reason=reason),)
+    assert bench.asked.count("about.html") == 1
+    assert bench.asked.count("index.html") == 3
+
+
+def test_whoever_stops_waiting_ends_the_instruments(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[str] = []
+
+    def interrupted(page: str, **_: object) -> LighthouseRun:
+        bench.asked.append(page)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(measuring, "run_lighthouse_once", interrupted)
+    monkeypatch.setattr(measuring, "end_instruments", lambda: ended.append("all"))
+    with pytest.raises(KeyboardInterrupt):
+        measure_site(SITE, lighthouse_runs=1)
+    assert ended == ["all"]
+
+
+def test_an_instrument_that_was_ended_on_purpose_is_not_started_again() -> None:
+    tries: list[int] = []
+
+    def broken() -> None:
+        tries.append(1)
+        raise InstrumentFailed("browser", "it ended")
+
+    with pytest.raises(InstrumentFailed):
+        measuring._twice(broken)  # pyright: ignore[reportPrivateUsage] # the rule itself
+    assert len(tries) == 2
+    token = measuring._over.set(lambda: True)  # pyright: ignore[reportPrivateUsage]
+    try:
+        with pytest.raises(InstrumentFailed):
+            measuring._twice(broken)  # pyright: ignore[reportPrivateUsage]
+    finally:
+        measuring._over.reset(token)  # pyright: ignore[reportPrivateUsage]
+    assert len(tries) == 3
+
+
+def test_each_engine_that_cannot_run_is_named_with_what_would_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHROME_PATH", "/none/such")
+    missing = {one.engine: one.reason for one in what_is_missing()}
+    assert missing.keys() >= {"chromium", "axe-core", "lighthouse"}
+    assert missing["lighthouse"] == (
+        "There is no browser on this machine. `CHROME_PATH` names no program: /none/such. Set it "
+        "to the program itself, or unset it."
+    )
+    monkeypatch.setattr("blocks.instruments.places", lambda: (tmp_path,))
+    missing = {one.engine: one.reason for one in what_is_missing()}
+    assert "html-validate" in missing["html-validate"]
+    measured = measure_site(SITE)
+    assert (measured.pages, measured.lighthouse, measured.markup) == ((), (), ())
+    assert measured.why_missing("axe-core") == missing["axe-core"]
