@@ -7,6 +7,7 @@ from domain.brief import Brief, slugify
 from domain.errors import BriefInvalid
 from domain.facts import Fact, FactKind, fact
 from domain.intake.contradictions import contradictions
+from domain.intake.crafts import craft, dwelling
 from domain.intake.decoding import decoded
 from domain.intake.desk import Desk, PhotoFile
 from domain.intake.document import read_document
@@ -14,7 +15,7 @@ from domain.intake.formats import Source, source_of
 from domain.intake.half_days import settle_hours
 from domain.intake.letters import letter
 from domain.intake.names import is_general, trade_words
-from domain.intake.settled import settle_duties, settle_name, settle_people
+from domain.intake.settled import settle_duties, settle_name, settle_people, settle_privacy
 from domain.intake.signatures import name_from_people, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.structured import read_structured
@@ -105,6 +106,8 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_name(desk)
     name_from_people(desk)
     _find_trade(desk)
+    _find_craft(desk)
+    settle_privacy(desk)
     return desk, speech
 
 
@@ -122,6 +125,18 @@ def _find_trade(desk: Desk) -> None:
             desk.found[:] = [pair for pair in desk.found if pair[0] not in known]
             desk.found.append((fact(FactKind.TRADE, made.text[hit.start : hit.end]), place))
             return
+
+
+def _find_craft(desk: Desk) -> None:
+    """Somebody who says `I photograph weddings` and `I live in Bristol` gives trade and place."""
+    kinds = {made.kind for made, _ in desk.found}
+    told = [(m, p) for m, p in desk.found if m.kind in (FactKind.STATEMENT, FactKind.HISTORY)]
+    works = [(said, p) for m, p in told if (said := craft(m.text, desk.speech.language))]
+    lives = [(said, p) for m, p in told if (said := dwelling(m.text))]
+    if works and FactKind.TRADE not in kinds:
+        desk.found.append((fact(FactKind.TRADE, works[0][0]), works[0][1]))
+    if lives and not kinds & {FactKind.AREA, FactKind.ADDRESS}:
+        desk.found.append((fact(FactKind.AREA, lives[0][0]), lives[0][1]))
 
 
 def _bare(name: str) -> str:

@@ -104,6 +104,7 @@ def licence(words: str) -> Licence:
         if (
             len(digits) >= 4
             and not before.endswith(("£", "€", "$", "ISO"))
+            and not re.match(r"(?:ISO|EN|DIN|BS|UNE)\b", match["number"])
             and not _is_year(match["number"])
         ):
             hit = match

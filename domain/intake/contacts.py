@@ -88,16 +88,29 @@ def links(text: str, speech: Speech) -> list[Found]:
         if re.search(r"\.(?:jpe?g|png|webp|gif|avif|svg)$", raw, re.IGNORECASE):
             continue
         found.append(Found(FactKind.LINK, start, end, link(raw, context=text[:start][-60:])))
-    for handle in _HANDLE.finditer(text):
+    for handle in (*_HANDLE.finditer(text), *_HANDLE_FIRST.finditer(text)):
         start, end = handle.span("handle")
-        made = Link(url=f"https://www.instagram.com/{handle['handle'][1:]}", purpose="social", label="Instagram")  # fmt: skip
+        if any(f.start < end and start < f.end for f in found):
+            continue
+        network = next(n for n in _NETWORKS if handle["network"].lower() in n[0])
+        made = Link(url=network[2] + handle["handle"][1:], purpose="social", label=network[1])
         found.append(Found(FactKind.LINK, start, end, made, handle.span()))
     return found
 
 
-_HANDLE = re.compile(
-    r"(?i:\b(?:instagram|insta|ig)\b)(?:\s*(?i:is|ist|es|handle)\b)?\s*[:=–-]?\s*(?P<handle>@[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)(?![\w@])"
+_NETWORKS = (
+    (("instagram", "insta", "ig"), "Instagram", "https://www.instagram.com/"),
+    (("facebook", "fb"), "Facebook", "https://www.facebook.com/"),
+    (("tiktok",), "TikTok", "https://www.tiktok.com/@"),
+    (("youtube",), "YouTube", "https://www.youtube.com/@"),
 )
+"""Words for a network, its name, and where a name there leads."""
+_NETWORK = r"(?P<network>(?i:instagram|insta|ig|facebook|fb|tiktok|youtube))\b"
+_AT_NAME = r"(?P<handle>@[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_])?)(?![\w@])"
+_HANDLE = re.compile(
+    rf"\b{_NETWORK}(?:[,:=–-]?\s+(?!@)[^\W\d]{{1,12}}\b){{0,4}}\s*[:,=–-]?\s*{_AT_NAME}"
+)
+_HANDLE_FIRST = re.compile(rf"(?<![\w.]){_AT_NAME}\s+(?i:on|auf|bei|en)\s+{_NETWORK}")
 """`Insta: @black.heron`: a name there is an address."""
 
 
@@ -256,6 +269,12 @@ _LABEL = re.compile(r"(?:^|[.;|\n/]\s*)(?P<label>[^\W\d][^\d:.;|/@]{2,38}?)(?:\s
 """All of a label says what a number is for: `Night and weekends:`."""
 
 
+_IS_PLACE = re.compile(
+    r"(?i)\b(?:an?|our|my|this|little|small|eine?[rnm]?|unser\w*|mein\w*|una?|nuestr[oa]|mi)\s+(?:[\w-]+\s+){0,3}?(?:workshop|shop|studio|office|home|kitchen|yard|reception|werkstatt|büro|laden|praxis|taller|tienda|oficina|estudio|cocina)\b(?=\s+(?:in|at|on|near|for|from|by|just|and|that|which|where|with|of|aus|im|am|bei|für|und|en|de|cerca|para|y)\b|\s*[,.;–—-])(?!\s*(?:is|ist|es|line|number|phone|:))"
+)
+"""`a bike workshop in Hebden Bridge - call Jo on ...` says what the firm is, not where a phone rings."""
+
+
 def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     """Return what a number or address is for, in the words right before or after it."""
     words = speech.words("phone_purposes_re")
@@ -266,7 +285,8 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     if after and words.search(inner := next(g for g in after.groups() if g)):
         hit = words.search(inner)
         return inner.strip() if after.group(1) else (hit.group() if hit else "")
-    near = re.sub(r"(?i),?\s*\b(?:tel|tfno|tlf|ph|mob)\.\s*$", "", text[max(0, start - 70) : start])
+    near = _IS_PLACE.sub("", text[max(0, start - 70) : start])
+    near = re.sub(r"(?i),?\s*\b(?:tel|tfno|tlf|ph|mob)\.\s*$", "", near)
     before = re.split(r"[.;|\n]\s|\d{3,}|@|\.(?:com|de|es|uk)\b", near)[-1]
     if _FAX.search(text[:start]) and _TEL.search(text[:start]):
         return "Fax"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from domain.intake.hopes import is_thanks
 from domain.intake.stretch import NOTHING, Stretch
 
 _HEADER = re.compile(
@@ -88,6 +89,8 @@ def is_pleasantry(text: str) -> bool:
     """Return whether a sentence is a greeting, a thank-you or a farewell and nothing more."""
     if _FORMAL.match(text):
         return False
+    if is_thanks(text) and not re.search(r"\d|@", text):
+        return True
     if len(text) > 90 or re.search(r"\d|@", text):
         return False
     if _SORRY.match(text) or re.fullmatch(r"\W*\w+\s+x{1,3}\W*", text):

@@ -161,6 +161,12 @@ def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
     return (minutes, match.span()) if 0 < minutes <= 60 * 24 else (None, None)
 
 
+_ON_REQUEST = re.compile(
+    r"(?i)[\w)][,:]?\s+(?P<how>(?:only |nur |solo |sólo )?(?:by appointment|by arrangement|by request|on request|on application|upon request|nach (?:absprache|beratung|vereinbarung|aufwand|anfrage)|auf (?:anfrage|wunsch|nachfrage)|a (?:consultar|convenir)|bajo (?:petición|demanda|pedido|consulta)|previa (?:cita|consulta)|(?:con|por) encargo|según presupuesto))[.!]?$"
+)
+"""How an offer without a price is come by."""
+
+
 def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:
     """Return the offer a line of a list states, and its prices when there are several."""
     priced = prices(text, speech, item="")
@@ -168,15 +174,30 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
     minutes, span = duration(text)
     if span and any(a <= span[0] < b for a, b in holes):
         minutes, span = None, None
-    name, description, note = _parts(text, holes + ([span] if span else []))
+    asked = None if holes or span else _ON_REQUEST.search(text)
+    name, description, note = _parts(
+        text, holes + ([asked.span("how")] if asked else [span] if span else [])
+    )
+    note = asked["how"] if asked else note
     details = [f.detail for f in priced if isinstance(f.detail, Price)]
     price = details[0].model_copy(update={"item": name}) if len(details) == 1 else None
     made = ServiceDetail(name=name, description=description, group=group, price=price,
         duration_minutes=minutes, notes=(note,) if note else ())  # fmt: skip
     return made, [
-        p.model_copy(update={"item": _variant(name, text, f.start)})
+        p.model_copy(update={"item": _whose(text, f.end, name) or _variant(name, text, f.start)})
         for p, f in zip(details, priced, strict=True)
     ] if len(details) > 1 else []
+
+
+_FOR_WHOM = re.compile(
+    r"\s*(?P<whom>(?:for|für|para)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
+)
+
+
+def _whose(text: str, end: int, name: str) -> str:
+    """`Vaccinations: £48 for dogs, £42 for cats` has two prices, of two animals."""
+    match = _FOR_WHOM.match(text, end)
+    return f"{name} {match['whom']}" if match else ""
 
 
 def listed(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:

@@ -21,7 +21,7 @@ from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
-from domain.intake.offers import duration
+from domain.intake.offers import duration, listed
 from domain.intake.paragraphs import take_prose
 from domain.intake.pictures import take_photo
 from domain.intake.prose import integration, take_colours
@@ -96,12 +96,31 @@ def _service(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
         text = f"{name.text}: {words(value)}"
         desk.add(FactKind.STATEMENT, value.stretch, heading=heading, text=text)
         return True
+    made, several = listed(f"{name.text}: {words(value)}", desk.speech)
+    if len(several) > 1 and len({price.item for price in several}) == len(several):
+        text = f"{name.text}: {words(value)}"
+        detail = ServiceDetail(name=name.text, duration_minutes=made.duration_minutes)
+        desk.add(FactKind.SERVICE, value.stretch, heading=heading, detail=detail, text=text)
+        for price in several:
+            desk.add(
+                FactKind.PRICE,
+                value.stretch,
+                heading=heading,
+                detail=price,
+                text=f"{price.item} {price.display}",
+            )
+        return True
     price = priced(desk, value, name.text)
     minutes, _ = duration(words(value))
     lone = price is not None and len(words(value).replace(price.display, "").strip(" ,()/–-")) < 25
-    description = "" if lone else words(value)
+    read = lone and made.price is not None and made.name == name.text
+    description = made.description if read else "" if lone else words(value)
     detail = ServiceDetail(
-        name=name.text, description=description, price=price, duration_minutes=minutes
+        name=name.text,
+        description=description,
+        price=price,
+        duration_minutes=minutes,
+        notes=made.notes if read else (),
     )
     desk.add(
         FactKind.SERVICE,

@@ -53,7 +53,7 @@ def _before(text: str, last: int, start: int) -> tuple[str, int]:
     match = _SUBJECT.search(text[last:start]) or _AT_COMMA.search(text[last:start])
     if match is None:
         return "", start
-    words = _DOING.sub("", match["name"].strip())
+    words = _ASIDE.sub("", _DOING.sub("", match["name"].strip()))
     plain = len(words.split()) <= 6 and not _SAYS.search(words)
     return (words, last + match.start("name")) if plain else ("", start)
 
@@ -62,6 +62,12 @@ _USUALLY = re.compile(
     r"(?i)\s+(?:(?:is|are|ist|sind|son|es|cost|kosten|liegen|start|starts) )?(?:usually|normally|typically|generally|mostly|meist|meistens|normalerweise|in der regel|normalmente|suelen?(?: costar| ser)?)$"
 )
 """`Birthday cakes are usually £65` is a price of birthday cakes."""
+
+
+_ASIDE = re.compile(
+    r"\s*\([^()]{3,}\)$|\s+(?:is|are|ist|sind|es|son|cost|kommt|kommen) (?:an )?(?:extra|separate|optional|zusätzlich|separat|aparte|opcional(?:es)?)$|\s+(?:macht|machen|übernimmt|schneidet|hace|lo hace|by|bei|con)\s+(?:unsere?\w* |nuestr[oa] |our )?[A-ZÄÖÜÁÉÍÓÚ][a-zäöüßáéíóú]+$",
+)
+"""`A full day (ten hours, all edited) is £2,400`: the bracket, and who does it, is no part of the name."""
 
 
 def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
@@ -80,7 +86,7 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
     verb = re.compile(rf"\s*(?<!\w){speech.any_of('price_verb_re')}\s*$", re.IGNORECASE)
     while (hit := verb.search(name)) and hit.group().strip():
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
-    name = _USUALLY.sub("", name)
+    name = _ASIDE.sub("", _USUALLY.sub("", name))
     first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)", re.IGNORECASE)
     name = _DOING.sub("", first.sub("", name))
     if not name:

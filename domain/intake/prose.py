@@ -21,6 +21,7 @@ from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.dialogue import take_answered, take_quoted
 from domain.intake.found import Found, overlaps
+from domain.intake.hopes import refers_back
 from domain.intake.hours import hours
 from domain.intake.letters import is_pleasantry, opener_end
 from domain.intake.mentions import is_of_the_past, is_self, mentions
@@ -58,11 +59,20 @@ def take_sentences(desk: Desk, told: list[Stretch], *, heading: str = "", openin
             _take_contacts(desk, rest[1 : taken - i], heading)
             continue
         text = sentence.folded().text
-        if goes_on_refusing(text, before) and wish(text, desk.speech) is None:
+        asked = wish(text, desk.speech)
+        if asked is None and (
+            goes_on_refusing(text, before) or _refers_back(desk, told[i - 1], text, before)
+        ):
             take_wish(desk, sentence.folded(), FactKind.PREFERENCE, heading=heading)
             continue
-        before = wish(text, desk.speech)
+        before = asked
         take_sentence(desk, sentence, heading=heading, opening=i < opening)
+
+
+def _refers_back(desk: Desk, last: Stretch, text: str, before: FactKind | None) -> bool:
+    introduces = desk.speech.words("site_for_re").search(last.text) or _INTRODUCES.search(last.text)
+    german = desk.speech.language == "de"
+    return refers_back(text, before, is_german=german, introduced=introduces is not None)
 
 
 def _take_contacts(desk: Desk, told: list[Stretch], heading: str) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from domain.brief import Place
-from domain.facts import Fact, FactKind, Person, fact
+from domain.facts import Address, Fact, FactKind, Person, fact
 from domain.intake.desk import Desk
 from domain.intake.kinship import DUTIES
 
@@ -81,3 +81,28 @@ def settle_name(desk: Desk) -> None:
         written = [hit.group() for other, _ in desk.found if (hit := pattern.search(other.text))]
         shown = next((words for words in written if not words.isupper()), entry.text)
         desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)
+
+
+_KEEP_BACK = re.compile(
+    r"(?i)\b(?:do not|don.?t|dont|never|not to|rather not|without|no)\b[^.!?]{0,25}\b(?:print|show|publish|put|list|mention|display|give|share|post|include|use|add|have)?\b[^.!?]{0,15}\b(?:my|our|an?|the|any|home|street|postal|private)? ?(?P<en>address|phone number|mobile number|telephone number|e-?mail address)\b"
+    r"|\b(?P<de>adresse|anschrift|telefonnummer|handynummer|mailadresse)\b[^.!?]{0,40}\bnicht\b[^.!?]{0,30}\b(?:zeigen|zeigt|veröffentlich\w*|angeben|angebt|nennen|nennt|drucken|abdrucken|schreiben|seite|webseite|website|homepage|online|netz|internet|drauf|rein)\b"
+    r"|\b(?:keine|nicht (?:die|meine|unsere)) (?P<de2>adresse|anschrift|telefonnummer|handynummer|mailadresse)\b[^.!?]{0,30}\b(?:zeigen|zeigt|veröffentlich\w*|angeben|nennen|drucken|schreiben|seite|webseite|website|homepage|online|netz)\b"
+    r"|\b(?:no|sin)\b[^.!?]{0,25}\b(?:pong\w*|publi\w+|muestr\w+|mostr\w+|indiqu\w+|saqu\w+|salga|aparezca|dar|poner)\b[^.!?]{0,20}\b(?P<es>dirección|teléfono|correo)\b"
+)
+
+
+def settle_privacy(desk: Desk) -> None:
+    """What the client asks not to print is not printed; of an address the town is left."""
+    for made, place in list(desk.found):
+        hit = _KEEP_BACK.search(made.text) if made.kind in _SAYING else None
+        if hit is None:
+            continue
+        said = next(g for g in hit.groups() if g).lower()
+        kind = FactKind.EMAIL if "mail" in said or said == "correo" else FactKind.PHONE if re.match(r"phone|mobile|tele|handy|tel", said) else FactKind.ADDRESS  # fmt: skip
+        towns = [f.detail.locality for f, _ in desk.found if kind is FactKind.ADDRESS and isinstance(f.detail, Address) and f.detail.locality]  # fmt: skip
+        desk.found[:] = [pair for pair in desk.found if pair[0].kind is not kind]
+        if towns and not any(f.kind is FactKind.AREA for f, _ in desk.found):
+            desk.found.append((fact(FactKind.AREA, towns[0]), place))
+
+
+_SAYING = frozenset({FactKind.PREFERENCE, FactKind.STATEMENT, FactKind.EXCLUSION})

@@ -5,12 +5,16 @@ import re
 _FOLD = str.maketrans("áàâãéèêëíìîïóòôõúùûñç", "aaaaeeeeiiiioooouuunc")
 
 
+_HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])|(?<=[a-z][A-Z])(?=[A-Z][a-z])")
+"""Where a word begins in `whatIDo`."""
+
+
 def normal(words: str) -> str:
     """Return words without case, accents and signs: `Über-uns` and `ueber_uns` are one."""
     low = words.lower().translate(_FOLD)
     for letter, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         low = low.replace(letter, plain)
-    spaced = re.sub(r"([a-z])([A-Z])", r"\1 \2", words)
+    spaced = _HUMP.sub(" ", words)
     if spaced != words and " " not in words:
         return normal(spaced.lower())
     return " ".join(re.findall(r"[^\W_]+", low))
@@ -19,7 +23,7 @@ def normal(words: str) -> str:
 def shown(key: str) -> str:
     """Return a key as people write it: `notIncluded` -> `Not included`, `what_we_dont_do` too."""
     plain = " " not in key.strip()
-    spaced = re.sub(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])", " ", key) if plain else key
+    spaced = _HUMP.sub(" ", key) if plain else key
     words = re.sub(r"[_\s-]+", " ", spaced.lower() if spaced != key else spaced).strip(" :")
     words = re.sub(r"(?i)\b(do|ca|wo)nt\b", r"\1n't", words)
     words = re.sub(r"\bi\b", "I", words)

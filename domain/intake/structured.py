@@ -1,6 +1,7 @@
 """A brief of keys and values, from YAML, JSON or front matter."""
 
 import re
+from typing import Literal
 
 from domain.errors import BriefInvalid
 from domain.facts import FactKind, Price, fact
@@ -11,6 +12,7 @@ from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.own_keys import is_slip, section_of_own
 from domain.intake.pairs import take_pair
+from domain.intake.prices import prices
 from domain.intake.readers import take_text
 from domain.intake.refusals import is_refusing
 from domain.intake.sections import (
@@ -49,17 +51,21 @@ def read_structured(desk: Desk, tree: Node) -> None:
         BriefInvalid: The top is no mapping, a key is unknown, or a value has the wrong type.
     """
     top = checked_top(desk.file, tree)
-    lists_offers = any(section_of_key(key.text) in _OFFERED for key, _ in _all_entries(top))
+    values = [value for key, value in _all_entries(top) if section_of_key(key.text) in _OFFERED]
+    listed = any(not isinstance(value, Leaf) for value in values)
+    offered: Offered = "listed" if listed else "told" if values else ""
     known = sum(section_of_own(key, value, desk.speech) is not None for key, value in top.entries)
     fluent = known >= _FLUENT and known >= 3 * (len(top.entries) - known)
     for key, value in top.entries:
-        _take_top(desk, key, value, lists_offers=lists_offers, level=1 if fluent else 0)
+        _take_top(desk, key, value, offered=offered, level=1 if fluent else 0)
 
 
 _FLUENT = 4
 """Keys a brief must have right before one nobody knows is taken for the client's own."""
 
 
+Offered = Literal["", "told", "listed"]
+"""How the brief gives what the firm offers: not at all, in a text, or as a list."""
 _OFFERED = frozenset({Section.SERVICES, Section.MENU})
 
 
@@ -70,13 +76,13 @@ def _all_entries(top: Table) -> list[tuple[Leaf, Node]]:
     return [*top.entries, *inner]
 
 
-def _take_top(desk: Desk, key: Leaf, value: Node, *, lists_offers: bool, level: int) -> None:
+def _take_top(desk: Desk, key: Leaf, value: Node, *, offered: Offered, level: int) -> None:
     """Take one key down; a mapping under a key that names no section is a group of such keys."""
     section = section_of_own(key, value, desk.speech)
     group = isinstance(value, Table) and (section is None or section in _ONE_TEXT)
     if group and isinstance(value, Table) and not (section is None and is_slip(key)):
         for inner, node in value.entries:
-            _take_top(desk, inner, node, lists_offers=lists_offers, level=level + 1)
+            _take_top(desk, inner, node, offered=offered, level=level + 1)
         return
     if section is None and level > 0 and isinstance(value, Leaf):
         section = Section.ABOUT
@@ -84,11 +90,28 @@ def _take_top(desk: Desk, key: Leaf, value: Node, *, lists_offers: bool, level: 
         section = known_section(desk.file, key)
     if section is Section.LANGUAGE and isinstance(value, Row) and len(value.items) > 1:
         section = Section.ABOUT  # the languages somebody speaks, not that of the site
-    own = section is Section.ABOUT and section_of_key(key.text) is None
-    if own and not lists_offers and isinstance(value, Row) and _are_offers(desk, key, value):
-        section = Section.SERVICES
+    section = _weighed(desk, section, key, value=value, offered=offered)
     if section not in SETTINGS:
         _take(desk, section, key, value)
+
+
+def _weighed(desk: Desk, section: Section, key: Leaf, *, value: Node, offered: Offered) -> Section:
+    """Return what a key announces in the light of how the brief gives its offers elsewhere."""
+    own = section is Section.ABOUT and section_of_key(key.text) is None
+    if own and not offered and isinstance(value, Row) and _are_offers(desk, key, value):
+        return Section.SERVICES
+    if section is Section.SERVICES and offered == "listed" and _is_one_phrase(value, desk):
+        return Section.TAGLINE
+    return section
+
+
+def _is_one_phrase(value: Node, desk: Desk) -> bool:
+    """`what_we_do: Forecasting software for harbours` beside a list of products says what all are."""
+    if not isinstance(value, Leaf) or len(value.lines) != 1 or value.shape != "text":
+        return False
+    text = value.text.strip()
+    plain = not re.search(r"[,;:]|[.!?]\s", text) and not prices(text, desk.speech)
+    return plain and 3 <= len(text.split()) <= 12
 
 
 def checked_top(file: str, tree: Node) -> Table:

@@ -4,7 +4,7 @@ import re
 
 from domain.facts import FactKind
 from domain.intake.desk import Desk
-from domain.intake.names import trade_words
+from domain.intake.names import home, trade_words
 from domain.intake.stretch import Stretch
 
 _ABOUT_THE_BRIEF = re.compile(
@@ -47,10 +47,32 @@ def take_title(desk: Desk, said: Stretch) -> None:
         for trade in trade_words(rest.text, desk.speech, anywhere=True):
             desk.add(FactKind.TRADE, rest.cut(trade.start, trade.end))
         name = name.cut(0, joint.start()).strip()
+    name = _without_trade(desk, name)
     one = len(name.text.split()) == 1 and lead is not None
     trade = one and desk.speech.words("trades_re").fullmatch(name.text)
     desk.add(FactKind.TRADE if trade else FactKind.NAME, name)
 
+
+def _without_trade(desk: Desk, name: Stretch) -> Stretch:
+    """`Casa Tomás, arrocería en Alboraya` is a name, a trade and a place."""
+    joint = re.search(r",\s+(?=[^\W\d_])", name.text)
+    rest = name.cut(joint.end()) if joint else name
+    trade = next(iter(trade_words(rest.text, desk.speech, anywhere=True)), None) if joint else None
+    if joint is None or trade is None or trade.start > _NEAR or "," in rest.text[: trade.end]:
+        return name
+    where = home(rest.text, [trade])
+    if rest.text[:1].isupper() and desk.speech.language != "de":
+        return name  # `Pell, Thorn & Sons Solicitors` is one name
+    if not where and trade.end < len(rest.text) - 1:
+        return name
+    desk.add(FactKind.TRADE, rest.cut(0, trade.end))
+    for place in where:
+        desk.add(FactKind.AREA, rest.cut(place.start, place.end))
+    return name.cut(0, joint.start()).strip()
+
+
+_NEAR = 25
+"""Characters of adjectives before the trade in a title."""
 
 _ABOUT = r"(?:web ?site|web|site|homepage|webseite|website copy|copy|content|new|neue|nueva|for|für|para|the|die|la|our|unsere|some|short|key|stichwort\w*|stichpunkt\w*|notes?|notizen|brief(?:ing)?|facts|infos?|information|angaben|texte?|daten|bullet|points|details|bits|page|seite|página|apuntes|notas|datos|fragebogen|questionnaire|cuestionario|encargo|entwurf|draft|about|us)"
 _LABEL = re.compile(rf"(?i){_ABOUT}(?:[ -]{_ABOUT}){{0,5}}")

@@ -20,6 +20,7 @@ from domain.intake.sections import is_field, section_of, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.speech import PERSON
 from domain.intake.stretch import NOTHING, Stretch
+from domain.intake.told_offers import take_told_offers
 
 _SHORT_VALUES = frozenset(
     {
@@ -110,6 +111,8 @@ def _take_whole(
 
 def _take_each(desk: Desk, said: list[Stretch], label: str, section: Section) -> bool:
     """Several sentences behind `Prices:` or `Team:` are each read for themselves."""
+    if section in _PRICED and take_told_offers(desk, said, label):
+        return True
     several = sum(bool(prices(sentence.text, desk.speech)) for sentence in said) > 1
     if len(said) < 2 or not (section is Section.TEAM or (section is Section.PRICES and several)):
         return False

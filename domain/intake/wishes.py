@@ -5,6 +5,7 @@ import re
 from domain.facts import FactKind
 from domain.intake.asks import asks
 from domain.intake.colours import colours, has_hex, names_colour_first
+from domain.intake.hopes import hopes
 from domain.intake.speech import Speech
 
 _INSTEAD = re.compile(
@@ -59,7 +60,11 @@ def _named(text: str, speech: Speech) -> FactKind | None:
 def _to_maker(text: str, speech: Speech) -> bool:
     if speech.words("customer_re").search(text) and not speech.patterns("maker_re")[0].search(text):
         return False
-    return asks(text) or any(pattern.search(text) for pattern in speech.patterns("maker_re"))
+    return (
+        asks(text)
+        or hopes(text)
+        or any(pattern.search(text) for pattern in speech.patterns("maker_re"))
+    )
 
 
 def _asks_to_invent(text: str, speech: Speech) -> bool:

@@ -95,6 +95,40 @@ def points_back(text: str, language: Language) -> bool:
     return _POINTS_BACK[language].match(text) is not None
 
 
+_DANGLES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:this|that|it|these|those|them|so)\b(?=\s*(?:$|[.,;!?–-])|\s+(?:for|since|in|on|at|every|all|with|and|but|because|when|now|too|well|myself|ourselves|together|by hand)\b)",
+        re.I,
+    ),
+    "de": re.compile(
+        r"\b(?:ich|wir) (?:mache|machen|tue|tun|liebe|lieben|mag|mögen|kann|können) (?:das|es|dies)\b|\b(?:damit|davon|dafür|darüber|daran)\b(?!,)",
+        re.I,
+    ),
+    "es": re.compile(
+        r"\b(?:esto|eso|ello)\b|\b(?:haciéndolo|hacerlo|hacemos esto|lo (?:hago|hacemos|hice|hicimos))\b",
+        re.I,
+    ),
+}
+"""What stands for something said in a sentence before."""
+_PERSONAL = re.compile(
+    r"(?:i['’]ve|i have|i['’]m|i am|i was|i live|i love|i hate|i started|i grew|i moved|i used to|i trained|we['’]ve|we have been|we live|we moved|my (?:wife|husband|partner|son|daughter|mum|dad)"
+    r"|ich (?:habe|bin|war|lebe|wohne|liebe|komme)|mein(?:e)? (?:frau|mann|sohn|tochter|vater|mutter)|wir (?:leben|wohnen)"
+    r"|(?:soy|fui|era|vivo|llevo|nací|empecé|estudié|trabajé|me encanta)|mi (?:mujer|marido|hij[oa]|padre|madre))\b",
+    re.I,
+)
+"""How somebody begins to tell of themselves, which is no headline."""
+
+
+def is_personal(text: str) -> bool:
+    """Tell whether a sentence is somebody's own story and not yet the firm's."""
+    return _PERSONAL.match(text) is not None
+
+
+def dangles(text: str, language: Language) -> bool:
+    """Tell whether a sentence holds a `this` or `it` that only the one before explains."""
+    return _DANGLES[language].search(text) is not None
+
+
 def _taglines(material: Material) -> Iterator[Passage]:
     for source in material.facts.of(FactKind.TAGLINE):
         text = bare(typeset(without_contact(source.text), material.language))
@@ -142,6 +176,8 @@ def _opens(text: str, material: Material) -> bool:
         return False
     if not SHORTEST <= len(text) <= LONGEST or re.search(r"[?@:;<>]|\.\s", text):
         return False
+    if dangles(text, material.language) or _PERSONAL.match(text):
+        return False
     if is_priced(text) or is_aside(text) or _WHEN.search(text) or _HOLLOW.search(text):
         return False
     is_placed = _PLACED[material.language].search(text) or is_concrete(text, material)
@@ -171,7 +207,7 @@ def _telling(material: Material) -> Iterator[Passage]:
         text = bare(typeset(without_contact(source.text), material.language))
         is_all = not material.offers and (material.trade is None or not material.places)
         is_told = names_offer(text, material) or is_all
-        if is_told and _can_head(source, text, material.language):
+        if is_told and not is_personal(text) and _can_head(source, text, material.language):
             yield Passage(text=text, facts=(source.fact_id,))
 
 
@@ -193,6 +229,7 @@ def _can_head(source: Fact, text: str, language: Language) -> bool:
     return (
         SHORTEST <= len(text) <= 60
         and not points_back(text, language)
+        and not dangles(text, language)
         and not _HOLLOW.search(text)
         and not is_aside(text)
         and not is_priced(text)

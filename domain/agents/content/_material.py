@@ -82,7 +82,14 @@ def material_of(given: Given) -> Material:
         services=catalogue.services,
         offers=()
         if takes_part
-        else _offers(catalogue.services, catalogue.groups, is_goods=is_goods),
+        else _offers(
+            catalogue.services,
+            catalogue.groups,
+            is_goods=is_goods,
+            is_card=catalogue.noun == "menu"
+            and _trade(facts, needs) is not None
+            and bool(facts.of(FactKind.AREA, FactKind.ADDRESS)),
+        ),
         places=() if is_placeless else places(facts, goes_out=trade.archetypes[0] == "workshop"),
         seat=None if is_placeless else seat(facts),
         is_goods=is_goods,
@@ -170,7 +177,7 @@ _COURSES = re.compile(
 
 
 def _offers(
-    services: Sequence[Service], groups: Sequence[str], *, is_goods: bool
+    services: Sequence[Service], groups: Sequence[str], *, is_goods: bool, is_card: bool
 ) -> tuple[Passage, ...]:
     """Return names short enough for a headline; for goods, the headings of the list say more."""
     named = [_plain_name(service.name) for service in services]
@@ -178,7 +185,7 @@ def _offers(
     if is_goods and len(headings) > 1:
         first = {s.group: s.name.facts for s in reversed(services)}
         named = [Passage(text=group, facts=first.get(group, ())) for group in headings]
-    elif is_goods and groups:
+    elif is_goods and (groups or is_card):
         named = []
     short = (p for p in named if 3 <= len(p.text) <= 34 and _is_ware(p.text))
     found: dict[str, Passage] = {}

@@ -10,10 +10,13 @@ from domain.agents.content._founding import founding
 from domain.agents.content._headlines import (
     LONGEST,
     built,
+    dangles,
     headlines,
     is_aside,
     is_concrete,
+    is_personal,
     is_priced,
+    names_offer,
     placed,
     points_back,
 )
@@ -105,7 +108,13 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
     """Return the line under the headline: a sentence of the client's that says something else."""
     facts, brand = given.facts, given.of(BrandIdentity)
     said = [p for one in facts.of(FactKind.STATEMENT) if (p := line(one, facts.language))]
-    stated = [p for p in said if _can_stand_first(p, facts) and _is_whole(p, said, material)]
+    stated = [
+        p
+        for p in said
+        if _can_stand_first(p, facts)
+        and _is_whole(p, said, material)
+        and (names_offer(p.text, material) or not is_personal(p.text))
+    ]
     from_brand = [p for p in (brand.positioning, brand.promise) if p and _can_stand_first(p, facts)]
     options = [
         *(p for p in stated if len(p.text) >= 50 and is_concrete(p.text, material)),
@@ -132,7 +141,7 @@ _LEAST_NEW = 2
 
 def _can_stand_first(passage: Passage, facts: Facts) -> bool:
     text = passage.text
-    leans = is_aside(text) or points_back(text, facts.language)
+    leans = is_aside(text) or points_back(text, facts.language) or dangles(text, facts.language)
     is_detail = is_contact(text) or is_priced(text) or _STREET.search(text) is not None
     is_detail = is_detail or _REGISTERED.search(text) is not None
     return 20 <= len(text) <= 200 and not leans and not is_detail

@@ -86,8 +86,21 @@ def draft(given: Given) -> ServiceDefinition:
         groups=tuple(dict.fromkeys(offer.group for offer in offers if offer.group)),
         prices=_told_apart(told.other_prices),
         excluded=_joined([quoting(f) for f in facts.of(FactKind.EXCLUSION)]),
-        noun=trade.noun,
+        noun="menu" if trade.noun == "services" and _is_card(facts) else trade.noun,
     )
+
+
+_CARD = re.compile(
+    r"\b(?:menu|menus|dishes|food|starters|mains|desserts|speisekarte|speisen|gerichte|vorspeisen|hauptgerichte|nachspeisen"
+    r"|carta|platos|entrantes|postres|tapas|raciones|arroces)\b",
+    re.I,
+)
+
+
+def _is_card(facts: Facts) -> bool:
+    """Tell whether most of what is offered stands below a heading such as `Carta`."""
+    listed = facts.of(FactKind.SERVICE)
+    return sum(_CARD.search(entry.heading) is not None for entry in listed) * 2 > len(listed)
 
 
 def _joined(excluded: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -1,0 +1,55 @@
+"""Offers told in sentences behind a label: `What we do: cut from £42, colour £60. Perms on request.`."""
+
+import re
+
+from domain.intake.desk import Desk
+from domain.intake.offers import is_priced_item
+from domain.intake.prices import prices
+from domain.intake.prose import take_sentence
+from domain.intake.readers import take_service
+from domain.intake.speech import Speech
+from domain.intake.stretch import Stretch
+from domain.intake.wishes import is_exclusion, wish
+
+_COMMA = re.compile(r"\s*[,;]\s+(?:(?:and|und|y|sowie)\s+)?(?![^()]*\))")
+_TELLS = re.compile(
+    r"(?i)^(?:we|i|our|it|this|all|you|they|wir|ich|alle|unsere?|sie|es|das|nosotros|todos?|todas?|nuestr\w+)\b"
+    r"|\b(?:is|are|was|has|have|can|will|does?|includes?|covers?|ist|sind|hat|haben|kann|können|wird|werden|macht|machen|kostet|kosten|gibt|geht|son|es|está|están|tiene|tenemos|hace|hacemos|incluyen?|cuestan?)\b"
+)
+
+
+def take_told_offers(desk: Desk, said: list[Stretch], label: str) -> bool:
+    """Take down what a label says is offered, sentence by sentence; False when it is one list."""
+    speech = desk.speech
+    listed = [part for sentence in said if (part := _items(sentence, speech))]
+    if not listed or (len(said) < 2 and not _is_priced(listed[0], speech)):
+        return False
+    for sentence in said:
+        items = _items(sentence, speech)
+        for item in items:
+            take_service(desk, item.strip(" ."), label)
+        if not items:
+            take_sentence(desk, sentence, heading=label)
+    return True
+
+
+def _is_priced(items: list[Stretch], speech: Speech) -> bool:
+    return sum(is_priced_item(item.text, speech) for item in items) > 1
+
+
+def _items(sentence: Stretch, speech: Speech) -> list[Stretch]:
+    """Return the offers a sentence lists, or nothing when it tells something."""
+    text = sentence.text
+    if wish(text, speech) or is_exclusion(text, speech) or _TELLS.search(text):
+        return []
+    parts = [part for part in sentence.strip(" .").split(_COMMA) if re.search(r"\w", part.text)]
+    own = [part for part in parts if not _is_amount(part.text, speech)]
+    if len(own) < len(parts):
+        return [sentence] if len(own) == 1 else []
+    plain = all(len(re.sub(r"\([^()]*\)", "", part.text).split()) <= 8 for part in parts)
+    return parts if plain else []
+
+
+def _is_amount(text: str, speech: Speech) -> bool:
+    found = prices(text, speech, item="")
+    return bool(found) and found[0].start == 0 and found[0].end >= len(text) - 1
