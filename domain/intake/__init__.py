@@ -15,7 +15,13 @@ from domain.intake.formats import Source, source_of
 from domain.intake.half_days import settle_hours
 from domain.intake.letters import letter
 from domain.intake.names import is_general, trade_words
-from domain.intake.settled import settle_duties, settle_name, settle_people, settle_privacy
+from domain.intake.settled import (
+    settle_duties,
+    settle_name,
+    settle_offers,
+    settle_people,
+    settle_privacy,
+)
 from domain.intake.signatures import name_from_people, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.structured import read_structured
@@ -104,6 +110,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_people(desk)
     settle_duties(desk)
     settle_name(desk)
+    settle_offers(desk)
     name_from_people(desk)
     _find_trade(desk)
     _find_craft(desk)

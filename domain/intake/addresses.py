@@ -39,6 +39,7 @@ _DE_STREET = (
 _DE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?(?!\d)"
 _DE = re.compile(
     rf"(?<!\w)(?P<street>(?:(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Vor dem|Bei der|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)\s+)?(?:{_WORD}[ -]){{0,3}}?{_WORD}[ ]+{_DE_NUMBER})"
+    rf"(?:,?\s+(?:\(?\d\.\s?(?:OG|UG|Stock|Etage|Obergeschoss)|EG|Erdgeschoss|Hinterhaus|Hinterhof|Hof|Haus \w|Eingang \w)\)?)?"
     rf"(?:{_GAP}|\s+in\s+|\s+)(?P<code>(?:D|A|CH)-)?(?P<digits>\d{{4,5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|am|an der|im|ob der|bei|der|\((?!Zugang|Eingang|Hinter|Hof|Park|Erdg|Anfahrt)[A-ZÄÖÜ][\w.-]*(?: (?:[A-ZÄÖÜ]|an |am |im |bei )[\w.-]*)*\))){{0,3}})"
 )
 _DE_PLAIN = re.compile(
@@ -174,6 +175,14 @@ def _address(
 
 def _settled_town(street: str, city: str, region: str) -> tuple[str, str, str]:
     """Of what stands before a British postcode the last part is the town, unless it is a county."""
+    if (
+        city
+        and not region
+        and _COUNTY.search(city)
+        and not re.search(r"\d", street)
+        and "," not in street
+    ):
+        return "", street, city
     if not city and re.search(r",\s", street):
         head, _, last = street.rpartition(", ")
         plain = not re.search(r"\d", last) and not _IS_STREET.search(last)

@@ -30,6 +30,8 @@ def priced(desk: Desk, node: Node | None, item: str) -> Price | None:
         return None
     text = words(node)
     hits = prices(text, desk.speech, item=item)
+    if len(hits) > 1:
+        return None  # `£55 up to 10 kg, £75 above` is no one price
     if hits and isinstance(hits[0].detail, Price):
         return hits[0].detail
     currency = local_currency(desk.speech)

@@ -28,7 +28,7 @@ _DEEDS: dict[Language, dict[str, str]] = {
 """Beginnings of verbs, and what doing it is called."""
 
 _EN = re.compile(
-    r"\b(?:I|[Ww]e)(?: also| mostly| mainly)? (?P<verb>[a-z]+) (?P<thing>[a-z]+(?:-[a-z]+)?)(?=\s*(?:[.,;!–—-]|$)|\s+(?:in|at|for|from|on|across|around|by|and|all|near|out|to|with|because|since|here)\b)"
+    r"\b(?:I|[Ww]e)(?: also| mostly| mainly)? (?P<verb>[a-z]+)(?: and [a-z]+)? (?:(?:about |around |some )?(?:\d[\d,]*|two|three|four|five|six|ten|twelve|twenty|thirty|forty|fifty|hundreds of) )?(?P<thing>[a-z]+(?:-[a-z]+)?)(?=\s*(?:[.,;!–—-]|$)|\s+(?:in|at|for|from|on|across|around|by|and|all|near|out|to|with|because|since|here)\b)"
 )
 _DE = re.compile(r"(?i)\b(?:ich|wir) (?P<verb>[a-zäöüß]+?)(?:ne|e|n|en)\b")
 _ES = re.compile(
@@ -52,6 +52,8 @@ def craft(text: str, language: Language) -> str:
 
 def _english(text: str) -> str:
     for match in _EN.finditer(text):
+        if match["verb"] == "keep" and match["thing"] in ("bees", "hives"):
+            return "beekeeper"
         maker, thing = _MAKERS.get(match["verb"]), match["thing"]
         if maker is None or thing in _NO_THING or thing.endswith(("ly", "ing", "ed")):
             continue

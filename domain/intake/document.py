@@ -110,6 +110,7 @@ def _take_paragraph(walk: Walk, block: Block) -> None:
         _take_pairs(walk, lines)
         return
     run: list[Stretch] = []
+    listed = _are_labelled(lines)
     for line in _without_addresses(walk, lines):
         if (
             PICTURE.search(line.text)
@@ -117,7 +118,7 @@ def _take_paragraph(walk: Walk, block: Block) -> None:
             and take_photo(walk.desk, line, walk.heading)
         ):
             continue
-        if _stands_alone(walk, line):
+        if listed or _stands_alone(walk, line):
             _take_run(walk, run)
             run = []
             _take_line(walk, line)
@@ -175,6 +176,16 @@ def _take_pairs(walk: Walk, lines: list[Stretch]) -> None:
         take_question(walk.desk, asked, joined(answer), walk.heading)
     elif answer:
         take_prose(walk.desk, joined(answer), walk.heading)
+
+
+def _are_labelled(lines: list[Stretch]) -> bool:
+    """Lines that all begin with a label are a list, whatever the labels are."""
+    labels = [m for line in lines if (m := _LABEL.match(line.text)) and m["rest"].strip()]
+    return (
+        len(lines) > 1
+        and len(labels) == len(lines)
+        and all(len(m["label"].split()) <= 4 for m in labels)
+    )
 
 
 def _stands_alone(walk: Walk, line: Stretch) -> bool:

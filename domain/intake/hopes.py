@@ -13,6 +13,8 @@ _HOPES = tuple(
         rf"\b(?:would|could|might|'d|’d) (?:all |also |really )?be (?:\w+ )?{_GOOD}\b",
         r"\b(?:i'd|i’d|i would|we'd|we’d|we would) be (?:very |so |really )?(?:grateful|glad|thrilled|delighted|pleased|happy) (?:if|with)\b",
         r"\bif you could\b|^(?:i|we) (?:was|were) (?:hoping|thinking|wondering)\b|^(?:i|we) (?:hope|trust) (?:that )?(?:you|this|it|the (?:site|page))\b",
+        r"\b(?:imagine|picture|envisage|see) (?:the|this|our|my) (?:new )?(?:web ?site|site|page|homepage)\b|\b(?:he|she|they)(?:'ll|’ll| will| can) (?:send|e-?mail|bring|share|drop|forward)\b|\bhas (?:the|some|all the|more) (?:photos|pictures|logo)\b",
+        r"\bstelle?n? (?:ich|wir) (?:mir|uns) (?:die|unsere|meine)? ?(?:neue )?(?:web)?(?:seite|site|homepage)|\b(?:die|unsere|meine) (?:web)?(?:seite|homepage) stelle?n? (?:ich|wir)|\b(?:me|nos) imagin\w+ (?:la|nuestra|una) (?:web|página)\b",
         r"\bfeel free to (?:shorten|change|edit|rewrite|cut|leave|move|tidy|improve|reword|pick|choose|use|add|play|correct|fix|ignore)\b",
         r"\b(?:i'm|i’m|i am|i'll|i’ll|i will|we'll|we’ll|we will|we're|we’re|i can|we can|i could|my \w+ will) (?:sending|send|attach\w*|forward\w*|e-?mail|drop|get|let) (?:you|over|the (?:photos|pictures|logo|rest|text|prices))\b",
         r"^(?:please )?(?:just )?(?:let me|let us|tell me|tell us) (?:know|if|what|when|which|whether)\b|^(?:i'm |i’m |i am |we're |we are )?not sure (?:about|if|what|whether|which|how)\b",
@@ -71,7 +73,9 @@ _STATES = re.compile(r"\d|[@£€$]|[\"“„«]|(?<=[\w,;] )(?!I\b|I['’])[A-Z
 _NOUNS = re.compile(r"\d|[@£€$]|[\"“„«]")
 
 
-def refers_back(text: str, before: FactKind | None, *, is_german: bool, introduced: bool) -> bool:
+def refers_back(
+    text: str, before: FactKind | None, *, is_german: bool, introduced: bool, asked: bool
+) -> bool:
     """Return whether a sentence only goes on about the wish before it: `I'm not yet, but I hope to be.`.
 
     Args:
@@ -79,10 +83,11 @@ def refers_back(text: str, before: FactKind | None, *, is_german: bool, introduc
         before: What the sentence before was, None when it spoke to customers.
         is_german: Its nouns have capitals, which are no names.
         introduced: The wish before also said who or what the firm is.
+        asked: The wish before was a question.
     """
     facts = _NOUNS if is_german else _STATES
     if before not in TO_THE_MAKER or facts.search(text) or len(text.split()) > 16:
         return False
-    if before is FactKind.DECLINED:
+    if before is FactKind.DECLINED or asked:
         return _CONFESSES.match(text) is not None or _FOLLOWS.match(text) is not None
     return not introduced and _FOLLOWS.match(text) is not None

@@ -10,7 +10,7 @@ EN = Lexicon(
         Section.NAME: ("name", "company", "company name", "business", "business name", "firm",
             "firm name", "title", "brand", "client", "organisation", "organization", "shop name", "studio", "trading name", "trading as",
             "practice name", "restaurant name", "club", "club name", "society", "charity name", "full name", "legal name"),
-        Section.TRADE: ("trade", "industry", "sector", "business type", "type of business", "type",
+        Section.TRADE: ("what", "trade", "industry", "sector", "business type", "type of business", "type",
             "kind of business", "category", "profession", "what we are", "branch"),
         Section.TAGLINE: ("tagline", "slogan", "motto", "strapline", "claim", "subtitle"),
         Section.ABOUT: ("about", "about us", "who we are", "description", "summary", "intro",

@@ -29,6 +29,7 @@ from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.offers import duration
+from domain.intake.prices import prices
 from domain.intake.prose import integration
 from domain.intake.reviews import stars
 from domain.intake.sections import is_field, section_of
@@ -105,7 +106,8 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     )
     if cost is not None and price is None and isinstance(cost, Leaf) and cost.lines:
         extra.append(words(cost))
-        desk.tell(cost.line, "no_currency", said=words(cost)[:60])
+        if not prices(words(cost), desk.speech):
+            desk.tell(cost.line, "no_currency", said=words(cost)[:60])
     if length is not None and minutes is None:
         extra.append(words(length))
     for key, value in fields.rest():

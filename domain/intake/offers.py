@@ -41,7 +41,7 @@ def offers(text: str, speech: Speech) -> list[Found]:
         )
         begin = cue.end() + (since.end() if since else 0)
         tail = re.split(r"[.;:!?](?:\s|$)|\s[–—-]\s|\(", text[begin:])[0]
-        tail = speech.words("offer_stop_re").split(tail)[0]
+        tail = _BETWEEN.split(speech.words("offer_stop_re").split(tail)[0])[0]
         for start, end in _items(tail):
             lead = _LEADING.match(tail, start, end)
             start = lead.end() if lead else start
@@ -56,6 +56,8 @@ def offers(text: str, speech: Speech) -> list[Found]:
     return _listed_generally(text, speech)
 
 
+_BETWEEN = re.compile(r"\s(?:between|zwischen|entre)\s", re.IGNORECASE)
+"""`forty hives between Laugharne and Pendine` lists no Pendine."""
 _GENERAL = re.compile(
     r"\b(?:[Ww]e|I) (?!have|had|are|were|was|love|like|use|used|live|met|accept|take|open|close|want|need|know|speak|cover|serve|deliver|visit|believe|think|see|hope|work|went|came|got|send|employ|charge|prefer|hate|ask|say|said|put|read|support|lost|left|value|buy|source|welcome|can|will|would|could|should|must|may|also|don|do|did|only|never|all|each|both|come|go|drive|travel|start|began|found|moved|sat|worked|trained|studied|play)[a-z]{3,12}(?<!ed) (?=\w)"
 )
@@ -162,7 +164,7 @@ def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
 
 
 _ON_REQUEST = re.compile(
-    r"(?i)[\w)][,:]?\s+(?P<how>(?:only |nur |solo |sólo )?(?:by appointment|by arrangement|by request|on request|on application|upon request|nach (?:absprache|beratung|vereinbarung|aufwand|anfrage)|auf (?:anfrage|wunsch|nachfrage)|a (?:consultar|convenir)|bajo (?:petición|demanda|pedido|consulta)|previa (?:cita|consulta)|(?:con|por) encargo|según presupuesto))[.!]?$"
+    r"(?i)[\w)][,:]?\s+(?P<how>(?:only |nur |solo |sólo )?(?:by appointment|by arrangement|by request|on request|on application|upon request|nach (?:absprache|beratung|vereinbarung|aufwand|anfrage)|auf (?:anfrage|wunsch|nachfrage)|a (?:consultar|convenir)|bajo (?:petición|demanda|pedido|consulta)|previa (?:cita|consulta)|(?:con|por) encargo|según presupuesto|free(?: of charge)?|kostenlos|kostenfrei|gratis|umsonst|gratuit[oa]))[.!]?$"
 )
 """How an offer without a price is come by."""
 
@@ -190,14 +192,16 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
 
 
 _FOR_WHOM = re.compile(
-    r"\s*(?P<whom>(?:for|für|para)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
+    r"\s*\((?P<when>[^()£€$]{2,30})\)|\s*(?P<whom>(?:for|für|para)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
 )
 
 
 def _whose(text: str, end: int, name: str) -> str:
     """`Vaccinations: £48 for dogs, £42 for cats` has two prices, of two animals."""
     match = _FOR_WHOM.match(text, end)
-    return f"{name} {match['whom']}" if match else ""
+    if match is None:
+        return ""
+    return f"{name} ({match['when']})" if match["when"] else f"{name} {match['whom']}"
 
 
 def listed(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from domain.facts import (
     Event,
@@ -27,6 +28,7 @@ from domain.intake.pictures import take_photo
 from domain.intake.prose import integration, take_colours
 from domain.intake.readers import take_text
 from domain.intake.sections import is_field, section_of
+from domain.intake.spelling import shown
 from domain.intake.tree import Leaf
 
 Pair = Callable[[Desk, Leaf, Leaf, str], bool]
@@ -134,6 +136,11 @@ def _service(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
 
 def _price(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     price = priced(desk, value, name.text)
+    beside = (
+        re.sub(r"\s+", " ", words(value).replace(price.display, " ")).strip(" ,()") if price else ""
+    )
+    if price and not price.unit and re.fullmatch(r"[^\W\d_][^\d£€$]{2,40}", beside):
+        price = price.model_copy(update={"item": f"{name.text} ({beside})"})
     if price is None:
         desk.tell(value.line, "no_currency", said=words(value)[:60])
         desk.add(
@@ -305,8 +312,17 @@ PAIRS: dict[Section, Pair] = {
 """How a name with one value is read under each section."""
 
 
+def _named(key: Leaf) -> Leaf:
+    """Return a key written for a machine as words: `secondVisit` is `Second visit`."""
+    text = key.text
+    if " " in text or not re.search(r"_|[a-zß-ÿ][A-ZÄÖÜ]", text):
+        return key
+    return replace(key, text=shown(text))
+
+
 def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading: str) -> None:
     """Take down a name with its one value, as the section reads it."""
+    inner = _named(inner)
     reader = PAIRS.get(section)
     if reader is not None and reader(desk, inner, node, heading):
         return

@@ -65,7 +65,7 @@ _USUALLY = re.compile(
 
 
 _ASIDE = re.compile(
-    r"\s*\([^()]{3,}\)$|\s+(?:is|are|ist|sind|es|son|cost|kommt|kommen) (?:an )?(?:extra|separate|optional|zusätzlich|separat|aparte|opcional(?:es)?)$|\s+(?:macht|machen|übernimmt|schneidet|hace|lo hace|by|bei|con)\s+(?:unsere?\w* |nuestr[oa] |our )?[A-ZÄÖÜÁÉÍÓÚ][a-zäöüßáéíóú]+$",
+    r"\s+(?:can be \w+|kann gemietet werden|können gemietet werden|se (?:puede )?alquila[rn]?)$|\s*\([^()]{3,}\)$|\s+(?:is|are|ist|sind|es|son|cost|kommt|kommen) (?:an )?(?:extra|separate|optional|zusätzlich|separat|aparte|opcional(?:es)?)$|\s+(?:macht|machen|übernimmt|schneidet|hace|lo hace|by|bei|con)\s+(?:unsere?\w* |nuestr[oa] |our )?[A-ZÄÖÜÁÉÍÓÚ][a-zäöüßáéíóú]+$",
 )
 """`A full day (ten hours, all edited) is £2,400`: the bracket, and who does it, is no part of the name."""
 

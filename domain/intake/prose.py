@@ -72,7 +72,13 @@ def take_sentences(desk: Desk, told: list[Stretch], *, heading: str = "", openin
 def _refers_back(desk: Desk, last: Stretch, text: str, before: FactKind | None) -> bool:
     introduces = desk.speech.words("site_for_re").search(last.text) or _INTRODUCES.search(last.text)
     german = desk.speech.language == "de"
-    return refers_back(text, before, is_german=german, introduced=introduces is not None)
+    return refers_back(
+        text,
+        before,
+        is_german=german,
+        introduced=introduces is not None,
+        asked=last.text.endswith("?"),
+    )
 
 
 def _take_contacts(desk: Desk, told: list[Stretch], heading: str) -> None:
@@ -316,7 +322,7 @@ def _says_more(desk: Desk, text: str, found: list[Found]) -> bool:
     for one in found:
         start, end = one.hole
         rest[start:end] = " " * (end - start)
-    left = desk.speech.words("glue_re").sub(" ", "".join(rest))
+    left = desk.speech.words("glue_re").sub(" ", _BY_THE_WAY.sub(" ", "".join(rest)))
     purposes = desk.speech.words("phone_purposes_re").sub(" ", left)
     has_phone = any(isinstance(f.detail, Phone) for f in found)
     left = purposes if has_phone else left
@@ -324,6 +330,9 @@ def _says_more(desk: Desk, text: str, found: list[Found]) -> bool:
     return re.search(r"[^\W_]{2,}|\d", words) is not None
 
 
+_BY_THE_WAY = re.compile(
+    r"(?i)\bby the way\b|\bbtw\b|\bin case you need it\b|\bübrigens\b|\bpor cierto\b"
+)
 _INTRODUCES = re.compile(
     r"(?i)^(?:\W*\w+\W+){0,4}?(?:(?:i'm|i’m|i am|we're|we’re|we are|my name is|this is|it's called|its called|we're called|ich bin|wir sind|mein name ist|wir heißen|ich heiße|soy|somos|me llamo|nos llamamos|mi nombre es)\s+(?!looking|after|keen|hoping|thinking|trying|planning|not|auf der suche))"
 )

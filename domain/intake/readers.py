@@ -67,6 +67,9 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
         return
     if not prices(text, desk.speech) and _take_told(desk, said, heading, group):
         return
+    if _CLAUSE.match(text) and not prices(text, desk.speech):
+        take_prose(desk, said, heading)
+        return
     registered = any(
         re.search(r"\d{4}", text[f.start : f.end]) for f in licences(text, desk.speech)
     )
@@ -84,6 +87,12 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
     for price in several:
         desk.add(FactKind.PRICE, line, heading=heading, detail=price, text=price.display)
+
+
+_CLAUSE = re.compile(
+    r"(?:I|We|Ich|Wir|Nosotros|Yo)(?:['’]\w+)? (?!Do\b)[a-zäöüáéíóú]{2,} (?:\S+ ){2,}\S"
+)
+"""`I tune pianos across South Lakeland` is a sentence, with or without its full stop."""
 
 
 def _take_told(desk: Desk, said: Stretch, heading: str, group: str) -> bool:
@@ -174,6 +183,16 @@ def _kind(kind: FactKind) -> Reader:
         desk.add(kind, said.folded(), heading=heading)
 
     return take
+
+
+def _take_trade(desk: Desk, said: Stretch, heading: str) -> None:
+    """`campsite, 30 pitches, no statics` is a trade and more."""
+    line = said.folded()
+    comma = re.search(r",\s+(?=.*\d|no |kein|sin |with |mit |con )", line.text)
+    first = line.cut(0, comma.start()) if comma else line
+    desk.add(FactKind.TRADE, first, heading=heading)
+    if comma:
+        desk.add(FactKind.STATEMENT, line, heading=heading)
 
 
 def _each(kind: FactKind) -> Reader:
@@ -365,7 +384,7 @@ def _take_integration(desk: Desk, said: Stretch, heading: str) -> None:
 
 READERS: dict[Section, Reader] = {
     Section.NAME: take_name,
-    Section.TRADE: _kind(FactKind.TRADE),
+    Section.TRADE: _take_trade,
     Section.TAGLINE: _kind(FactKind.TAGLINE),
     Section.PHONE: _take_phone,
     Section.EMAIL: _take_email,

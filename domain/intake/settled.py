@@ -3,7 +3,7 @@
 import re
 
 from domain.brief import Place
-from domain.facts import Address, Fact, FactKind, Person, fact
+from domain.facts import Address, Fact, FactKind, Person, ServiceDetail, fact
 from domain.intake.desk import Desk
 from domain.intake.kinship import DUTIES
 
@@ -81,6 +81,17 @@ def settle_name(desk: Desk) -> None:
         written = [hit.group() for other, _ in desk.found if (hit := pattern.search(other.text))]
         shown = next((words for words in written if not words.isupper()), entry.text)
         desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)
+    _cut_town(desk)
+
+
+def _cut_town(desk: Desk) -> None:
+    """`Yogaraum Lindenhof, Weimar` ends with the town the address names."""
+    towns = {f.detail.locality for f, _ in desk.found if isinstance(f.detail, Address)}
+    towns |= {f.text for f, _ in desk.found if f.kind is FactKind.AREA}
+    for at, (entry, place) in enumerate(desk.found):
+        name, comma, town = entry.text.rpartition(", ")
+        if entry.kind is FactKind.NAME and comma and town in towns:
+            desk.found[at] = (fact(entry.kind, name, heading=entry.heading), place)
 
 
 _KEEP_BACK = re.compile(
@@ -89,6 +100,15 @@ _KEEP_BACK = re.compile(
     r"|\b(?:keine|nicht (?:die|meine|unsere)) (?P<de2>adresse|anschrift|telefonnummer|handynummer|mailadresse)\b[^.!?]{0,30}\b(?:zeigen|zeigt|veröffentlich\w*|angeben|nennen|drucken|schreiben|seite|webseite|website|homepage|online|netz)\b"
     r"|\b(?:no|sin)\b[^.!?]{0,25}\b(?:pong\w*|publi\w+|muestr\w+|mostr\w+|indiqu\w+|saqu\w+|salga|aparezca|dar|poner)\b[^.!?]{0,20}\b(?P<es>dirección|teléfono|correo)\b"
 )
+
+
+def settle_offers(desk: Desk) -> None:
+    """`I build kitchens` offers nothing new beside a list that names `Solid wood kitchens`."""
+    named = [(f, f.detail) for f, _ in desk.found if isinstance(f.detail, ServiceDetail)]
+    bare = {f.fact_id: d.name.casefold() for f, d in named if not (d.price or d.description or d.notes or d.group or f.heading)}  # fmt: skip
+    listed = [d.name.casefold() for f, d in named if f.fact_id not in bare]
+    gone = {one for one, name in bare.items() if any(name != other and re.search(rf"{re.escape(name)}(?:\b|$)|\b{re.escape(name)}", other) for other in listed)}  # fmt: skip
+    desk.found[:] = [pair for pair in desk.found if pair[0].fact_id not in gone]
 
 
 def settle_privacy(desk: Desk) -> None:

@@ -272,7 +272,9 @@ def _take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
     take_text(desk, section, said, heading=key.text)
     if section is Section.PRICES and not is_field(key.text, "price"):
         _name_items(desk, before, key)
-    if section_of(key.text) is None:  # guessed from one of its words: `pass rate`
+    if (
+        section is Section.PRICES or section_of(key.text) is None
+    ):  # guessed from one of its words: `pass rate`
         _label_lone(desk, before, key, said)
 
 
@@ -310,9 +312,18 @@ def _name_items(desk: Desk, before: int, key: Leaf) -> None:
             )
 
 
+_HAS_SUBJECT = re.compile(
+    r"(?i)(?:we|i|our|my|it|this|there|wir|ich|unsere?|mein\w*|es|das|nosotros|nuestr\w+|hay|somos|soy)\b"
+)
+
+
 def _label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
     alone = desk.found[before:]
-    fragment = len(said.text.split()) <= 10 and not said.text.endswith((".", "!", "?"))
+    fragment = (
+        len(said.text.split()) <= 16
+        and not _HAS_SUBJECT.match(said.text)
+        and not said.text.endswith((".", "!", "?"))
+    )
     if not fragment or len(alone) != 1:
         return
     made, place = alone[0]

@@ -33,7 +33,7 @@ def take_title(desk: Desk, said: Stretch) -> None:
     if not re.search(r"\w", name.text):
         return
     if head and not (re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", name.text) and head.end() < len(said.text)):
-        desk.add(FactKind.STATEMENT, said)
+        desk.tell(said, "letter", said=said.text[:80])
         return
     joint = re.search(
         r"\s+[–—|-]\s+|:\s+|,\s+(?=(?:a|an|the|your|Ihr|Ihre|der|die|das|tu|su|el|la)\s)", name.text

@@ -3,10 +3,11 @@
 import re
 
 from domain.intake.desk import Desk
+from domain.intake.lexicon import Section
 from domain.intake.offers import is_priced_item
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence
-from domain.intake.readers import take_service
+from domain.intake.readers import take_text
 from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, wish
@@ -18,7 +19,7 @@ _TELLS = re.compile(
 )
 
 
-def take_told_offers(desk: Desk, said: list[Stretch], label: str) -> bool:
+def take_told_offers(desk: Desk, said: list[Stretch], label: str, *, section: Section) -> bool:
     """Take down what a label says is offered, sentence by sentence; False when it is one list."""
     speech = desk.speech
     listed = [part for sentence in said if (part := _items(sentence, speech))]
@@ -27,7 +28,7 @@ def take_told_offers(desk: Desk, said: list[Stretch], label: str) -> bool:
     for sentence in said:
         items = _items(sentence, speech)
         for item in items:
-            take_service(desk, item.strip(" ."), label)
+            take_text(desk, section, item.strip(" ."), heading=label)
         if not items:
             take_sentence(desk, sentence, heading=label)
     return True

@@ -111,7 +111,7 @@ def _take_whole(
 
 def _take_each(desk: Desk, said: list[Stretch], label: str, section: Section) -> bool:
     """Several sentences behind `Prices:` or `Team:` are each read for themselves."""
-    if section in _PRICED and take_told_offers(desk, said, label):
+    if section in _PRICED and take_told_offers(desk, said, label, section=section):
         return True
     several = sum(bool(prices(sentence.text, desk.speech)) for sentence in said) > 1
     if len(said) < 2 or not (section is Section.TEAM or (section is Section.PRICES and several)):

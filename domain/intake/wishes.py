@@ -139,6 +139,8 @@ def offered_part(text: str, speech: Speech) -> tuple[str, bool]:
     turn = next((one for one in turns if not _A_DAY.match(text, one.end())), None)
     if turn is None:
         return text, False
+    if text[turn.start()] == "(" and re.match(r"\([^()]*\)[.!]?$", text[turn.start() :]):
+        return text, False  # an aside on when it is not
     return text[: turn.start()].rstrip(" ,;(–—-"), True
 
 

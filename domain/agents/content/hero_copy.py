@@ -35,7 +35,7 @@ from domain.text.clauses import is_clause
 from domain.text.formats import price_text
 from domain.text.places import area_names, is_place_name
 from domain.text.sentences import shortened
-from domain.text.telling import is_contact, line, listed
+from domain.text.telling import is_contact, is_hours, line, listed
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
 from domain.value import Value
 
@@ -135,6 +135,8 @@ _STREET = re.compile(
     re.I,
 )
 _REGISTERED = re.compile(r"\b(?:n\.?º|no\.|nr\.|number|registered|colegiad[oa]|kammer)\b", re.I)
+_LABELLED = re.compile(r"[^\W\d][^:.!?]{1,25}:\s|(?:No|Nothing|Kein\w*|Sin|Nada)\s")
+"""A label with its value, or a bare denial, needs what stands around it."""
 _LEAST_NEW = 2
 """Telling words a line must add to the headline above it."""
 
@@ -143,6 +145,7 @@ def _can_stand_first(passage: Passage, facts: Facts) -> bool:
     text = passage.text
     leans = is_aside(text) or points_back(text, facts.language) or dangles(text, facts.language)
     is_detail = is_contact(text) or is_priced(text) or _STREET.search(text) is not None
+    is_detail = is_detail or is_hours(text) or _LABELLED.match(text) is not None
     is_detail = is_detail or _REGISTERED.search(text) is not None
     return 20 <= len(text) <= 200 and not leans and not is_detail
 

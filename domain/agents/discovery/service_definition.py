@@ -114,7 +114,7 @@ def _joined(excluded: Sequence[Passage]) -> tuple[Passage, ...]:
             made[-1] = Passage(text=f"{made[-1].text}, {item}", facts=both)
         else:
             made.append(one)
-    return tuple(made)
+    return tuple(Passage(text=sentence_case(p.text), facts=p.facts) for p in made)
 
 
 def _told_apart(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:
