@@ -14,7 +14,7 @@ from multiprocessing import forkserver
 from multiprocessing.queues import Queue
 from typing import TYPE_CHECKING
 
-from deployments.orders import Checked
+from deployments.orders import Checked, Order
 
 if TYPE_CHECKING:
     from domain.release import Built
@@ -49,12 +49,12 @@ async def build_side_by_side(
     # What is imported stays for good; a full collection would walk it again and again, 0.15 s each.
     gc.freeze()
     order = checked.order
-    places = asyncio.Semaphore(AT_ONCE if order.engine == "offline" else AT_ONCE_WAITING)
+    free = asyncio.Semaphore(places(order))
     # Two briefs of one project are built one after the other, in the order they were given.
     turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def one(number: int) -> "Built":
-        async with turns[checked.projects[number]], places:
+        async with turns[checked.projects[number]], free:
             WATCH.set(watches[number])
             return await build_website(
                 brief=str(order.briefs[number]),
@@ -69,6 +69,13 @@ async def build_side_by_side(
 
     work = [asyncio.create_task(one(number)) for number in range(len(order.briefs))]
     return await asyncio.gather(*work, return_exceptions=True)
+
+
+def places(order: Order) -> int:
+    """Return how many builds of an order run side by side in one process."""
+    if order.measured:  # two would disturb each other's figures
+        return 1
+    return AT_ONCE if order.engine == "offline" else AT_ONCE_WAITING
 
 
 def shared_out(checked: Checked) -> list[list[int]]:

@@ -116,13 +116,16 @@ def test_a_site_is_fetched_from_a_server_of_this_machine(tmp_path: Path) -> None
     site = Site.of(file for file in site.files if file.path != "robots.txt")
     folder = write(site, tmp_path / "site")
     (folder / "oven.svg").write_text("<svg/>", encoding="utf-8")
+    with (folder / "styles.css").open("a", encoding="utf-8") as styles:
+        styles.write("main{background:url('wheat.svg')}")
+    (folder / "wheat.svg").write_text("<svg/>", encoding="utf-8")
     orphan = "<urlset><url><loc>https://rye.example/orphan.html</loc></url></urlset>"
     (folder / "sitemap.xml").write_text(orphan, encoding="utf-8")
     with serving(folder) as address:
         fetched = ServedPages(address=address).read()
     assert sorted(fetched.by_path) == [
         *("_headers", "about.html", "index.html", "orphan.html", "oven.svg"),
-        *("sitemap.xml", "styles.css"),
+        *("sitemap.xml", "styles.css", "wheat.svg"),
     ]
     assert fetched.by_path["_headers"].body == b"/*\n  x-frame-options: DENY\n"
     assert fetched.by_path["index.html"] == site.by_path["index.html"]

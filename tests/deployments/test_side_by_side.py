@@ -7,11 +7,11 @@ import psutil
 import pytest
 
 from deployments.orders import Checked, Order
-from deployments.side_by_side import shared_out
+from deployments.side_by_side import AT_ONCE, places, shared_out
 from tests.deployments.person import BRIEF, Person
 
 
-def checked(projects: list[str]) -> Checked:
+def checked(projects: list[str], *, measured: bool = False) -> Checked:
     order = Order(
         briefs=[Path(f"{number}.md") for number in range(len(projects))],
         out=Path("out"),
@@ -20,6 +20,7 @@ def checked(projects: list[str]) -> Checked:
         target=0.9,
         project=None,
         engine="offline",
+        measured=measured,
     )
     return Checked(order=order, projects=tuple(projects))
 
@@ -32,6 +33,14 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("two_cores")
 def test_few_briefs_stay_in_one_process() -> None:
     assert shared_out(checked(["a", "b", "c"])) == [[0, 1, 2]]
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_builds_that_are_measured_share_one_lighthouse_one_after_the_other() -> None:
+    many = checked(["a", "b", "c", "d", "e"], measured=True)
+    assert shared_out(many) == [[0, 1, 2, 3, 4]]
+    assert places(many.order) == 1
+    assert places(checked(["a"]).order) == AT_ONCE
 
 
 @pytest.mark.usefixtures("two_cores")
