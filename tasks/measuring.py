@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from prefect import task
@@ -147,12 +148,15 @@ def picture_version(
     # 0.2 s of Pillow, which only builds that are measured need.
     from blocks.small_pictures import make_small
 
-    return tuple(
-        make_small(shot, page=url_of(page.page), number=number, tenant=tenant)
-        for page in pages
-        for shot in page.screenshots or ()
-        if is_last or (shot.width, shot.scheme) == (1440, "light")
-    )
+    shots: list[Shot] = []
+    for page in pages:
+        for shot in page.screenshots or ():
+            if is_last or (shot.width, shot.scheme) == (1440, "light"):
+                # What was gathered is kept longer than somebody may keep the pictures.
+                with suppress(FileNotFoundError):
+                    address = url_of(page.page)
+                    shots.append(make_small(shot, page=address, number=number, tenant=tenant))
+    return tuple(shots)
 
 
 @task(name="find-missing-instruments", cache_policy=NO_CACHE)

@@ -1,11 +1,13 @@
 """Pages are measured one by one, so that a broken one takes no other along."""
 
+import io
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from PIL import Image
 from prefect.cache_policies import CacheKeyFnPolicy
 from prefect.transactions import transaction
 
@@ -13,10 +15,10 @@ from blocks.browser import shared_browser
 from blocks.html_validate import shared_html_validate
 from blocks.lighthouse import shared_lighthouse
 from blocks.page_pictures import PagePictures
-from domain.artifacts import PageArtifacts
+from domain.artifacts import SCHEMES, PageArtifacts, Screenshot
 from domain.errors import InstrumentMissing
 from domain.site import Site, SiteFile
-from tasks.measuring import gather_page, run_lighthouse, validate_markup
+from tasks.measuring import gather_page, picture_version, run_lighthouse, validate_markup
 from tests.blocks.browsers import SOUND, document, needs_browser, needs_packages, site_of
 
 KNOWN: dict[str, Any] = {"origin": "", "base": "", "tenant": "rye"}
@@ -137,6 +139,25 @@ def test_a_lighthouse_that_is_ended_meanwhile_is_replaced() -> None:
         first.end()
     (run,) = run_lighthouse.fn("index.html", site=site_of(index=SOUND), origin="", base="", runs=1)
     assert run.scores["seo"] == 1.0
+
+
+def test_a_picture_somebody_removed_is_left_out_and_no_build_is_lost() -> None:
+    body = io.BytesIO()
+    Image.new("RGB", (1440, 900)).save(body, "JPEG")
+    kept = PagePictures(tenant="rye").put(body.getvalue())
+    shots = tuple(
+        Screenshot(width=1440, height=900, scheme=scheme, sha256=sha256, size_bytes=1)
+        for sha256 in ("0" * 64, kept)
+        for scheme in SCHEMES
+    )
+    page = PageArtifacts(page="index.html", url="", engines=(), screenshots=shots)
+    made = picture_version.fn((page,), number=2, is_last=True, tenant="rye")
+    assert [(one.page, one.round, one.scheme) for one in made] == [
+        ("/", 2, "light"),
+        ("/", 2, "dark"),
+    ]
+    (only,) = picture_version.fn((page,), number=0, is_last=False, tenant="rye")
+    assert only.scheme == "light"
 
 
 @needs_packages
