@@ -119,7 +119,7 @@ def _avoided(
     asked = {c.hex for c in brand.colours if c.role != "avoid"}
     for token in _SEEN:
         value: str = getattr(tokens, token)
-        if value not in asked and resembles(oklch(value), colour):
+        if resembles(oklch(value), colour) and not _is_nearer(value, asked, colour):
             yield _finding(
                 "content/brand-colour-avoided",
                 f"the client asked to avoid {_name(colour)}, and `{token}` of the {scheme} "
@@ -127,6 +127,16 @@ def _avoided(
                 fix="Choose another mood, without this hue.",
                 owner="color_palette",
             )
+
+
+def _is_nearer(value: str, asked: set[str], avoided: Colour) -> bool:
+    """Whether a tone is one the client asked for, or a shade of it rather than of what they avoid."""
+    hue = oklch(value).hue
+    unwanted = hue_distance(hue, oklch(avoided.hex).hue)
+    wanted = (oklch(one) for one in asked)
+    return value in asked or any(
+        one.chroma >= GREY and hue_distance(hue, one.hue) < unwanted for one in wanted
+    )
 
 
 def _second_accents(brand: BrandIdentity, scheme: Scheme) -> Iterator[Finding]:

@@ -69,6 +69,18 @@ def test_a_colour_of_the_client_that_nothing_shows_is_found() -> None:
     assert missing in found(brand(NAVY), other)
 
 
+def test_a_shade_of_what_was_asked_for_is_not_taken_for_what_was_to_be_avoided() -> None:
+    asked = Colour(hex="#c8682e", name="orange like copper", role="accent")
+    avoided = Colour(hex="#ff0000", name="red", role="avoid")
+    wishes = brand(asked).model_copy(update={"colours": (asked, avoided)})
+    palette = color_palette.draft(given(wishes))
+    shade = palette.dark.model_copy(update={"surface_strong": "#743c17"})
+    red = palette.dark.model_copy(update={"surface_strong": "#741717"})
+    rule = ("content/brand-colour-avoided", "color_palette")
+    assert rule not in found(wishes, palette.model_copy(update={"dark": shade}))
+    assert rule in found(wishes, palette.model_copy(update={"dark": red}))
+
+
 def test_a_colour_the_client_asked_to_avoid_is_found() -> None:
     firm = brand(NAVY)
     avoiding = firm.model_copy(update={"colours": (NAVY.model_copy(update={"role": "avoid"}),)})
