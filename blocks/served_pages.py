@@ -33,6 +33,7 @@ _KEPT_HEADERS = frozenset(
 )
 """Headers by which a server protects its visitors; they are graded as if a file asked for them."""
 
+_SRC = re.compile(rb'"src"\s*:\s*"([^"\\]+)"')
 _LOC = re.compile(rb"<loc>\s*([^<\s]+)\s*</loc>", re.IGNORECASE)
 
 
@@ -152,15 +153,24 @@ class _Answer:
             page = PageView(self.file(), SiteView(Site.of(())))
             base = page.document.first("base")
             start = urljoin(self.url, base.get("href")) if base else self.url
+            public = urlsplit(page.canonical)
             for one in page.references:
                 if one.kind != "hint" and one.attribute != "action":
-                    yield urljoin(start, one.url)
+                    yield _from_root(urljoin(start, one.url), public)
         elif self.kind == "text/css":
             yield from (url for url, _ in css_urls(self.body.decode("utf-8", "replace")))
+        elif self.kind == "application/manifest+json" or self.url.endswith(".webmanifest"):
+            yield from (match[1].decode("utf-8", "replace") for match in _SRC.finditer(self.body))
         elif self.url.endswith("sitemap.xml"):
             # It names the site's own address, wherever the site will be published.
             named = (match[1].decode("utf-8", "replace") for match in _LOC.finditer(self.body))
             yield from (urlsplit(address).path for address in named)
+
+
+def _from_root(reference: str, public: SplitResult) -> str:
+    """Return an address under the name the site will be published at as a path of this server."""
+    parts = urlsplit(reference)
+    return parts.path if parts.netloc and parts.netloc == public.netloc else reference
 
 
 def is_address(text: str) -> bool:

@@ -109,13 +109,17 @@ def test_without_a_browser_the_static_grades_stay_and_one_line_says_how_to_get_o
 def test_a_site_is_fetched_from_a_server_of_this_machine(tmp_path: Path) -> None:
     site = site_of(
         index="<a href='about.html?a=1#top'>About</a><a href='https://other.example/'>Other</a>"
-        "<div style='background:url(oven.svg)'></div>",
+        "<div style='background:url(oven.svg)'></div><link rel=manifest href='/app.webmanifest'>"
+        "<link rel=canonical href='https://rye.example/'>"
+        "<meta property='og:image' content='https://rye.example/poster.svg'>",
         about=SOUND,
         orphan=SOUND,
     )
     site = Site.of(file for file in site.files if file.path != "robots.txt")
     folder = write(site, tmp_path / "site")
-    (folder / "oven.svg").write_text("<svg/>", encoding="utf-8")
+    for name in ("oven.svg", "poster.svg", "icon.svg"):
+        (folder / name).write_text("<svg/>", encoding="utf-8")
+    (folder / "app.webmanifest").write_text('{"icons":[{"src":"icon.svg"}]}', encoding="utf-8")
     with (folder / "styles.css").open("a", encoding="utf-8") as styles:
         styles.write("main{background:url('wheat.svg')}")
     (folder / "wheat.svg").write_text("<svg/>", encoding="utf-8")
@@ -124,7 +128,8 @@ def test_a_site_is_fetched_from_a_server_of_this_machine(tmp_path: Path) -> None
     with serving(folder) as address:
         fetched = ServedPages(address=address).read()
     assert sorted(fetched.by_path) == [
-        *("_headers", "about.html", "index.html", "orphan.html", "oven.svg"),
+        *("_headers", "about.html", "app.webmanifest", "icon.svg", "index.html", "orphan.html"),
+        *("oven.svg", "poster.svg"),
         *("sitemap.xml", "styles.css", "wheat.svg"),
     ]
     assert fetched.by_path["_headers"].body == b"/*\n  x-frame-options: DENY\n"
