@@ -2,7 +2,7 @@
 
 import re
 
-_OF_THE_SITE = r"(?:web ?site|site|page|homepage|gallery|photos?|pictures?|colou?rs?|logo|fonts?|buttons?|map|menu|video|text|design|seite|fotos?|bilder|farben?|schrift|web|página|imágenes|colores|letra)"
+_OF_THE_SITE = r"(?:web ?site|site|page|homepage|gallery|photos?|pictures?|colou?rs?|logo|fonts?|buttons?|map|menu|video|text|design|background|header|footer|heading|headings|letters|palette|seite|fotos?|bilder|farben?|schrift|web|página|imágenes|colores|letra)"
 
 _ASKS = tuple(
     re.compile(pattern, re.IGNORECASE)

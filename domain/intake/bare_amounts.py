@@ -15,6 +15,12 @@ _NO_PRICE = re.compile(
 )
 
 
+_AT_DAY = re.compile(
+    r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\w+tags?|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|evenings?|mornings?|daily|täglich)$"
+)
+"""`trips on Saturdays at 10` says when."""
+
+
 def bare_amounts(text: str) -> list[int]:
     """Return where amounts without a sign end, when a sentence is a row of prices."""
     ends: list[int] = []
@@ -26,6 +32,15 @@ def bare_amounts(text: str) -> list[int]:
             continue
         match = _ENDS.match(part.group())
         if match is None or len(match["name"].split()) > 8 or _NO_PRICE.search(match["name"]):
+            continue
+        if _AT_DAY.search(match["name"]) and (match["link"] or "").strip().lower() in (
+            "at",
+            "a",
+            "um",
+            "from",
+            "ab",
+            "desde",
+        ):
             continue
         if re.fullmatch(r"(?:19|20)\d\d", match["amount"]) or re.search(r"[@:/]|\d", match["name"]):
             continue

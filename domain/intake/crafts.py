@@ -28,7 +28,7 @@ _DEEDS: dict[Language, dict[str, str]] = {
 """Beginnings of verbs, and what doing it is called."""
 
 _EN = re.compile(
-    r"\b(?:I|[Ww]e)(?: also| mostly| mainly)? (?P<verb>[a-z]+)(?: and [a-z]+)? (?:(?:about |around |some )?(?:\d[\d,]*|two|three|four|five|six|ten|twelve|twenty|thirty|forty|fifty|hundreds of) )?(?P<thing>[a-z]+(?:-[a-z]+)?)(?=\s*(?:[.,;!–—-]|$)|\s+(?:in|at|for|from|on|across|around|by|and|all|near|out|to|with|because|since|here)\b)"
+    r"\b(?:I|[Ww]e)(?: also| mostly| mainly)? (?P<verb>[a-z]+)(?: and [a-z]+)? (?:(?:about |around |some )?(?:\d[\d,]*|two|three|four|five|six|ten|twelve|twenty|thirty|forty|fifty|hundreds of) )?(?P<thing>[a-z]+(?:-[a-z]+)?)(?=\s*(?:[.,;!–—-]|$)|\s+(?:in|at|for|from|on|across|around|by|and|all|near|between|out|to|with|because|since|here)\b)"
 )
 _DE = re.compile(r"(?i)\b(?:ich|wir) (?P<verb>[a-zäöüß]+?)(?:ne|e|n|en)\b")
 _ES = re.compile(

@@ -15,6 +15,7 @@ from domain.intake.headings import (
     is_heading,
     lead_in,
     open_heading,
+    with_heads,
     with_title,
 )
 from domain.intake.letters import opener_end
@@ -31,10 +32,11 @@ from domain.intake.pictures import PICTURE, take_photo
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.questionnaires import as_headings, is_questionnaire
-from domain.intake.readers import take_service, take_text
+from domain.intake.readers import take_text
 from domain.intake.refusals import is_refusing, take_refused
 from domain.intake.sections import section_of_heading, section_of_label
 from domain.intake.sentences import sentences
+from domain.intake.service_lines import take_service
 from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
 from domain.intake.walk import Walk, take_labelled, words
@@ -69,7 +71,7 @@ def read_document(
     walk = Walk(desk, section=section, heading=heading)
     walk.levels = [(0, section, heading)]
     walk.answers = is_questionnaire(lines)
-    lines = as_headings(lines) if walk.answers else with_numbered_titles(lines)
+    lines = as_headings(lines) if walk.answers else with_numbered_titles(with_heads(lines))
     all_blocks = blocks(with_title(lines) if titled and section is None else lines)
     for i, block in enumerate(all_blocks):
         _take_block(walk, block, all_blocks[i + 1 : i + 3], first=i == 0 and titled)

@@ -62,6 +62,21 @@ def with_title(lines: list[Stretch]) -> list[Stretch]:
     return [*lines[: first + 1], NOTHING, *lines[first + 1 :]]
 
 
+def with_heads(lines: list[Stretch]) -> list[Stretch]:
+    """`Questions I get` right above its first question is a heading, also without a blank line."""
+    made: list[Stretch] = []
+    for i, line in enumerate(lines):
+        made.append(line)
+        text = line.text.strip()
+        below = lines[i + 1].text.strip() if i + 1 < len(lines) else ""
+        alone = i > 0 and not lines[i - 1].text.strip() and below
+        if alone and _HEAD.fullmatch(text) and len(text.split()) <= 4 and section_of_heading(text):
+            longer = len(below) > len(text) and below[0] not in "-=*•|#>+" and below[0].isupper()
+            made += [NOTHING] if longer else []
+    return made
+
+
+_HEAD = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÑ¿][^\d.,:;!?|*#>`@(]{2,40}")
 _LEGAL = re.compile(
     r"[A-ZÄÖÜÁÉÍÓÚÑ][^.!?:;,@|]{3,50} (?:e\.\s?V\.|e\.\s?K\.|S\.\s?L\.|Inc\.|Ltd\.|Co\.)"
 )

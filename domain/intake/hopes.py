@@ -15,13 +15,16 @@ _HOPES = tuple(
         r"\bif you could\b|^(?:i|we) (?:was|were) (?:hoping|thinking|wondering)\b|^(?:i|we) (?:hope|trust) (?:that )?(?:you|this|it|the (?:site|page))\b",
         r"\b(?:imagine|picture|envisage|see) (?:the|this|our|my) (?:new )?(?:web ?site|site|page|homepage)\b|\b(?:he|she|they)(?:'ll|’ll| will| can) (?:send|e-?mail|bring|share|drop|forward)\b|\bhas (?:the|some|all the|more) (?:photos|pictures|logo)\b",
         r"\bstelle?n? (?:ich|wir) (?:mir|uns) (?:die|unsere|meine)? ?(?:neue )?(?:web)?(?:seite|site|homepage)|\b(?:die|unsere|meine) (?:web)?(?:seite|homepage) stelle?n? (?:ich|wir)|\b(?:me|nos) imagin\w+ (?:la|nuestra|una) (?:web|página)\b",
+        r"\b(?:haven.t|have not|don.t|do not) (?:got|have) (?:any |good |many |proper |a |nice )*(?:photos|pictures|logo)\b|\b(?:habe|haben) (?:ich |wir )?(?:noch |leider )*kein\w* (?:gut\w* )?(?:fotos|bilder|logo)\b|\bno ten(?:go|emos) (?:\w+ )?(?:fotos|logo)\b",
+        r"\b(?:i|we) (?:really |quite |do )?(?:love|like|liked|admire|hate) (?:the |their |how |your )?(?:[\w']+ ){0,3}?(?:web ?site|site|homepage|look|design) (?:of|from|for)\b|\b(?:gefällt|mag|mögen)\b[^.!?]{0,30}\b(?:seite|website|homepage) (?:von|der|des)\b|\bgusta\w*\b[^.!?]{0,20}\b(?:web|página) de\b",
+        r"^(?:(?:it|that|this)(?:'s|’s| is) )?not (?:essential|important|urgent|necessary|a must)\b|^no (?:rush|hurry|pressure)\b|^(?:das ist |ist )?(?:aber )?nicht (?:dringend|wichtig|nötig|zwingend)\b|^no es (?:urgente|imprescindible|importante|necesario)\b",
         r"\bfeel free to (?:shorten|change|edit|rewrite|cut|leave|move|tidy|improve|reword|pick|choose|use|add|play|correct|fix|ignore)\b",
         r"\b(?:i'm|i’m|i am|i'll|i’ll|i will|we'll|we’ll|we will|we're|we’re|i can|we can|i could|my \w+ will) (?:sending|send|attach\w*|forward\w*|e-?mail|drop|get|let) (?:you|over|the (?:photos|pictures|logo|rest|text|prices))\b",
         r"^(?:please )?(?:just )?(?:let me|let us|tell me|tell us) (?:know|if|what|when|which|whether)\b|^(?:i'm |i’m |i am |we're |we are )?not sure (?:about|if|what|whether|which|how)\b",
         r"\bup to you\b|\byou (?:decide|choose|know best|are the expert)\b|\bwhatever you (?:think|like|feel)\b|\bi(?:'ll|’ll| will)? leave (?:that|it|the \w+) (?:up )?to you\b|^over to you\b",
-        r"^(?:and |also |so )?(?:could|can|would|will) you (?:please |also |maybe |perhaps |just )?(?:say|mention|call|tell|send|do|check|look|let|get|give|find|change|help|design|build|set|write)\b",
+        r"^(?:and |also |so )?(?:could|can|would|will) you (?:please |also |maybe |perhaps |just )?(?:be able to |manage to )?(?:say|add|mention|call|tell|send|do|check|look|let|get|give|find|change|help|design|build|set|write)\b",
         r"^(?:does that|is that|would that|will that|is this) (?:make|ok|okay|alright|all right|work|enough|fine|possible)\b",
-        rf"\b(?:wäre[n]?|fänd\w*)\b[^.!?]{{0,70}}\b{_GUT}\b|\b{_GUT} (?:wäre[n]?|fänd\w*)\b",
+        rf"\b(?:wär(?:e|en|s)?|fänd\w*)\b[^.!?]{{0,70}}\b{_GUT}\b|\b{_GUT} (?:wäre[n]?|fänd\w*)\b",
         r"\bfreuen,? wenn (?:ihr|sie|du|man|die (?:seite|website|homepage))\b|\bwenn (?:ihr|sie|du|man)\b[^.!?]{0,70}\bkönnte\w*\b",
         r"\b(?:fotos?|bilder|logo|texte?|preise|rest)\b[^.!?]{0,30}\b(?:schick\w*|send\w*|liefer\w*|reich\w*|mail\w*)\b|\b(?:schick|send|mail)en? (?:ich|wir) (?:euch|ihnen|dir|noch|nach)\b",
         r"^meldet? (?:euch|dich|sie sich)\b[^.!?]{0,20}\b(?:wenn|falls|gern\w*|bitte)\b[^.!?]*\b(?:noch|fragen|braucht|brauchen|fehlt)\b|\bbescheid\b[^.!?]{0,40}\b(?:sagt|sagen|geben|gebt|wenn|falls)\b|^(?:sagt|sag|sagen|gebt) (?:sie )?(?:mir|uns) (?:bitte )?bescheid",
@@ -66,8 +69,9 @@ _FOLLOWS = re.compile(
     r"|(?:eso|esto|que|todo)? ?(?:deber[ií]a|tiene que|tendr[ií]a|queda|parece|no (?:es|hace falta|tiene que|debe))\b|(?:eso|esto) (?:me|nos|es)\b|nada (?:muy|demasiado)\b|si no\b|si (?:eso|es posible|se puede)\b|o quizás?\b)"
 )
 _CONFESSES = re.compile(
-    r"(?i)^(?:(?:but|and|well|aber|und|pero|y),? )?(?:(?:i|we) (?:hope|guess|think|know|mean|suppose|promise|will|haven.t|have not|don.t|do not|aren.t|could|would|might|want|just)\b|(?:i'm|i’m|i am|we're|we’re|we are|it's|it’s|it is|that's|that’s|they're|that is) (?:not|just|only|still|sure|afraid|hoping|working|true|nearly|almost|kind)\b|nobody\b|everyone\b|everybody\b|one day\b|some day\b|maybe\b|not yet\b|noch (?:nicht|sind|haben)\b|(?:wir|ich|das|es) (?:sind|bin|haben|habe|ist|hoff\w+|werden|werde|weiß|wissen|glaub\w+|stimmt|wäre)\b|(?:ich|wir) hoff\w+|irgendwann\b|vielleicht\b|(?:todavía|aún) no\b|no (?:lo )?(?:somos|soy|es|tenemos|hemos)\b|esper(?:o|amos)\b|algún día\b|quizás?\b|nadie\b|pero\b)"
+    r"(?i)^(?:(?:but|and|well|ok|aber|und|naja|na ja|also|pero|bueno|pues|y),? )?(?:(?:i|we) (?:hope|guess|think|know|mean|suppose|promise|will|haven.t|have not|don.t|do not|aren.t|could|would|might|want|just)\b|(?:i'm|i’m|i am|we're|we’re|we are|it's|it’s|it is|that's|that’s|they're|that is) (?:not|just|only|still|sure|afraid|hoping|working|true|nearly|almost|kind)\b|no (?:sé|sabemos)\b|i don.t know\b|keine ahnung\b|nobody\b|everyone\b|everybody\b|one day\b|some day\b|maybe\b|not yet\b|noch (?:nicht|sind|haben)\b|(?:wir|ich|das|es) (?:sind|bin|haben|habe|ist|hoff\w+|werden|werde|weiß|wissen|glaub\w+|stimmt|wäre)\b|(?:ich|wir) hoff\w+|irgendwann\b|vielleicht\b|(?:todavía|aún) no\b|no (?:lo )?(?:somos|soy|es|tenemos|hemos)\b|esper(?:o|amos)\b|algún día\b|quizás?\b|nadie\b|pero\b)"
 )
+_NOBODY = re.compile(r"(?i)\b(?:nobody|no one|keiner|niemand|nadie)\b")
 _STATES = re.compile(r"\d|[@£€$]|[\"“„«]|(?<=[\w,;] )(?!I\b|I['’])[A-ZÁÉÍÓÚÑ]\w+")
 """Figures, names and quotations are facts, whatever the sentence begins with."""
 _NOUNS = re.compile(r"\d|[@£€$]|[\"“„«]")
@@ -89,5 +93,9 @@ def refers_back(
     if before not in TO_THE_MAKER or facts.search(text) or len(text.split()) > 16:
         return False
     if before is FactKind.DECLINED or asked:
-        return _CONFESSES.match(text) is not None or _FOLLOWS.match(text) is not None
+        return (
+            _CONFESSES.match(text) is not None
+            or _NOBODY.search(text) is not None
+            or _FOLLOWS.match(text) is not None
+        )
     return not introduced and _FOLLOWS.match(text) is not None

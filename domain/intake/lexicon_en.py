@@ -13,7 +13,7 @@ EN = Lexicon(
         Section.TRADE: ("what", "trade", "industry", "sector", "business type", "type of business", "type",
             "kind of business", "category", "profession", "what we are", "branch"),
         Section.TAGLINE: ("tagline", "slogan", "motto", "strapline", "claim", "subtitle"),
-        Section.ABOUT: ("about", "about us", "who we are", "description", "summary", "intro",
+        Section.ABOUT: ("about me", "about", "about us", "who we are", "description", "summary", "intro",
             "introduction", "overview", "our story", "profile", "background info", "philosophy",
             "mission", "values", "approach", "how we work", "process", "why us", "text", "details",
             "facts", "notes", "the firm", "the business", "good to know", "spoken languages",

@@ -65,7 +65,7 @@ ES = Lexicon(
             "depósito", "señal", "fianza", "anticipo", "precio por hora", "tarifa por hora", "cuota de socio", "matrícula",
             "inscripción", "suplementos", "extras", "precio de las habitaciones", "precios de las habitaciones", "costo",
             "mensualidad", "mensualidades", "abonos"),
-        Section.SERVICES: ("servicios", "servicio", "nuestros servicios", "qué hacemos", "que hacemos", "qué ofrecemos", "ofrecemos",
+        Section.SERVICES: ("qué hago", "lo que hago", "servicios", "servicio", "nuestros servicios", "qué hacemos", "que hacemos", "qué ofrecemos", "ofrecemos",
             "oferta", "productos", "tratamientos", "habitaciones", "cursos", "clases", "trabajos", "especialidades", "áreas de práctica",
             "lo que hacemos", "lo que ofrecemos", "hacemos", "qué ofrezco", "actividades", "talleres", "excursiones", "rutas",
             "áreas de especialización", "nuestros productos", "terapias", "alojamientos", "materias", "panes", "surtido", "catálogo",

@@ -4,7 +4,7 @@ import re
 
 from domain.facts import FactKind
 from domain.intake.openings import is_offer_list, opening_parts
-from domain.intake.readers import take_service
+from domain.intake.service_lines import take_service
 from domain.intake.stretch import Stretch
 from domain.intake.walk import Walk
 

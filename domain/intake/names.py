@@ -37,7 +37,7 @@ def capitalised(text: str, speech: Speech) -> str:
 def _is_firm_like(name: str, speech: Speech) -> bool:
     """`Bettwäsche ist dabei` names no firm; what only begins a sentence must look like a name."""
     many = len(name.split()) > 1
-    return speech.words("trades_re").search(name) is not None or (many and speech.language != "de") or re.search(r"&|GmbH", name) is not None  # fmt: skip
+    return speech.words("trades_re").search(name) is not None or (many and speech.language != "de") or re.search(r"&|GmbH|\w{3}(?:service|betrieb|technik|reinigung|werkstatt)\b", name) is not None  # fmt: skip
 
 
 def _with_trade(match: re.Match[str], start: int, name: str, speech: Speech) -> tuple[int, str]:
@@ -90,7 +90,7 @@ _APPOSED = re.compile(
 
 
 _GOING = re.compile(
-    rf"^(?:The |La |El |Die |Das )?(?P<name>{NAME})(?:,\s+(?:been|established|founded|est\.?|trading|running|family|here|in business|Inhaber(?:in)?|Inh\.|owner|prop\.|proprietor|propietari[oa]|titular|seit|gegründet|desde|fundad[oa]|una empresa)\b|\s+(?:aus|in|from|en|de)\s+(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+ ?){{1,3}}[:,–])"
+    rf"^(?:The |La |El |Die |Das )?(?P<name>{NAME})(?:,\s+(?:been|established|founded|est\.?|trading|running|family|here|in business|Inhaber(?:in)?|Inh\.|owner|prop\.|proprietor|propietari[oa]|titular|seit|gegründet|desde|fundad[oa]|una empresa)\b|\s+(?:aus|in|from|en|de)\s+(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+ ?){{1,3}}(?:[:,–]|hier\b|here\b|al habla\b))"
 )
 """`Pell Roofing, been going since 1999` and `Hundeschule Pfotenwerk aus Ulm:` begin with a name."""
 

@@ -163,7 +163,7 @@ def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
     return (minutes, match.span()) if 0 < minutes <= 60 * 24 else (None, None)
 
 
-_ON_REQUEST = re.compile(
+ON_REQUEST = re.compile(
     r"(?i)[\w)][,:]?\s+(?P<how>(?:only |nur |solo |sólo )?(?:by appointment|by arrangement|by request|on request|on application|upon request|nach (?:absprache|beratung|vereinbarung|aufwand|anfrage)|auf (?:anfrage|wunsch|nachfrage)|a (?:consultar|convenir)|bajo (?:petición|demanda|pedido|consulta)|previa (?:cita|consulta)|(?:con|por) encargo|según presupuesto|free(?: of charge)?|kostenlos|kostenfrei|gratis|umsonst|gratuit[oa]))[.!]?$"
 )
 """How an offer without a price is come by."""
@@ -176,7 +176,7 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
     minutes, span = duration(text)
     if span and any(a <= span[0] < b for a, b in holes):
         minutes, span = None, None
-    asked = None if holes or span else _ON_REQUEST.search(text)
+    asked = None if holes or span else ON_REQUEST.search(text)
     name, description, note = _parts(
         text, holes + ([asked.span("how")] if asked else [span] if span else [])
     )

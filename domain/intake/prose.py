@@ -3,7 +3,6 @@
 import re
 
 from domain.facts import (
-    TO_THE_MAKER,
     Address,
     Event,
     FactKind,
@@ -15,6 +14,7 @@ from domain.facts import (
 )
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, claim, licences
+from domain.intake.clauses import around_denial, parted
 from domain.intake.colours import Role, colours
 from domain.intake.contacts import emails, link, links, phones
 from domain.intake.dates import date_in
@@ -107,7 +107,7 @@ def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool
     if kind is not None:
         _take_asked(desk, said, kind, heading)
         return
-    for clause in _around_denial(desk, said) or [said]:
+    for clause in around_denial(desk, said) or [said]:
         _take_told(desk, clause, heading, opening=opening)
 
 
@@ -144,32 +144,10 @@ def _repeats_name(desk: Desk, text: str) -> bool:
 
 
 def _take_asked(desk: Desk, said: Stretch, kind: FactKind, heading: str) -> None:
-    asked, invented = _parted(desk, said) if kind is FactKind.DECLINED else (None, said)
+    asked, invented = parted(desk, said) if kind is FactKind.DECLINED else (None, said)
     if asked is not None:
         take_sentence(desk, asked, heading=heading)
     take_wish(desk, invented, kind, heading=heading)
-
-
-def _around_denial(desk: Desk, said: Stretch) -> list[Stretch]:
-    """A whole brief in one breath: what is denied between two commas denies nothing else."""
-    parts = said.split(re.compile(r",\s+|\s+[–—-]\s+"))
-    denied = [part for part in parts if is_exclusion(part.text, desk.speech)]
-    if len(parts) < (5 if desk.found else 3) or len(denied) != 1:
-        return []
-    at = said.text.index(denied[0].text)
-    end = at + len(denied[0].text)
-    pieces = [said.cut(0, at).strip(" ,"), said.cut(at, end), said.cut(end).strip(" ,")]
-    return [piece for piece in pieces if re.search(r"\w{2}", piece.text)]
-
-
-def _parted(desk: Desk, said: Stretch) -> tuple[Stretch | None, Stretch]:
-    """`Keep it dark, and add a few five-star reviews` asks for two things; one can be done."""
-    for joint in re.finditer(r"[,;]?\s+(?:and|und|y)\s+|;\s+", said.text):
-        left, right = said.cut(0, joint.start()), said.cut(joint.end())
-        kinds = wish(left.text, desk.speech), wish(right.text, desk.speech)
-        if kinds[1] is FactKind.DECLINED and kinds[0] in TO_THE_MAKER - {FactKind.DECLINED}:
-            return left, right
-    return None, said
 
 
 def _event(text: str, desk: Desk) -> Event | None:

@@ -58,11 +58,16 @@ _DENIES = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"(?i)^(?:we|i|our|they|it|that|this|you|wir|ich|das|die|der|es|sie|nosotros|eso|esto|para eso)\b|\b(?:is|are|was|have|has|can|will|ist|sind|hat|haben|kann|wird|werden|es|son|está|están|tenemos|hay)\b"
+)
+
+
 def take_refused(desk: Desk, said: Stretch, label: str) -> None:
     """Take down what is not offered, together with the label that says so."""
     text = said.text
-    whole = _DENIES.search(text) is not None or re.search(r"\w[.!?]$", text) is not None
-    if not whole or (len(text.split()) < 4 and not _DENIES.search(text)):
+    told = re.search(r"\w[.!?]$", text) is not None and _TELLS.search(text) is not None
+    if not told and not _DENIES.search(text):
         text = _told(text.rstrip("."), label, desk.speech.language)
     desk.add(FactKind.EXCLUSION, said, heading=label, text=text)
 

@@ -119,7 +119,7 @@ def section_of_label(words: str) -> Section | None:
 
 
 _ABOUT_THE_SITE = re.compile(
-    r" (?:website|web site|site|page|homepage|seite|webseite|web|pagina) (?:should|must|ought|needs? to|soll\w*|muss|darf|debe\w*|tiene que|has de) | (?:for|to|fuer|an|para|note to|notes for) (?:the |our |my |die |den |das |la |el )?(?:web|website|site|seite|webseite|homepage|pagina|designer|agency|developer|webmaster|agentur|person building it|webdesigner) | (?:feel|look|aussehen|wirken) "
+    r" (?:website|web site|site|page|homepage|seite|webseite|web|pagina) (?:should|must|ought|needs? to|soll\w*|muss|darf|debe\w*|tiene que|has de) | (?:for|to|fuer|an|para|note to|notes for) (?:the |our |my |die |den |das |la |el )?(?:web|website|site|seite|webseite|homepage|pagina|designer|agency|developer|webmaster|agentur|person building it|webdesigner) | (?:for|to|an|fuer|para) (?:whoever|wer|wen|quien) | (?:feel|look|aussehen|wirken) "
 )
 
 

@@ -6,6 +6,8 @@ from domain.brief import Place
 from domain.facts import Address, Fact, FactKind, Person, ServiceDetail, fact
 from domain.intake.desk import Desk
 from domain.intake.kinship import DUTIES
+from domain.intake.lexicon import Section
+from domain.intake.sections import section_of_heading
 
 
 def settle_people(desk: Desk) -> None:
@@ -79,9 +81,20 @@ def settle_name(desk: Desk) -> None:
             continue
         pattern = re.compile(rf"(?<!\w){re.escape(entry.text)}(?!\w)", re.IGNORECASE)
         written = [hit.group() for other, _ in desk.found if (hit := pattern.search(other.text))]
-        shown = next((words for words in written if not words.isupper()), entry.text)
+        shown = next((words for words in written if not words.isupper()), _calm(entry.text))
         desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)
     _cut_town(desk)
+
+
+_SMALL = frozenset({"BY", "OF", "AND", "THE", "AT", "IN", "DE", "DEL", "LA", "EL", "Y", "UND", "AM", "IM", "DER", "DIE", "DAS", "ZUM", "ZUR", "BEI"})  # fmt: skip
+
+
+def _calm(name: str) -> str:
+    """`QUILTS BY MARGUERITE` is shouted; a name with a short word in it may hold an abbreviation."""
+    words = name.split()
+    if len(words) < 2 or any((len(w) < 4 and w not in _SMALL) or not w.isalpha() for w in words):
+        return name
+    return " ".join(w.lower() if w in _SMALL and i else w.capitalize() for i, w in enumerate(words))
 
 
 def _cut_town(desk: Desk) -> None:
@@ -102,10 +115,13 @@ _KEEP_BACK = re.compile(
 )
 
 
+_LISTS = (Section.SERVICES, Section.MENU, Section.PRICES)
+
+
 def settle_offers(desk: Desk) -> None:
     """`I build kitchens` offers nothing new beside a list that names `Solid wood kitchens`."""
     named = [(f, f.detail) for f, _ in desk.found if isinstance(f.detail, ServiceDetail)]
-    bare = {f.fact_id: d.name.casefold() for f, d in named if not (d.price or d.description or d.notes or d.group or f.heading)}  # fmt: skip
+    bare = {f.fact_id: d.name.casefold() for f, d in named if not (d.price or d.description or d.notes or d.group or section_of_heading(f.heading) in _LISTS)}  # fmt: skip
     listed = [d.name.casefold() for f, d in named if f.fact_id not in bare]
     gone = {one for one, name in bare.items() if any(name != other and re.search(rf"{re.escape(name)}(?:\b|$)|\b{re.escape(name)}", other) for other in listed)}  # fmt: skip
     desk.found[:] = [pair for pair in desk.found if pair[0].fact_id not in gone]

@@ -20,6 +20,13 @@ def normal(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", low))
 
 
+_ACCENTED = {
+    "minimo": "mínimo", "maximo": "máximo", "movil": "móvil", "telefono": "teléfono", "dias": "días",
+    "pagina": "página", "numero": "número", "credito": "crédito",
+}  # fmt: skip
+"""Spanish words as keys are written, and as people write them."""
+
+
 def shown(key: str) -> str:
     """Return a key as people write it: `notIncluded` -> `Not included`, `what_we_dont_do` too."""
     plain = " " not in key.strip()
@@ -27,4 +34,10 @@ def shown(key: str) -> str:
     words = re.sub(r"[_\s-]+", " ", spaced.lower() if spaced != key else spaced).strip(" :")
     words = re.sub(r"(?i)\b(do|ca|wo)nt\b", r"\1n't", words)
     words = re.sub(r"\bi\b", "I", words)
+    words = re.sub(r"\b(\w+)cion\b", r"\1ción", words)
+    words = re.sub(
+        r"\b(?:minimo|maximo|movil|telefono|dias|pagina|numero|credito)\b",
+        lambda m: _ACCENTED[m.group()],
+        words,
+    )
     return words[:1].upper() + words[1:]

@@ -11,6 +11,7 @@ from domain.intake.entries import take_entry, take_named_entry
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.own_keys import is_slip, section_of_own
+from domain.intake.own_words import GENERAL, are_offers, are_words, take_words
 from domain.intake.pairs import take_pair
 from domain.intake.prices import prices
 from domain.intake.readers import take_text
@@ -98,7 +99,7 @@ def _take_top(desk: Desk, key: Leaf, value: Node, *, offered: Offered, level: in
 def _weighed(desk: Desk, section: Section, key: Leaf, *, value: Node, offered: Offered) -> Section:
     """Return what a key announces in the light of how the brief gives its offers elsewhere."""
     own = section is Section.ABOUT and section_of_key(key.text) is None
-    if own and not offered and isinstance(value, Row) and _are_offers(desk, key, value):
+    if own and not offered and isinstance(value, Row) and are_offers(desk, key, value):
         return Section.SERVICES
     if section is Section.SERVICES and offered == "listed" and _is_one_phrase(value, desk):
         return Section.TAGLINE
@@ -155,39 +156,13 @@ def _take(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
     if isinstance(value, Leaf):
         _take_leaf(desk, section, key, value)
     elif isinstance(value, Row):
-        if section is Section.ABOUT and _are_words(key, value):
-            _take_words(desk, key, value)
+        if section is Section.ABOUT and are_words(key, value):
+            take_words(desk, key, value)
             return
         for item in value.items:
             _take_item(desk, section, key, item, group="")
     else:
         _take_mapping(desk, section, key, value)
-
-
-def _are_words(key: Leaf, value: Row) -> bool:
-    """`brands: [Hase, Velo]` says something only as a whole and with its key."""
-    said = [item for item in value.items if isinstance(item, Leaf) and len(item.lines) == 1]
-    short = all(len(item.text.split()) <= 4 and item.text[-1:] not in ".!?:" for item in said)
-    several = len(said) == len(value.items) > 1
-    return several and short and normal(key.text) not in _GENERAL
-
-
-def _are_offers(desk: Desk, key: Leaf, value: Row) -> bool:
-    return _are_words(key, value) and (desk.speech.language == "de" or not _are_places(value))
-
-
-def _are_places(value: Row) -> bool:
-    """`[Didcot, Wallingford]` are names of places or people and surely nothing offered."""
-    texts = [item.text.strip() for item in value.items if isinstance(item, Leaf)]
-    return all(
-        re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)*", text) for text in texts
-    )
-
-
-def _take_words(desk: Desk, key: Leaf, value: Row) -> None:
-    words = [item for item in value.items if isinstance(item, Leaf)]
-    text = f"{shown(key.text)}: {', '.join(word.text.strip() for word in words)}"
-    desk.add(FactKind.STATEMENT, words[0].stretch, heading=key.text, text=text)
 
 
 def check_shape(file: str, section: Section, key: Leaf, value: Node) -> None:
@@ -237,7 +212,7 @@ def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
     if len(value.lines) > 1 and section in _PROSE:
         read_document(
             desk,
-            spread(value),
+            list(value.lines),
             section=None if section is Section.ABOUT else section,
             heading=key.text,
             titled=False,
@@ -278,8 +253,6 @@ def _take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
         _label_lone(desk, before, key, said)
 
 
-_GENERAL = frozenset(normal(word) for word in ("about", "about us", "description", "summary", "intro", "text", "notes", "details", "facts", "profile", "over ons", "descrizione", "über uns", "beschreibung", "vorstellung", "wir", "infos", "sobre nosotros", "descripción", "presentación", "texto", "información"))  # fmt: skip
-"""Keys that say nothing of their text, so that it stands without them."""
 _YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
 
 
@@ -293,10 +266,10 @@ def _take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
         desk.add(kind, said, heading=key.text, text=f"{shown(key.text)}: {word}")
         return
     before = len(desk.found)
-    read_document(desk, spread(value), heading=key.text, titled=False)
-    if normal(key.text) not in _GENERAL and len(desk.found) == before + 1:
+    read_document(desk, list(value.lines), heading=key.text, titled=False)
+    if normal(key.text) not in GENERAL and len(desk.found) == before + 1:
         _name_items(desk, before, key)
-    if normal(key.text) not in _GENERAL:
+    if normal(key.text) not in GENERAL:
         _label_lone(desk, before, key, said)
 
 
@@ -324,18 +297,19 @@ def _label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
         and not _HAS_SUBJECT.match(said.text)
         and not said.text.endswith((".", "!", "?"))
     )
-    if not fragment or len(alone) != 1:
+    told = [
+        at
+        for at, (made, _) in enumerate(alone)
+        if made.kind in _TOLD and made.text == said.folded().text
+    ]
+    if not fragment or len(told) != 1:
         return
-    made, place = alone[0]
-    told = (FactKind.STATEMENT, FactKind.HISTORY)
-    if made.kind in told and made.text == said.folded().text:
-        text = f"{shown(key.text)}: {made.text}"
-        desk.found[before] = (fact(made.kind, text, heading=made.heading), place)
+    made, place = alone[told[0]]
+    text = f"{shown(key.text)}: {made.text}"
+    desk.found[before + told[0]] = (fact(made.kind, text, heading=made.heading), place)
 
 
-def spread(value: Leaf) -> list[Stretch]:
-    """Return the lines of a text, those of one line at their own place."""
-    return list(value.lines)
+_TOLD = (FactKind.STATEMENT, FactKind.HISTORY)
 
 
 def labelled(key: Leaf, said: Stretch) -> Stretch:

@@ -2,8 +2,10 @@
 
 import re
 
+from domain.facts import FactKind
 from domain.intake.desk import Desk
 from domain.intake.lexicon import Section
+from domain.intake.offers import ON_REQUEST as FREE
 from domain.intake.offers import is_priced_item
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence
@@ -28,6 +30,12 @@ def take_told_offers(desk: Desk, said: list[Stretch], label: str, *, section: Se
     for sentence in said:
         items = _items(sentence, speech)
         for item in items:
+            free = FREE.search(item.text) if section is Section.PRICES else None
+            if free:
+                name = item.text[: free.start("how")].strip(" ,:")
+                text = f"{name[:1].upper()}{name[1:]}: {free['how']}"
+                desk.add(FactKind.STATEMENT, item, heading=label, text=text)
+                continue
             take_text(desk, section, item.strip(" ."), heading=label)
         if not items:
             take_sentence(desk, sentence, heading=label)
@@ -43,14 +51,16 @@ def _items(sentence: Stretch, speech: Speech) -> list[Stretch]:
     text = sentence.text
     if wish(text, speech) or is_exclusion(text, speech) or _TELLS.search(text):
         return []
-    parts = [part for part in sentence.strip(" .").split(_COMMA) if re.search(r"\w", part.text)]
+    joint = re.compile(r"\s*;\s+") if ";" in text else _COMMA
+    longest = 14 if ";" in text else 8
+    parts = [part for part in sentence.strip(" .").split(joint) if re.search(r"\w", part.text)]
     own = [part for part in parts if not _is_amount(part.text, speech)]
     if len(own) < len(parts):
         return [sentence] if len(own) == 1 else []
-    plain = all(len(re.sub(r"\([^()]*\)", "", part.text).split()) <= 8 for part in parts)
+    plain = all(len(re.sub(r"\([^()]*\)", "", part.text).split()) <= longest for part in parts)
     return parts if plain else []
 
 
 def _is_amount(text: str, speech: Speech) -> bool:
     found = prices(text, speech, item="")
-    return bool(found) and found[0].start == 0 and found[0].end >= len(text) - 1
+    return bool(found) and found[0].start == 0

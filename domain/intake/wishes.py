@@ -13,7 +13,7 @@ _INSTEAD = re.compile(
 )
 
 _LIKES = re.compile(
-    r"(?i)^(?:maybe|perhaps|ideally|preferably|vielleicht|am liebsten|gerne?|quizás?|tal vez|mejor)\b|^(?:i|we)(?: really| also)? (?:like|love|prefer)\b|^(?:ich mag|wir mögen|mir gefällt|uns gefällt)\b|^(?:me|nos) gustan?\b|\bcolou?rs?:? (?:maybe|preferably|ideally)\b|\bfarben?:? (?:gern|gerne|bitte|am liebsten|vielleicht)\b|\bcolor(?:es)?:? (?:preferiblemente|mejor|quizás?)\b"
+    r"(?i)\bplease[.!]?$|\bbitte[.!]?$|\bpor favor[.!]?$|^(?:maybe|perhaps|ideally|preferably|vielleicht|am liebsten|gerne?|quizás?|tal vez|mejor)\b|^(?:i|we)(?: really| also)? (?:like|love|prefer)\b|^(?:ich mag|wir mögen|mir gefällt|uns gefällt)\b|^(?:me|nos) gustan?\b|\bcolou?rs?:? (?:maybe|preferably|ideally)\b|\bfarben?:? (?:gern|gerne|bitte|am liebsten|vielleicht)\b|\bcolor(?:es)?:? (?:preferiblemente|mejor|quizás?)\b"
 )
 
 

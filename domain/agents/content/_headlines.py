@@ -119,6 +119,9 @@ _PERSONAL = re.compile(
 """How somebody begins to tell of themselves, which is no headline."""
 
 
+_BARE_DENIAL = re.compile(r"(?:no|not|nothing|kein\w*|nicht|sin|nada)\s", re.I)
+
+
 def is_personal(text: str) -> bool:
     """Tell whether a sentence is somebody's own story and not yet the firm's."""
     return _PERSONAL.match(text) is not None
@@ -230,6 +233,7 @@ def _can_head(source: Fact, text: str, language: Language) -> bool:
         SHORTEST <= len(text) <= 60
         and not points_back(text, language)
         and not dangles(text, language)
+        and not _BARE_DENIAL.match(text)
         and not _HOLLOW.search(text)
         and not is_aside(text)
         and not is_priced(text)

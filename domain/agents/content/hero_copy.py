@@ -137,6 +137,10 @@ _STREET = re.compile(
 _REGISTERED = re.compile(r"\b(?:n\.?º|no\.|nr\.|number|registered|colegiad[oa]|kammer)\b", re.I)
 _LABELLED = re.compile(r"[^\W\d][^:.!?]{1,25}:\s|(?:No|Nothing|Kein\w*|Sin|Nada)\s")
 """A label with its value, or a bare denial, needs what stands around it."""
+_TIMES = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?\s?(?:–|-|bis|to|till|until|a)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m|uhr|h)?\b|\d\s?(?:[ap]m|uhr)\b",
+    re.I,
+)
 _LEAST_NEW = 2
 """Telling words a line must add to the headline above it."""
 
@@ -145,7 +149,12 @@ def _can_stand_first(passage: Passage, facts: Facts) -> bool:
     text = passage.text
     leans = is_aside(text) or points_back(text, facts.language) or dangles(text, facts.language)
     is_detail = is_contact(text) or is_priced(text) or _STREET.search(text) is not None
-    is_detail = is_detail or is_hours(text) or _LABELLED.match(text) is not None
+    is_detail = (
+        is_detail
+        or is_hours(text)
+        or _TIMES.search(text) is not None
+        or _LABELLED.match(text) is not None
+    )
     is_detail = is_detail or _REGISTERED.search(text) is not None
     return 20 <= len(text) <= 200 and not leans and not is_detail
 

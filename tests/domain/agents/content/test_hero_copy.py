@@ -295,3 +295,40 @@ def test_german_nouns_keep_their_capital() -> None:
 )
 def test_only_the_year_the_firm_began_counts(text: str, year: str) -> None:
     assert founding(text)[1] == year
+
+
+def _home_of(*entries: Fact, language: Language = "en") -> tuple[str, str]:
+    facts = Facts(language=language, entries=entries)
+    found = [_heroes(facts, seed=seed).at("/") for seed in range(6)]
+    lines = {(h.headline.text, h.sub.text if h.sub else "") for h in found}
+    return " | ".join(sorted({h for h, _ in lines})), " | ".join(sorted({s for _, s in lines}))
+
+
+@pytest.mark.parametrize(
+    ("language", "aside"),
+    [
+        ("en", "I've been doing this for nine years."),
+        ("en", "Our customers all come back for it."),
+        ("en", "Opening times are 9am to 5pm most of the year."),
+        ("en", "No experience needed, we train you ourselves."),
+        ("de", "Ich lebe mit zwei Katzen am Rand der Stadt."),
+        ("es", "Llevo toda la vida haciéndolo con mi hermano."),
+    ],
+)
+def test_an_aside_or_a_dangling_sentence_stands_first_nowhere(
+    language: Language, aside: str
+) -> None:
+    named = fact(FactKind.NAME, "Ruth Adeyemi")
+    headline, sub = _home_of(named, fact(FactKind.STATEMENT, aside), language=language)
+    assert aside.rstrip(".") not in headline.replace("’", "'")
+    assert aside.rstrip(".") not in sub.replace("’", "'")
+
+
+def test_a_trade_in_a_town_heads_the_page_of_somebody_who_only_introduces_herself() -> None:
+    headline, _ = _home_of(
+        fact(FactKind.NAME, "Ruth Adeyemi"),
+        fact(FactKind.TRADE, "wedding photographer"),
+        fact(FactKind.AREA, "Bristol"),
+        fact(FactKind.STATEMENT, "I'm Ruth Adeyemi and I photograph weddings."),
+    )
+    assert headline == "Wedding photographer in Bristol"

@@ -11,7 +11,7 @@ from domain.agents.discovery.service_definition import (
     Service,
     ServiceDefinition,
 )
-from domain.facts import Facts, Language
+from domain.facts import FactKind, Facts, Language, ServiceDetail, fact
 from tests.domain.agents.discovery.sheets import (
     DENTIST,
     EMPTY,
@@ -191,3 +191,39 @@ def test_any_names_give_unique_slugs_and_known_icons(names: list[str], language:
 
 def test_the_catalogue_is_the_same_each_time():
     assert catalogue(ROOFER).fingerprint == catalogue(ROOFER).fingerprint
+
+
+def test_what_is_not_offered_stands_once_behind_its_label():
+    made = catalogue(
+        Facts(
+            language="en",
+            entries=(
+                fact(FactKind.SERVICE, "Cut", detail=ServiceDetail(name="Cut")),
+                fact(FactKind.EXCLUSION, "What we don't do: Perms"),
+                fact(FactKind.EXCLUSION, "What we don't do: Nails"),
+                fact(FactKind.EXCLUSION, "no walk-ins"),
+            ),
+        )
+    )
+    assert [one.text for one in made.excluded] == ["What we don't do: Perms, Nails", "No walk-ins"]
+
+
+def test_a_label_that_denies_a_service_takes_it_out_of_the_catalogue():
+    made = catalogue(
+        Facts(
+            language="en",
+            entries=(
+                fact(FactKind.SERVICE, "Perms", detail=ServiceDetail(name="Perms")),
+                fact(FactKind.EXCLUSION, "What we don't do: Perms"),
+            ),
+        )
+    )
+    assert made.services == ()
+
+
+@pytest.mark.parametrize(("heading", "noun"), [("Carta", "menu"), ("Servicios", "services")])
+def test_dishes_below_a_menu_heading_are_a_menu_in_a_trade_nobody_knows(heading: str, noun: str):
+    dish = fact(
+        FactKind.SERVICE, "Esgarraet", heading=heading, detail=ServiceDetail(name="Esgarraet")
+    )
+    assert catalogue(Facts(language="es", entries=(dish,))).noun == noun
