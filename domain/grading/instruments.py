@@ -7,7 +7,7 @@ from domain.artifacts import Part
 from domain.grading.audit import Audit, ceiling, grade, is_grave, letter, run_audits, worst_page
 from domain.grading.families import families
 from domain.grading.grade import Dimension, EngineRun, Grade, NotChecked
-from domain.grading.merging import counted, merge
+from domain.grading.merging import counted, located, merge
 from domain.grading.view import PageView, SiteView
 from domain.measured import Measured
 from domain.page_kinds import page_kinds
@@ -72,7 +72,7 @@ def grade_all(
         return result.model_copy(update={"not_checked": result.not_checked + rest})
     rows = (*audits, *instruments.audits)
     told = run_audits(dimension, rows, site)
-    findings = merge(told.findings, families(dimension, rows))
+    findings = located(merge(told.findings, families(dimension, rows)), told.findings)
     share = worst_page(counted(told.checks, findings))
     score = None if share is None else min(share, ceiling(findings))
     gaps = tuple(gap for look in instruments.looks for gap in _gaps(look, site))

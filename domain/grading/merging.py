@@ -47,6 +47,15 @@ def merge(findings: Sequence[Finding], families: Mapping[RuleId, str]) -> tuple[
     return tuple(finding for _, finding in sorted(kept, key=lambda pair: pair[0]))
 
 
+def located(kept: Sequence[Finding], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the kept findings, with the line another finding knows of the same element."""
+    lines = {(one.page, one.selector): one.line for one in findings if one.selector and one.line}
+    return tuple(
+        one if one.line else one.model_copy(update={"line": lines.get((one.page, one.selector))})
+        for one in kept
+    )
+
+
 def counted(checks: Sequence[Check], kept: Sequence[Finding]) -> tuple[Check, ...]:
     """Return the checks as they count in the score: a page whose fault another check tells is left out.
 
@@ -66,11 +75,13 @@ def _counted(check: Check, pages: set[str]) -> Check:
     return check.model_copy(update={"failed": own})
 
 
-def _rank(finding: Finding) -> tuple[int, str, str, str, int, str]:
+def _rank(finding: Finding) -> tuple[int | str, ...]:
+    """Return what findings are ordered by, so that the order they were told in does not matter."""
     engine = finding.engine
     place = PREFERENCE.index(engine) if engine in PREFERENCE else len(PREFERENCE)
     # `*` sorts before every path, so what is told of the whole site takes the others in.
-    return place, engine, finding.page, finding.selector, finding.line or 0, finding.rule
+    at = (finding.page, finding.selector, finding.line or 0, finding.rule)
+    return place, engine, *at, finding.model_dump_json()
 
 
 def _is_same(kept: Finding, other: Finding, family: str) -> bool:
@@ -95,12 +106,10 @@ def _is_one_place(one: Finding, other: Finding) -> bool:
 
 def _joined(kept: Finding, other: Finding) -> Finding:
     engines = {*kept.also, *other.also, other.engine} - {kept.engine}
-    line = other.line if kept.selector == other.selector else None
     return kept.model_copy(
         update={
             "severity": min(kept.severity, other.severity, key=SEVERITIES.index),
             "wcag": tuple(sorted({*kept.wcag, *other.wcag})),
             "also": tuple(sorted(engines)),
-            "line": kept.line or line,
         }
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.grading.audit import is_grave
 from domain.grading.grade import SEVERITIES, Check, Finding
-from domain.grading.merging import PAGE_WIDE, PREFERENCE, counted, merge
+from domain.grading.merging import PAGE_WIDE, PREFERENCE, counted, located, merge
 
 FAMILIES = {
     "accessibility/image-alt": "image-alt",
@@ -61,7 +61,7 @@ def test_the_order_in_which_engines_reported_does_not_matter(found: list[Finding
 @given(SOME)
 def test_nothing_is_invented_and_no_fault_of_one_engine_is_lost(found: list[Finding]) -> None:
     kept = merge(found, FAMILIES)
-    told = {"also": (), "severity": "minor", "wcag": (), "line": None}
+    told = {"also": (), "severity": "minor", "wcag": ()}
     plain = [one.model_copy(update=told) for one in found]
     assert all(one.model_copy(update=told) in plain for one in kept)
     for engine in {one.engine for one in found}:
@@ -155,3 +155,12 @@ def test_a_page_whose_fault_another_check_tells_counts_once() -> None:
 def test_a_fault_of_the_site_counts_on_every_page() -> None:
     check = Check(rule=OWN, weight=3, failed=("/", "/about/"))
     assert counted((check,), (finding(OWN, page="*"),)) == (check,)
+
+
+def test_a_line_another_engine_knows_of_the_element_is_taken_over() -> None:
+    ours, axe = finding(selector="#a"), finding(AXE, "axe-core", selector="#a", line=7)
+    assert [one.line for one in located([ours], [ours, axe])] == [7]
+    elsewhere = axe.model_copy(update={"page": "/about/"})
+    assert [one.line for one in located([ours], [ours, elsewhere])] == [None]
+    known = finding(selector="#a", line=3)
+    assert [one.line for one in located([known], [known, axe])] == [3]
