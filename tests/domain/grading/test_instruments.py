@@ -5,12 +5,13 @@ import pytest
 from domain.artifacts import NotMeasured
 from domain.grading.accessibility import ACCESSIBILITY_AUDITS
 from domain.grading.accessibility import measured as accessibility
-from domain.grading.audit import Audit
+from domain.grading.audit import Audit, Fault
 from domain.grading.code import CODE_AUDITS
 from domain.grading.code import measured as code
 from domain.grading.families import OWN_RULES, families
 from domain.grading.grade import DIMENSIONS, Dimension, Grade
 from domain.grading.graders import GRADERS
+from domain.grading.instruments import Instruments, grade_all
 from domain.grading.performance import PERFORMANCE_AUDITS
 from domain.grading.performance import measured as performance
 from domain.grading.seo import SEO_AUDITS
@@ -110,6 +111,28 @@ def test_a_fault_three_engines_saw_is_told_once_and_counts_once() -> None:
     mild = grade("accessibility", g.measured(), html=NAKED)
     assert result.score == 0.49
     assert mild.score == 0.79
+
+
+def test_a_fault_that_was_seen_twice_costs_its_weight_once() -> None:
+    def audit(rule: str, weight: float, *faults: Fault, engine: str = "static") -> Audit:
+        return Audit(
+            rule=rule,
+            weight=weight,
+            severity="minor",
+            owner="styling",
+            engine=engine,
+            family="image-alt" if engine != "static" else "",
+            page=lambda _page: faults,
+        )
+
+    fault = Fault(evidence="x", fix="y", selector="#roof")
+    own = (audit("image-alt", 1, fault), audit("fine", 3))
+    instruments = Instruments(
+        audits=(audit("axe-image-alt", 4, fault, engine="axe-core"),), looks=()
+    )
+    site = g.view(g.measured())
+    result = grade_all("accessibility", own, site, target=0.5, instruments=instruments, unread=())
+    assert (result.score, len(result.findings)) == (0.75, 1)
 
 
 def test_the_guard_sees_a_check_fail_that_passed_by_instrument_alone() -> None:

@@ -164,3 +164,10 @@ def test_a_line_another_engine_knows_of_the_element_is_taken_over() -> None:
     assert [one.line for one in located([ours], [ours, elsewhere])] == [None]
     known = finding(selector="#a", line=3)
     assert [one.line for one in located([known], [known, axe])] == [3]
+
+
+def test_of_two_faults_at_one_place_the_same_one_takes_in_another_engines() -> None:
+    plain, grave = finding(selector="#a"), finding(selector="#a", wcag=("1.1.1",))
+    axe = finding(AXE, "axe-core", selector="#a")
+    one, other = merge([plain, grave, axe], FAMILIES), merge([grave, plain, axe], FAMILIES)
+    assert {found.model_dump_json() for found in one} == {f.model_dump_json() for f in other}
