@@ -130,8 +130,16 @@ _FROM_TO = re.compile(
 )
 
 
+_GOES = re.compile(
+    r"(?i)\b(?:go|come|drive|deliver\w*|cover\w*|travel\w*|work|serv\w+|anywhere|everywhere|across|route|round|fahren|fährt|liefer\w*|arbeite\w*|unterwegs|überall|gebiet|tätig|kommen|trabaj\w+|servi\w+|cubri\w+|repart\w+|zonas?|vamos|ruta)\b"
+)
+"""Without a word for going, `from Schütz to Rheinberger` names what a choir sings."""
+
+
 def _stretching(text: str) -> list[Found]:
     """`from Settle down to Keighley and across to Harrogate` names three places."""
+    if not _GOES.search(text):
+        return []
     return [
         Found(FactKind.AREA, match.start(name), match.start(name) + len(match[name].rstrip(".")))
         for match in _FROM_TO.finditer(text)

@@ -63,11 +63,11 @@ def _english(text: str) -> str:
 
 
 _LIVES = re.compile(
-    r"\b(?i:i live in|we live in|i'm in|i am in|ich (?:wohne|lebe|sitze) in|wir (?:wohnen|leben|sitzen) in|vivo en|vivimos en|estoy en|estamos en) (?P<place>(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)(?: (?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|upon|de|del|am|an der))*)"
+    r"\b(?:I|[Ww]e) [a-z]+(?: and [a-z]+)? [a-z-]+ (?:in|across|around) (?P<base>(?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)|\b(?i:i live in|we live in|i'm in|i am in|ich (?:wohne|lebe|sitze) in|wir (?:wohnen|leben|sitzen) in|vivo en|vivimos en|estoy en|estamos en) (?P<place>(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)(?: (?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|upon|de|del|am|an der))*)"
 )
 
 
 def dwelling(text: str) -> str:
-    """Return where somebody lives who works alone, or ``""``: `I live in Bristol`."""
+    """Return where somebody lives or works, or ``""``: `I live in Bristol`, `I train dogs in Fife`."""
     match = _LIVES.search(text)
-    return match["place"] if match else ""
+    return (match["base"] or match["place"]) if match else ""

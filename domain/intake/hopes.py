@@ -12,6 +12,7 @@ _HOPES = tuple(
     for pattern in (
         rf"\b(?:would|could|might|'d|’d) (?:all |also |really )?be (?:\w+ )?{_GOOD}\b",
         r"\b(?:i'd|i’d|i would|we'd|we’d|we would) be (?:very |so |really )?(?:grateful|glad|thrilled|delighted|pleased|happy) (?:if|with)\b",
+        r"\b(?:i|we)(?:'d|’d| would) (?:quite |rather |really |also |just |still |ideally )*(?:like|love|prefer|want|appreciate|fancy)\b(?! to (?:welcome|thank|invite|hear|see you|meet|help|stress|point out))",
         r"\bif you could\b|^(?:i|we) (?:was|were) (?:hoping|thinking|wondering)\b|^(?:i|we) (?:hope|trust) (?:that )?(?:you|this|it|the (?:site|page))\b",
         r"\b(?:imagine|picture|envisage|see) (?:the|this|our|my) (?:new )?(?:web ?site|site|page|homepage)\b|\b(?:he|she|they)(?:'ll|’ll| will| can) (?:send|e-?mail|bring|share|drop|forward)\b|\bhas (?:the|some|all the|more) (?:photos|pictures|logo)\b",
         r"\bstelle?n? (?:ich|wir) (?:mir|uns) (?:die|unsere|meine)? ?(?:neue )?(?:web)?(?:seite|site|homepage)|\b(?:die|unsere|meine) (?:web)?(?:seite|homepage) stelle?n? (?:ich|wir)|\b(?:me|nos) imagin\w+ (?:la|nuestra|una) (?:web|página)\b",

@@ -183,6 +183,8 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
     note = asked["how"] if asked else note
     details = [f.detail for f in priced if isinstance(f.detail, Price)]
     price = details[0].model_copy(update={"item": name}) if len(details) == 1 else None
+    if len(priced) > 1 and all(_whose(text, f.end, name) for f in priced):
+        description = ""
     made = ServiceDetail(name=name, description=description, group=group, price=price,
         duration_minutes=minutes, notes=(note,) if note else ())  # fmt: skip
     return made, [

@@ -315,7 +315,8 @@ PAIRS: dict[Section, Pair] = {
 def _named(key: Leaf) -> Leaf:
     """Return a key written for a machine as words: `secondVisit` is `Second visit`."""
     text = key.text
-    if " " in text or not re.search(r"_|[a-zß-ÿ][A-ZÄÖÜ]", text):
+    machine = re.search(r"_|[a-zß-ÿ][A-ZÄÖÜ]", text) or shown(text).casefold() != text.casefold()
+    if " " in text or not machine:
         return key
     return replace(key, text=shown(text))
 

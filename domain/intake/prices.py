@@ -180,7 +180,7 @@ def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
         display = re.sub(r"\s+", " ", match.string[match.start() : end]).strip()
     qualifier = _qualifier(match, is_range=up_to is not None)
     unit = re.sub(
-        r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|for each|für jede[ns]?)\b)\s*",
+        r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|for each|für jede[ns]?|das|die|der)\b)\s*",
         "",
         (match["unit"] or "").strip(" ()"),
         flags=re.IGNORECASE,

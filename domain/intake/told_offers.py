@@ -6,7 +6,6 @@ from domain.facts import FactKind
 from domain.intake.desk import Desk
 from domain.intake.lexicon import Section
 from domain.intake.offers import ON_REQUEST as FREE
-from domain.intake.offers import is_priced_item
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence
 from domain.intake.readers import take_text
@@ -43,7 +42,7 @@ def take_told_offers(desk: Desk, said: list[Stretch], label: str, *, section: Se
 
 
 def _is_priced(items: list[Stretch], speech: Speech) -> bool:
-    return sum(is_priced_item(item.text, speech) for item in items) > 1
+    return sum(bool(prices(item.text, speech, item="")) for item in items) > 1
 
 
 def _items(sentence: Stretch, speech: Speech) -> list[Stretch]:

@@ -238,7 +238,7 @@ def _can_head(source: Fact, text: str, language: Language) -> bool:
         and not is_aside(text)
         and not is_priced(text)
         and not _WHEN.search(text)
-        and not re.search(r"[?@:<>]|https?|\.\s|\d{5}", text)
+        and not re.search(r"[?@:<>(]|https?|\.\s|\d{5}", text)
         and len(text.split()) >= 3
         and source.text[:1].isupper()
     )
@@ -305,11 +305,17 @@ def _unplaced(material: Material) -> Iterator[Passage]:
     two = listed([material.inside(offer) for offer in offers[:2]], language)
     if material.trade and two and _IS_FIRM.search(material.trade.text):
         yield built("hero_trade_for", language, trade=material.trade, offer=two)
-    if len(offers) > 2 and all(len(offer.text) <= _BEAT for offer in offers):
+    if len(offers) > 2 and all(len(o.text) <= _BEAT for o in offers) and not _alike(offers):
         first, second, third = (
             Passage(text=sentence_case(offer.text), facts=offer.facts) for offer in offers
         )
         yield built("hero_beats", language, first=first, second=second, third=third)
+
+
+def _alike(offers: Sequence[Passage]) -> bool:
+    """Tell whether two offers share a word: `Kayaks. Single kayak. Double.` says little."""
+    stems = [{w[:5] for w in folded(o.text).split() if len(w) > 3} for o in offers]
+    return any(one & other for i, one in enumerate(stems) for other in stems[:i])
 
 
 def _offers(material: Material) -> Iterator[tuple[Passage, Passage]]:

@@ -158,3 +158,47 @@ def test_one_phrase_beside_a_list_of_products_is_a_tagline() -> None:
 def test_a_key_with_a_one_letter_word_is_read() -> None:
     brief = read('{"name": "Keys", "whatIDo": "I tune pianos across South Lakeland", "iDontDo": ["removals"]}', "a.json")  # fmt: skip
     assert shown(brief) == ["I tune pianos across South Lakeland", "I don't do removals."]
+
+
+def test_from_one_composer_to_another_is_no_area() -> None:
+    brief = read("# Kammerchor Ulm\n\nWir singen a cappella, von Schütz bis Rheinberger.\n", "a.md")
+    assert [e.text for e in brief.facts if e.kind is FactKind.AREA] == []
+
+
+@pytest.mark.parametrize("key", ["no poner", "nicht verwenden", "do not use"])
+def test_a_key_that_forbids_is_a_wish(key: str) -> None:
+    brief = read(f"name: Talleres Quesada\nphone: 952 555 031\n{key}: fotos de coches\n", "a.yaml")
+    assert shown(brief) == []
+
+
+def test_what_somebody_would_quite_like_is_a_wish() -> None:
+    assert wish("I'd quite like something in heather and grey.", EN) is not None
+
+
+def test_a_price_list_of_two_lengths_names_both() -> None:
+    text = "Rye Kayaks.\n\nHire: single kayak £18 for two hours, £30 for a day; double £28 for two hours."
+    assert priced(read(text)) == [
+        ("single kayak for two hours", "18"),
+        ("single kayak for a day", "30"),
+        ("double", "28"),
+    ]
+
+
+def test_lines_that_all_have_labels_are_read_one_by_one() -> None:
+    text = (
+        "# Heladería Polo\n\nSabores de siempre: turrón, limón\nSabores sin lactosa: mango, higo\n"
+    )
+    assert shown(read(text, "a.md")) == [
+        "Sabores de siempre: turrón, limón",
+        "Sabores sin lactosa: mango, higo",
+    ]
+
+
+def test_an_industrial_estate_is_an_address() -> None:
+    text = "name: Talleres Quesada\ndireccion: Polígono El Viso, nave 14, 29006 Málaga - Tel. 952 555 031\n"
+    [(_, address)] = read(text, "a.yaml").sheet.details(Address)
+    assert (address.street, address.postal_code, address.locality) == (
+        "Polígono El Viso, nave 14",
+        "29006",
+        "Málaga",
+    )
