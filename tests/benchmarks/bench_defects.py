@@ -15,7 +15,9 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from domain.grading.grade import DIMENSIONS, Finding
+from rich.console import Console
+
+from domain.grading.grade import DIMENSIONS, Finding, Grades
 from domain.grading.graders import GRADERS
 from domain.grading.view import SiteView
 from domain.site import Site
@@ -94,11 +96,12 @@ def claims(built: Path, brief: Path) -> None:
     from blocks.site_folder import SiteFolder
     from deployments.appraisal import appraise
 
+    def graded(folder: Path) -> Grades:
+        return appraise(folder, brief=brief, target=0.9, runs=0, say=Console(quiet=True))
+
     style = Style(name="built", language="en", inner="about/index.html", css="styles.css")
     clean = SiteFolder(path=built).read()
-    before = {
-        place(f) for grade in appraise(built, brief=brief, target=0.9) for f in grade.findings
-    }
+    before = {place(f) for grade in graded(built) for f in grade.findings}
     missed = 0
     for plant in CLAIMS:
         files = plant.change({file.path: file.body for file in clean.files}, style)
@@ -107,7 +110,7 @@ def claims(built: Path, brief: Path) -> None:
                 target = Path(folder, path)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
-            grades = appraise(Path(folder), brief=brief, target=0.9) if files else ()
+            grades = graded(Path(folder)) if files else ()
         seen = [
             f
             for grade in grades
