@@ -187,7 +187,8 @@ def _settled_town(street: str, city: str, region: str) -> tuple[str, str, str]:
         head, _, last = street.rpartition(", ")
         plain = not re.search(r"\d", last) and not _IS_STREET.search(last)
         return (head, last, region) if plain else (street, city, region)
-    if city and region and not re.search(r"\d", street) and not _COUNTY.search(region):
+    is_unit = re.fullmatch(r"[^\W\d]+ \d+\w?", street) is not None or not re.search(r"\d", street)
+    if city and region and is_unit and not _COUNTY.search(region):
         return f"{street}, {city}", region, ""
     return street, city, region
 

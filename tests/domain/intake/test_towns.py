@@ -50,3 +50,9 @@ def test_an_abbreviated_saint_is_of_the_town() -> None:
     assert found("Hauptstr. 3, 9462 Bad St. Leonhard. Geöffnet Mo-Fr", "de", "AT") == [
         ("Hauptstr. 3", "9462", "Bad St. Leonhard")
     ]
+
+
+def test_an_arch_or_unit_before_the_street_is_no_street_of_its_own() -> None:
+    assert found("Arch 14, Westbrook Sidings, Margate CT9 5DL", "en", "GB") == [
+        ("Arch 14, Westbrook Sidings", "CT9 5DL", "Margate")
+    ]
