@@ -185,10 +185,10 @@ def test_a_price_list_of_two_lengths_names_both() -> None:
 
 
 def test_lines_that_all_have_labels_are_read_one_by_one() -> None:
-    text = "# Heladería Polo\n\n**Sabores de siempre:** turrón, limón, chocolate al 70 %\n**Sabores sin lactosa:** mango, frambuesa, higo\n"
-    assert shown(read(text, "a.md")) == [
-        "Sabores de siempre: turrón, limón, chocolate al 70 %",
-        "Sabores sin lactosa: mango, frambuesa, higo",
+    text = "Name: Penhale Fields\n\nWhat's there: hot showers, small shop with pasties at weekends\nBeach: 15 min walk to Cot Valley\n"
+    assert shown(read(text)) == [
+        "What's there: hot showers, small shop with pasties at weekends",
+        "Beach: 15 min walk to Cot Valley",
     ]
 
 
