@@ -58,9 +58,8 @@ class Postgres(Block):
             RoleTooStrong: The address is one of a role that row-level security does not bind.
         """
         engine = self._engine("reader" if read_only else "app")
-        bound = engine.execution_options(sealed_for=self._key.seal(tenant_id))
-        if snapshot:
-            bound = bound.execution_options(isolation_level="REPEATABLE READ")
+        # Not SQLAlchemy's `isolation_level`: it belongs to BEGIN, which we say ourselves.
+        bound = engine.execution_options(sealed_for=self._key.seal(tenant_id), is_snapshot=snapshot)
         made = Session(bound, info={"tenant_id": tenant_id}, expire_on_commit=False)
         with _reachable(), made as session, session.begin():
             yield session
@@ -165,11 +164,13 @@ def _begin(connection: Connection) -> None:
     Both in one message, as a tenant else costs a way to the server and back of its own. It also tells
     whether the connection still stands, which SQLAlchemy's `pool_pre_ping` would ask separately.
     """
-    sealed = connection.get_execution_options().get("sealed_for")
+    options = connection.get_execution_options()
+    sealed = options.get("sealed_for")
     if sealed is None:
         raise TenantMissing()
+    level = " ISOLATION LEVEL REPEATABLE READ" if options.get("is_snapshot") else ""
     show = f"; SELECT set_config('app.tenant', '{sealed}', true)" if sealed != _NOBODY else ""
-    statement = f"BEGIN{show}".encode()
+    statement = f"BEGIN{level}{show}".encode()
     try:
         _raw(connection).execute(statement)
     except OperationalErrorOfDriver as error:  # a restarted server took the whole pool along
