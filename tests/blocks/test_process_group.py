@@ -63,6 +63,8 @@ def test_nothing_is_left_of_an_owner_killed_at_any_moment(home: Path) -> None:
 
 @needs_linux
 def test_what_a_killed_guardian_leaves_behind_is_removed_at_the_next_start(home: Path) -> None:
+    adopt_orphans()
+    before = running()
     program = [sys.executable, "-c", OWNER]
     with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=ROOT, text=True) as owner:
         assert owner.stdout
@@ -70,6 +72,7 @@ def test_what_a_killed_guardian_leaves_behind_is_removed_at_the_next_start(home:
         guardian = int(owner.stdout.readline())
         os.kill(guardian, signal.SIGKILL)
         owner.kill()
+    assert left_over(before) == []  # whoever still lives holds the folder
     folders = [path for path in (home / "browsers").iterdir() if path.is_dir()]
     assert len(folders) == 1
     PrivateFolder.make()
