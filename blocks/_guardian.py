@@ -34,9 +34,9 @@ def main(life: int, owner: int, folder: str, talk: str, command: list[str]) -> i
     for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, _wake)
     _tell_kernel(_SET_CHILD_SUBREAPER, 1)
-    child = os.fork()
+    guardian, child = os.getpid(), os.fork()
     if child == 0:
-        _become(command, talk, closing=(life, hears, tells))
+        _become(command, talk, closing=(life, hears, tells), guardian=guardian)
     _let_go_of_streams()
     code = _wait(child, life=life, hears=hears, owner=owner)
     _end(child)
@@ -48,7 +48,7 @@ def _wake(_number: int, _frame: object) -> None:
     """Do nothing but wake up from waiting; ignoring the signal would not."""
 
 
-def _become(command: list[str], talk: str, *, closing: tuple[int, ...]) -> None:
+def _become(command: list[str], talk: str, *, closing: tuple[int, ...], guardian: int) -> None:
     """Turn the forked process into the program; never returns."""
     try:
         signal.set_wakeup_fd(-1)
@@ -56,6 +56,8 @@ def _become(command: list[str], talk: str, *, closing: tuple[int, ...]) -> None:
             os.close(descriptor)
         os.setsid()
         _tell_kernel(_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != guardian:  # it was killed before the kernel knew
+            os._exit(127)
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         if talk == "pipe":
             os.dup2(0, 3)
