@@ -86,7 +86,8 @@ class DatabaseHome(Block):
             DatabaseUnavailable: There is none yet, or it cannot be started.
         """
         access = self._known()
-        urls = {role: SecretStr(self._url(access, role)) for role in (APP, READER, RELAY)}
+        server = self._server(access)  # asked once: an embedded one answers before it is named
+        urls = {role: SecretStr(_url(server, access, role)) for role in (APP, READER, RELAY)}
         return Postgres(
             app_url=urls[APP],
             reader_url=urls[READER],
@@ -152,16 +153,10 @@ class DatabaseHome(Block):
         )
 
     def _url(self, access: Access, role: str) -> str:
-        base = access.server or self.embedded.start()
-        return (
-            make_url(base)
-            .set(
-                username=role,
-                password=access.credentials.passwords[role],
-                database=access.database,
-            )
-            .render_as_string(hide_password=False)
-        )
+        return _url(self._server(access), access, role)
+
+    def _server(self, access: Access) -> str:
+        return access.server or self.embedded.start()
 
     def _keep(self, access: Access) -> None:
         folder = self.home.room("database")
@@ -169,3 +164,15 @@ class DatabaseHome(Block):
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(access.model_dump_json())
         part.replace(folder / "access.json")
+
+
+def _url(server: str, access: Access, role: str) -> str:
+    return (
+        make_url(server)
+        .set(
+            username=role,
+            password=access.credentials.passwords[role],
+            database=access.database,
+        )
+        .render_as_string(hide_password=False)
+    )

@@ -29,10 +29,11 @@ from domain.grading.grade import EngineRun, Finding, Grade
 from domain.ledger import AgentCall, Cost
 from domain.lifecycle import AgentState, WorkflowState
 from domain.refinement import Decision, Round
-from domain.release import Manifest, released_files
+from domain.release import Manifest
 from domain.site import Site, SiteFile
 from domain.value import digest
 from tests.blocks.database.databases import Database
+from tests.blocks.database.releases import stated
 
 SITE = Site.of(
     [
@@ -108,31 +109,7 @@ def candidate(number: int, *, accepted: bool, score: float | None = 0.8) -> Roun
 
 
 def manifest(*, project: str = "rye", release: int = 1, site: Site = SITE) -> Manifest:
-    return Manifest(
-        tenant="rye",
-        project=project,
-        release=release,
-        made_at="2026-11-26T02:00:00+00:00",
-        build_key=digest("build"),
-        brief_source="brief.md",
-        brief_sha256=digest("brief"),
-        language="en",
-        company="Rye & Co",
-        engine="offline",
-        site_sha256=site.sha256,
-        target=0.9,
-        accepted=True,
-        score=0.95,
-        stopped="every gate passes",
-        grades=(),
-        rounds=(),
-        agents={},
-        claims=(),
-        evidence=(),
-        unused=(),
-        gaps=(),
-        files=released_files(site),
-    )
+    return stated(site, tenant="rye", project=project, number=release)
 
 
 def test_a_run_is_opened_once_and_makes_its_project(postgres: Postgres, rye: UUID) -> None:
