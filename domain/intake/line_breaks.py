@@ -2,6 +2,7 @@
 
 import re
 
+from domain.intake.speech import PERSON
 from domain.intake.stretch import NOTHING, Stretch, joined
 
 _NARROW = 60
@@ -15,6 +16,9 @@ _GOES_ON = re.compile(
 
 _SIGNED = re.compile(r"(?:[-–—]|--)\s+[A-ZÄÖÜÁÉÍÓÚÑ]")
 """Below a quotation, who said it."""
+
+_NAMED = re.compile(rf"{PERSON}\s+[-–—]\s+\S")
+"""A name and what it stands for: an entry of a list, however long the one before is."""
 
 
 def meant_lines(whole: Stretch) -> list[Stretch]:
@@ -39,6 +43,8 @@ def _is_ended(line: str, following: str, *, width: int, low: bool, ragged: bool)
         return False
     if _GOES_ON.search(line) or (following[:1].islower() and not low):
         return False
+    if _NAMED.match(following):
+        return True
     word = following.split()[0] if following.split() else ""
     room = width - len(line) - 1 - len(word)
     return ragged or width < _NARROW / 2 or room > _SLACK

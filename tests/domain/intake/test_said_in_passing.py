@@ -228,3 +228,14 @@ def test_jobs_with_prices_are_no_vacancies_and_places_no_offers() -> None:
     brief = read(text, "b.yaml")
     assert said(brief, FactKind.AREA) == ["Didcot", "Wallingford"]
     assert priced(brief) == [("oven", "55", "exact"), ("end of tenancy", "180", "from")]
+
+
+def test_people_listed_line_by_line_stay_apart_however_long_a_line_is() -> None:
+    text = (
+        "# Tidemark\n\nWe make harbour software.\n\n## Who we are\n\n"
+        "Dora Whitlow - Founder, was harbor master of Tenants Cove for eleven years\n"
+        "Rafi Menon - Software\nJo Lindberg - Software and support\n"
+    )
+    brief = read_brief("brief.md", text.encode())
+    assert "Rafi Menon - Software" in [fact.text for fact in brief.facts]
+    assert not any("years Rafi" in fact.text for fact in brief.facts)
