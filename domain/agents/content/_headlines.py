@@ -86,8 +86,11 @@ _LOGISTICS = re.compile(
 
 
 def is_aside(text: str) -> bool:
-    """Tell whether a sentence is about getting there or paying, which nobody reads first."""
-    return _LOGISTICS.search(text) is not None
+    """Tell whether a sentence is about getting there or paying, or an entry of who is who."""
+    return _LOGISTICS.search(text) is not None or _WHO.match(text) is not None
+
+
+_WHO = re.compile(r"(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]+\s+){2,4}[-–—]\s")
 
 
 def points_back(text: str, language: Language) -> bool:

@@ -3,6 +3,7 @@ from itertools import combinations
 import pytest
 
 from domain.agents.content._founding import founding
+from domain.agents.content._headlines import is_aside
 from domain.agents.content._material import in_sentence
 from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
 from domain.agents.discovery.brand_identity import BRAND_IDENTITY
@@ -332,3 +333,16 @@ def test_a_trade_in_a_town_heads_the_page_of_somebody_who_only_introduces_hersel
         fact(FactKind.STATEMENT, "I'm Ruth Adeyemi and I photograph weddings."),
     )
     assert headline == "Wedding photographer in Bristol"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Dora Whitlow – Founder, was harbor master for eleven years", True),
+        ("Rafi Menon - Software", True),
+        ("Harbour software - made for marinas", False),
+        ("We plan berths and tides", False),
+    ],
+)
+def test_an_entry_of_who_is_who_is_nothing_to_read_first(text: str, is_one: bool) -> None:
+    assert is_aside(text) is is_one
