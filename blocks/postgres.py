@@ -1,6 +1,7 @@
 """The application's PostgreSQL: every transaction belongs to one tenant, or is never begun."""
 
 import functools
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any, cast
@@ -10,7 +11,7 @@ from prefect.blocks.core import Block
 from psycopg import Connection as RawConnection
 from psycopg import OperationalError as OperationalErrorOfDriver
 from pydantic import Field, SecretStr
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.orm.interfaces import ORMOption
@@ -108,9 +109,35 @@ _NOBODY = ""
 """In place of a seal: the transaction of no tenant, which sees no tenant's rows."""
 
 
-@functools.cache
+_engines: dict[tuple[str, int, bool], tuple[str, Engine]] = {}
+"""One engine for each role of each database, with the address it was made for."""
+_making = threading.Lock()
+
+
 def _engine(url: str, *, pool_size: int, prepares: bool) -> Engine:
-    """Return the engine of one role, guarded; one for the whole process, so that pools are shared."""
+    """Return the engine of one role; one for the whole process, so that pools are shared.
+
+    A new password takes the place of the old one, whose connections are closed as they come back.
+    """
+    key = (_place(url), pool_size, prepares)
+    with _making:
+        made_for, engine = _engines.get(key, ("", None))
+        if engine is None or made_for != url:
+            if engine is not None:
+                engine.dispose()
+            engine = _new_engine(url, pool_size=pool_size, prepares=prepares)
+            _engines[key] = (url, engine)
+        return engine
+
+
+@functools.lru_cache(maxsize=256)
+def _place(url: str) -> str:
+    """Return an address without its password."""
+    return make_url(url).set(password=None).render_as_string()
+
+
+def _new_engine(url: str, *, pool_size: int, prepares: bool) -> Engine:
+    """Return an engine that refuses strong roles, and begins no transaction of nobody."""
     # `autocommit`: we say BEGIN ourselves, together with the seal.
     options: dict[str, Any] = {
         "application_name": "atelier",

@@ -22,11 +22,16 @@ from domain.errors import DatabaseUnavailable, RoleTooStrong, TenantMissing, Ten
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseHome]:
-    with EmbeddedPostgres.throwaway() as admin_url:
-        found = DatabaseHome(home=Home(folder=tmp_path_factory.mktemp("home")))
-        found.init(admin_url)
-        yield found
+def admin_url() -> Iterator[str]:
+    with EmbeddedPostgres.throwaway() as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory, admin_url: str) -> DatabaseHome:
+    found = DatabaseHome(home=Home(folder=tmp_path_factory.mktemp("home")))
+    found.init(admin_url)
+    return found
 
 
 @pytest.fixture
@@ -268,3 +273,18 @@ def _resolved(postgres: Postgres, hashed: str) -> tuple[UUID, UUID] | None:
         asked = text("SELECT tenant_id, user_id FROM app.resolve_api_key(:hashed)")
         row = connection.execute(asked, {"hashed": hashed}).one_or_none()
     return (row.tenant_id, row.user_id) if row else None
+
+
+def test_a_new_password_leaves_no_connection_of_the_old_one_open(
+    home: DatabaseHome, admin_url: str, postgres: Postgres, tmp_path: Path
+) -> None:
+    with postgres.relay(), postgres.relay():
+        pass
+    other = DatabaseHome(home=Home(folder=tmp_path))
+    other.init(admin_url)  # gives every role a new password
+    try:
+        with other.postgres().relay() as connection:
+            mine = "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user"
+            assert connection.scalar(text(mine)) == 1
+    finally:
+        home.init(admin_url)
