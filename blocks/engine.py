@@ -15,7 +15,15 @@ class Engine(Block, ABC):
     @property
     @abstractmethod
     def signature(self) -> str:
-        """What of the engine decides the answer; part of every content key."""
+        """What of the engine decides a site."""
+
+    def signature_for(self, agent: AgentSpec[Output]) -> str:
+        """Return what of the engine decides this agent's answer; part of its content keys."""
+        return self.signature
+
+    def writes(self, agent: AgentSpec[Output]) -> bool:
+        """Whether a language model writes this agent's words."""
+        return False
 
     @abstractmethod
     async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:

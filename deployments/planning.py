@@ -69,13 +69,7 @@ async def plan_of(brief: Brief, *, out: Path, tenant: str, rounds: int, target: 
     )
     store = SiteStore(folder=out, tenant=tenant)
     found = find_release.fn(brief.project, build_key=workshop.build_key, store=store)
-    situation = Situation(
-        tenant=tenant,
-        facts=brief.sheet,
-        engine=workshop.team.engine.signature,
-        typefaces=workshop.typefaces,
-        feedback={},
-    )
+    situation = workshop.situation()
     kept = await ResultStore().aupdate_for_task(run_agent)
     use_database(kept)
     outputs: dict[type[Output], tuple[Output, ...]] = {}

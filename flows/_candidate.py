@@ -129,7 +129,7 @@ class Workshop:
             NothingToRelease: Agents every page depends on failed.
         """
         self.team.diary.step("generation")
-        coming = self.team.start(self._situation())
+        coming = self.team.start(self.situation())
         # Pictures and faces take longest, so they are made while the other agents still work.
         making = asyncio.create_task(self._pictures(coming))
         outputs, pictures = await arrived(coming), await making
@@ -227,11 +227,14 @@ class Workshop:
             agents_cached=tuple(sorted(cached)),
         )
 
-    def _situation(self) -> Situation:
+    def situation(self) -> Situation:
+        """Return what all calls share as things stand."""
+        agents, engine = self.team.agents.values(), self.team.engine
         return Situation(
             tenant=self.tenant,
             facts=self.brief.sheet,
-            engine=self.team.engine.signature,
+            engines={agent.name: engine.signature_for(agent) for agent in agents},
+            written=frozenset(agent.name for agent in agents if engine.writes(agent)),
             typefaces=self.typefaces,
             feedback=self.feedback,
         )

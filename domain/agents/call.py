@@ -1,12 +1,16 @@
 """One agent call: who, given what, for which item, under which content address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from domain.agents.prompt import BACKGROUND
 from domain.agents.spec import AgentSpec, Feedback, Given, Item, Output
 from domain.agents.version import version
 from domain.facts import Facts
 from domain.value import Value, digest
+
+OFFLINE = "offline"
+"""Signature of the agents' own drafts."""
 
 Outputs = Mapping[type[Output], tuple[Output, ...]]
 """What every agent made, by type; a mapped agent's in the order of its items."""
@@ -18,7 +22,10 @@ class Situation:
 
     tenant: str
     facts: Facts
-    engine: str = "offline"
+    engines: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Signature of who does an agent's work, by agent; `OFFLINE` for those left out."""
+    written: frozenset[str] = frozenset()
+    """Agents whose words a model writes; they are given the background too."""
     typefaces: tuple[str, ...] = ()
     """Keys of the faces installed where the site is made."""
     feedback: Mapping[str, tuple[Feedback, ...]]
@@ -62,6 +69,7 @@ def _call(
         item=item,
         feedback=_of_item(situation.feedback.get(agent.name, ()), item),
         typefaces=situation.typefaces if agent.uses_typefaces else (),
+        background=situation.facts.only(BACKGROUND) if agent.name in situation.written else None,
     )
     return Call(agent=agent, given=given, key=_key(agent, given, situation))
 
@@ -97,9 +105,10 @@ def _key(agent: AgentSpec[Output], given: Given, situation: Situation) -> str:
             given.facts,
             needed,
             given.item,
-            situation.engine,
+            situation.engines.get(agent.name, OFFLINE),
             list(given.feedback),
             list(given.typefaces),
+            given.background,
         ]
     )
     return f"{situation.tenant}/{agent.name}/{address}"

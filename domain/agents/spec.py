@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import Generic, TypeVar
 
+from domain.agents.prompt import Prompt
 from domain.facts import FactKind, Facts
 from domain.grading.grade import Finding
 from domain.value import Value
@@ -45,6 +46,8 @@ class Given:
     """Earliest round first; empty the first time."""
     typefaces: tuple[str, ...] = ()
     """Keys of the faces installed where the site is made, for an agent that `uses_typefaces`."""
+    background: Facts | None = None
+    """What every prompt begins with; None where no model is asked. Drafts do not look at it."""
 
     def of(self, needed: type[T]) -> T:
         """Return the one output of this type.
@@ -110,6 +113,9 @@ class AgentSpec(Generic[T_co]):
 
     split_wants: tuple[type[Output], ...] = ()
     """Like `split_needs`, but the agent goes on without those whose producer failed."""
+
+    prompt: Prompt | None = None
+    """How a model does what it does better than the draft; None for work that is computed."""
 
     uses_typefaces: bool = False
     """Whether it chooses among the installed faces; they are then part of its key."""

@@ -75,7 +75,7 @@ def test_engine_feedback_and_language_are_in_the_key() -> None:
     told = {"words": (Feedback(round=1, findings=(finding,)),)}
     keys = {
         key(WORDS),
-        key(WORDS, engine="claude"),
+        key(WORDS, engines={"words": "claude"}),
         key(WORDS, feedback=told),
         key(WORDS, facts=Facts(language="de", entries=(fact(FactKind.SERVICE, "Roofing"),))),
     }

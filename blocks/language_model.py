@@ -1,0 +1,32 @@
+"""A service that answers questions in the language they are asked in."""
+
+from abc import ABC, abstractmethod
+
+from prefect.blocks.core import Block
+
+from domain.model.completion import Completion
+from domain.model.request import Effort, ModelRequest
+
+
+class LanguageModel(Block, ABC):
+    """A language model behind an address; it keeps nothing, and tries nothing twice."""
+
+    @property
+    @abstractmethod
+    def provider(self) -> str:
+        """Short name of who answers: `claude`, or the host of an address."""
+
+    @abstractmethod
+    async def complete(
+        self, request: ModelRequest, *, model: str, effort: Effort, max_tokens: int
+    ) -> Completion:
+        """Ask once and return what came.
+
+        No exception of a client library leaves this method: theirs carry the key and the question.
+
+        Raises:
+            ModelMisconfigured: Key, address or name are wrong, or there is no credit.
+            ModelRefused: It will not answer this.
+            ModelUnavailable: It is overloaded, limits us, or the answer got lost.
+            QuestionInvalid: It calls the question wrong.
+        """

@@ -1,0 +1,1 @@
+"""What is asked of a language model, what it answers, and what that costs."""
