@@ -16,6 +16,13 @@ STAND_WIDTHS: dict[Stand, tuple[float, float]] = {
 }
 """Mean advance of running text in em, regular and bold, from the fonts' own tables."""
 
+_SAME_WIDTHS: dict[Stand, tuple[str, ...]] = {
+    "Arial": ("Arial", "Liberation Sans", "Arimo"),
+    "Times New Roman": ("Times New Roman", "Liberation Serif", "Tinos"),
+    "Courier New": ("Courier New", "Liberation Mono", "Cousine"),
+}
+"""What a stand-in is called on other systems; browsers look for each name to the letter."""
+
 
 LATIN = (
     "".join(
@@ -85,8 +92,9 @@ class Face:
         scale = self.size_adjust(weight)
         bold = " Bold" if weight >= 600 else ""
         weights = "600 900" if weight >= 600 else "100 599"
+        named = ",".join(f'local("{name}{bold}")' for name in _SAME_WIDTHS[self.stand])
         return (
-            f'@font-face{{font-family:"{self.stand_family}";src:local("{self.stand}{bold}");'
+            f'@font-face{{font-family:"{self.stand_family}";src:{named};'
             f"font-weight:{weights};size-adjust:{100 * scale:.2f}%;"
             f"ascent-override:{100 * self.ascent / scale:.2f}%;"
             f"descent-override:{100 * self.descent / scale:.2f}%;line-gap-override:0%}}"
