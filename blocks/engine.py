@@ -2,11 +2,18 @@
 
 import asyncio
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextvars import ContextVar
 
 from prefect.blocks.core import Block
 from pydantic import Field
 
+from domain.agents.call import OFFLINE, Call
 from domain.agents.spec import AgentSpec, Given, Output
+from domain.model.written import Written
+
+ON_WRITTEN: ContextVar[Callable[[Written], None] | None] = ContextVar("on_written", default=None)
+"""Called with what came of asking a model, in the context of whoever started the call."""
 
 
 class Engine(Block, ABC):
@@ -24,6 +31,10 @@ class Engine(Block, ABC):
     def writes(self, agent: AgentSpec[Output]) -> bool:
         """Whether a language model writes this agent's words."""
         return False
+
+    async def work(self, call: Call) -> Output:
+        """Return the agent's output for a call."""
+        return await self.answer(call.agent, call.given)
 
     @abstractmethod
     async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
@@ -60,7 +71,7 @@ class OfflineEngine(Engine):
     @property
     def signature(self) -> str:
         """`offline`: waiting changes no answer."""
-        return "offline"
+        return OFFLINE
 
     async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
         """Draft the answer by rule."""

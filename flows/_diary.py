@@ -7,6 +7,7 @@ from domain.agents.call import Call
 from domain.agents.spec import Output
 from domain.ledger import AgentCall, Moment, Step
 from domain.lifecycle import AgentState
+from domain.model.written import Written
 from domain.run_events import STEPS
 from domain.value import canonical
 
@@ -19,6 +20,8 @@ class Diary:
         """Whether anybody writes it down; nothing is noted else."""
         self.round = 0
         """Round of refinement that calls belong to."""
+        self.written: list[Written] = []
+        """What came of every question to a model, in this run."""
         self._moments: list[Moment] = []
         self._attempts: Counter[tuple[str, int]] = Counter()
         self._step = 0
@@ -91,6 +94,21 @@ class Entry:
     def failed(self, error: object) -> None:
         """Note that there is no answer."""
         self._end(AgentState.FAILED, error=type(error).__name__, reason=str(error))
+
+    def written(self, written: Written) -> None:
+        """Note what asking a model came to; whoever answers or fails after it says so too."""
+        usage = written.usage
+        paid = {
+            "engine": written.engine or self._call.engine,
+            "model": written.model,
+            "input_tokens": usage.input_tokens,
+            "output_tokens": usage.output_tokens,
+            "cache_read_tokens": usage.cache_read_tokens,
+            "cache_write_tokens": usage.cache_write_tokens + usage.cache_write_1h_tokens,
+            "cost_usd": written.cost_usd,
+        }
+        self._call = self._call.model_copy(update=paid)
+        self._diary.written.append(written)
 
     def tried_again(self, error: BaseException) -> None:
         """Note that the attempt failed, and that another one begins."""

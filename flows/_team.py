@@ -12,7 +12,7 @@ from prefect.client.schemas.objects import RunInput, TaskRunResult
 from prefect.task_engine import run_task_async
 from prefect.utilities.annotations import quote
 
-from blocks.engine import Engine
+from blocks.engine import ON_WRITTEN, Engine
 from domain.agents.call import Call, Failure, Outputs, Situation, Work, calls
 from domain.agents.spec import AgentSpec, Output
 from flows._diary import Diary
@@ -103,8 +103,9 @@ class Team:
     async def _one_call(self, call: Call, share: "_Share | None") -> Output | None:
         if call.key in self.made:
             return self.made[call.key]
-        entry = self.diary.begin(call, engine=self.engine.signature)
+        entry = self.diary.begin(call, engine=self.engine.signature_for(call.agent))
         ON_RETRY.set(entry.tried_again)
+        ON_WRITTEN.set(entry.written)
         turn = await self._turns.take(call.agent.output)
         ON_START.set(turn.end)
         try:

@@ -59,7 +59,7 @@ async def run_agent(call: Call, *, label: str, key: str, engine: Engine) -> Outp
     if told := ON_START.get():
         told()
     try:
-        answer = await engine.answer(call.agent, call.given)
+        answer = await engine.work(call)
     except AtelierError:
         raise
     except ValidationError as error:
