@@ -32,7 +32,7 @@ class Written(Value):
     refused: tuple[RefusedLine, ...] = ()
     drafted: str = ""
     """Why the draft's words stand; empty when the model's do."""
-    shares: dict[str, float] = {}
+    shares: dict[str, float] = Field(default_factory=dict[str, float])
     """Share of the prompt's characters by section, 0-1."""
 
     @property

@@ -10,22 +10,42 @@ from pathlib import Path
 
 from stage import ROOT, warm_server
 
-from blocks.measuring import end_instruments, measure_site
-from blocks.site_folder import SiteFolder
 from domain.artifacts import PageArtifacts
 from domain.lab import PageLab, figures
 from domain.lighthouse import CATEGORIES
 from domain.measured import Measured
+from domain.site import Site
 
 RUNS = 3
 """Of Lighthouse on one page of each kind; the median counts."""
 
 
-def build(brief: Path, out: Path) -> Path:
-    """Return the folder of the site that is made from a brief."""
+def build(brief: Path, out: Path) -> Site:
+    """Return the site that is made from a brief."""
+    from blocks.site_folder import SiteFolder
     from flows.website import build_website
 
-    return Path(asyncio.run(build_website(str(brief), out=str(out))).release) / "site"
+    built = asyncio.run(build_website(str(brief), out=str(out)))
+    return SiteFolder(path=Path(built.release) / "site").read()
+
+
+def measure(sites: dict[str, Site]) -> int:
+    """Measure every site, print what keeps it from the full mark, and return how many have it."""
+    from blocks.measuring import end_instruments, measure_site
+
+    full = 0
+    try:
+        for name, site in sites.items():
+            measured = measure_site(site, lighthouse_runs=RUNS)
+            found = faults(measured)
+            full += not found
+            pages, laps = len(measured.pages), len(measured.lighthouse)
+            print(f"{name}: {pages} pages, {laps} with Lighthouse: {len(found)} faults", flush=True)
+            for fault in found:
+                print(f"  {fault}", flush=True)
+    finally:
+        end_instruments()
+    return full
 
 
 def faults(measured: Measured) -> tuple[str, ...]:
@@ -65,20 +85,9 @@ if __name__ == "__main__":
     wanted = sys.argv[1:]
     briefs = sorted((ROOT / "examples").glob("*/brief.*"))
     chosen = [one for one in briefs if not wanted or one.parent.name in wanted]
-    full = 0
     with warm_server() as home:
         sites = {one.parent.name: build(one, home / "out") for one in chosen}
-    try:
-        for name, site in sites.items():
-            measured = measure_site(SiteFolder(path=site).read(), lighthouse_runs=RUNS)
-            found = faults(measured)
-            full += not found
-            pages, laps = len(measured.pages), len(measured.lighthouse)
-            print(f"{name}: {pages} pages, {laps} with Lighthouse: {len(found)} faults", flush=True)
-            for fault in found:
-                print(f"  {fault}", flush=True)
-    finally:
-        end_instruments()
+    full = measure(sites)
     print(
         f"full mark: {full} of {len(chosen)} examples; all: {'reached' if full == len(chosen) else 'MISSED'}"
     )
