@@ -66,6 +66,8 @@ class Prompt:
     """Name of the XML file in `prompts/` beside the agent's module: context, role, task,
     instructions and validation, in this order."""
     level: Level
+    shows: tuple[type[Value], ...] = ()
+    """What other agents made that a prompt of level 2 shows, of what the agent needs or wants."""
     slots: Callable[["Given", Any], Sequence[Slot]]
     """Returns the slots of a draft; none when there is nothing to write."""
     write: Callable[["Given", Any, Lines], Any]
