@@ -1,0 +1,126 @@
+import re
+from decimal import Decimal
+
+import pytest
+from genai_prices import Usage as TheirUsage
+from genai_prices import calc_price
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.model.answer import ANSWER_SCHEMA
+from domain.model.completion import Usage
+from domain.model.prices import PRICES, Price, cost, free, most_tokens, price, worst_case
+from domain.model.request import ModelRequest, Turn
+
+COUNTS = st.integers(0, 400_000)
+USAGES = st.builds(
+    Usage,
+    input_tokens=COUNTS,
+    output_tokens=COUNTS,
+    cache_read_tokens=COUNTS,
+    cache_write_tokens=COUNTS,
+    cache_write_1h_tokens=COUNTS,
+)
+MODELS = st.sampled_from(PRICES)
+
+
+def request(*, shared: str = "s" * 300, question: str = "q" * 300, **told: object) -> ModelRequest:
+    return ModelRequest.model_validate(
+        {
+            "agent": "hero_copy",
+            "shared": (shared,),
+            "question": question,
+            "answer_schema": ANSWER_SCHEMA,
+            "prompt_version": "1",
+            **told,
+        }
+    )
+
+
+def theirs(model: str, usage: Usage) -> Decimal:
+    """Return what others say the same tokens cost; their input has the cached tokens in it."""
+    written = usage.cache_write_tokens + usage.cache_write_1h_tokens
+    counted = TheirUsage(
+        input_tokens=usage.input_tokens + usage.cache_read_tokens + written,
+        output_tokens=usage.output_tokens,
+        cache_read_tokens=usage.cache_read_tokens,
+        cache_write_tokens=written,
+        cache_write_1h_tokens=usage.cache_write_1h_tokens,
+    )
+    return calc_price(counted, model_ref=model, provider_id="anthropic").total_price
+
+
+@given(MODELS, USAGES)
+def test_a_call_costs_what_others_say_it_costs(charged: Price, usage: Usage) -> None:
+    assert abs(cost(charged.model, usage) - theirs(charged.model, usage)) <= Decimal("0.00000001")
+
+
+@given(MODELS, USAGES)
+def test_a_batch_costs_half(charged: Price, usage: Usage) -> None:
+    halved = cost(charged, usage, is_batch=True)
+    assert abs(2 * halved - cost(charged, usage)) <= Decimal("0.00000002")
+
+
+def test_a_long_prompt_costs_five_times_as_much_of_everything_with_haiku() -> None:
+    short = Usage(cache_read_tokens=100_000, output_tokens=1_000)
+    assert cost("claude-haiku-5-5", short) == Decimal("0.0015")
+    long = Usage(cache_read_tokens=100_001, output_tokens=1_000)
+    assert cost("claude-haiku-5-5", long) == Decimal("0.00750005")
+
+
+@given(MODELS, st.integers(0, 300_000), st.integers(0, 32_000), st.data())
+def test_no_way_to_read_a_prompt_costs_more_than_the_worst_case(
+    charged: Price, size: int, max_tokens: int, data: st.DataObject
+) -> None:
+    asked = request(question="q" * size)
+    left = most_tokens(asked)
+    parts: list[int] = []
+    for _ in range(3):
+        parts.append(data.draw(st.integers(0, left)))
+        left -= parts[-1]
+    usage = Usage(
+        input_tokens=left,
+        cache_read_tokens=parts[0],
+        cache_write_tokens=parts[1],
+        cache_write_1h_tokens=parts[2],
+        output_tokens=data.draw(st.integers(0, max_tokens)),
+    )
+    assert cost(charged, usage) <= worst_case(asked, charged, max_tokens=max_tokens)
+
+
+def test_everything_that_is_sent_counts_towards_the_worst_case() -> None:
+    least = most_tokens(request())
+    assert most_tokens(request(shared="s" * 600)) == least + 100
+    assert most_tokens(request(question="q" * 600)) == least + 100
+    assert most_tokens(request(earlier=(Turn(role="user", text="x" * 300),))) == least + 100
+    assert most_tokens(request(answer_schema={"x": "y" * 3_000})) > least + 800
+
+
+def test_signs_that_are_words_count_as_tokens_of_their_own() -> None:
+    assert most_tokens(request(question="屋" * 300)) == most_tokens(request(question="q" * 900))
+
+
+def test_a_worst_case_is_the_dearest_reading_and_the_longest_answer() -> None:
+    asked = request(answer_schema={})
+    assert most_tokens(asked) == 300 * 2 // 3 + 1 + 500
+    expected = (Decimal(4) * 701 + Decimal(10) * 4_000) / 1_000_000
+    assert worst_case(asked, "claude-sonnet-5-5", max_tokens=4_000) == expected
+
+
+def test_a_model_of_ones_own_costs_nothing() -> None:
+    own = free("qwen3-32b")
+    assert worst_case(request(), own, max_tokens=32_000) == 0
+    assert not own.rewards_cache
+    assert all(one.rewards_cache for one in PRICES)
+
+
+def test_a_model_without_a_price_is_refused_with_those_that_have_one() -> None:
+    said = (
+        "There is no price for the model 'claude-4.5-sonnet', so nothing can be reserved for it. Use "
+        "one of `claude-haiku-5-5`, `claude-sonnet-5-5`, `claude-opus-5-5`, `claude-fable-5-2`, "
+        "`claude-fable-5-1`, or state what its tokens cost."
+    )
+    with pytest.raises(LookupError, match=f"^{re.escape(said)}$"):
+        price("claude-4.5-sonnet")
+    with pytest.raises(LookupError):
+        cost("claude-4.5-sonnet", Usage())
