@@ -30,6 +30,7 @@ from domain.facts import (
 from domain.grading.grade import Grades
 from domain.grading.view import PageView, SiteView
 from domain.lab import figures
+from domain.model.writing import Writing
 from domain.refinement import Round, gates_pass, score
 from domain.release import (
     Claim,
@@ -62,6 +63,7 @@ class Result:
     rounds: Sequence[Round]
     stopped: str
     failures: Sequence[Failure]
+    writing: Writing | None = None
     album: tuple[Shot, ...] = ()
     """Pictures of its versions; they stand in the report, not in the manifest."""
 
@@ -106,6 +108,7 @@ def manifest(result: Result, *, release: int, made_at: str, audit: Head | None =
         files=released_files(result.site),
         lab=figures(measured) if (measured := result.view.context.measured) else (),
         audit=audit,
+        writing=result.writing,
     )
 
 

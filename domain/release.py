@@ -12,6 +12,7 @@ from domain.brief import Brief, Place
 from domain.facts import FactId, Sha256
 from domain.grading.grade import Grades
 from domain.lab import PageLab
+from domain.model.writing import Writing
 from domain.refinement import Round
 from domain.site import Site
 from domain.text import Passage
@@ -98,6 +99,8 @@ class Manifest(Value):
     files: tuple[ReleasedFile, ...]
     lab: tuple[PageLab, ...] = ()
     """What Lighthouse measured, on one page of each kind; empty when instruments did not look."""
+    writing: Writing | None = None
+    """What models wrote, and what that cost; None when none was asked."""
     audit: Head | None = None
     """Where the tenant's audit log ended with this release; None when there was no database."""
 
@@ -105,10 +108,9 @@ class Manifest(Value):
     def _as_signed(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Leave out what there is none of, as in manifests of before there could be."""
         said: dict[str, Any] = serialize(self)
-        if self.audit is None:
-            said.pop("audit", None)
-        if not self.lab:
-            said.pop("lab", None)
+        for name in ("audit", "lab", "writing"):
+            if not getattr(self, name):
+                said.pop(name, None)
         return said
 
 

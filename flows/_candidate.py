@@ -18,7 +18,7 @@ from domain.agents.design.typography import Typography
 from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.agents.discovery.technical_requirements import TechnicalRequirements
-from domain.agents.spec import Feedback, Output, producers
+from domain.agents.spec import AgentSpec, Feedback, Output, producers
 from domain.agents.version import code_version, version
 from domain.brief import Brief
 from domain.errors import NothingToRelease
@@ -37,6 +37,7 @@ from domain.refinement import (
 )
 from domain.release import Built, Manifest, build_key
 from domain.site import Site, SiteFile
+from flows._books import Books
 from flows._measuring import Lab
 from flows._team import Coming, Team, arrived
 from tasks.grading import grade_dimension
@@ -94,9 +95,16 @@ class Workshop:
     team: Team
     typefaces: tuple[str, ...]
     lab: Lab
+    point_usd: float | None = None
+    """Most US dollars another grade point may cost; None for no limit."""
     feedback: dict[str, tuple[Feedback, ...]] = field(
         default_factory=dict[str, tuple[Feedback, ...]]
     )
+    books: Books = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open the accounts."""
+        self.books = Books(self.team.diary, self.point_usd)
 
     @property
     def versions(self) -> dict[str, str]:
@@ -164,8 +172,12 @@ class Workshop:
             history: Every round so far; those that follow are added.
         """
         self.lab.versions.setdefault(history[-1].number, best.view)
-        while not (stopped := stop_reason(history, best=best.grades, limit=self.rounds)):
-            best, tried = await self.refine(best, number=history[-1].number + 1)
+        if not self.books.rounds:
+            self.books.close_first(best.grades)
+        while not (stopped := self._stopped(history, best.grades)):
+            number, before = history[-1].number + 1, best.grades
+            best, tried = await self.refine(best, number=number)
+            self.books.close(number, before=before, after=best.grades)
             history += tried
             for one in tried:
                 get_run_logger().info("Round %s: %s", one.number, one.decision.reason)
@@ -179,12 +191,13 @@ class Workshop:
         tried: list[Round] = []
         self.team.diary.round = number
         self.team.diary.step("refinement")
-        sent = feedback(best.grades, round=number)
+        sent = self._to_send(best.grades, number=number)
         for attempt in attempts(sent):
             before = dict(self.feedback)
             for owner, news in attempt.items():
                 self.feedback[owner] = (*self.feedback.get(owner, ()), news)
             candidate = await self.candidate()
+            self.books.tried(best.grades, candidate.grades, sent=attempt)
             noise = noise_between(best.view, candidate.view, known=self.lab.spreads)
             decision = decide(best.grades, candidate.grades, noise=noise)
             tried.append(candidate.round(number, decision=decision, sent_to=tuple(attempt)))
@@ -196,6 +209,27 @@ class Workshop:
             if len(attempt) == len(sent):
                 break
         return best, tried
+
+    def _stopped(self, history: list[Round], best: Grades) -> str | None:
+        """Return why refinement ends, or None to go on."""
+        if reason := stop_reason(history, best=best, limit=self.rounds):
+            return reason
+        sent = self._to_send(best, number=history[-1].number + 1)
+        if not sent:
+            return "every agent with findings broke more than it repaired"
+        return self.books.too_dear(best, target=self.target, sent=len(sent))
+
+    def _to_send(self, best: Grades, *, number: int) -> dict[str, Feedback]:
+        """Return who is sent back with what; no agent whose model breaks more than it repairs."""
+        agents = {agent.name: agent for agent in self.team.agents.values()}
+        return {
+            owner: news
+            for owner, news in feedback(best, round=number).items()
+            if not (owner in agents and self._is_hopeless(agents[owner]))
+        }
+
+    def _is_hopeless(self, agent: AgentSpec[Output]) -> bool:
+        return self.team.engine.writes(agent) and self.books.does_harm(agent.name)
 
     async def result(self, best: Candidate, *, history: list[Round], stopped: str) -> Result:
         """Return what the run ends with."""
@@ -214,6 +248,7 @@ class Workshop:
             stopped=stopped,
             failures=best.failures,
             album=await self.lab.album(),
+            writing=self.books.writing(),
         )
 
     def built(self, folder: str, manifest: Manifest, *, is_new: bool) -> Built:

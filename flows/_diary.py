@@ -20,8 +20,8 @@ class Diary:
         """Whether anybody writes it down; nothing is noted else."""
         self.round = 0
         """Round of refinement that calls belong to."""
-        self.written: list[Written] = []
-        """What came of every question to a model, in this run."""
+        self.written: dict[str, list[Written]] = {}
+        """What came of asking a model, by name of the call."""
         self._moments: list[Moment] = []
         self._attempts: Counter[tuple[str, int]] = Counter()
         self._step = 0
@@ -108,7 +108,7 @@ class Entry:
             "cost_usd": written.cost_usd,
         }
         self._call = self._call.model_copy(update=paid)
-        self._diary.written.append(written)
+        self._diary.written.setdefault(self._label, []).append(written)
 
     def tried_again(self, error: BaseException) -> None:
         """Note that the attempt failed, and that another one begins."""
