@@ -12,6 +12,7 @@ from blocks.database.tables.clients import (
     Tenant,
     User,
 )
+from blocks.database.tables.models import ModelCallRow
 from blocks.database.tables.records import (
     AuditHead,
     AuditRow,
@@ -49,6 +50,7 @@ __all__ = (
     "CompanyProfile",
     "EventRow",
     "GeneratedAsset",
+    "ModelCallRow",
     "OfTenant",
     "Project",
     "QualityReport",

@@ -1,0 +1,342 @@
+"""Questions to language models as the database keeps them: answers to use again, money, and whose.
+
+Every function works in the transaction it is given, on rows of the session's tenant.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from blocks.database.schema import Budget, ModelCallRow, Project, WorkflowExecution
+from domain.errors import BudgetExceeded
+from domain.facts import Sha256
+from domain.lifecycle import WorkflowState
+from domain.model.completion import Completion, Stop, Usage
+from domain.value import Value
+
+LOST = "its process ended without a word"
+"""Why a call is booked at its worst case that nobody heard of any more."""
+LOST_AFTER = timedelta(minutes=15)
+"""Longer than any service takes to answer, or says that it will not."""
+
+_OVER = (WorkflowState.COMPLETED, WorkflowState.FAILED, WorkflowState.CANCELLED)
+
+_Row = ModelCallRow
+
+
+class Question(Value):
+    """A question as it is written down before it is sent."""
+
+    key: Sha256
+    """Of what is asked, whom and how; the same question has the same one in every run."""
+    agent: str
+    content_key: Sha256
+    """Content address of the agent's work it belongs to."""
+    provider: str
+    model: str
+    worst_usd: Decimal = Field(ge=0)
+    """What it can cost at most."""
+
+
+class Result(Value):
+    """What came of a question."""
+
+    cost_usd: Decimal = Field(ge=0)
+    reason: str | None = None
+    """Why the answer is of no use; None for one that may be used again."""
+    completion: Completion | None = None
+    """None when nothing arrived."""
+
+
+class Kept(Value):
+    """An answer that is there already."""
+
+    key: Sha256
+    provider: str
+    model: str
+    """As it was asked for."""
+    completion: Completion
+
+
+class Spending(Value):
+    """What questions to models came to."""
+
+    calls: int
+    """Sent, useful or not."""
+    useless: int
+    """Of them, those whose answer could not be used."""
+    cost_usd: Decimal
+    useless_usd: Decimal
+    """Of the cost, what was paid for answers that could not be used."""
+    reserved_usd: Decimal
+    """Held for questions under way."""
+    usage: Usage
+
+
+def answered(session: Session, keys: Sequence[str]) -> Kept | None:
+    """Return the answer to the first of these questions that has one."""
+    rows = session.scalars(
+        select(_Row).where(_Row.key.in_(keys), _Row.status == "answered").order_by(_Row.attempt)
+    ).all()
+    first = min(rows, key=lambda row: keys.index(row.key), default=None)
+    return _kept(first) if first else None
+
+
+def reserve(
+    session: Session, question: Question, *, execution_id: UUID | None, run_cap_usd: Decimal
+) -> int:
+    """Hold a question's worst case against every budget, and return which attempt at it this is.
+
+    Other reservations of the tenant wait until the transaction ends, whichever process makes them.
+
+    Args:
+        session: A transaction of the tenant.
+        question: What is about to be asked.
+        execution_id: The run it is asked in; None outside a run, where only the tenant's budget holds.
+        run_cap_usd: What that run may cost.
+
+    Raises:
+        BudgetExceeded: It could cost more than is left; nothing is held.
+    """
+    _take_turns(session)
+    _hold_to_budgets(session, question.worst_usd, execution_id, run_cap_usd)
+    before = select(func.coalesce(func.max(_Row.attempt), 0)).where(_Row.key == question.key)
+    attempt = session.scalars(before).one() + 1
+    held = question.model_dump(exclude={"worst_usd"})
+    session.execute(
+        insert(_Row).values(
+            **held,
+            tenant_id=session.info["tenant_id"],
+            attempt=attempt,
+            execution_id=execution_id,
+            reserved_usd=question.worst_usd,
+        )
+    )
+    return attempt
+
+
+def settle(session: Session, key: str, attempt: int, *, result: Result) -> bool:
+    """Write down what a reserved call came to, and return whether that is news.
+
+    A call that was given up for lost is corrected: the one who asked knows better.
+    """
+    is_open = or_(_Row.status == "reserved", _Row.reason == LOST)
+    changed = session.scalars(
+        update(_Row)
+        .where(_Row.key == key, _Row.attempt == attempt, is_open)
+        .values(
+            **_of(result.completion),
+            status="failed" if result.reason else "answered",
+            cost_usd=result.cost_usd,
+            reason=result.reason,
+            ended_at=func.clock_timestamp(),
+        )
+        .returning(_Row.attempt)
+    )
+    return changed.first() is not None
+
+
+def settle_lost(session: Session) -> int:
+    """Book calls nobody will settle any more at their worst case, and return how many there were.
+
+    They are those of runs that are over, and those that are older than any answer takes. Their money
+    counted all along, so that nothing becomes free or dearer by it.
+    """
+    over = select(WorkflowExecution.id).where(WorkflowExecution.status.in_(_OVER))
+    gone = or_(_Row.execution_id.in_(over), _Row.created_at < func.now() - LOST_AFTER)
+    lost = session.scalars(
+        update(_Row)
+        .where(_Row.status == "reserved", gone)
+        .values(
+            status="failed",
+            cost_usd=_Row.reserved_usd,
+            reason=LOST,
+            ended_at=func.clock_timestamp(),
+        )
+        .returning(_Row.attempt)
+    )
+    return len(lost.all())
+
+
+def note_dropped(session: Session, key: str, sentences: Sequence[str]) -> None:
+    """Write beside an answer which of its sentences were not used, because no fact supports them."""
+    session.execute(
+        update(_Row)
+        .where(_Row.key == key, _Row.status == "answered")
+        .values(dropped={"sentences": [_kept_text(one) for one in sentences]})
+    )
+
+
+def refuse(session: Session, key: str, *, reason: str) -> None:
+    """Write down that an answer is of no use after all: it stays paid, and is not used again."""
+    session.execute(
+        update(_Row)
+        .where(_Row.key == key, _Row.status == "answered")
+        .values(status="failed", reason=_kept_text(reason))
+    )
+
+
+Per = Literal["agent", "run", "project", "tenant"]
+
+
+def spending(
+    session: Session, *, per: Per = "tenant", execution_id: UUID | None = None
+) -> Mapping[str, Spending]:
+    """Return what questions came to, by agent, id of the run, or name of the project.
+
+    Args:
+        session: A transaction of the tenant.
+        per: What is added up; calls outside a run are under "", as is the whole tenant.
+        execution_id: Only of this run; None for all there were.
+    """
+    whose: Mapping[str, ColumnElement[Any]] = {
+        "agent": _Row.agent.expression,
+        "run": _Row.execution_id.expression,
+        "project": Project.name.expression,
+        "tenant": literal(""),
+    }
+    query = _sums(whose[per])
+    if execution_id:
+        query = query.where(_Row.execution_id == execution_id)
+    if per != "tenant":
+        query = query.group_by(whose[per]).order_by(whose[per])
+    rows = session.execute(query).mappings()
+    return {str(row["whose"] or ""): _spending(row) for row in rows if row["calls"]}
+
+
+def _sums(whose: ColumnElement[Any]) -> Select[Any]:
+    tokens = (getattr(_Row, name) for name in Usage.model_fields)
+    is_useless = _Row.status == "failed"
+    return (
+        select(
+            whose.label("whose"),
+            func.count().label("calls"),
+            func.count().filter(is_useless).label("useless"),
+            _sum(_Row.cost_usd.expression).label("cost_usd"),
+            _sum(_Row.cost_usd.expression, is_useless).label("useless_usd"),
+            _sum(_Row.reserved_usd.expression, _Row.status == "reserved").label("reserved_usd"),
+            *(_sum(column.expression).label(column.key) for column in tokens),
+        )
+        .select_from(_Row)
+        .outerjoin(WorkflowExecution, WorkflowExecution.id == _Row.execution_id)
+        .outerjoin(Project, Project.id == WorkflowExecution.project_id)
+    )
+
+
+def _sum(column: ColumnElement[Any], *only: ColumnElement[bool]) -> ColumnElement[Any]:
+    added = func.sum(column)
+    return func.coalesce(added.filter(*only) if only else added, 0)
+
+
+def _spending(row: RowMapping) -> Spending:
+    names = set(Spending.model_fields) - {"usage"}
+    return Spending(
+        usage=Usage.model_validate({name: int(row[name]) for name in Usage.model_fields}),
+        **{name: row[name] for name in names},
+    )
+
+
+def _take_turns(session: Session) -> None:
+    """Let no other transaction of the tenant reserve until this one ends."""
+    whose = {"whose": f"model calls of {session.info['tenant_id']}"}
+    session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:whose, 0))"), whose)
+
+
+def _hold_to_budgets(
+    session: Session, next_usd: Decimal, execution_id: UUID | None, run_cap_usd: Decimal
+) -> None:
+    project_id = _project(session, execution_id)
+    of_project = Budget.project_id == project_id
+    limits: dict[UUID | None, Decimal] = dict(
+        session.execute(
+            select(Budget.project_id, Budget.limit_usd).where(
+                or_(Budget.project_id.is_(None), of_project)
+            )
+        )
+        .tuples()
+        .all()
+    )
+    this_month = _Row.created_at >= func.date_trunc("month", func.now(), "UTC")
+    runs = select(WorkflowExecution.id).where(WorkflowExecution.project_id == project_id)
+    scopes: tuple[tuple[str, Decimal | None, ColumnElement[bool]], ...] = (
+        ("run", run_cap_usd if execution_id else None, _Row.execution_id == execution_id),
+        (
+            "project",
+            limits.get(project_id) if project_id else None,
+            and_(this_month, _Row.execution_id.in_(runs)),
+        ),
+        ("tenant", limits.get(None), this_month),
+    )
+    for whose, limit_usd, calls in scopes:
+        if limit_usd is not None:
+            spent_usd = _spent(session, calls)
+            if spent_usd + next_usd > limit_usd:
+                raise BudgetExceeded(
+                    whose=whose, limit_usd=limit_usd, spent_usd=spent_usd, next_usd=next_usd
+                )
+
+
+def _project(session: Session, execution_id: UUID | None) -> UUID | None:
+    if execution_id is None:
+        return None
+    of_run = select(WorkflowExecution.project_id).where(WorkflowExecution.id == execution_id)
+    return session.scalars(of_run).one()
+
+
+def _spent(session: Session, calls: ColumnElement[bool]) -> Decimal:
+    """Return what calls cost, with the worst case of those under way."""
+    amount = func.sum(func.coalesce(_Row.cost_usd, _Row.reserved_usd))
+    return session.scalars(select(func.coalesce(amount, Decimal(0))).where(calls)).one()
+
+
+def _of(completion: Completion | None) -> Mapping[str, Any]:
+    if completion is None:
+        return {}
+    return {
+        **completion.usage.model_dump(),
+        "request_id": completion.request_id,
+        "stop": completion.stop.value,
+        "served_model": completion.model,
+        "text": _kept_text(completion.text),
+        "latency_ms": completion.latency_ms,
+    }
+
+
+def _kept_text(said: str) -> str:
+    # The one character PostgreSQL keeps in no text.
+    return said.replace("\x00", " ")
+
+
+def _kept(row: ModelCallRow) -> Kept:
+    usage = {name: getattr(row, name) for name in Usage.model_fields}
+    return Kept(
+        key=row.key,
+        provider=row.provider,
+        model=row.model,
+        completion=Completion(
+            text=row.text or "",
+            stop=Stop(row.stop or Stop.END),
+            model=row.served_model or row.model,
+            usage=Usage.model_validate(usage),
+            request_id=row.request_id or "",
+            latency_ms=row.latency_ms,
+        ),
+    )
