@@ -2,8 +2,10 @@
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from prefect.blocks.core import Block
 from pydantic import Field
@@ -12,8 +14,21 @@ from domain.agents.call import OFFLINE, Call
 from domain.agents.spec import AgentSpec, Given, Output
 from domain.model.written import Written
 
+if TYPE_CHECKING:
+    from blocks.model_gateway import Account
+
 ON_WRITTEN: ContextVar[Callable[[Written], None] | None] = ContextVar("on_written", default=None)
 """Called with what came of asking a model, in the context of whoever started the call."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """The run an engine works for."""
+
+    budget_usd: float
+    """Most US dollars it may spend."""
+    account: Callable[[], Awaitable["Account | None"]]
+    """Returns whose money is spent and where it is written down; None without a database."""
 
 
 class Engine(Block, ABC):
@@ -32,6 +47,10 @@ class Engine(Block, ABC):
         """Whether a language model writes this agent's words."""
         return False
 
+    async def opened(self, run: "Run") -> "Engine":
+        """Return the engine ready for one run; most are ready as they are."""
+        return self
+
     async def work(self, call: Call) -> Output:
         """Return the agent's output for a call."""
         return await self.answer(call.agent, call.given)
@@ -39,24 +58,6 @@ class Engine(Block, ABC):
     @abstractmethod
     async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
         """Return the agent's output for what it is given."""
-
-    @staticmethod
-    async def named(slug: str) -> "Engine":
-        """Return the offline engine for `offline`, else load the block document `type-slug/name`.
-
-        Raises:
-            TypeError: The document is there, but is no engine.
-            ValueError: There is no such document.
-        """
-        if slug == "offline":
-            return OfflineEngine()
-        block = await Block.aload(slug)
-        if not isinstance(block, Engine):
-            raise TypeError(
-                f"{slug!r} is a {type(block).__name__}, not an engine. Write `offline`, or "
-                f"`<type>/<name>` of an engine listed on the Blocks page."
-            )
-        return block
 
 
 class OfflineEngine(Engine):

@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from prefect.blocks.core import Block
 
 from domain.model.completion import Completion
+from domain.model.prices import Price
 from domain.model.request import Effort, ModelRequest
 
 
@@ -15,6 +16,16 @@ class LanguageModel(Block, ABC):
     @abstractmethod
     def provider(self) -> str:
         """Short name of who answers: `claude`, or the host of an address."""
+
+    @property
+    def serves(self) -> str | None:
+        """The only model it has; None when questions name one of the table of models."""
+        return None
+
+    @property
+    def charges(self) -> Price | None:
+        """What it charges; None for the public price of the model."""
+        return None
 
     @abstractmethod
     async def complete(

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from prefect import get_run_logger, unmapped
 from prefect.utilities.annotations import quote
 
+from blocks.engine import Run
 from domain.agents import WEBSITE_AGENTS
 from domain.agents.call import Failure, Outputs, Situation
 from domain.agents.code.integration import SiteBundle
@@ -100,6 +101,8 @@ class Workshop:
     feedback: dict[str, tuple[Feedback, ...]] = field(
         default_factory=dict[str, tuple[Feedback, ...]]
     )
+    previous: Outputs = field(default_factory=dict[type[Output], tuple[Output, ...]])
+    """Outputs of the best version, once findings are sent back."""
     books: Books = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,6 +132,10 @@ class Workshop:
                 **self.lab.signature,
             }
         )
+
+    async def open(self, run: Run) -> None:
+        """Make the engine ready for the run, which may spend money."""
+        self.team.engine = await self.team.engine.opened(run)
 
     async def candidate(self) -> Candidate:
         """Run the agents with the feedback so far, complete the site and grade it.
@@ -192,6 +199,7 @@ class Workshop:
         self.team.diary.round = number
         self.team.diary.step("refinement")
         sent = self._to_send(best.grades, number=number)
+        self.previous = best.outputs
         for attempt in attempts(sent):
             before = dict(self.feedback)
             for owner, news in attempt.items():
@@ -205,6 +213,7 @@ class Workshop:
                 self.feedback = before
                 continue
             best = candidate
+            self.previous = best.outputs
             self.lab.versions[number] = best.view
             if len(attempt) == len(sent):
                 break
@@ -272,6 +281,7 @@ class Workshop:
             written=frozenset(agent.name for agent in agents if engine.writes(agent)),
             typefaces=self.typefaces,
             feedback=self.feedback,
+            previous=self.previous,
         )
 
     def _context(self, outputs: Outputs) -> Context:

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from prefect import get_run_logger
@@ -19,8 +19,20 @@ from domain.release import Manifest
 from flows._team import Team
 from tasks.ledger import open_run, record_failure, record_moments, record_repetition
 
+if TYPE_CHECKING:
+    from blocks.model_gateway import Account
+
 _SECONDS_BETWEEN_ENTRIES = 1.0
 _REFUSALS = (NotAllowed, TenantUnknown, UserUnknown)
+
+
+def _account(tenant: str, run: UUID) -> "Account":
+    from blocks.database_home import DatabaseHome
+    from blocks.model_gateway import Account
+    from blocks.tenants import tenant_id
+
+    postgres = DatabaseHome().postgres()
+    return Account(postgres=postgres, tenant_id=tenant_id(postgres, tenant), execution_id=run)
 
 
 class Record:
@@ -65,6 +77,11 @@ class Record:
         """Return the run's id in the database, everything so far written; None when it cannot be."""
         await self._write()
         return await self._opened()
+
+    async def account(self) -> "Account | None":
+        """Return whose money the run spends on models; None when nothing can be written down."""
+        run = await self._opened()
+        return None if run is None else await asyncio.to_thread(_account, self._tenant, run)
 
     async def repeat(self, manifest: Manifest) -> None:
         """Write down that the release was there already."""

@@ -13,8 +13,24 @@ from prefect.task_engine import run_task_async
 from prefect.utilities.annotations import quote
 
 from blocks.engine import ON_WRITTEN, Engine
-from domain.agents.call import Call, Failure, Outputs, Situation, Work, calls
+from domain.agents.call import (
+    OFFLINE,
+    Call,
+    Failure,
+    Outputs,
+    Situation,
+    Work,
+    as_draft,
+    calls,
+)
 from domain.agents.spec import AgentSpec, Output
+from domain.errors import (
+    BudgetExceeded,
+    ModelMisconfigured,
+    ModelRefused,
+    ModelUnavailable,
+    QuestionInvalid,
+)
 from flows._diary import Diary
 from flows._turns import Turns
 from tasks._calls import ON_RETRY, ON_START
@@ -24,13 +40,22 @@ WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", 
 """Called in the process of the run with what was just done, how many calls are done, and of how many."""
 
 
+NO_ANSWER = (BudgetExceeded, ModelRefused, ModelUnavailable, QuestionInvalid)
+"""Why a model may have written nothing; the agent's draft stands in its place."""
+
 Coming = Mapping[type[Output], asyncio.Task[tuple[Output, ...]]]
 """Outputs on their way, by type."""
 
 
 async def arrived(coming: Coming) -> Outputs:
     """Wait for everything that is coming."""
-    return dict(zip(coming, await asyncio.gather(*coming.values()), strict=True))
+    try:
+        return dict(zip(coming, await asyncio.gather(*coming.values()), strict=True))
+    except BaseException:
+        for one in coming.values():
+            one.cancel()
+        await asyncio.gather(*coming.values(), return_exceptions=True)
+        raise
 
 
 @dataclass
@@ -90,7 +115,7 @@ class Team:
             self._fail(Failure(agent=agent.name, label=agent.name, reason=reason))
             return ()
         share = _Share(len(todo)) if agent.split else None
-        answers = await asyncio.gather(*(self._one_call(call, share) for call in todo))
+        answers = await asyncio.gather(*(self._one_call(call, share, situation) for call in todo))
         return tuple(answer for answer in answers if answer is not None)
 
     def _missing(self, agent: AgentSpec[Output], outputs: Outputs) -> str:
@@ -100,10 +125,12 @@ class Team:
                 return f"it needs {self.agents[need].name!r}, which brought nothing"
         return ""
 
-    async def _one_call(self, call: Call, share: "_Share | None") -> Output | None:
+    async def _one_call(
+        self, call: Call, share: "_Share | None", situation: Situation
+    ) -> Output | None:
         if call.key in self.made:
             return self.made[call.key]
-        entry = self.diary.begin(call, engine=self.engine.signature_for(call.agent))
+        entry = self.diary.begin(call, engine=self._engine_of(call, situation))
         ON_RETRY.set(entry.tried_again)
         ON_WRITTEN.set(entry.written)
         turn = await self._turns.take(call.agent.output)
@@ -113,6 +140,15 @@ class Team:
         finally:
             turn.end()
         answer: object = await state.aresult(raise_on_failure=False)
+        if isinstance(answer, ModelMisconfigured):
+            raise answer
+        if isinstance(answer, NO_ANSWER) and call.given.background is not None:
+            entry.failed(answer)
+            get_run_logger().warning("%s is drafted: %s", call.label, answer)
+            drafted = await self._one_call(as_draft(call, situation), share, situation)
+            if drafted is not None:
+                self.made[call.key] = drafted
+            return drafted
         if not state.is_completed() or not isinstance(answer, Output):
             entry.failed(answer)
             self._fail(Failure(agent=call.agent.name, label=call.label, reason=str(answer)))
@@ -132,6 +168,11 @@ class Team:
             watch(call.label, len({w.agent for w in self.work}), len(self.agents))
         await self._tell()
         return answer
+
+    def _engine_of(self, call: Call, situation: Situation) -> str:
+        """Return who is asked: nobody but the draft for a call that no model is to write."""
+        is_left_to_draft = call.agent.name in situation.written and call.given.background is None
+        return OFFLINE if is_left_to_draft else self.engine.signature_for(call.agent)
 
     async def _run(self, call: Call) -> State[Output]:
         outputs = (output for made in call.given.outputs.values() for output in made)

@@ -4,7 +4,7 @@ from prefect import flow
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.results import get_result_store
 
-from blocks.engine import Engine
+from blocks.engine import OfflineEngine
 from blocks.kept_results import use_database
 from domain.agents import DISCOVERY_AGENTS
 from domain.agents.call import Situation
@@ -17,13 +17,12 @@ from tasks.gathering import read_brief
 
 
 @flow(name="discover", flow_run_name="discover for {tenant}")
-async def discover(brief: str, tenant: str = "local", engine: str = "offline") -> DiscoveryReport:
+async def discover(brief: str, tenant: str = "local") -> DiscoveryReport:
     """Read a brief and say what is clear, what is missing and what contradicts itself.
 
     Args:
         brief: Path of the brief on the machine that runs this, or the text of the brief itself.
         tenant: Whose brief it is.
-        engine: `offline`, or `<type>/<name>` of an engine on the Blocks page.
 
     Raises:
         BriefInvalid: The brief cannot be read.
@@ -31,7 +30,7 @@ async def discover(brief: str, tenant: str = "local", engine: str = "offline") -
     """
     use_database(get_result_store())
     understood = read_brief(brief, tenant=tenant, project=None)
-    team = Team(agents=producers(DISCOVERY_AGENTS), engine=await Engine.named(engine))
+    team = Team(agents=producers(DISCOVERY_AGENTS), engine=OfflineEngine())
     situation = Situation(tenant=tenant, facts=understood.sheet, feedback={})
     for report in (await team.produce(situation)).get(DiscoveryReport, ()):
         if isinstance(report, DiscoveryReport):

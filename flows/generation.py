@@ -8,7 +8,11 @@ from flows.website import build_website
 
 @flow(name="generate-website", flow_run_name="generate for {tenant}")
 async def generate_website(
-    brief: str, tenant: str = "local", out: str = "out", engine: str = "offline"
+    brief: str,
+    tenant: str = "local",
+    out: str = "out",
+    engine: str = "offline",
+    budget_usd: float = 5.0,
 ) -> Built:
     """Make a website from a brief without refinement.
 
@@ -16,6 +20,10 @@ async def generate_website(
         brief: Path of the brief on the machine that runs this, or the text of the brief itself.
         tenant: Whose website it is.
         out: Folder for releases on the machine that runs this.
-        engine: `offline`, or `<type>/<name>` of an engine on the Blocks page.
+        engine: `offline`, `claude`, `openai-compatible`, or `<type>/<name>` of an engine or language
+            model on the Blocks page.
+        budget_usd: Most US dollars the run may spend on language models.
     """
-    return await build_website.fn(brief, tenant=tenant, out=out, rounds=0, engine=engine)
+    return await build_website.fn(
+        brief, tenant=tenant, out=out, rounds=0, engine=engine, budget_usd=budget_usd
+    )

@@ -10,7 +10,8 @@ from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from blocks.engine import Engine
+from blocks.engine import Run
+from blocks.engines import engine_named
 from blocks.kept_results import use_database
 from blocks.site_store import SiteStore
 from domain.release import Built
@@ -41,6 +42,8 @@ async def build_website(
     rounds: int = 3,
     target: float = 0.9,
     engine: str = "offline",
+    budget_usd: float = 5.0,
+    point_usd: float | None = None,
     measured: bool = False,
     project: str | None = None,
     user: str | None = None,
@@ -53,7 +56,10 @@ async def build_website(
         out: Folder for releases on the machine that runs this.
         rounds: Most rounds of refinement after the first version, 0-10.
         target: Least score every dimension must reach, 0-1.
-        engine: `offline`, or `<type>/<name>` of an engine on the Blocks page.
+        engine: `offline`, `claude`, `openai-compatible`, or `<type>/<name>` of an engine or language
+            model on the Blocks page.
+        budget_usd: Most US dollars the run may spend on language models.
+        point_usd: Most US dollars another grade point may cost; empty for no limit.
         measured: Whether browser, axe-core, Lighthouse and html-validate look at the best version too,
             and its faults go back to their owners; takes minutes where a build takes seconds.
         project: Name of the project's folder; from the firm's name when empty.
@@ -65,7 +71,8 @@ async def build_website(
 
     Raises:
         BriefInvalid: The brief cannot be read.
-        DatabaseUnavailable: A person is named, but there is no database that knows them.
+        DatabaseUnavailable: A person is named, or a model is to be paid, but there is no database.
+        ModelMisconfigured: Key, address or name of a language model are wrong.
         NotAllowed: The person may not start runs.
         NothingToRelease: Agents every page depends on failed.
         ReleaseRefused: The quality gate refuses what was made.
@@ -77,7 +84,8 @@ async def build_website(
         tenant=tenant,
         target=target,
         rounds=rounds,
-        team=Team(agents=TEAM, engine=await Engine.named(engine)),
+        point_usd=point_usd,
+        team=Team(agents=TEAM, engine=await engine_named(engine)),
         typefaces=installed_typefaces(),
         lab=open_lab(tenant) if measured else Lab(tenant),
     )
@@ -89,6 +97,7 @@ async def build_website(
             await record.repeat(found[1])
             return workshop.built(*found, is_new=False)
 
+        await workshop.open(Run(budget_usd=budget_usd, account=record.account))
         async with Reporting(workshop.brief, workshop.team, tenant=tenant) as reporting:
             best = await workshop.candidate()
             history = [best.first_round()]

@@ -1,7 +1,7 @@
 """One agent call: who, given what, for which item, under which content address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.agents.prompt import BACKGROUND
 from domain.agents.spec import AgentSpec, Feedback, Given, Item, Output
@@ -26,6 +26,8 @@ class Situation:
     """Signature of who does an agent's work, by agent; `OFFLINE` for those left out."""
     written: frozenset[str] = frozenset()
     """Agents whose words a model writes; they are given the background too."""
+    previous: Outputs = field(default_factory=dict[type[Output], tuple[Output, ...]])
+    """What the version consists of that findings are about; empty while there is none."""
     typefaces: tuple[str, ...] = ()
     """Keys of the faces installed where the site is made."""
     feedback: Mapping[str, tuple[Feedback, ...]]
@@ -51,27 +53,46 @@ class Call:
 def calls(agent: AgentSpec[Output], *, situation: Situation, outputs: Outputs) -> tuple[Call, ...]:
     """Return the calls `agent` comes to: one, or one per item it is mapped over."""
     if agent.split is None:
-        return (_call(agent, None, situation=situation, outputs=outputs),)
+        return (_call(agent, None, 0, situation=situation, outputs=outputs),)
     everything = Given(
         facts=situation.facts,
         outputs={need: outputs.get(need, ()) for need in agent.upstream},
     )
     items = agent.split(everything)
-    return tuple(_call(agent, item, situation=situation, outputs=outputs) for item in items)
+    return tuple(
+        _call(agent, item, at, situation=situation, outputs=outputs)
+        for at, item in enumerate(items)
+    )
+
+
+def as_draft(call: Call, situation: Situation) -> Call:
+    """Return the call as one that no model is asked for."""
+    given = replace(call.given, background=None, previous=None)
+    plain = replace(situation, engines={}, written=frozenset())
+    return Call(agent=call.agent, given=given, key=_key(call.agent, given, plain))
 
 
 def _call(
-    agent: AgentSpec[Output], item: Item | None, *, situation: Situation, outputs: Outputs
+    agent: AgentSpec[Output], item: Item | None, at: int, *, situation: Situation, outputs: Outputs
 ) -> Call:
+    feedback = _of_item(situation.feedback.get(agent.name, ()), item)
+    is_written = agent.name in situation.written
     given = Given(
         facts=situation.facts.only(agent.reads),
         outputs={need: outputs.get(need, ()) for need in (*agent.needs, *agent.wants)},
         item=item,
-        feedback=_of_item(situation.feedback.get(agent.name, ()), item),
+        feedback=feedback,
         typefaces=situation.typefaces if agent.uses_typefaces else (),
-        background=situation.facts.only(BACKGROUND) if agent.name in situation.written else None,
+        background=situation.facts.only(BACKGROUND) if is_written else None,
+        previous=_previous(agent, at, situation) if is_written and feedback else None,
     )
     return Call(agent=agent, given=given, key=_key(agent, given, situation))
+
+
+def _previous(agent: AgentSpec[Output], at: int, situation: Situation) -> Output | None:
+    """Return what the agent made of its item the last time; items keep their order."""
+    made = situation.previous.get(agent.output, ())
+    return made[at] if at < len(made) else None
 
 
 def _of_item(feedback: Sequence[Feedback], item: Item | None) -> tuple[Feedback, ...]:
@@ -109,6 +130,7 @@ def _key(agent: AgentSpec[Output], given: Given, situation: Situation) -> str:
             list(given.feedback),
             list(given.typefaces),
             given.background,
+            given.previous.fingerprint if given.previous else None,
         ]
     )
     return f"{situation.tenant}/{agent.name}/{address}"

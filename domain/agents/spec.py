@@ -48,6 +48,8 @@ class Given:
     """Keys of the faces installed where the site is made, for an agent that `uses_typefaces`."""
     background: Facts | None = None
     """What every prompt begins with; None where no model is asked. Drafts do not look at it."""
+    previous: Output | None = None
+    """What a model that is sent back wrote the last time; None the first time, and for drafts."""
 
     def of(self, needed: type[T]) -> T:
         """Return the one output of this type.

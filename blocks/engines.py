@@ -1,0 +1,100 @@
+"""Find the engine somebody named."""
+
+import os
+
+from prefect.blocks.core import Block
+from pydantic import SecretStr
+
+from blocks.engine import Engine, OfflineEngine
+from blocks.language_model import LanguageModel
+from domain.errors import ModelMisconfigured
+
+CLAUDE, OPENAI_COMPATIBLE = "claude", "openai-compatible"
+DEFAULT = "default"
+"""Name of the block document that is used when only a type is named."""
+
+
+async def engine_named(slug: str) -> Engine:
+    """Return an engine.
+
+    Args:
+        slug: `offline`; `claude` or `openai-compatible` for the block document of that type called
+            `default`, or what the environment says; or `<type>/<name>` of an engine or a language
+            model on the Blocks page. With `claude`, a model of one's own stands behind it if there is
+            one.
+
+    Raises:
+        ModelMisconfigured: Neither a block document nor the environment says how to reach it.
+        TypeError: The document is there, but is no engine.
+        ValueError: There is no such document.
+    """
+    if slug == "offline":
+        return OfflineEngine()
+    _register()
+    if slug == CLAUDE:
+        own = await _own_model()
+        return _written([await _claude(), *([own] if own else [])])
+    if slug == OPENAI_COMPATIBLE:
+        own = await _own_model()
+        if own is None:
+            raise ModelMisconfigured(
+                model=OPENAI_COMPATIBLE,
+                reason="nothing says where it is",
+                remedy="Make the block `openai-compatible/default`, or set ATELIER_MODEL_URL and "
+                "ATELIER_MODEL_NAME.",
+            )
+        return _written([own])
+    block = await Block.aload(slug)
+    if isinstance(block, LanguageModel):
+        return _written([block])
+    if not isinstance(block, Engine):
+        raise TypeError(
+            f"{slug!r} is a {type(block).__name__}, not an engine. Write `offline`, `claude`, "
+            f"`openai-compatible`, or `<type>/<name>` of one listed on the Blocks page."
+        )
+    return block
+
+
+def _register() -> None:
+    """Let Prefect know the types of block documents; it knows those whose module was imported."""
+    from blocks import claude, openai_compatible  # noqa: F401 # pyright: ignore[reportUnusedImport] # Prefect knows them from then on
+
+
+def _written(models: list[LanguageModel]) -> Engine:
+    from blocks.written_engine import WrittenEngine  # 0.4 s of SQLAlchemy
+
+    return WrittenEngine(models=models)
+
+
+async def _claude() -> LanguageModel:
+    from blocks.claude import Claude
+
+    if kept := await _document(CLAUDE):
+        return kept
+    if key := os.environ.get("ANTHROPIC_API_KEY"):
+        return Claude(api_key=SecretStr(key), base_url=os.environ.get("ANTHROPIC_BASE_URL"))
+    raise ModelMisconfigured(
+        model=CLAUDE,
+        reason="there is no key",
+        remedy="Make the block `claude/default` in the dashboard, or set ANTHROPIC_API_KEY.",
+    )
+
+
+async def _own_model() -> LanguageModel | None:
+    from blocks.openai_compatible import OpenAiCompatible
+
+    if kept := await _document(OPENAI_COMPATIBLE):
+        return kept
+    url, name = os.environ.get("ATELIER_MODEL_URL"), os.environ.get("ATELIER_MODEL_NAME")
+    if not (url and name):
+        return None
+    key = os.environ.get("ATELIER_MODEL_API_KEY")
+    return OpenAiCompatible(base_url=url, model=name, api_key=SecretStr(key) if key else None)
+
+
+async def _document(type_slug: str) -> LanguageModel | None:
+    try:
+        block = await Block.aload(f"{type_slug}/{DEFAULT}")
+    except ValueError:
+        return None
+    return block if isinstance(block, LanguageModel) else None

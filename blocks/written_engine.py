@@ -1,0 +1,235 @@
+"""Language models at an agent's work: they write the words of its draft, and facts decide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from pydantic import Field, PrivateAttr, ValidationError
+
+from blocks.engine import ON_WRITTEN, Engine, Run
+from blocks.language_model import LanguageModel
+from blocks.model_gateway import NO_DATABASE, Answered, Gateway, Link
+from domain.agents.call import OFFLINE, Call
+from domain.agents.prompt import Lines, Prompt, Slot
+from domain.agents.spec import AgentSpec, Given, Output
+from domain.errors import AtelierError, DatabaseUnavailable
+from domain.facts import Facts
+from domain.model.answer import Line
+from domain.model.compile import compile, masked_of, shares
+from domain.model.completion import Usage
+from domain.model.filling import checked_shape, parse
+from domain.model.prompt_file import prompt_of
+from domain.model.request import ModelRequest, Turn
+from domain.model.routing import Limits, route
+from domain.model.sheet import facts_of
+from domain.model.truth import check
+from domain.model.written import RefusedLine, Written
+from domain.text import Passage
+from domain.value import digest
+
+CHANCES = 2
+"""Times one piece of work is asked for: an answer that was refused is asked for once more."""
+
+
+class WrittenEngine(Engine):
+    """Drafts every agent's output by rule, and has a model write its words where it has a prompt."""
+
+    _block_type_name = "Written engine"
+    _block_type_slug = "written-engine"
+
+    models: list[LanguageModel] = Field(min_length=1)
+    """Whom to ask, in order: the next one when one does not answer."""
+    _gateway: Gateway | None = PrivateAttr(default=None)
+
+    @property
+    def signature(self) -> str:
+        """Who is asked, in order; the version of each prompt is in the agents' own signatures."""
+        return " > ".join(f"{one.provider} {one.serves or 'by table'}" for one in self.models)
+
+    def signature_for(self, agent: AgentSpec[Output]) -> str:
+        """Return who writes it, how, and by which prompt; `offline` for what is drafted."""
+        if agent.prompt is None:
+            return OFFLINE
+        way = digest([self.signature, route(agent.name), CHANCES])[:16]
+        return f"{self.models[0].provider} {way} {prompt_of(agent).version}"
+
+    def writes(self, agent: AgentSpec[Output]) -> bool:
+        """Whether the agent has a prompt."""
+        return agent.prompt is not None
+
+    async def opened(self, run: Run) -> "WrittenEngine":
+        """Return the engine ready for one run.
+
+        Raises:
+            DatabaseUnavailable: There is no database, which models that cost money need.
+        """
+        account = await run.account()
+        if account is None:
+            raise DatabaseUnavailable(NO_DATABASE)
+        ready = self.model_copy()
+        ready._gateway = Gateway(
+            chain=[Link(service=m, model=m.serves, price=m.charges) for m in self.models],
+            account=account,
+            limits=Limits(run_cap_usd=Decimal(str(run.budget_usd))),
+        )
+        return ready
+
+    async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
+        """Draft the answer by rule; words are written only for a whole call, see `work`."""
+        return agent.draft(given)
+
+    async def work(self, call: Call) -> Output:
+        """Return the agent's output with a model's words in it.
+
+        Raises:
+            BudgetExceeded: Asking could cost more than is left.
+            ModelMisconfigured: A model cannot be used as it is set up.
+            ModelRefused: No model will answer.
+            ModelUnavailable: No model answers.
+            QuestionInvalid: No model accepts the question.
+        """
+        draft = call.agent.draft(call.given)
+        prompt = call.agent.prompt
+        if prompt is None or call.given.background is None:
+            return draft
+        slots = tuple(prompt.slots(call.given, draft))
+        if not slots:
+            return draft
+        if self._gateway is None:
+            raise DatabaseUnavailable(NO_DATABASE)
+        piece = _Piece(call, prompt, draft, slots, self._gateway)
+        try:
+            return await piece.written()
+        except AtelierError as error:
+            piece.drafted = str(error)
+            raise
+        finally:
+            if told := ON_WRITTEN.get():
+                told(piece.told())
+
+
+@dataclass
+class _Piece:
+    """One piece of work on its way: what was asked, what was taken, what was not."""
+
+    call: Call
+    prompt: Prompt
+    draft: Output
+    slots: Sequence[Slot]
+    gateway: Gateway
+    answers: list[Answered] = field(default_factory=list[Answered])
+    refused: list[RefusedLine] = field(default_factory=list[RefusedLine])
+    shares: dict[str, float] = field(default_factory=dict[str, float])
+    drafted: str = ""
+
+    def __post_init__(self) -> None:
+        self.facts: Facts = facts_of(self.call.given)
+        self.masked = masked_of(self.call.given)
+
+    async def written(self) -> Output:
+        """Ask, and once more where the answer was refused; what is still refused stays out."""
+        before = self._before()
+        request = compile(self.call.agent, self.call.given, self.slots)
+        self.shares = shares(request)
+        taken, made, wrong = dict(before), self.draft, ""
+        for chance in range(CHANCES):
+            answered = await self._ask(request)
+            taken, problems = self._taken(answered, taken)
+            made, wrong = self._made(taken)
+            problems += (wrong,) if wrong else ()
+            if not problems:
+                break
+            if chance + 1 < CHANCES:
+                request = _again(request, answered.completion.text, problems)
+                self.refused.clear()
+        if made is None:
+            self.drafted = f"its words do not fit: {wrong}"
+            return self.draft
+        if dropped := [f"{line.slot}: {line.text}" for line in self.refused]:
+            await self.gateway.note_dropped(self.answers[-1], dropped)
+        if not taken:
+            self.drafted = "nothing it wrote could be taken"
+        return made
+
+    def told(self) -> Written:
+        """Return what came of it so far."""
+        last = self.answers[-1] if self.answers else None
+        usage = (one.completion.usage for one in self.answers if not one.is_replayed)
+        return Written(
+            provider=last.provider if last else "",
+            model=last.completion.model if last else None,
+            usage=sum(usage, start=Usage()),
+            cost_usd=sum((one.cost_usd for one in self.answers), start=Decimal(0)),
+            questions=sum(one.attempts for one in self.answers),
+            refused=tuple(self.refused),
+            drafted=self.drafted,
+            shares=self.shares,
+        )
+
+    async def _ask(self, request: ModelRequest) -> Answered:
+        answered = await self.gateway.ask(request, content_key=self.call.key.rpartition("/")[2])
+        self.answers.append(answered)
+        return answered
+
+    def _before(self) -> Lines:
+        """Return the words that were sent back, by slot."""
+        previous = self.call.given.previous
+        if previous is None:
+            return {}
+        given = replace(self.call.given, feedback=())
+        return {slot.name: slot.now for slot in self.prompt.slots(given, previous) if slot.now}
+
+    def _taken(
+        self, answered: Answered, before: Lines
+    ) -> tuple[dict[str, tuple[Passage, ...]], tuple[str, ...]]:
+        """Return the words that may stand, by slot, and what is wrong with the others."""
+        try:
+            answer = parse(answered.completion.text)
+        except ValueError as error:
+            return dict(before), (str(error),)
+        filled, problems = checked_shape(answer, self.slots, restore=self.masked.restore)
+        taken = dict(before)
+        for name, lines in filled.items():
+            wrong = {line: self._untrue(line) for line in lines}
+            good = tuple(Passage(text=one.text, facts=one.facts) for one in lines if not wrong[one])
+            for line, why in wrong.items():
+                if why:
+                    self.refused.append(_refused(self.call.agent.name, line, why))
+                    problems += (f"Slot {name!r}, {line.text!r}: {' '.join(why)}",)
+            if good:
+                taken[name] = good
+        return taken, problems
+
+    def _untrue(self, line: Line) -> tuple[str, ...]:
+        slot = next(one for one in self.slots if one.name == line.slot)
+        if slot.form == "choice" or any(line.text == now.text for now in slot.now):
+            return ()
+        problems = check(line, self.facts, language=self.facts.language)
+        return tuple(f"{one.shown!r}: {one.why}." for one in problems)
+
+    def _made(self, taken: Lines) -> tuple[Any, str]:
+        """Return the output with these words, or None and what its type refuses."""
+        try:
+            return self.prompt.write(self.call.given, self.draft, taken), ""
+        except ValidationError as error:
+            return None, f"{error.errors(include_url=False)[0]['msg']}."
+        except ValueError as error:
+            return None, str(error)
+
+
+def _refused(agent: str, line: Line, why: tuple[str, ...]) -> RefusedLine:
+    return RefusedLine(agent=agent, slot=line.slot, text=line.text, why=why)
+
+
+_COMPLAINT = (
+    "Some of this cannot be taken. Answer again with all slots; keep what is not named here as it "
+    "is, and change or leave out what is:"
+)
+
+
+def _again(request: ModelRequest, said: str, problems: Sequence[str]) -> ModelRequest:
+    """Return the question asked once more, with the answer that was refused, and why."""
+    complaint = "\n".join([_COMPLAINT, *(f"- {one}" for one in problems)])
+    turns = (Turn(role="assistant", text=said), Turn(role="user", text=complaint))
+    return request.model_copy(update={"earlier": turns})
