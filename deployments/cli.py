@@ -51,6 +51,8 @@ def build(
     target: float = 0.9,
     project: str | None = None,
     engine: str = "offline",
+    budget: float = 5.0,
+    point: float | None = None,
     measured: Measured = False,
     json_: Json = False,
 ) -> int:
@@ -63,7 +65,10 @@ def build(
         rounds: Most rounds of refinement, 0-10.
         target: Least score of every dimension, 0-1.
         project: Name of the project's folder; only with one brief.
-        engine: `offline`, or `<type>/<name>` of an engine block.
+        engine: `offline`; `claude` or `openai-compatible` to have a language model write; or
+            `<type>/<name>` of an engine or language model on the Blocks page.
+        budget: Most US dollars each build may spend on language models.
+        point: Most US dollars another grade point may cost; no limit when left out.
         measured: Measure the best version with browser, axe-core, Lighthouse and html-validate too,
             and send what they find back to the agents. Off, because a build takes seconds and
             measuring takes minutes.
@@ -80,6 +85,8 @@ def build(
         target=target,
         project=project,
         engine=engine,
+        budget_usd=budget,
+        point_usd=point,
         measured=measured,
     )
     return build_all(order, as_json=json_, say=_say, out=_out)

@@ -9,6 +9,7 @@ from pathlib import Path
 from deployments.briefs import read_brief_file
 from domain.errors import BriefInvalid
 
+_ENGINES = ("offline", "claude", "openai-compatible")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -23,6 +24,10 @@ class Order:
     target: float
     project: str | None
     engine: str
+    budget_usd: float = 5.0
+    """Most US dollars each build may spend on language models."""
+    point_usd: float | None = None
+    """Most US dollars another grade point may cost; None for no limit."""
     measured: bool = False
 
 
@@ -44,6 +49,7 @@ def check(order: Order) -> Checked:
     check_numbers(rounds=order.rounds, target=order.target)
     check_tenant(order.tenant)
     check_engine(order.engine)
+    check_money(budget_usd=order.budget_usd, point_usd=order.point_usd)
     briefs = {_absolute(brief): brief for brief in order.briefs}
     if not briefs:
         raise _bad("atelier build", "No brief is given.", "Name at least one file.")
@@ -90,11 +96,25 @@ def check_engine(engine: str) -> None:
     """Refuse what cannot name an engine; whether there is one, the server says.
 
     Raises:
-        BriefInvalid: It is neither `offline` nor `<type>/<name>`.
+        BriefInvalid: It is neither one of the names nor `<type>/<name>`.
     """
-    if engine != "offline" and not re.fullmatch(r"[^/\s]+/[^/\s]+", engine):
-        remedy = "Write `offline`, or `<type>/<name>` of an engine on the Blocks page."
+    if engine not in _ENGINES and not re.fullmatch(r"[^/\s]+/[^/\s]+", engine):
+        remedy = (
+            "Write `offline`, `claude`, `openai-compatible`, or `<type>/<name>` of one on the "
+            "Blocks page."
+        )
         raise _bad("--engine", f"{engine!r} names no engine.", remedy)
+
+
+def check_money(*, budget_usd: float, point_usd: float | None) -> None:
+    """Refuse amounts below nothing.
+
+    Raises:
+        BriefInvalid: One of them is.
+    """
+    for option, amount in (("--budget", budget_usd), ("--point", point_usd)):
+        if amount is not None and not 0 <= amount < float("inf"):
+            raise _bad(option, f"{amount:g} is no amount.", "Give US dollars, such as 2.50.")
 
 
 def check_project(project: str | None) -> None:

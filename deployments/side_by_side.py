@@ -63,6 +63,8 @@ async def build_side_by_side(
                 rounds=order.rounds,
                 target=order.target,
                 engine=order.engine,
+                budget_usd=order.budget_usd,
+                point_usd=order.point_usd,
                 measured=order.measured,
                 project=order.project,
             )

@@ -34,7 +34,8 @@ def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str
 @task(
     name="run-agent",
     task_run_name="{label}",
-    timeout_seconds=180,
+    # Longer than a model may take, waits and second questions included.
+    timeout_seconds=1800,
     retries=2,
     retry_delay_seconds=exponential_backoff(backoff_factor=2),
     retry_jitter_factor=0.5,

@@ -98,8 +98,16 @@ def site(tmp_path: Path) -> Path:
         ),
         (
             "build a.md --engine nope",
-            "--engine: 'nope' names no engine. Write `offline`, or `<type>/<name>` of an engine on "
-            "the Blocks page.",
+            "--engine: 'nope' names no engine. Write `offline`, `claude`, `openai-compatible`, or "
+            "`<type>/<name>` of one on the Blocks page.",
+        ),
+        (
+            "build a.md --budget -1",
+            "--budget: -1 is no amount. Give US dollars, such as 2.50.",
+        ),
+        (
+            "build a.md --point inf",
+            "--point: inf is no amount. Give US dollars, such as 2.50.",
         ),
         ("build none.md", f"none.md: There is no such file. {A_BRIEF}"),
         ("build folder.md", f"folder.md: It is a folder, not a file. {A_BRIEF}"),
