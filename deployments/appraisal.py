@@ -63,10 +63,12 @@ def appraise(
     Raises:
         BriefInvalid: The brief cannot be read, or there is no site.
     """
+    from blocks.harper import proofread_site
     from domain.grading.graders import GRADERS
 
     context = _context(brief) if brief else Context()
     site = _site(place)
+    context = replace(context, proofread=proofread_site(site))
     if runs:
         context = replace(context, measured=_measure(site, runs=runs, say=say))
     view = SiteView(site, context)

@@ -1,5 +1,6 @@
 """Only grade: any static site on the worker's disk."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,7 @@ from domain.lab import instruments, measured_rows
 from domain.summary import finding_rows
 from flows._measuring import measure
 from tasks.grading import grade_dimension
-from tasks.measuring import find_missing
+from tasks.measuring import find_missing, proofread
 
 
 @flow(name="grade-site", flow_run_name="grade {path}")
@@ -42,10 +43,11 @@ def grade_site(
         SiteUnreadable: There is no site in the folder.
     """
     use_database(get_result_store())
-    view = SiteView(SiteFolder(path=Path(path)).read())
+    site = SiteFolder(path=Path(path)).read()
+    view = SiteView(site, Context(proofread=proofread(quote(site))))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
     if measured:
         found = measure(view, tenant=tenant, runs=runs, missing=find_missing())
-        view = SiteView(view.site, Context(measured=found))
+        view = SiteView(site, replace(view.context, measured=found))
         create_table_artifact(measured_rows(found), key="measured", description="Pages as seen")
         create_markdown_artifact(instruments(found), key="instruments")
     graded = grade_dimension.map(

@@ -18,7 +18,8 @@ from domain.value import digest
 def _content_key(_context: TaskRunContext, parameters: Mapping[str, Any]) -> str:
     view: SiteView = parameters["view"]
     known = view.context
-    parts = (known.facts, known.voice, known.palette, known.budgets, known.measured)
+    brief = (known.facts, known.voice, known.palette, known.budgets)
+    parts = (*brief, known.measured, known.proofread)
     address = digest(
         [
             view.site.sha256,

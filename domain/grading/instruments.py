@@ -28,6 +28,8 @@ class Look:
     """What of the page's artifacts it reads."""
     why: Callable[[PageView], str] = lambda _page: ""
     """Why it could not look at a page, where more is known than who gathered says."""
+    asks: Callable[[PageView], bool] = lambda _page: True
+    """Which pages it has anything to look for on; none of the others is missed."""
     settles: tuple[str, ...] = ()
     """What the files alone leave unchecked and this takes care of."""
 
@@ -40,6 +42,8 @@ class Instruments:
     looks: tuple[Look, ...]
     reviews: Callable[[SiteView], Iterable[NotChecked]] = lambda _site: ()
     """What they saw but leave to a person."""
+    was_asked: Callable[[SiteView], bool] = lambda site: site.context.measured is not None
+    """Whether somebody asked them to look; a grade without them is no gap otherwise."""
     left: tuple[NotChecked, ...] = ()
     """What neither files nor instruments tell, in place of what is said of it without instruments."""
 
@@ -65,7 +69,7 @@ def grade_all(
         unread: What cannot be read from files.
         is_partial_unread: Whether that makes a grade from files alone partial.
     """
-    if site.context.measured is None:
+    if not instruments.was_asked(site):
         partial = tuple(unread) if is_partial_unread else ()
         result = grade(dimension, audits, site, target=target, partial=partial)
         rest = () if is_partial_unread else tuple(unread)
@@ -104,13 +108,13 @@ def _gaps(look: Look, site: SiteView) -> Iterable[NotChecked]:
         if not look.looked_at(page):
             pages.setdefault(_why(look, page), []).append(page.url)
     for reason, urls in pages.items():
-        yield NotChecked(subject=look.subject, reason=f"{reason} ({_listed(urls)})")
+        yield NotChecked(subject=look.subject, reason=f"{reason} ({listed(urls)})")
 
 
 def _asked(look: Look, site: SiteView) -> tuple[PageView, ...]:
     """Return the pages an instrument has to look at: all, but Lighthouse one of each kind."""
     if look.engine != "lighthouse":
-        return site.ordinary
+        return tuple(filter(look.asks, site.ordinary))
     return tuple(site.by_file[path] for path in page_kinds(site))
 
 
@@ -132,7 +136,8 @@ def _why(look: Look, page: PageView) -> str:
     return reasons[0] if reasons else f"{look.engine} did not look at it"
 
 
-def _listed(urls: Sequence[str]) -> str:
+def listed(urls: Sequence[str]) -> str:
+    """Return the first few pages, and how many more there are."""
     more = f" and {len(urls) - 5} more" if len(urls) > 5 else ""
     return ", ".join(urls[:5]) + more
 
@@ -142,6 +147,8 @@ def _engines(instruments: Instruments, site: SiteView) -> Iterable[EngineRun]:
     versions = _versions(site)
     for name in dict.fromkeys(look.engine for look in instruments.looks):
         mine = [look for look in instruments.looks if look.engine == name]
+        if site.ordinary and not any(look.asks(page) for look in mine for page in site.ordinary):
+            continue  # nothing on this site is for it to look at
         rows = [audit for audit in instruments.audits if audit.engine == name]
         gaps = [gap.reason for look in mine for gap in _gaps(look, site)]
         yield EngineRun(
@@ -153,10 +160,9 @@ def _engines(instruments: Instruments, site: SiteView) -> Iterable[EngineRun]:
 
 
 def _versions(site: SiteView) -> dict[str, str]:
-    measured = site.context.measured
-    if measured is None:
-        return {}
+    measured, proofread = site.context.measured or Measured(), site.context.proofread
     engines = (
+        *((proofread.engine,) if proofread and proofread.engine else ()),
         *(engine for page in measured.pages for engine in page.engines),
         *(report.engine for report in measured.markup),
         *(one for page in measured.lighthouse for run in page.runs for one in run.engines),

@@ -16,6 +16,7 @@ from domain.facts import Facts
 from domain.grading.markup import Document, read_markup
 from domain.grading.references import Reference, read_references
 from domain.measured import Measured
+from domain.proofreading import Proofreading
 from domain.site import Site, SiteFile, file_of, url_of
 
 
@@ -29,6 +30,8 @@ class Context:
     budgets: TechnicalRequirements | None = None
     measured: Measured | None = None
     """What instruments gathered of exactly this site; None when none was asked."""
+    proofread: Proofreading | None = None
+    """What was found in its words; None when nobody was asked to read them."""
 
 
 @dataclass(frozen=True)

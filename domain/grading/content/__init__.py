@@ -1,6 +1,6 @@
 """What can be told of a site's words: truth, clarity, care."""
 
-from domain.grading.audit import Audit, grade
+from domain.grading.audit import Audit
 from domain.grading.content.anonymous_praise import anonymous_praise
 from domain.grading.content.consistent_contact import consistent_contact
 from domain.grading.content.consistent_hours import consistent_hours
@@ -26,6 +26,7 @@ from domain.grading.content.keyword_stuffing import keyword_stuffing
 from domain.grading.content.legal_pages import legal_pages
 from domain.grading.content.long_paragraphs import long_paragraphs
 from domain.grading.content.long_sentences import long_sentences
+from domain.grading.content.measured import INSTRUMENTS, NOT_PROOFREAD
 from domain.grading.content.misspellings import misspellings
 from domain.grading.content.mixed_language import mixed_language
 from domain.grading.content.mixed_spelling import mixed_spelling
@@ -57,6 +58,7 @@ from domain.grading.content.voice_words import needs_voice, voice_words
 from domain.grading.content.wrong_counts import wrong_counts
 from domain.grading.content.wrong_sums import wrong_sums
 from domain.grading.grade import Grade
+from domain.grading.instruments import grade_all
 from domain.grading.view import SiteView
 
 _COPY = "service_description"
@@ -125,4 +127,11 @@ CONTENT_AUDITS: tuple[Audit, ...] = (
 
 def grade_content(view: SiteView, *, target: float) -> Grade:
     """Grade the words of a site, against the client's facts where they are known."""
-    return grade("content", CONTENT_AUDITS, view, target=target)
+    return grade_all(
+        "content",
+        CONTENT_AUDITS,
+        view,
+        target=target,
+        instruments=INSTRUMENTS,
+        unread=() if view.context.proofread else NOT_PROOFREAD,
+    )

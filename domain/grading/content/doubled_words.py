@@ -7,7 +7,7 @@ from domain.grading.audit import Fault
 from domain.grading.content.prose import page_language, texts
 from domain.grading.view import PageView
 
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.I)
+DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})\s+\1(?![\w'’-])", re.I)
 _ALLOWED = {
     "en": frozenset(
         {
@@ -59,7 +59,7 @@ def doubled_words(page: PageView) -> Iterator[Fault]:
     """Fault `the the` and its like."""
     allowed = _ALLOWED.get(page_language(page), frozenset[str]()) | _PLACE_NAMES
     for piece in texts(page):
-        for found in _DOUBLED.finditer(piece.text):
+        for found in DOUBLED.finditer(piece.text):
             one, other = found.group().split()[0], found.group().split()[-1]
             if (
                 (one.lower() in allowed and not _is_slip(found, piece.text))

@@ -69,14 +69,19 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
 
 def grammar(page: PageView) -> Iterator[Fault]:
     """Fault what no careful writer writes: `a hour`, `it's own`, `seid Jahren`, a question without `¿`."""
-    rules = _RULES.get(page_language(page), ())
     told: set[str] = set()
     for piece in texts(page):
-        for pattern, fix in rules:
-            found = pattern.search(piece.text)
-            if found and found.group().lower() not in told:
+        for found, fix in slips(piece.text, page_language(page)):
+            if found.group().lower() not in told:
                 told.add(found.group().lower())
                 yield _fault(piece, found, fix)
+
+
+def slips(text: str, language: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Return what breaks a rule of the language, the first place of each rule, with what to do."""
+    for pattern, fix in _RULES.get(language, ()):
+        if found := pattern.search(text):
+            yield found, fix
 
 
 def _fault(piece: Piece, found: re.Match[str], fix: str) -> Fault:

@@ -16,6 +16,9 @@ _PAIRS = (
     "|customised customized|grey gray|jewellery jewelry|tyres tires|aluminium aluminum|catalogue catalog"
     "|travelling traveling|traveller traveler|enquiry inquiry|mould mold|plough plow|pyjamas pajamas|kerb curb"
 )
+VARIANTS = frozenset(re.split(r"[ |]", _PAIRS))
+"""Words of either side; which of them a site may use is told here."""
+
 _BRITISH, _AMERICAN = (
     re.compile(rf"\b(?:{'|'.join(pair.split()[side] for pair in _PAIRS.split('|'))})\b", re.I)
     for side in (0, 1)

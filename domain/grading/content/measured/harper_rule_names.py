@@ -1,0 +1,149 @@
+"""The rules of Harper 2.13 by name, in parts that are judged alike; see `harper_rules`."""
+
+RULES_BY_PART: dict[str, str] = {
+    "spelling": """
+SpellCheck SplitWords WrongNegative
+""",
+    "grammar": """
+ASomeTime AdjectiveDoubleDegree AdjectiveOfA AdvantageOf AfterAWhile AfterAll AllReady AnA
+AnotherOnes AnotherThings AsEvidentBy AsFollows AsLongAs AsToInterrogative AskNoPreposition AspireTo
+Beforehand BetterOffPhrase CapitalizeOn CodeInWriteIn ComplainAsNoun CuriousAbout DoIAdjective
+DontCan DoubleModal DoubleNegative EachAndEveryOne EachOthersPossessive ElsePossessive ForNoun
+ForSameReason FullToTheBrim GetPassGoPass HadOf HaveNegNoAny HavePronoun HeDos HeartToHeard
+HelpedPast HowTo HumanBeings IAm IAmAgreement IDo IfWouldve InAWhile InAnyWay InOfItself
+InRetaliationTo InflectedVerbAfterTo InsteadOf IsBeenAuxSequence ItsContraction ItsPossessive
+KnowNothingVerb LetToDo LevelOfDetails LikeAsIf LookInto ModalBeAdjective ModalOf ModalSeem MyHouse
+NakedEye NeedHelp NeedToNoun NorModalPronoun NotBeAfterNot NounVerbConfusion ObsessPreposition
+OneAndTheSame OneOfTheSingular OnesOwnAccord OughtToBe PartsOfSpeech PluralWrongWordOfPhrase
+PointsOfView PossessiveYour PrincipleToPrincipalRoleNoun PronounAre PronounContraction
+PronounInflectionBe PronounKnew PronounVerbAgreement QuantifierNeedsOf QuantifierNumeralConflict
+ReadsAndWrites ReasonForDoing RelayOnForRely ResponsibleFor ReverseEngineer RulesOfThumb SameAs
+ShutdownVerb SimplePastToPastParticiple SingleBe SomeWithoutArticle SomebodyElses TakeALookTo
+TakeCareOf TakeMedicine ThanksALot ThatThan TheAnother TheMy TheirToThere TheirToTheyre ThenThan
+ThereIsAgreement ThereMissingIsClause ThereOwn ThereToTheir Theres TheyToThem TheyreConfusions
+TheyreToTheir ThinkKnowOff ThreatenVerb ThriveOn ToGreatLengths ToWorryAbout
+TomorrowPossessiveModifier TryOnesHandAt TryOnesLuck VeryMuchSo WantBe WentAheadAndAgreement
+WereWhere WhetYourAppetite WhomSubjectOfVerb WillContain WillGonna WillNonLemma WouldNeverHave
+YourOutClauseAgreement YourPredicateAdjective Yourself
+""",
+    "wording": """
+ALittleOfPractice ALongTime AMeansToAnEnd APart AWaysToGo AWholeOther AccuseOf AdNauseam Ado
+AfterLater AheadAnd Ajar Akimbo Albeit AllHellBreakLoose AllIntentsAndPurposes AllOfASudden
+AllThough AllWellAndGood AllowTo Alongside AlzheimersDisease AmInTheMorning AmountsFor AnAnother
+AndIn AndSuch AndTheLike AnotherAn ApartFrom ArgumentToBeMade ArriveTo AsComparedTo AsFarBackAs
+AsHow AsIfThough AsIsWithAnything AsItHappens AsMuchAs AsOfCurrently AsOfLately AsOpposedTo
+AtAllCosts AtFaceValue AtLeasToLeast AtLestToLeast AtTheBestOfTimes AtTheEndOfTheDay AtTheExpenseOf
+AtTheVeryLeast Audible AwaitFor AwareOf BackInTheDay BackhandedCompliment BadRap BainBane
+BanTogether BareBones BareInMind BareWithMe BarelyUn BatedBreath BeAllowed BeBiased BeConcerned
+BePrejudiced BeShocked BeWorried BeckAndCall BeenThere BehindTheScenes BellowBelow BesideThePoint
+BestOfAllTime BestRegards BetterOffServed BetterOffWith BewareOf BlanketStatement BoarderBorder
+Bought BrandBrandish Brutality ByAccident ByExtension ByOnesOwn ByTheBook CallItQuits CallThem
+CanBeSeen CapitalizePersonalPronouns CaseInPoint Catch22 CauseItIsBecause CautionaryTale CeaseTo
+ChampAtTheBit ChangeTack ChickenAndEgg ChockFull ClaimToFame CloseTightKnit ColdModalTypo Combinate
+ComfortableWith CommitmentTo ComprisesOf CompulseToCompel CondensateVerb Confident ConfirmThat
+ConstituteAs ConvenientStore Copyright CorrectNumberSuffix CoursingThroughVeins CraveFor
+CriteriaPhenomena CureFor CuttingAgeEggcorn Damages DampSquib DateBackFrom DayAndAge DefiniteArticle
+DenyOffer Dereference DespiteItIs DespiteOf DidPast Didnt DigUnderTheHood DigestiveTract Discuss
+DissembleDisassemble DoMistake DoNotWant DoToDueTo DoesOrDose DoubleEdgedSword DueDiligence
+DuringAges EggYolk EludedTo EnMasse EnRoute EnvironmentVariable EverEvery EverSince
+EveryOnceAndAgain EverySingleOneOf EveryTime Everyday ExceptOf ExitedExcitedContext Expat Expatriate
+ExplanationMark ExtendOrExtent FairBit FallBelow FarAndFewBetween FarBeIt FascinatedBy FastPaste
+FeelFell FetalPosition FewUnitsOfTimeAgo FindFine FinishingTouches FirstAidKit FishNorFowl
+FlauntForFlout FleshOutVsFullFledged FoamAtTheMouth FondOn FootTheBill ForALongTime ForAWhile
+ForArgumentsSake ForTheMostPart ForTheNthTime FormativeYears FreePredicate FreeRein FriendOfMe
+GetRidOf GetUsedTo GildedAge GoMissing GoSoFarAsTo GoToSleep GoToWar GoggleBrand GoingTo GoodAt
+GrindToAHalt HalfAnHour Hallucination Handful HandfulOfMore Haphazard HaveAHardTime HavePassed
+Hazzle HelloGreeting Hereby HiddenIn HighLowStandards Hijack HitTheNailOnTheHead HolyWar HomeInOn
+HopHope HowDoesCompared HowItLooksLike HowMach HumanLife HungerPang ImitateFrom ImplementIn
+Impressed InADifferentDirection InAHurry InAnIdealWorld InDetail InDueCourse InFavourOfDoing
+InHindsight InLieuOf InNeedOf InOnesDefense InStock InThe InTheFirstPlace InTheGrandSchemeOfThings
+InTheSameVein InThisThatRegard InTimeFromNow IncidentReport InflectionPoint Initiatively Insensitive
+InspiredBy Insurmountable InterestedIn InvestIn IsKnownFor ItCan ItLooksLikeThat ItTimeAuxiliary
+IveGotTo JawDropping JealousOf JohnsHopkins JumpTheGun JustDeserts KindRegards KindSortOf
+LastButNotLeast LastNight LaughOfAt LayoutVerb LeadRiseTo LeaveToFor LeavingInDroves LeftRightHand
+LessWorse LetAlone LetsConfusion LikeThePlague LikeTheresNoTomorrow LikelyHood Likewise LinkedList
+LitotesDirectPositive LittleKnown LongTimeAgo LookDownOnesNose LookForwardTo LookingForwardTo
+LooksLikes LowHangingFruit MakeDoWith MakeItSeem MakeSense ManagerialReins MassExodus MayOfPronoun
+MeansALotTo Misspell MixedBag Monumentous MootPoint MoreBetter MoreThanMeetsTheEye MoreThatLikely
+MostNumber MostOfTheTimes NailInCoffin NailOnTheHead NeitherHereNorThere NerveRacking NervousWreck
+NoHarmNoFoul NoLonger NoLongerPronoun NoMatchFor NobelPeacePrize Nobody NotForLackOf NotIn
+NotLongAfter NotOnly NotOnlyInversion NotTo NowKnownAs NowWay Nowadays OfCourse OffLimits
+OldWivesTale OldestInTheBook OnADailyBasis OnFirstGlance OnSecondThought OnTheFence
+OnTheSpurOfTheMoment OnTopOf OnceInAWhile OnceOrTwice OneFellSwoop OnesSelf OperatingSystem
+OutOfDate OutOfSync Oxymorons PaleByComparison PassersBy PassionateAbout PayForPrice Payed
+PeaceOfMind PedalToTheMetal PeekBehindTheCurtain PerSe Piggyback PiqueInterest PlayAFactor
+PleasRequestVerb PrayingMantis Provocate QuiteMany QuiteQuiet RallyToReally RealTrouper
+RedundantFirsts RedundantSuperlatives RegimenRegiment RegularIrregulars Respond ResponsibilityFor
+RifeWith RightClick RiseTheQuestion RiseTheRanks RogueRouge RollerSkated RunIntoProblemsOrTrouble
+SafeToSave SaveToSafe ScantilyClad ScapeGoat SeamToSeem SeizeControlOf SetABadExample
+ShootOneselfInTheFoot SimilarLike SinceDuration Skyrocket SlipperySlope SneakPeekPreview
+SneakingSuspicion SomeOfThe SomethingIs SomewhatSomething SoonToBe SoonerOrLater SoughtAfter
+SpecialAttention SpinalChord StatuteOfLimitations StrikeChord StrikeOfGenius StrikeOfLuck
+SubjectAndObjectPronoun SubjunctiveWasToWere SuchShame SufficeItToSay SummarySummery SupposedTo
+Surreality TakeControlOf TakeItPersonally TakePrideIn ThatChallenged ThatThis The
+TheDifferenceBetween TheEntiretyOf TheHowWhy TheLastDays ThePointFor TheTheToThatThe
+TheWhetherWeather Themself ThesesThese ThieveNoun ThingThink ThisTypeOfThing ThoughThought
+ThoughtProcess ThrowAway ThrowBabyWithBathwater ThrowRubbish TickingTimeClock TillDate ToAdverb
+ToBackOut ToLoseTooLoose ToSomeDegree ToTheMannerBorn ToTo ToTooIdioms ToTwoToo TongueInCheek TooTo
+ToteTout TrialAndError TuffEnough TurnItOff UnderneathOf Unless UseToUsedTo VerseAsVerb VeryKnown
+VeryLess ViceVersa WaistWaste WasAloud WaveFunction WebScraping WellEducated WellKept Whereas
+WholeEntire WinPrize WishCould WithOpenArms WithoutOut WordPressDotcom WorseOrWorst WorthToDo
+WreakHavoc WroteToRote WroughtIron YeaToYeah YehToYeah
+""",
+    "compounds": """
+AOkHyphen Anybody Anyhow Anywhere Backplane Bypass CantWay Chalkboard Codebase Codebases
+CompoundSubjectI Deadlift Desktop Devops Everybody Everyone Everywhere Furthermore Guesswork
+GuineaBissau Henceforth However Insofar Instead Intact Itself Keystroke Keystrokes Laptop LastDitch
+Lifetime MakeupCompoundNoun Meanwhile MercedesBenzHyphen Middleware Misunderstand Misunderstood
+Misuse Misused Multicore Multimedia Multithreading Myself Nonetheless Nothing Notwithstanding
+Nowhere Oftentimes OpenCompounds Overall Overclocking Overload Overnight OvertimeCompoundNoun
+PortAuPrince PortoNovo Postpone Proofread Regardless Shortcoming Shortcomings ShowCase Somebody
+Somehow Someone Somewhere StateOfTheArt Straightforward Tenfold There ThereAfterCompound Therefore
+Therein Thereupon Tradeoff TransposedSpace Underclock Upset Upward WellBeing Whereupon Widespread
+Without WokVerbTypo Worldwide WorstCaseScenario Worthwhile WrongApostrophe
+""",
+    "names": """
+AmazonNames Americas AppleNames Australia AzureNames Canada ChineseCommunistParty
+CompaniesProductsAndTrademarks Countries DayOneNames GoogleNames Holidays JetpackNames Koreas Laos
+Malaysia MetaNames MicrosoftNames NationalCapitals NotablePlaces OceansAndSeas PocketCastsNames
+ProperNouns TumblrNames USUniversities UnitedOrganizations
+""",
+    "taste": """
+ACoupleMore AWhile Addicting AnalogAcousticBike AnotherThingComing AnotherThinkComing
+ArriveOnWeekday AsFarAsICanTell AsFarAsIKnow AsIUnderstandIt AsSoonAsPossible AvoidAndAlso
+AvoidContractions BeRightBack BlacklistWhitelist BluRayHyphen Bollocks BuiltIn ByTheWay
+CaseSensitive ClicheAccent ClickThroughRate ClientOrServerSide CondenseAllThe CrossPlatform Cybersec
+DegreesKelvin DegreesKelvinSymbol DiscourseMarkers DisjointPrefixes DotInitialisms DoubleCheckHyphen
+DoubleClick EagleEyed EasyGoingCompoundAdjective EverPresent EverPronounRelPronoun Excellent
+ExpandAlgorithm ExpandAlloc ExpandArgument ExpandBecause ExpandConfiguration ExpandControl
+ExpandCoordinate ExpandDecl ExpandDependencies ExpandDereference ExpandDirectory ExpandFavourite
+ExpandForward ExpandGovt ExpandLegitimate ExpandMemoryShorthands ExpandMinimum ExpandNotification
+ExpandParameter ExpandPeople ExpandPerformance ExpandPointer ExpandPreference ExpandPrevious
+ExpandStandardInputAndOutput ExpandThough ExpandThrough ExpandTimeShorthands ExpandVulnerability
+ExpandWith ExpandWithout ExplainLikeImFive FaceFirst FatalOutcome FedUpWith FellowCoRedundancy
+FirstPersonModifierHyphen FootInchMinuteSecondSymbols ForFreeOfCharge ForWhatItsWorth
+ForYourInformation Freezing FromTheGetGo HaveTakeALook HyphenateNumberDay IDontKnow
+IfIRecallCorrectly IfIUnderstandCorrectly IfYouKnowYouKnow InCaseYouMissedIt InDemandInDepth
+InMyHumbleOpinion InMyOpinion InOnTheCards InRealLife IncludingButNotLimitedToPunctuation
+IntroCueCommaBeforeThanks KindOf LetMeKnow LinesOfCode Lookalike Lots MultipleFrequencyAdverbs
+NeverMind NoOxfordComma NumericRangeEnDash OffTheCuff OhMyGod OkToOkay OnTheOtherHand OneHanded
+OutOfTheBox OutOfTheWindow OverPlus OxfordComma PasswordProtectedHyphen PleaseTakeALook
+PostItNoteHyphen PreferPleaded PreferPled PreferSneaked PreferSnuck RainbowColoredHyphen RapidFire
+Really RedundantAcronyms RedundantAdditiveAdverbs RedundantAlmostNearly RedundantIIRC
+RedundantPretty RedundantProgressiveComparative RedundantSelf RedundantThat Regionalisms RoadMap
+SendAnEmailTo SentenceCapitalization SideTangent SpelledNumbers Starving TalkToYouLater ToBeHonest
+ToDoHyphen Touristic Towards TrueToWord TruthToTheFact UseTitleCase VeryUnique ViciousCircle
+ViciousCircleOrCycle ViciousCycle WasComprisedOf WayTooAdjective WidelyAccepted
+""",
+    "elsewhere": """
+AvoidCurses BoringWords CommaFixes CurrencyPlacement Dashes EllipsisLength FillerWords Hedging
+LongSentences NoFrenchSpaces QuoteSpacing RepeatedWords Spaces UnclosedQuotes UseEllipsisCharacter
+""",
+    "unsure": """
+Cant CompoundNouns FindOut MassNouns MergeWords MissingDeterminer MissingPreposition MissingTo
+Months MoreAdjective MultipleSequentialPronouns NominalWants NumberSuffixCapitalization OnFloor
+OpenTheLight OrthographicConsistency PhrasalVerbAsCompoundNoun PluralDecades PossessiveNoun
+ProgressiveNeedsBe SimpleGrammatical SubjectPronoun ThatWhich TheProperNounPossessive
+UpdatePlaceNames VerbToAdjective
+""",
+}
