@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -62,6 +63,13 @@ class Log:
         """Count a connection that came or went."""
         with self._lock:
             self.open_connections += change
+
+    def all_closed(self, *, within_s: float) -> bool:
+        """Return whether all connections are closed within some seconds."""
+        until = time.monotonic() + within_s
+        while self.open_connections and time.monotonic() < until:
+            time.sleep(0.01)
+        return not self.open_connections
 
     @property
     def questions(self) -> list[Seen]:
