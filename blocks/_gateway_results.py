@@ -1,0 +1,42 @@
+"""What a call to a language model came to, as it is booked."""
+
+import asyncio
+from decimal import Decimal
+
+from blocks.model_calls import Result
+from domain.errors import ModelMisconfigured, ModelRefused, ModelUnavailable, QuestionInvalid
+from domain.model.completion import Completion, Stop
+from domain.model.prices import Price, cost
+
+UNSENT = Result(cost_usd=Decimal(0), reason="cancelled before it was sent")
+
+_USELESS = {Stop.LENGTH: "truncated", Stop.REFUSED: "refused"}
+
+
+def of_answer(completion: Completion, charged: Price) -> Result:
+    """Return what an answer cost, and whether it is whole."""
+    return Result(
+        cost_usd=cost(charged, completion.usage),
+        reason=_USELESS.get(completion.stop),
+        completion=completion,
+    )
+
+
+def of_failure(error: BaseException, worst_usd: Decimal) -> Result:
+    """Return what a call without an answer cost: its worst case unless it surely cost nothing."""
+    match error:
+        case ModelUnavailable(was_paid=False, reason=reason):
+            return Result(cost_usd=Decimal(0), reason=f"unavailable: {reason}")
+        case ModelMisconfigured(reason=reason):
+            return Result(cost_usd=Decimal(0), reason=f"misconfigured: {reason}")
+        case QuestionInvalid(reason=reason):
+            return Result(cost_usd=Decimal(0), reason=f"invalid question: {reason}")
+        case ModelUnavailable(reason=reason):
+            why = f"lost: {reason}"
+        case ModelRefused():
+            why = "refused"
+        case asyncio.CancelledError():
+            why = "cancelled"
+        case _:
+            why = f"broken: {type(error).__name__}"
+    return Result(cost_usd=worst_usd, reason=why)

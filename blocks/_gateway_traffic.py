@@ -1,0 +1,109 @@
+"""Who may ask a language model when: places, pauses, and one who goes first."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from domain.errors import ModelUnavailable
+
+CACHE_S = 240.0
+"""Seconds after an answer for which its prefix is taken to be in the service's cache; a little less
+than the five minutes that services promise, and that each reading begins anew."""
+
+CLOSED_S = 60.0
+"""Seconds for which a model that answered nobody is not asked by others either."""
+
+
+@dataclass
+class _Prefix:
+    """The shared beginning of some questions, at one service."""
+
+    warm_until: float = 0.0
+    leader: asyncio.Future[None] | None = None
+    """Done when whoever asks first has its answer, or none."""
+
+
+@dataclass
+class _Service:
+    """How one service fares."""
+
+    open_from: float = 0.0
+    answered_at: float = float("-inf")
+    why: str = ""
+
+
+@dataclass
+class Traffic:
+    """What all questions of a process that go to the same services have in common."""
+
+    concurrency: int = 16
+    clock: Callable[[], float] = time.monotonic
+    """Seconds that only go forward."""
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    _prefixes: dict[str, _Prefix] = field(default_factory=dict[str, _Prefix])
+    _services: dict[str, _Service] = field(default_factory=dict[str, _Service])
+
+    def __post_init__(self) -> None:
+        self.places = asyncio.Semaphore(self.concurrency)
+
+    @asynccontextmanager
+    async def turn(self, prefix: str | None) -> AsyncGenerator[None]:
+        """Wait for a turn and hold it: alone for the first question of a prefix, then together.
+
+        Whoever asks first writes the shared beginning to the service's cache. Did all ask at once, each
+        would write it and none would find it there. If the first one fails, another goes first.
+
+        Args:
+            prefix: What the question shares with others at one service; None to go at once.
+        """
+        mine = await self._lead(prefix) if prefix else None
+        try:
+            async with self.places:
+                yield
+            if prefix:
+                self._prefixes[prefix].warm_until = self.clock() + CACHE_S
+        finally:
+            if prefix and mine:
+                self._prefixes[prefix].leader = None
+                mine.set_result(None)
+
+    async def wait_for(self, service: str, *, longest_s: float) -> None:
+        """Wait until a service may be asked.
+
+        Raises:
+            ModelUnavailable: That is longer than it is worth.
+        """
+        one = self._service(service)
+        while (wait_s := one.open_from - self.clock()) > 0:
+            if wait_s > longest_s:
+                raise ModelUnavailable(model=service, reason=one.why, retry_after_s=wait_s)
+            await self.sleep(wait_s)
+
+    def close(self, service: str, *, wait_s: float, why: str) -> None:
+        """Let nobody ask a service for some seconds."""
+        one = self._service(service)
+        one.open_from = max(one.open_from, self.clock() + wait_s)
+        one.why = why
+
+    def note_answer(self, service: str) -> None:
+        """Remember that a service works."""
+        self._service(service).answered_at = self.clock()
+
+    def has_answered_since(self, service: str, moment: float) -> bool:
+        """Whether anybody got an answer from a service since a moment of `clock`."""
+        return self._service(service).answered_at >= moment
+
+    def _service(self, name: str) -> _Service:
+        return self._services.setdefault(name, _Service())
+
+    async def _lead(self, prefix: str) -> asyncio.Future[None] | None:
+        """Return what others wait for when this is the first question; wait when it is not."""
+        one = self._prefixes.setdefault(prefix, _Prefix())
+        while one.warm_until <= self.clock():
+            if one.leader is None:
+                one.leader = asyncio.get_running_loop().create_future()
+                return one.leader
+            await asyncio.shield(one.leader)
+        return None

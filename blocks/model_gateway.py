@@ -1,0 +1,387 @@
+"""The one place through which every question to a language model goes.
+
+An answer that was paid for is used again. What a question can cost at worst is held against every
+budget before it is sent, and what it came to is written down after, useful or not.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeVar
+from uuid import UUID
+
+from pydantic import Field
+from sqlalchemy.orm import Session
+
+from blocks import model_calls
+from blocks._gateway_results import UNSENT, of_answer, of_failure
+from blocks._gateway_traffic import CLOSED_S, Traffic
+from blocks.language_model import LanguageModel
+from blocks.model_calls import Question, Result
+from blocks.postgres import Postgres
+from domain.errors import (
+    DatabaseUnavailable,
+    ModelMisconfigured,
+    ModelRefused,
+    ModelUnavailable,
+    QuestionInvalid,
+)
+from domain.model.completion import Completion, Stop
+from domain.model.prices import Price, price, worst_case
+from domain.model.request import ModelRequest
+from domain.model.routing import Limits, Route, route
+from domain.value import Value
+
+_T = TypeVar("_T")
+
+NO_DATABASE = (
+    "A language model that costs money needs the database, so that nothing is paid twice and budgets "
+    "hold. Make it with `atelier db init`, or use the engine `offline`."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """One language model of a chain."""
+
+    service: LanguageModel
+    model: str | None = None
+    """Name it is asked under; None for the one in the table of models."""
+    price: Price | None = None
+    """What it charges; None for the public price."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """Whose money is spent, and where it is written down."""
+
+    postgres: Postgres
+    tenant_id: UUID
+    execution_id: UUID | None = None
+    """The run it is spent in, as the database names it; None outside a run."""
+
+
+class Answered(Value):
+    """An answer, and what it took to get it."""
+
+    completion: Completion
+    provider: str
+    model: str
+    """As it was asked for."""
+    key: str
+    """Under which it is kept."""
+    cost_usd: Decimal = Field(ge=0)
+    """Paid for it now, with attempts that came to nothing; 0 when it was there already."""
+    is_replayed: bool
+    """Whether it was there already."""
+    attempts: int = Field(ge=0)
+    """Times a model was asked for it now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asking:
+    """A question on its way to one model."""
+
+    request: ModelRequest
+    content_key: str
+    link: Link
+    route: Route
+    key: str
+
+    @property
+    def model(self) -> str:
+        return self.link.model or self.route.model
+
+    @property
+    def price(self) -> Price:
+        return self.link.price or price(self.model)
+
+    @property
+    def service(self) -> str:
+        return f"{self.link.service.provider}/{self.model}"
+
+    @property
+    def prefix(self) -> str | None:
+        """What it shares with others in the service's cache; None when that saves nothing."""
+        return f"{self.service}/{self.request.prefix}" if self.price.rewards_cache else None
+
+
+@dataclass
+class _Tally:
+    """What was spent on a question so far."""
+
+    cost_usd: Decimal = Decimal(0)
+    attempts: int = 0
+
+
+@dataclass
+class _Running:
+    """A question that is being asked, and how many wait for its answer."""
+
+    task: asyncio.Task[Answered]
+    waiting: int = 0
+
+
+def backoff_s(attempt: int, key: str) -> float:
+    """Return seconds to wait after an attempt: doubled each time, spread by the question's key."""
+    return 2.0 ** (attempt - 1) * (0.75 + int(key[:4], 16) / 0xFFFF / 2)
+
+
+@dataclass(eq=False, kw_only=True)
+class Gateway:
+    """Asks language models for one run in one process."""
+
+    chain: Sequence[Link]
+    """Whom to ask, in order: the next one when one does not answer."""
+    account: Account | None
+    limits: Limits = field(default_factory=Limits)
+    traffic: Traffic | None = None
+    """Shared with other runs of the process; None to share with nobody."""
+    backoff_s: Callable[[int, str], float] = backoff_s
+    _running: dict[str, _Running] = field(default_factory=dict[str, _Running], init=False)
+    _broken: ModelMisconfigured | None = field(default=None, init=False)
+    _is_tidy: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        self._traffic = self.traffic or Traffic(concurrency=self.limits.concurrency)
+
+    async def ask(self, request: ModelRequest, *, content_key: str) -> Answered:
+        """Return the answer to a question, from an earlier run or from the first model that gives one.
+
+        Args:
+            request: The question.
+            content_key: Content address of the agent's work it belongs to.
+
+        Raises:
+            BudgetExceeded: It could cost more than is left; nothing was sent.
+            DatabaseUnavailable: There is no database, or it does not answer; nothing was sent.
+            ModelMisconfigured: A model cannot be used as it is set up; no other is tried.
+            ModelRefused: The last model will not answer this.
+            ModelUnavailable: The last model does not answer.
+            QuestionInvalid: The last model calls the question wrong, or cannot answer in so few words.
+        """
+        account = self.account
+        if account is None:
+            raise DatabaseUnavailable(NO_DATABASE)
+        asking = self._askings(request, content_key, account)
+        key = asking[0].key
+        one = self._running.get(key)
+        if one is None:
+            one = self._running[key] = _Running(
+                asyncio.create_task(self._answered(asking, account))
+            )
+            return await self._waited_for(key, one)
+        # Paid by who asked first.
+        return _for_nothing(await self._waited_for(key, one))
+
+    async def refuse(self, answered: Answered, *, reason: str) -> None:
+        """Write down that an answer is of no use: it stays paid, and is not used again."""
+        await self._noted(lambda session: model_calls.refuse(session, answered.key, reason=reason))
+
+    async def note_dropped(self, answered: Answered, sentences: Sequence[str]) -> None:
+        """Write down which sentences of an answer were not used, because no fact supports them."""
+        await self._noted(
+            lambda session: model_calls.note_dropped(session, answered.key, sentences)
+        )
+
+    async def _noted(self, work: Callable[[Session], None]) -> None:
+        if self.account is not None:
+            await _in(self.account, work)
+
+    async def _waited_for(self, key: str, one: _Running) -> Answered:
+        """Wait for an answer; the last one who stops waiting takes the question back."""
+        one.waiting += 1
+        try:
+            return await asyncio.shield(one.task)
+        except asyncio.CancelledError:
+            if one.waiting == 1 and one.task.cancel():
+                self._forget(key, one)
+                await asyncio.wait([one.task])
+            raise
+        finally:
+            one.waiting -= 1
+            if one.task.done():
+                self._forget(key, one)
+
+    def _forget(self, key: str, one: _Running) -> None:
+        if self._running.get(key) is one:
+            del self._running[key]
+
+    def _askings(
+        self, request: ModelRequest, content_key: str, account: Account
+    ) -> tuple[_Asking, ...]:
+        way = route(request.agent, is_asked_again=bool(request.earlier))
+        return tuple(
+            _Asking(
+                request=request,
+                content_key=content_key,
+                link=link,
+                route=way,
+                key=request.key(
+                    str(account.tenant_id),
+                    model=link.model or way.model,
+                    effort=way.effort,
+                    max_tokens=way.max_tokens,
+                ).rpartition("/")[2],
+            )
+            for link in self.chain
+        )
+
+    async def _answered(self, asking: Sequence[_Asking], account: Account) -> Answered:
+        keys = [one.key for one in asking]
+        kept = await _in(account, lambda session: self._look_up(session, keys))
+        if kept:
+            return Answered(
+                completion=kept.completion,
+                provider=kept.provider,
+                model=kept.model,
+                key=kept.key,
+                cost_usd=Decimal(0),
+                is_replayed=True,
+                attempts=0,
+            )
+        tally = _Tally()
+        for number, one in enumerate(asking, start=1):
+            try:
+                completion = await self._completed(one, account, tally)
+            except (ModelUnavailable, ModelRefused, QuestionInvalid):
+                if number == len(asking):
+                    raise
+            else:
+                return Answered(
+                    completion=completion,
+                    provider=one.link.service.provider,
+                    model=one.model,
+                    key=one.key,
+                    cost_usd=tally.cost_usd,
+                    is_replayed=False,
+                    attempts=tally.attempts,
+                )
+        raise ValueError("There is no model in the chain of the gateway. Give it one or more.")
+
+    def _look_up(self, session: Session, keys: Sequence[str]) -> model_calls.Kept | None:
+        if not self._is_tidy:
+            model_calls.settle_lost(session)
+            self._is_tidy = True
+        return model_calls.answered(session, keys)
+
+    async def _completed(self, one: _Asking, account: Account, tally: _Tally) -> Completion:
+        """Ask one model until it answers to the end, or is not to be asked any more."""
+        began, max_tokens = self._traffic.clock(), one.route.max_tokens
+        most = max(max_tokens, self.limits.most_tokens)
+        attempt = 0
+        while True:
+            attempt += 1
+            try:
+                completion = await self._attempt(one, account, tally, max_tokens=max_tokens)
+            except ModelUnavailable as error:
+                await self._pause(one, error, attempt, began=began)
+                continue
+            if completion.stop is not Stop.LENGTH:
+                return completion
+            if max_tokens >= most or attempt == self.limits.attempts:
+                reason = f"its answer does not fit into {max_tokens} tokens"
+                raise QuestionInvalid(model=one.service, reason=reason)
+            max_tokens = min(2 * max_tokens, most)
+
+    async def _pause(
+        self, one: _Asking, error: ModelUnavailable, attempt: int, *, began: float
+    ) -> None:
+        """Wait as long as is asked for, or raise the error again when that is of no use."""
+        traffic, asked_s = self._traffic, error.retry_after_s
+        if asked_s is not None:
+            traffic.close(one.service, wait_s=asked_s, why=error.reason)
+        if asked_s is not None and asked_s > self.limits.longest_wait_s:
+            raise error
+        if attempt == self.limits.attempts:
+            if not traffic.has_answered_since(one.service, began):
+                traffic.close(one.service, wait_s=CLOSED_S, why=error.reason)
+            raise error
+        if asked_s is None:
+            wait_s = self.backoff_s(attempt, one.key)
+            await traffic.sleep(min(wait_s, self.limits.longest_wait_s))
+
+    async def _attempt(
+        self, one: _Asking, account: Account, tally: _Tally, *, max_tokens: int
+    ) -> Completion:
+        """Ask one model once, with its money held before and settled after."""
+        async with self._traffic.turn(one.prefix):
+            await self._traffic.wait_for(one.service, longest_s=self.limits.longest_wait_s)
+            if self._broken:
+                raise self._broken
+            question = Question(
+                key=one.key,
+                agent=one.request.agent,
+                content_key=one.content_key,
+                provider=one.link.service.provider,
+                model=one.model,
+                worst_usd=worst_case(one.request, one.price, max_tokens=max_tokens),
+            )
+            number = await self._reserved(question, account)
+            tally.attempts += 1
+            try:
+                completion = await one.link.service.complete(
+                    one.request, model=one.model, effort=one.route.effort, max_tokens=max_tokens
+                )
+            except BaseException as error:
+                result = of_failure(error, question.worst_usd)
+                await self._settled(question.key, number, result, account, tally)
+                if isinstance(error, ModelMisconfigured):
+                    self._broken = error
+                raise
+            result = of_answer(completion, one.price)
+            await self._settled(question.key, number, result, account, tally)
+            self._traffic.note_answer(one.service)
+            if completion.stop is Stop.REFUSED:
+                raise ModelRefused(model=one.service)
+            return completion
+
+    async def _reserved(self, question: Question, account: Account) -> int:
+        def reserve(session: Session) -> int:
+            return model_calls.reserve(
+                session,
+                question,
+                execution_id=account.execution_id,
+                run_cap_usd=self.limits.run_cap_usd,
+            )
+
+        held = _started(account, reserve)
+        try:
+            return await asyncio.shield(held)
+        except asyncio.CancelledError:
+            await asyncio.wait([held])
+            if held.exception() is None:
+                await self._settled(question.key, held.result(), UNSENT, account, _Tally())
+            raise
+
+    async def _settled(
+        self, key: str, attempt: int, result: Result, account: Account, tally: _Tally
+    ) -> None:
+        tally.cost_usd += result.cost_usd
+        await _in(account, lambda session: model_calls.settle(session, key, attempt, result=result))
+
+
+def _for_nothing(answered: Answered) -> Answered:
+    """Return an answer somebody else paid for a moment ago."""
+    told = {"cost_usd": Decimal(0), "is_replayed": True, "attempts": 0}
+    return answered.model_copy(update=told)
+
+
+def _started(account: Account, work: Callable[[Session], _T]) -> "asyncio.Future[_T]":
+    def transaction() -> _T:
+        with account.postgres.session(account.tenant_id) as session:
+            return work(session)
+
+    return asyncio.get_running_loop().run_in_executor(None, transaction)
+
+
+async def _in(account: Account, work: Callable[[Session], _T]) -> _T:
+    """Do something in one transaction, and see it through even when nobody waits for it any more."""
+    done = _started(account, work)
+    try:
+        return await asyncio.shield(done)
+    except asyncio.CancelledError:
+        await asyncio.wait([done])
+        done.exception()  # looked at, so that nobody is told that nobody did
+        raise
