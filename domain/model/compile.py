@@ -29,7 +29,6 @@ def compile(
     given: Given,
     slots: Sequence[Slot],
     *,
-    before: Lines | None = None,
     site: Mapping[str, str] | None = None,
 ) -> ModelRequest:
     """Return the question that asks for the words of `slots`.
@@ -38,7 +37,6 @@ def compile(
         agent: Who asks; it has a prompt.
         given: What it is given, background and feedback included.
         slots: The places for words, with the draft's.
-        before: The words that were sent back, by slot; shown with the findings.
         site: The text of every page by its URL; shown to agents of level 3.
 
     Raises:
@@ -60,7 +58,7 @@ def compile(
                 _context(agent.prompt, given, file, masked=masked, site=site or {}),
                 *(_element(part, _ours(getattr(file, part))) for part in _PARTS),
                 _many("slots", (_slot(slot, masked) for slot in slots)),
-                *_feedback(given, masked, before or {}),
+                *_feedback(given, masked, _before(agent.prompt, given)),
             ]
         ),
         answer_schema=ANSWER_SCHEMA,
@@ -147,6 +145,13 @@ def _slot(slot: Slot, masked: Masked) -> str:
 
 def _ids(facts: Sequence[str]) -> dict[str, str]:
     return {"facts": " ".join(facts)} if facts else {}
+
+
+def _before(prompt: Prompt, given: Given) -> Lines:
+    """Return the words that were sent back, by slot."""
+    if given.previous is None:
+        return {}
+    return {slot.name: slot.now for slot in prompt.slots(given, given.previous) if slot.now}
 
 
 def _feedback(given: Given, masked: Masked, before: Lines) -> list[str]:

@@ -10,6 +10,8 @@ from domain.agents.design.layout_architecture import Layout
 from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.legal_compliance import LegalCompliance
 from domain.agents.discovery.service_definition import ServiceDefinition
+from domain.agents.prompt import Lines, Prompt, Slot
+from domain.agents.rewriting import about, rewritten, several
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
 from domain.text import Passage, quoting
@@ -134,6 +136,44 @@ def _proof(given: Given) -> Iterator[Passage]:
             yield line(source, language) or quoting(source)
 
 
+_LONGEST = 240
+_MOST_OF_A_PERSON = 3
+
+
+def _slots(given: Given, draft: AboutPage) -> tuple[Slot, ...]:
+    url = page_url("about", given)
+    story = Slot(
+        name="story",
+        what=f"The firm's story on the page {url}: how it began, what it does and how, who does it",
+        form="sentences",
+        longest=max([_LONGEST, *(len(p.text) for p in draft.story)]),
+        most=max(1, len(draft.story)),
+        sources=about(*draft.story),
+        now=draft.story,
+    )
+    people = [
+        Slot(
+            name=f"people.{number}",
+            what=f"What {card.name.text} does here and did before, as far as the facts tell",
+            form="sentences",
+            longest=_LONGEST,
+            most=max(_MOST_OF_A_PERSON, len(card.bio)),
+            sources=about(card.name, *card.bio),
+            now=card.bio,
+        )
+        for number, card in enumerate(draft.people, 1)
+    ]
+    return tuple(slot for slot in (story, *people) if slot.now)
+
+
+def _write(_: Given, draft: AboutPage, lines: Lines) -> AboutPage:
+    people = tuple(
+        rewritten(card, {"bio": several(lines, f"people.{number}", card.bio)})
+        for number, card in enumerate(draft.people, 1)
+    )
+    return rewritten(draft, {"story": several(lines, "story", draft.story), "people": people})
+
+
 ABOUT_PAGE = AgentSpec(
     name="about_page",
     duty="Tell the firm's story, from facts only.",
@@ -151,4 +191,5 @@ ABOUT_PAGE = AgentSpec(
         }
     ),
     wants=(Layout, HeroCopy, ServiceDefinition, LegalCompliance, ContentAssets),
+    prompt=Prompt(file="about_page.xml", level=2, shows=(HeroCopy,), slots=_slots, write=_write),
 )

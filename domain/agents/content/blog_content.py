@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from domain.agents.content._feedback import kept
 from domain.agents.discovery.seo_strategy import PageTarget, SeoStrategy, UrlPath
+from domain.agents.prompt import Lines, Prompt, Slot
+from domain.agents.rewriting import about, one, rewritten, several
 from domain.agents.spec import AgentSpec, Given, Item
 from domain.brief import Slug, slugify
 from domain.facts import Article, Fact, FactKind, Facts
@@ -112,6 +114,43 @@ def _plain(block: str) -> str:
     return re.sub(r"^\s*(?:#{1,6}|[-*>])\s+", "", block, flags=re.M)
 
 
+_LONGEST_LEAD, _LONGEST_SENTENCE = 200, 240
+_MOST_SENTENCES = 5
+
+
+def _slots(given: Given, draft: ArticlePage) -> tuple[Slot, ...]:
+    """Return slots for an article that was only asked for; one the client wrote stays as it is."""
+    if not isinstance(given.item, ArticleItem) or not given.item.related:
+        return ()
+    lead = Slot(
+        name="lead",
+        what=f"The one sentence that tells what {draft.title.text!r} comes to",
+        form="sentences",
+        longest=_LONGEST_LEAD,
+        sources=about(draft.lead, *(p for block in draft.paragraphs for p in block)),
+        now=(draft.lead,) if draft.lead else (),
+    )
+    blocks = [
+        Slot(
+            name=f"paragraph.{number}",
+            what=f"Paragraph {number} of {len(draft.paragraphs)}",
+            form="sentences",
+            longest=_LONGEST_SENTENCE,
+            most=max(_MOST_SENTENCES, len(block)),
+            sources=about(*block),
+            now=block,
+        )
+        for number, block in enumerate(draft.paragraphs, 1)
+    ]
+    return (lead, *blocks)
+
+
+def _write(_: Given, draft: ArticlePage, lines: Lines) -> ArticlePage:
+    blocks = enumerate(draft.paragraphs, 1)
+    paragraphs = tuple(several(lines, f"paragraph.{number}", block) for number, block in blocks)
+    return rewritten(draft, {"lead": one(lines, "lead", draft.lead), "paragraphs": paragraphs})
+
+
 BLOG_CONTENT = AgentSpec(
     name="blog_content",
     duty="Lay out one article the client supplied or asked for.",
@@ -119,4 +158,5 @@ BLOG_CONTENT = AgentSpec(
     draft=draft,
     split=split,
     split_needs=(SeoStrategy,),
+    prompt=Prompt(file="blog_content.xml", level=1, slots=_slots, write=_write),
 )

@@ -12,9 +12,23 @@ from domain.agents.discovery.business_requirements import Action, BusinessRequir
 from domain.agents.discovery.seo_strategy import PageKind, UrlPath
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.discovery.technical_requirements import TechnicalRequirements
+from domain.agents.prompt import Lines, Prompt, Slot
+from domain.agents.rewriting import rewritten, said
 from domain.agents.spec import AgentSpec, Given
-from domain.facts import FactKind, Hours, Integration, Language, Link
+from domain.facts import (
+    Address,
+    Email,
+    FactId,
+    FactKind,
+    Facts,
+    Hours,
+    Integration,
+    Language,
+    Link,
+    Phone,
+)
 from domain.phrases import phrase
+from domain.text import Passage
 from domain.text.formats import hours_text
 from domain.text.typography import sentence_case
 from domain.value import Value
@@ -222,12 +236,85 @@ def _hours_note(given: Given) -> str:
     return note if len(note) <= _LONGEST_NOTE else ""
 
 
+def _slots(given: Given, draft: CallToAction) -> tuple[Slot, ...]:
+    return tuple(
+        slot
+        for number, action in _numbered(draft).items()
+        for slot in _slots_of(number, action, given.facts)
+    )
+
+
+def _numbered(draft: CallToAction) -> dict[int, PageAction]:
+    """Return every action once, under the number its slots have."""
+    every = dict.fromkeys([*draft.primary.values(), *draft.others])
+    return dict(enumerate(every, 1))
+
+
+def _slots_of(number: int, action: PageAction, facts: Facts) -> Iterator[Slot]:
+    sources = _sources(action, facts)
+    yield Slot(
+        name=f"label.{number}",
+        what=f"Words of the button that leads to {action.href} ({action.kind})",
+        form="line",
+        longest=_LONGEST_LABEL,
+        sources=sources,
+        now=(Passage(text=action.label, facts=sources),),
+    )
+    if action.note:
+        hours = tuple(fact.fact_id for fact, _ in facts.details(Hours))
+        yield Slot(
+            name=f"note.{number}",
+            what="What somebody wants to know before pressing it",
+            form="line",
+            longest=_LONGEST_NOTE,
+            sources=hours,
+            now=(Passage(text=action.note, facts=hours),),
+        )
+
+
+def _sources(action: PageAction, facts: Facts) -> tuple[FactId, ...]:
+    """Return the facts an action's target comes from."""
+    href = action.href.removeprefix("mailto:")
+    phones = [f for f, phone in facts.details(Phone) if phone.href == href]
+    emails = [f for f, email in facts.details(Email) if email.address == href]
+    links = [f for f, link in facts.details(Link) if link.url == href]
+    wished = [f for f, wish in facts.details(Integration) if wish.url == href]
+    places = [f for f, _ in facts.details(Address)][:1] if action.kind == "visit" else []
+    return tuple(one.fact_id for one in (*phones, *emails, *links, *wished, *places))
+
+
+def _with_words(_: Given, draft: CallToAction, lines: Lines) -> CallToAction:
+    worded = {
+        action: rewritten(
+            action,
+            {
+                "label": said(lines, f"label.{number}", action.label),
+                "note": said(lines, f"note.{number}", action.note),
+            },
+        )
+        for number, action in _numbered(draft).items()
+    }
+    primary = {url: worded[action] for url, action in draft.primary.items()}
+    others = tuple(worded[action] for action in draft.others)
+    return rewritten(draft, {"primary": primary, "others": others})
+
+
 CALL_TO_ACTION = AgentSpec(
     name="call_to_action",
     duty="Give every page one thing to do next.",
     output=CallToAction,
     draft=draft,
-    reads=frozenset({FactKind.HOURS, FactKind.LINK, FactKind.INTEGRATION}),
+    reads=frozenset(
+        {FactKind.HOURS, FactKind.LINK, FactKind.INTEGRATION}
+        | {FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS}
+    ),
     needs=(Layout, BusinessRequirements),
     wants=(LocalSeo, ServiceDefinition, TechnicalRequirements),
+    prompt=Prompt(
+        file="call_to_action.xml",
+        level=2,
+        shows=(BusinessRequirements,),
+        slots=_slots,
+        write=_with_words,
+    ),
 )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from domain.agents.content._feedback import kept
 from domain.agents.content._pages import page_url
 from domain.agents.design.layout_architecture import Layout
+from domain.agents.prompt import Lines, Prompt, Slot
+from domain.agents.rewriting import about, one, rewritten, several
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Address, Email, FactId, FactKind, Facts, Hours, Language, Phone, Question
 from domain.phrases import phrase
@@ -205,6 +207,59 @@ def _contact(facts: Facts) -> list[Passage]:
     return found
 
 
+_LONGEST_QUESTION, _LONGEST_SENTENCE = 110, 240
+_MOST_SENTENCES = 4
+_ORDER = "order"
+
+
+def _slots(_: Given, draft: Faq) -> tuple[Slot, ...]:
+    slots = [slot for n, entry in enumerate(draft.entries, 1) for slot in _slots_of(n, entry)]
+    if len(draft.entries) < _SEVERAL:
+        return tuple(slots)
+    numbers = tuple(str(number) for number in range(1, len(draft.entries) + 1))
+    what = "The numbers of the entries, what a visitor most needs to know first"
+    order = Slot(name=_ORDER, what=what, form="choice", options=numbers, most=len(numbers))
+    return (*slots, order)
+
+
+def _slots_of(number: int, entry: FaqEntry) -> Iterator[Slot]:
+    sources = about(entry.question, *entry.answer)
+    yield Slot(
+        name=f"question.{number}",
+        what=f"Entry {number}: the question as a visitor would ask it, with a question mark",
+        form="line",
+        longest=_LONGEST_QUESTION,
+        sources=sources,
+        now=(entry.question,),
+    )
+    yield Slot(
+        name=f"answer.{number}",
+        what=f"Entry {number}: the answer, the first sentence of which answers by itself",
+        form="sentences",
+        longest=_LONGEST_SENTENCE,
+        most=max(_MOST_SENTENCES, len(entry.answer)),
+        sources=sources,
+        now=entry.answer,
+    )
+
+
+def _write(_: Given, draft: Faq, lines: Lines) -> Faq:
+    entries = {
+        str(number): rewritten(
+            entry,
+            {
+                "question": one(lines, f"question.{number}", entry.question),
+                "answer": several(lines, f"answer.{number}", entry.answer),
+            },
+        )
+        for number, entry in enumerate(draft.entries, 1)
+    }
+    first = [line.text for line in lines.get(_ORDER, ()) if line.text in entries]
+    return rewritten(
+        draft, {"entries": tuple(entries[n] for n in dict.fromkeys([*first, *entries]))}
+    )
+
+
 FAQ = AgentSpec(
     name="faq",
     duty="Answer the questions the facts can answer.",
@@ -222,4 +277,5 @@ FAQ = AgentSpec(
         }
     ),
     wants=(Layout,),
+    prompt=Prompt(file="faq.xml", level=1, slots=_slots, write=_write),
 )

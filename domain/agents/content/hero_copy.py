@@ -20,12 +20,14 @@ from domain.agents.content._headlines import (
     placed,
     points_back,
 )
+from domain.agents.content._hero_writing import slots, write
 from domain.agents.content._material import READS, Material, is_named, material_of
 from domain.agents.design.layout_architecture import Layout, PagePlan
 from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.discovery.business_requirements import BusinessRequirements
 from domain.agents.discovery.seo_strategy import SeoStrategy, UrlPath
 from domain.agents.discovery.service_definition import PriceLine, Service, ServiceDefinition
+from domain.agents.prompt import Prompt
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Article, FactId, FactKind, Facts, Licence
 from domain.phrases import PHRASES, phrase
@@ -339,4 +341,11 @@ HERO_COPY = AgentSpec(
     reads=READS | {FactKind.LICENCE, FactKind.AWARD, FactKind.HISTORY, FactKind.ARTICLE},
     needs=(Layout, BusinessRequirements, BrandIdentity),
     wants=(SeoStrategy, ServiceDefinition),
+    prompt=Prompt(
+        file="hero_copy.xml",
+        level=2,
+        shows=(BusinessRequirements,),
+        slots=slots,
+        write=write,
+    ),
 )

@@ -7,6 +7,8 @@ from domain.agents.content._feedback import kept
 from domain.agents.content.hero_copy import lead_of
 from domain.agents.discovery.seo_strategy import SeoStrategy, UrlPath
 from domain.agents.discovery.service_definition import PriceLine, Service, ServiceDefinition
+from domain.agents.prompt import Lines, Prompt, Slot
+from domain.agents.rewriting import about, rewritten, several
 from domain.agents.spec import AgentSpec, Given, Item
 from domain.brief import Slug
 from domain.text import Passage
@@ -104,6 +106,43 @@ def _questions(service: Service, given: Given, url: str) -> tuple[tuple[Passage,
     )
 
 
+_LONGEST_SENTENCE, _LONGEST_POINT = 220, 90
+_MOST_SENTENCES = 6
+
+
+def _slots(given: Given, draft: ServicePage) -> tuple[Slot, ...]:
+    name = given.item.service.name.text if isinstance(given.item, ServiceItem) else draft.slug
+    intro = Slot(
+        name="intro",
+        what=f"What {name} is, when it is needed, and what is done; the page's own text",
+        form="sentences",
+        longest=_LONGEST_SENTENCE,
+        most=max(_MOST_SENTENCES, len(draft.intro)),
+        sources=about(*draft.intro),
+        now=draft.intro,
+    )
+    benefits = Slot(
+        name="benefits",
+        what="What is included, or what the customer has of it; one thing a line",
+        form="line",
+        longest=_LONGEST_POINT,
+        most=max(1, len(draft.benefits)),
+        sources=about(*draft.benefits),
+        now=draft.benefits,
+    )
+    return tuple(slot for slot in (intro, benefits) if slot.now)
+
+
+def _write(_: Given, draft: ServicePage, lines: Lines) -> ServicePage:
+    return rewritten(
+        draft,
+        {
+            "intro": several(lines, "intro", draft.intro),
+            "benefits": several(lines, "benefits", draft.benefits),
+        },
+    )
+
+
 SERVICE_DESCRIPTION = AgentSpec(
     name="service_description",
     duty="Write the page of one service, from what the brief says of it.",
@@ -111,4 +150,5 @@ SERVICE_DESCRIPTION = AgentSpec(
     draft=draft,
     split=split,
     split_needs=(SeoStrategy, ServiceDefinition),
+    prompt=Prompt(file="service_description.xml", level=1, slots=_slots, write=_write),
 )

@@ -4,6 +4,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
+from domain.agents.design._layout_writing import slots, write
 from domain.agents.design.archetypes import (
     FORMS,
     INNER,
@@ -29,6 +30,7 @@ from domain.agents.discovery.business_requirements import BusinessRequirements
 from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.seo_strategy import PageKind, PageTarget, SeoStrategy, UrlPath
 from domain.agents.discovery.service_definition import ServiceDefinition
+from domain.agents.prompt import Prompt
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Event, FactId, FactKind
 from domain.text import Passage, quoting
@@ -360,4 +362,11 @@ LAYOUT_ARCHITECTURE = AgentSpec(
     ),
     needs=(BusinessRequirements, ServiceDefinition, SeoStrategy, BrandIdentity),
     wants=(ContentAssets,),
+    prompt=Prompt(
+        file="layout_architecture.xml",
+        level=2,
+        shows=(BusinessRequirements,),
+        slots=slots,
+        write=write,
+    ),
 )

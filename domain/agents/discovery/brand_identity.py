@@ -6,10 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from domain.agents.discovery._brand_slots import brand_slots, traits_in
 from domain.agents.discovery._character import asked_to_avoid, traits_of
 from domain.agents.discovery._claims import empty_praise
 from domain.agents.discovery._motifs import motifs_in
 from domain.agents.discovery.business_requirements import called
+from domain.agents.prompt import Lines, Prompt
+from domain.agents.rewriting import one, rewritten, said
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Colour, Fact, FactKind, Facts, Language
 from domain.text import Passage, quoting
@@ -295,10 +298,28 @@ def draft(given: Given) -> BrandIdentity:
     )
 
 
+def _write(_: Given, draft: BrandIdentity, lines: Lines) -> BrandIdentity:
+    formality = said(lines, "voice", draft.voice.formality)
+    is_same = formality == draft.voice.formality
+    longest = draft.voice.longest_sentence_words if is_same else _LONGEST_SENTENCE[formality]
+    voice = {"formality": formality, "longest_sentence_words": longest}
+    return rewritten(
+        draft,
+        {
+            "tagline": one(lines, "tagline", draft.tagline),
+            "positioning": one(lines, "positioning", draft.positioning),
+            "promise": one(lines, "promise", draft.promise),
+            "traits": traits_in(lines) or draft.traits,
+            "voice": rewritten(draft.voice, voice),
+        },
+    )
+
+
 BRAND_IDENTITY = AgentSpec(
     name="brand_identity",
     duty="Name, voice, character, colours and the one idea that runs through the site",
     output=BrandIdentity,
     draft=draft,
     reads=TRADE_SIGNALS | {FactKind.COLOUR, FactKind.PREFERENCE, FactKind.GUARANTEE},
+    prompt=Prompt(file="brand_identity.xml", level=1, slots=brand_slots, write=_write),
 )

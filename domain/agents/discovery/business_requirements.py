@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from domain.agents.prompt import Lines, Prompt, Slot
+from domain.agents.rewriting import about, rewritten, several
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import (
     Address,
@@ -240,6 +242,35 @@ def draft(given: Given) -> BusinessRequirements:
     )
 
 
+_WORDED: dict[str, str] = {
+    "goals": "What the site is to bring about for the firm, most important first",
+    "audiences": "Whom it is for, and what each of them comes for",
+}
+"""What may be put in other words, and what belongs there."""
+_LONGEST = 180
+
+
+def _slots(_: Given, draft: BusinessRequirements) -> tuple[Slot, ...]:
+    said = {name: getattr(draft, name) for name in _WORDED}
+    return tuple(
+        Slot(
+            name=name,
+            what=_WORDED[name],
+            form="sentences",
+            longest=_LONGEST,
+            most=len(now),
+            sources=about(*now),
+            now=now,
+        )
+        for name, now in said.items()
+        if now
+    )
+
+
+def _write(_: Given, draft: BusinessRequirements, lines: Lines) -> BusinessRequirements:
+    return rewritten(draft, {name: several(lines, name, getattr(draft, name)) for name in _WORDED})
+
+
 BUSINESS_REQUIREMENTS = AgentSpec(
     name="business_requirements",
     duty="Goals, audiences, offers, and the actions the facts make possible",
@@ -250,4 +281,5 @@ BUSINESS_REQUIREMENTS = AgentSpec(
         *(FactKind.GOAL, FactKind.AUDIENCE, FactKind.PREFERENCE, FactKind.EXCLUSION),
         *(FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS, FactKind.LINK, FactKind.INTEGRATION),
     },
+    prompt=Prompt(file="business_requirements.xml", level=1, slots=_slots, write=_write),
 )

@@ -9,8 +9,10 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from domain.agents.discovery._catalogue import Offer, offered
-from domain.agents.discovery._icons import icon_for
+from domain.agents.discovery._icons import ICONS, icon_for
 from domain.agents.discovery._matching import NameIndex
+from domain.agents.prompt import Lines, Prompt, Slot
+from domain.agents.rewriting import about, rewritten, said, several
 from domain.agents.spec import AgentSpec, Given
 from domain.brief import Slug
 from domain.facts import Fact, FactKind, Facts, Language, Price, Question, ServiceDetail
@@ -302,10 +304,59 @@ def _unique(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple({passage.text.casefold(): passage for passage in passages}.values())
 
 
+_LONGEST = 220
+_ENDS = (".", "!", "?", "…")
+
+
+def _slots(_: Given, draft: ServiceDefinition) -> tuple[Slot, ...]:
+    services = draft.services
+    wants_icons = draft.noun != "menu" and len(services) <= _MOST_WITH_ICONS
+    return tuple(s for one in services for s in _slots_of(one, wants_icons=wants_icons))
+
+
+_MOST_WITH_ICONS = 8
+"""Things offered beyond which they are listed rather than shown with a sign each."""
+
+
+def _slots_of(service: Service, *, wants_icons: bool) -> Iterator[Slot]:
+    """Yield a slot for the summary unless it is a list or steps, and one for a missing icon."""
+    sources = about(service.name, *service.summary)
+    name = service.name.text
+    if service.summary and all(p.text.endswith(_ENDS) for p in service.summary):
+        yield Slot(
+            name=f"{service.slug}.summary",
+            what=f"What {name} is: what is done, for what or whom, and what is included",
+            form="sentences",
+            longest=_LONGEST,
+            most=max(2, len(service.summary)),
+            sources=sources,
+            now=service.summary,
+        )
+    if wants_icons and not service.icon:
+        what = f"The sign that stands for {name}; leave it out when none does"
+        icon = f"{service.slug}.icon"
+        yield Slot(name=icon, what=what, form="choice", options=ICONS, sources=sources)
+
+
+def _write(_: Given, draft: ServiceDefinition, lines: Lines) -> ServiceDefinition:
+    services = tuple(
+        rewritten(
+            service,
+            {
+                "summary": several(lines, f"{service.slug}.summary", service.summary),
+                "icon": said(lines, f"{service.slug}.icon", service.icon),
+            },
+        )
+        for service in draft.services
+    )
+    return rewritten(draft, {"services": services})
+
+
 SERVICE_DEFINITION = AgentSpec(
     name="service_definition",
     duty="Catalogue of services: what each includes, costs and where it is done",
     output=ServiceDefinition,
     draft=draft,
     reads=TRADE_SIGNALS | {*_TELLING, FactKind.EXCLUSION},
+    prompt=Prompt(file="service_definition.xml", level=1, slots=_slots, write=_write),
 )
