@@ -74,6 +74,15 @@ def explain(error: Exception, *, model: str, has_begun: bool, within_s: float) -
             return of_failure(error, model, within_s=within_s)
 
 
+def of_type(kind: str, model: str, *, text: str) -> AtelierError:
+    """Return our error for one of the service's that comes without a status: in a batch."""
+    return of_refusal(Refusal(status=_STATUS.get(kind, 500), about=_about(text)), model)
+
+
+def _about(text: str) -> str:
+    return next((ours for theirs, ours in _ABOUT.items() if re.search(theirs, text)), "")
+
+
 def _refusal(error: "APIStatusError", *, has_begun: bool) -> Refusal:
     kind, status, text = str(error.type or ""), error.status_code, error.api_message or ""
     if status == 200:
@@ -83,7 +92,7 @@ def _refusal(error: "APIStatusError", *, has_begun: bool) -> Refusal:
     headers = error.response.headers
     return Refusal(
         status=status,
-        about=next((ours for theirs, ours in _ABOUT.items() if re.search(theirs, text)), ""),
+        about=_about(text),
         retry_after_s=retry_after_s(headers),
         should_retry=should_retry(headers),
         is_spent=error.error_code in _SPENT,

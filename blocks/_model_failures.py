@@ -23,7 +23,10 @@ _MISCONFIGURED = {
     401: ("it does not accept the key", "Put a valid key into the block."),
     402: ("there is no credit left", "Top up the account, or use the engine `offline`."),
     403: ("the key is not allowed to use it", "Allow it for the key, or name another model."),
-    404: ("the service has no model of this name", "Name one that it lists, or mend the address."),
+    404: (
+        "the service has nothing of this name",
+        "Name a model that it lists, or mend the address.",
+    ),
 }
 _SPENT = (
     "the spend limit of the account is reached",

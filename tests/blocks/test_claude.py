@@ -190,7 +190,7 @@ _MISCONFIGURED = {
     ),
     "no such model": (
         faults.NO_SUCH_MODEL,
-        "the service has no model of this name. Name one that it lists, or mend the address.",
+        "the service has nothing of this name. Name a model that it lists, or mend the address.",
     ),
 }
 

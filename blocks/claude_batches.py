@@ -1,0 +1,140 @@
+"""Questions to Claude that can wait: at half the price, answered within a day and mostly an hour."""
+
+import hashlib
+from collections.abc import Collection, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from prefect.blocks.core import Block
+from pydantic import Field
+
+from blocks._claude_failures import explain, of_type
+from blocks._claude_messages import completion, parameters
+from blocks._model_failures import attempted, lost
+from blocks.claude import Claude
+from domain.errors import AtelierError
+from domain.model.completion import Completion
+from domain.model.request import Effort, ModelRequest
+
+if TYPE_CHECKING:
+    from anthropic.types.messages import MessageBatchIndividualResponse
+
+_T = TypeVar("_T")
+
+
+class ClaudeBatches(Block):
+    """Claude for evaluations and nightly runs, whose questions can wait."""
+
+    _block_type_name = "Claude batches"
+    _block_type_slug = "claude-batches"
+
+    claude: Claude
+    """Whose key and address are used."""
+    timeout_s: float = Field(default=600, gt=0)
+    """Seconds for handing in a batch, or for fetching its results."""
+
+    async def submit(
+        self,
+        questions: Mapping[str, ModelRequest],
+        *,
+        model: str,
+        effort: Effort,
+        max_tokens: int,
+    ) -> str:
+        """Hand in questions, by their content keys, and return the batch's id.
+
+        Raises:
+            ModelMisconfigured: Key, address or name are wrong, or there is no credit.
+            ModelUnavailable: It is overloaded, limits us, or took the batch and its id got lost.
+            QuestionInvalid: It calls the batch wrong.
+        """
+        outcome = await self._attempted(
+            self._submit(
+                {
+                    # An hour, because questions of a batch are minutes apart.
+                    _custom_id(key): parameters(
+                        request, model=model, effort=effort, max_tokens=max_tokens, kept="1h"
+                    )
+                    for key, request in questions.items()
+                }
+            ),
+            model,
+        )
+        if isinstance(outcome, AtelierError):
+            del questions
+            raise outcome
+        return outcome
+
+    async def collect(
+        self, batch_id: str, keys: Collection[str], *, model: str
+    ) -> Mapping[str, Completion | AtelierError] | None:
+        """Return what became of each question, by its content key; None while it is under way.
+
+        Raises:
+            ModelMisconfigured: Key or address are wrong, or there is no such batch.
+            ModelUnavailable: The results did not come; they can be fetched again for four weeks.
+        """
+        outcome = await self._attempted(self._results(batch_id, model), model)
+        if isinstance(outcome, AtelierError):
+            raise outcome
+        if outcome is None:
+            return None
+        missing = lost(model, "it is not among the results of the batch", was_paid=False)
+        return {key: outcome.get(_custom_id(key), missing) for key in keys}
+
+    async def cancel(self, batch_id: str, *, model: str) -> None:
+        """Answer no more questions of a batch; those answered are paid and can be collected."""
+        outcome = await self._attempted(self._cancel(batch_id), model)
+        if isinstance(outcome, AtelierError):
+            raise outcome
+
+    async def _attempted(self, work: Coroutine[Any, Any, _T], model: str) -> _T | AtelierError:
+        try:
+            self.claude.check(model)
+        except AtelierError:
+            work.close()
+            raise
+        return await attempted(
+            work,
+            within_s=self.timeout_s,
+            explain=lambda error: explain(
+                error, model=model, has_begun=False, within_s=self.timeout_s
+            ),
+        )
+
+    async def _submit(self, asked: Mapping[str, dict[str, Any]]) -> str:
+        client = await self.claude.client()
+        requests: Any = [{"custom_id": name, "params": params} for name, params in asked.items()]
+        return (await client.messages.batches.create(requests=requests)).id
+
+    async def _cancel(self, batch_id: str) -> None:
+        client = await self.claude.client()
+        await client.messages.batches.cancel(batch_id)
+
+    async def _results(
+        self, batch_id: str, model: str
+    ) -> dict[str, Completion | AtelierError] | None:
+        client = await self.claude.client()
+        if (await client.messages.batches.retrieve(batch_id)).processing_status != "ended":
+            return None
+        results = await client.messages.batches.results(batch_id)
+        return {one.custom_id: _outcome(one, model) async for one in results}
+
+
+def _custom_id(key: str) -> str:
+    """Return what the service calls a question: nothing of the tenant, in its alphabet and length."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _outcome(one: "MessageBatchIndividualResponse", model: str) -> Completion | AtelierError:
+    result = one.result
+    if result.type == "succeeded":
+        message = result.message
+        try:
+            return completion(message, request_id=message.id, latency_ms=0)
+        except AtelierError as error:
+            return error.with_traceback(None)
+    if result.type == "errored":
+        error = result.error.error
+        return of_type(error.type, model, text=error.message)
+    how = "ended" if result.type == "expired" else "was cancelled"
+    return lost(model, f"the batch {how} before it was asked", was_paid=False)
