@@ -137,6 +137,7 @@ def _proof(given: Given) -> Iterator[Passage]:
 
 
 _LONGEST = 240
+_MOST_SENTENCES = 8
 _MOST_OF_A_PERSON = 3
 
 
@@ -147,7 +148,7 @@ def _slots(given: Given, draft: AboutPage) -> tuple[Slot, ...]:
         what=f"The firm's story on the page {url}: how it began, what it does and how, who does it",
         form="sentences",
         longest=max([_LONGEST, *(len(p.text) for p in draft.story)]),
-        most=max(1, len(draft.story)),
+        most=max(_MOST_SENTENCES, len(draft.story)),
         sources=about(*draft.story),
         now=draft.story,
     )
@@ -166,12 +167,14 @@ def _slots(given: Given, draft: AboutPage) -> tuple[Slot, ...]:
     return tuple(slot for slot in (story, *people) if slot.now)
 
 
-def _write(_: Given, draft: AboutPage, lines: Lines) -> AboutPage:
+def _write(given: Given, draft: AboutPage, lines: Lines) -> AboutPage:
     people = tuple(
         rewritten(card, {"bio": several(lines, f"people.{number}", card.bio)})
         for number, card in enumerate(draft.people, 1)
     )
-    return rewritten(draft, {"story": several(lines, "story", draft.story), "people": people})
+    story = several(lines, "story", draft.story)
+    story = story if page_url("about", given) != "/" else _in_paragraphs(story)
+    return rewritten(draft, {"story": story, "people": people})
 
 
 ABOUT_PAGE = AgentSpec(

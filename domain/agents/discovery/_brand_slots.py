@@ -34,6 +34,7 @@ def _sayings(given: Given, draft: "BrandIdentity") -> Iterator[Slot]:
             form="line",
             longest=_LONGEST_TAGLINE,
             sources=tuple(fact.fact_id for fact in named),
+            now=(draft.tagline,) if draft.tagline else (),
         )
     sayings = {
         "positioning": "Who the firm is, for whom, and what sets its way of working apart",
