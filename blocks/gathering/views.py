@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from blocks.browser import Tab
+from blocks.gathering.bars import pinned
 from blocks.instruments import COLLECTION, axe_source
 from domain.artifacts import (
     SCHEMES,
@@ -155,7 +156,9 @@ def _picture(tab: Tab, keep: Keep, **known: Any) -> Screenshot:
         "captureBeyondViewport": True,
         "clip": area,
     }
-    body = base64.b64decode(tab.call("Page.captureScreenshot", words, timeout_s=_PICTURE_S)["data"])
+    with pinned(tab, height=height):
+        taken = tab.call("Page.captureScreenshot", words, timeout_s=_PICTURE_S)
+    body = base64.b64decode(taken["data"])
     if not body:
         raise PageFailed("the browser gave an empty picture")
     return Screenshot(
