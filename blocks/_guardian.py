@@ -14,6 +14,7 @@ import time
 PATIENCE_S = 10.0
 """How long processes that were killed may take to go; uninterruptible reads may hold them up."""
 _GLANCE_S = 0.5
+_MOST_DESCRIPTORS = 1024
 _SET_PDEATHSIG, _SET_CHILD_SUBREAPER = 1, 36
 
 
@@ -36,7 +37,7 @@ def main(life: int, owner: int, folder: str, talk: str, command: list[str]) -> i
     _tell_kernel(_SET_CHILD_SUBREAPER, 1)
     guardian, child = os.getpid(), os.fork()
     if child == 0:
-        _become(command, talk, closing=(life, hears, tells), guardian=guardian)
+        _become(command, talk, guardian=guardian)
     _let_go_of_streams()
     code = _wait(child, life=life, hears=hears, owner=owner)
     _end(child)
@@ -48,12 +49,12 @@ def _wake(_number: int, _frame: object) -> None:
     """Do nothing but wake up from waiting; ignoring the signal would not."""
 
 
-def _become(command: list[str], talk: str, *, closing: tuple[int, ...], guardian: int) -> None:
+def _become(command: list[str], talk: str, *, guardian: int) -> None:
     """Turn the forked process into the program; never returns."""
     try:
         signal.set_wakeup_fd(-1)
-        for descriptor in closing:
-            os.close(descriptor)
+        # Above all the folder's lock: once owner and guardian are gone, nobody holds it.
+        os.closerange(3, _MOST_DESCRIPTORS)
         os.setsid()
         _tell_kernel(_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != guardian:  # it was killed before the kernel knew

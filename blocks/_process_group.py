@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Literal, cast
 
 from blocks._home_folder import home_folder
+from blocks._survivors import MARK, end_survivors
 
 _GUARDIAN = Path(__file__).with_name("_guardian.py")
 _PATIENCE_S = 15.0
@@ -62,7 +63,7 @@ class ProcessGroup:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=said,
-                env=_environment(settings or {}),
+                env={**_environment(settings or {}), MARK: str(folder.path)},
                 cwd=folder.path,
                 pass_fds=(theirs, folder.lock.fileno()),
                 start_new_session=True,
@@ -128,23 +129,25 @@ class ProcessGroup:
         except subprocess.TimeoutExpired:
             self.guardian.kill()
             self.guardian.wait()
+        if self.guardian.returncode < 0:  # killed itself, so what it guarded may still run
+            end_survivors(self.folder)
         for stream in (self.hears, self.answers, self._lock, self._said):
             with contextlib.suppress(OSError):
                 stream.close()
-        shutil.rmtree(self.folder, ignore_errors=True)  # if the guardian itself was killed
+        shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.with_suffix(".lock").unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
 class PrivateFolder:
-    """A folder only this user may enter, locked for as long as its program lives."""
+    """A folder only this user may enter, locked for as long as its owner or its guardian lives."""
 
     path: Path
     lock: IO[bytes] = field(repr=False)
 
     @classmethod
     def make(cls) -> "PrivateFolder":
-        """Make a fresh folder in the home, and remove those whose programs are gone."""
+        """Make a fresh folder in the home; end what is left of abandoned ones, and remove them."""
         room = home_folder() / "browsers"
         room.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Held meanwhile, so that no other process takes the new folder for an abandoned one.
@@ -159,6 +162,7 @@ class PrivateFolder:
 
 
 def _sweep(room: Path) -> None:
+    """End and remove whatever has neither owner nor guardian any more."""
     for path in room.glob("*.lock"):
         if path.name == ".lock":
             continue
@@ -167,8 +171,9 @@ def _sweep(room: Path) -> None:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 continue
-            shutil.rmtree(path.with_suffix(""), ignore_errors=True)
-            path.unlink(missing_ok=True)
+            if end_survivors(folder := path.with_suffix("")):
+                shutil.rmtree(folder, ignore_errors=True)
+                path.unlink(missing_ok=True)
 
 
 def _environment(settings: Mapping[str, str]) -> dict[str, str]:

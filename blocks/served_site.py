@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
 from cryptography import x509
@@ -115,19 +114,25 @@ def _identity() -> Identity:
     )
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.set_alpn_protocols(["h2", "http/1.1"])
-    with tempfile.TemporaryDirectory() as folder:  # `ssl` takes files only
-        path = Path(folder) / "key.pem"
-        path.touch(mode=0o600)
-        path.write_bytes(
-            key.private_bytes(
-                serialization.Encoding.PEM,
-                serialization.PrivateFormat.PKCS8,
-                serialization.NoEncryption(),
-            )
-            + certificate.public_bytes(serialization.Encoding.PEM)
-        )
-        context.load_cert_chain(path)
+    body = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    # `ssl` takes files only. These have no name, so that no key stays behind whenever we are killed.
+    with tempfile.TemporaryFile() as shown, tempfile.TemporaryFile() as secret:
+        for file, content in (
+            (shown, certificate.public_bytes(serialization.Encoding.PEM)),
+            (secret, body),
+        ):
+            file.write(content)
+            file.seek(0)
+        context.load_cert_chain(_path(shown), _path(secret))
     return Identity(context, base64.b64encode(sha256(public).digest()).decode())
+
+
+def _path(file: IO[bytes]) -> str:
+    return f"/dev/fd/{file.fileno()}"
 
 
 def _authority(origin: str) -> str:

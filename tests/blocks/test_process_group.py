@@ -1,6 +1,7 @@
 """Programs and what they start end with whoever wanted them, in whatever way that ends."""
 
 import os
+import pty
 import random
 import signal
 import subprocess
@@ -21,6 +22,7 @@ import sys
 from blocks._process_group import PrivateFolder, ProcessGroup
 print("begun", flush=True)
 group = ProcessGroup.start(["/bin/sh", "-c", {FAMILY!r}], folder=PrivateFolder.make(), talk="standard")
+group.answers.readline()
 print(group.guardian.pid, flush=True)
 group.answers.read()
 """
@@ -61,23 +63,82 @@ def test_nothing_is_left_of_an_owner_killed_at_any_moment(home: Path) -> None:
     assert [path for path in (home / "browsers").iterdir() if path.is_dir()] == [fresh.path]
 
 
-@needs_linux
-def test_what_a_killed_guardian_leaves_behind_is_removed_at_the_next_start(home: Path) -> None:
-    adopt_orphans()
-    before = running()
-    # One program and no family: without a guardian, nobody but the program itself ends its own.
-    program = [sys.executable, "-c", OWNER.replace(repr(FAMILY), repr("exec sleep 300"))]
-    with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=ROOT, text=True) as owner:
+def kill_owner_and_guardian(family: str) -> Path:
+    """Start a program with its family, kill its owner and guardian at once, and return its folder."""
+    words = OWNER.replace(repr(FAMILY), repr(family))
+    with subprocess.Popen(
+        [sys.executable, "-c", words], stdout=subprocess.PIPE, cwd=ROOT, text=True
+    ) as owner:
         assert owner.stdout
         assert owner.stdout.readline() == "begun\n"
-        guardian = int(owner.stdout.readline())
-        os.kill(guardian, signal.SIGKILL)
+        guardian = psutil.Process(int(owner.stdout.readline()))
+        folder = Path(guardian.cwd())
+        guardian.kill()
         owner.kill()
-    assert left_over(before) == []  # whoever still lives holds the folder
-    folders = [path for path in (home / "browsers").iterdir() if path.is_dir()]
-    assert len(folders) == 1
-    PrivateFolder.make()
-    assert not folders[0].exists()
+    return folder
+
+
+@needs_linux
+@pytest.mark.parametrize(
+    "family",
+    [
+        f"cd /; {FAMILY}",
+        # One that wrote over its environment, as pages of Chromium do, is known by where it is.
+        "setsid env -i sleep 300 & (setsid env -i sleep 300 &) ; echo ready; sleep 300",
+    ],
+    ids=["marked", "unmarked"],
+)
+def test_the_next_start_ends_what_outlived_owner_and_guardian_killed_at_once(
+    home: Path, family: str
+) -> None:
+    adopt_orphans()
+    before = running()
+    folder = kill_owner_and_guardian(family)
+    assert running() - before  # with nobody to end them, those in sessions of their own live on
+    fresh = PrivateFolder.make()
+    assert left_over(before, patience_s=0) == []
+    assert [path for path in (home / "browsers").iterdir() if path.is_dir()] == [fresh.path]
+    assert not folder.with_suffix(".lock").exists()
+
+
+@needs_linux
+def test_only_what_was_started_for_an_abandoned_folder_is_ended(home: Path) -> None:
+    adopt_orphans()
+    before = running()
+    live = start("/bin/sh", "-c", "echo ready; exec sleep 300")
+    assert live.answers.readline() == b"ready\n"
+    folder = kill_owner_and_guardian("echo ready; exec sleep 300")
+    looker, terminal = pty.fork()
+    if looker == 0:
+        os.execv("/usr/bin/env", ["env", "-C", str(folder), "sleep", "300"])  # noqa: S606 # our own words
+    neighbour = subprocess.Popen(["/bin/sleep", "300"], cwd=folder.parent)
+    try:
+        while Path(f"/proc/{looker}/comm").read_text(encoding="utf-8") != "sleep\n":
+            os.sched_yield()
+        PrivateFolder.make()
+        assert not folder.exists()
+        assert live.is_running
+        assert neighbour.poll() is None
+        assert psutil.Process(looker).status() == psutil.STATUS_SLEEPING
+    finally:
+        neighbour.kill()
+        neighbour.wait()
+        os.kill(looker, signal.SIGKILL)
+        os.close(terminal)
+        live.end()
+    assert left_over(before) == []
+
+
+@needs_linux
+def test_ending_a_program_whose_guardian_was_killed_ends_all_it_started(home: Path) -> None:
+    adopt_orphans()
+    before = running()
+    group = start("/bin/sh", "-c", FAMILY)
+    assert group.answers.readline() == b"ready\n"
+    group.guardian.kill()
+    group.end()
+    assert left_over(before, patience_s=0) == []
+    assert not group.folder.exists()
 
 
 @needs_linux
@@ -113,14 +174,14 @@ def test_a_folder_in_use_is_not_taken_for_an_abandoned_one(home: Path) -> None:
 
 
 def test_a_program_sees_no_secret_of_ours(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANTHROPIC_API_KEY", "secret")
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-hush")
     group = start("/usr/bin/env")
     said = group.answers.read().decode()
     group.end()
-    assert "secret" not in said
+    assert "sk-hush" not in said
     assert {line.partition("=")[0] for line in said.splitlines()} <= {
         *("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_PATH", "FONTCONFIG_FILE"),
-        *("LANG", "TZ", "LC_CTYPE"),
+        *("LANG", "TZ", "LC_CTYPE", "ATELIER_GUARDED"),
     }
 
 
