@@ -17,6 +17,7 @@ from domain.value import Value
 
 if TYPE_CHECKING:
     from domain.agents.spec import Given
+    from domain.model.prompt_file import PromptFile
 
 Level = Literal[1, 2, 3]
 """How much a prompt shows: 1 the facts and the task; 2 also what other agents made, and the
@@ -70,5 +71,7 @@ class Prompt:
     """What other agents made that a prompt of level 2 shows, of what the agent needs or wants."""
     slots: Callable[["Given", Any], Sequence[Slot]]
     """Returns the slots of a draft; none when there is nothing to write."""
+    words: "PromptFile | None" = None
+    """What is said instead of the file, to try other words; None for the file's."""
     write: Callable[["Given", Any, Lines], Any]
     """Returns the draft with these words in it; refuses with `ValueError` what its type refuses."""

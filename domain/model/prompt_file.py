@@ -28,14 +28,16 @@ class PromptFile:
 
 
 def prompt_of(agent: AgentSpec[Output]) -> PromptFile:
-    """Return the words of the agent's prompt file.
+    """Return what the agent's prompt says: the words of its file, or those that stand in for it.
 
     Raises:
         ValueError: The agent has no prompt, or its file is not as it should be; the message says where.
     """
     if agent.prompt is None:
         raise ValueError(f"Agent {agent.name!r} has no prompt, so no model can be asked for it.")
-    return _of_folder(agent.draft.__module__.rpartition(".")[0], agent.prompt.file)
+    return agent.prompt.words or _of_folder(
+        agent.draft.__module__.rpartition(".")[0], agent.prompt.file
+    )
 
 
 @cache
@@ -89,9 +91,12 @@ class _Reader:
         if len(self.path) == 1 and tag != "prompt":
             raise self._wrong(line, f"the first element is `{tag}`, not `prompt`")
         if len(self.path) > 1:
-            expected = PARTS[len(self.said)] if len(self.said) < len(PARTS) else "the end"
-            if len(self.path) > 2 or tag != expected:
-                raise self._wrong(line, f"here stands `{tag}`, where {expected} was expected")
+            at = len(self.said)
+            expected = f"{PARTS[at]} was" if at < len(PARTS) else "the end was"
+            if len(self.path) > 2:
+                expected = "words were"
+            if f"{tag} was" != expected:
+                raise self._wrong(line, f"here stands `{tag}`, where {expected} expected")
             self.said[tag] = ""
 
     def close(self) -> None:

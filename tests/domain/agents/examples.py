@@ -5,7 +5,7 @@ from pathlib import Path
 
 from domain.agents import WEBSITE_AGENTS
 from domain.agents.call import Call, Outputs, Situation, calls
-from domain.agents.spec import AgentSpec, Output
+from domain.agents.spec import AgentSpec, Feedback, Output
 from domain.facts import Facts
 from domain.intake import PhotoFile, read_brief
 from tests.studio import outputs_of
@@ -34,13 +34,26 @@ def asked_of(name: str) -> tuple[Call, ...]:
 
 
 def calls_for(name: str, agent: AgentSpec[Output]) -> tuple[Call, ...]:
+    return asked(facts_of_example(name), agent, made_of(name))
+
+
+def asked(
+    facts: Facts,
+    agent: AgentSpec[Output],
+    outputs: Outputs,
+    *,
+    feedback: tuple[Feedback, ...] = (),
+    previous: Outputs | None = None,
+) -> tuple[Call, ...]:
+    """Return the calls of an agent whose words a model writes."""
     situation = Situation(
         tenant="test",
-        facts=facts_of_example(name),
-        feedback={},
+        facts=facts,
+        feedback={agent.name: feedback},
         written=frozenset(one.name for one in WRITTEN),
+        previous=previous or {},
     )
-    return calls(agent, situation=situation, outputs=made_of(name))
+    return calls(agent, situation=situation, outputs=outputs)
 
 
 def call_of(name: str, agent: str, item: str = "") -> Call:

@@ -1,14 +1,21 @@
 """What words do to one agent's output, where it is more than putting them in their place."""
 
+from domain.agents.content._pages import page_url
+from domain.agents.content.about_page import ABOUT_PAGE
+from domain.agents.content.blog_content import BLOG_CONTENT
 from domain.agents.content.call_to_action import CALL_TO_ACTION, CallToAction
 from domain.agents.content.faq import FAQ, Faq
 from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
 from domain.agents.design.layout_architecture import LAYOUT_ARCHITECTURE, Layout
 from domain.agents.discovery.brand_identity import BRAND_IDENTITY, BrandIdentity
+from domain.agents.discovery.service_definition import SERVICE_DEFINITION
 from domain.agents.prompt import Lines, Slot
 from domain.agents.spec import AgentSpec, Output
+from domain.facts import Article, Fact, FactKind, Facts, ServiceDetail, fact
 from domain.text import Passage
-from tests.domain.agents.examples import asked_of, call_of
+from tests.domain.agents.content.firms import studio
+from tests.domain.agents.examples import asked, call_of
+from tests.studio import outputs_of
 
 
 def words(*texts: str) -> tuple[Passage, ...]:
@@ -128,9 +135,58 @@ def test_a_chosen_order_moves_sections_between_the_hero_and_the_last() -> None:
             assert sorted(kinds) == sorted(before)
 
 
-def test_an_article_the_client_wrote_has_no_slots() -> None:
-    for name in ("baeckerei-lindner", "tidewatch", "kanzlei-brandt"):
-        for call in asked_of(name):
-            if call.agent.name == "blog_content":
-                assert call.agent.prompt is not None
-                assert not call.agent.prompt.slots(call.given, call.agent.draft(call.given))
+def article(title: str, body: str = "") -> Fact:
+    return fact(FactKind.ARTICLE, title, detail=Article(title=title, body=body))
+
+
+def slots_of(facts: Facts, agent: AgentSpec[Output]) -> dict[str, Slot]:
+    (call,) = asked(facts, agent, studio(facts))
+    assert agent.prompt is not None
+    return {s.name: s for s in agent.prompt.slots(call.given, agent.draft(call.given))}
+
+
+CHIMNEYS = (
+    fact(FactKind.NAME, "Pott & Sons"),
+    fact(FactKind.STATEMENT, "Chimneys should be swept before the first frost."),
+)
+
+
+def test_an_article_the_client_wrote_is_not_put_in_other_words() -> None:
+    text = article("When to sweep chimneys", "Before the first frost.\n\nAnd after the last.")
+    assert slots_of(Facts(entries=(*CHIMNEYS, text)), BLOG_CONTENT) == {}
+
+
+def test_an_article_the_client_only_asked_for_has_slots_for_what_the_facts_say() -> None:
+    found = slots_of(Facts(entries=(*CHIMNEYS, article("When to sweep chimneys"))), BLOG_CONTENT)
+    assert list(found) == ["lead", "paragraph.1"]
+    assert found["paragraph.1"].sources == (CHIMNEYS[1].fact_id,)
+
+
+def test_a_summary_that_is_a_list_or_steps_is_not_put_in_other_words() -> None:
+    def service(*notes: str) -> Facts:
+        detail = ServiceDetail(name="Roof repairs", notes=notes)
+        return Facts(entries=(fact(FactKind.SERVICE, "Roof repairs", detail=detail),))
+
+    assert "roof-repairs.summary" in slots_of(service("We mend it."), SERVICE_DEFINITION)
+    assert slots_of(service("Slates", "Gutters"), SERVICE_DEFINITION) == {}
+
+
+def test_a_sign_is_asked_for_only_where_no_word_of_the_name_calls_one_up() -> None:
+    named = Facts(
+        entries=tuple(
+            fact(FactKind.SERVICE, name, detail=ServiceDetail(name=name))
+            for name in ("Roof repairs", "Zwirbeln")
+        )
+    )
+    assert list(slots_of(named, SERVICE_DEFINITION)) == ["zwirbeln.icon"]
+
+
+def test_a_story_told_at_home_stays_in_as_many_paragraphs_as_are_shown_there() -> None:
+    said = [fact(FactKind.STATEMENT, f"We like the number {n} a lot.") for n in range(2)]
+    facts = Facts(entries=(fact(FactKind.NAME, "Pott & Sons"), *said))
+    (call,) = asked(facts, ABOUT_PAGE, outputs_of(facts))
+    assert ABOUT_PAGE.prompt is not None
+    five = words("One.", "Two.", "Three.", "Four.", "Five.")
+    page = ABOUT_PAGE.prompt.write(call.given, ABOUT_PAGE.draft(call.given), {"story": five})
+    assert page_url("about", call.given) == "/"
+    assert [p.text for p in page.story] == ["One. Two.", "Three. Four.", "Five."]
