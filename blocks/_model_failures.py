@@ -124,6 +124,20 @@ def should_retry(headers: Mapping[str, str]) -> bool | None:
     return {"true": True, "false": False}.get(headers.get("x-should-retry", ""))
 
 
+def check_key(key: str, model: str) -> None:
+    """Make sure that a key can be sent at all: libraries repeat those that cannot.
+
+    Raises:
+        ModelMisconfigured: It cannot.
+    """
+    if not key or not key.isascii() or not key.isprintable() or " " in key:
+        raise ModelMisconfigured(
+            model=model,
+            reason="what stands in its block is not a key",
+            remedy="Put the key there as it was given to you, without spaces or line breaks.",
+        )
+
+
 async def attempted(
     work: Coroutine[Any, Any, _T], *, within_s: float, explain: Callable[[Exception], AtelierError]
 ) -> _T | AtelierError:

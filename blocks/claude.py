@@ -12,7 +12,7 @@ from pydantic import Field, SecretStr
 from blocks._claude_failures import explain
 from blocks._claude_messages import completion, parameters
 from blocks._kept_clients import kept
-from blocks._model_failures import attempted, lost
+from blocks._model_failures import attempted, check_key, lost
 from blocks.language_model import LanguageModel
 from domain.errors import AtelierError, ModelMisconfigured
 from domain.model.completion import Completion
@@ -85,13 +85,7 @@ class Claude(LanguageModel):
                 reason="`ANTHROPIC_LOG=debug` would write every question into the log",
                 remedy="Unset it, or set it to `info`.",
             )
-        key = self.api_key.get_secret_value()
-        if not key or not key.isascii() or not key.isprintable() or " " in key:
-            raise ModelMisconfigured(
-                model=model,
-                reason="what stands in its block is not a key",
-                remedy="Put the key there as it was given to you, without spaces or line breaks.",
-            )
+        check_key(self.api_key.get_secret_value(), model)
 
     async def client(self) -> "AsyncAnthropic":
         """Return the client of the running event loop."""
