@@ -1,6 +1,7 @@
 """What came over the wire while a page loaded, and what the console said."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from blocks.browser import Tab
@@ -14,6 +15,18 @@ _NETWORK = (
 )
 _CONSOLE = ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
 _LONGEST = 500
+_BUSY_MS = 100
+"""Work of scripts in one go that is worth telling; the browser calls 50 ms long."""
+_BUSY = """new Promise((done) => {
+  const found = [];
+  const observer = new PerformanceObserver((list) => found.push(...list.getEntries()));
+  observer.observe({ type: 'long-animation-frame', buffered: true });
+  setTimeout(() => {
+    found.push(...observer.takeRecords());
+    observer.disconnect();
+    done(found.flatMap((frame) => frame.scripts.map((one) => ({ ms: one.duration, url: one.sourceURL }))));
+  }, 50);
+})"""
 
 
 def read_loading(tab: Tab) -> Loading:
@@ -38,8 +51,21 @@ def read_loading(tab: Tab) -> Loading:
             for request in requests
         ),
         bytes_by_kind=dict(sorted(sizes.items())),
-        console=tuple(_message(name, told) for name, told in tab.events(*_CONSOLE)),
+        console=(
+            *(_message(name, told) for name, told in tab.events(*_CONSOLE)),
+            *_long_tasks(tab.evaluate(_BUSY)),
+        ),
     )
+
+
+def _long_tasks(told: list[dict[str, Any]]) -> Iterator[ConsoleMessage]:
+    """Yield what the browser notes of scripts that ran long, as it does on its own console."""
+    for one in told:
+        if one["ms"] >= _BUSY_MS:
+            said = f"{one['ms']:.0f} ms"
+            yield ConsoleMessage(
+                level="info", source="long-task", text=said, url=one["url"][:2_000]
+            )
 
 
 def _exchanges(tab: Tab) -> list[dict[str, Any]]:

@@ -8,6 +8,9 @@ from typing import Any
 
 from blocks.browser import Tab
 from blocks.gathering.bars import pinned
+from blocks.gathering.ink import decide
+from blocks.gathering.places import PLACE
+from blocks.gathering.stirring import stirring
 from blocks.instruments import COLLECTION, axe_source
 from domain.artifacts import (
     SCHEMES,
@@ -28,6 +31,14 @@ Keep = Callable[[bytes], str]
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
 _COLOR_RULES = ("color-contrast", "link-in-text-block")
 """All that can differ in the dark."""
+PRACTICES = (
+    *("aria-dialog-name", "aria-text", "aria-treeitem-name", "empty-heading", "heading-order"),
+    *("label-title-only", "landmark-no-duplicate-banner", "landmark-no-duplicate-contentinfo"),
+    *("landmark-no-duplicate-main", "landmark-one-main", "landmark-unique", "skip-link"),
+    *("presentation-role-conflict", "scope-attr-valid", "tabindex"),
+)
+"""Rules of good practice that axe-core has besides those of WCAG; what only Lighthouse would run, it runs on
+one page of each kind."""
 _AXE_RUNS: tuple[tuple[int, Scheme, tuple[str, ...]], ...] = (
     (375, "light", ()),
     (1440, "light", ()),
@@ -37,9 +48,34 @@ _HEIGHTS = {320: 640, 375: 812, 640: 512, 768: 1024, 1440: 900}
 _PHONES_BELOW = 768
 _AXE_S, _PICTURE_S = 30.0, 20.0
 _QUIET_S, _PATIENCE_S = 0.3, 3.0
+_LATE = "new Promise((done) => setTimeout(done, Math.max(0, 1500 - performance.now())))"
+"""Waits until the page is a second and a half old."""
 _TALLEST = 12_000
 """Pictures are cut here: a page without end would fill the memory."""
 _QUALITY = 80
+
+_MASKED = f"""(() => {{ {PLACE}
+  const clear = /^rgba\\(.*, 0\\)$|^transparent$/;
+  const ground = (one) => {{
+    for (; one; one = one.parentElement) {{
+      const color = getComputedStyle(one).backgroundColor;
+      if (!clear.test(color)) return color;
+    }}
+    return 'rgb(0, 0, 0)';
+  }};
+  const isLost = (one, part) => {{
+    const style = getComputedStyle(one, part);
+    if (part && (style.content === 'none' || style.content === 'normal')) return false;
+    if (style.maskImage === 'none' || style.forcedColorAdjust === 'none') return false;
+    const color = style.backgroundColor;
+    return clear.test(color) || color === ground(part ? one : one.parentElement);
+  }};
+  const controls = [...document.querySelectorAll('a[href],button,[role=button],summary')];
+  return controls.filter((one) => isVisible(one) && !one.innerText.trim() &&
+    [one, ...one.querySelectorAll('*')].some((piece) =>
+      [null, '::before', '::after'].some((part) => isLost(piece, part)))).slice(0, 10).map(place);
+}})()"""
+"""Finds controls that are nothing but a mask filled with a background, which high contrast takes away."""
 
 
 def prepare(tab: Tab, address: str, width: int, *, motion: str) -> None:
@@ -84,7 +120,8 @@ def see(  # each is one thing a visitor may have set
 
 
 def find_shifts(tab: Tab) -> tuple[Shift, ...]:
-    """Return what moved while the page loaded."""
+    """Return what moved while the page loaded, and just after: banners come late."""
+    tab.evaluate(_LATE)
     return tuple(map(Shift.model_validate, tab.evaluate("measuring.shifts()")))
 
 
@@ -102,10 +139,17 @@ def run_axe(tab: Tab) -> tuple[AxeRun, ...]:
     for width, scheme, rules in _AXE_RUNS:
         see(tab, width, scheme=scheme)
         tab.evaluate("measuring.settle()")
-        words = f"measuring.axeRun({json.dumps(_TAGS)}, {json.dumps(rules) if rules else 'null'})"
-        found = tab.evaluate(words, timeout_s=_AXE_S)
+        found = decide(tab, _axe(tab, rules))
+        if (width, scheme) == (1440, "light"):
+            found = {name: [*found[name], *told] for name, told in _axe(tab, PRACTICES).items()}
         runs.append(AxeRun.model_validate({"width": width, "scheme": scheme, **found}))
     return tuple(runs)
+
+
+def _axe(tab: Tab, rules: tuple[str, ...]) -> dict[str, list[Any]]:
+    """Return what axe-core finds by these rules; by all of WCAG when none are named."""
+    words = f"measuring.axeRun({json.dumps(_TAGS)}, {json.dumps(rules) if rules else 'null'})"
+    return tab.evaluate(words, timeout_s=_AXE_S)
 
 
 def picture_all(tab: Tab, keep: Keep) -> tuple[Screenshot, ...]:
@@ -129,8 +173,9 @@ def reflow(tab: Tab, width: int, *, scale: int = 1) -> Reflow:
 
 
 def reduced_motion(tab: Tab) -> ReducedMotion:
-    """Look for what still moves."""
-    return ReducedMotion.model_validate({"animations": tab.evaluate("measuring.motion()")})
+    """Look for what still moves: what the browser moves itself, or else what scripts move."""
+    moving = tab.evaluate("measuring.motion()") or stirring(tab)
+    return ReducedMotion.model_validate({"animations": moving})
 
 
 def forced_colors(tab: Tab, keep: Keep) -> ForcedColors:
@@ -140,7 +185,7 @@ def forced_colors(tab: Tab, keep: Keep) -> ForcedColors:
     tab.evaluate("measuring.rememberControls()")
     see(tab, 1440, motion="reduce", forced="active")
     tab.evaluate("measuring.settle()")
-    places = tab.evaluate("measuring.withoutEdges()")
+    places = [*tab.evaluate("measuring.withoutEdges()"), *tab.evaluate(_MASKED)]
     picture = _picture(tab, keep, width=1440, scheme="light", forced_colors=True)
     return ForcedColors.model_validate({"without_edges": places, "screenshot": picture})
 

@@ -3,14 +3,24 @@
 from urllib.parse import urlsplit
 
 from domain.artifacts import MarkupReport, PageArtifacts
-from domain.grading.view import PageView
+from domain.grading.view import PageView, SiteView
 from domain.lighthouse import Category, FailedAudit, LighthouseRun
+from domain.site import Site, SiteFile
 
 
 def artifacts(page: PageView) -> PageArtifacts | None:
     """Return what the browser gathered of the page; None when nothing was."""
     measured = page.context.measured
     return measured.by_page.get(page.file.path) if measured else None
+
+
+def as_run(page: PageView) -> PageView | None:
+    """Return the page as it is after its scripts ran, alone; None when that is not known."""
+    if "as_run" not in page.memory:
+        here = artifacts(page)
+        file = SiteFile.text(page.file.path, here.dom) if here and here.dom is not None else None
+        page.memory["as_run"] = PageView(file, SiteView(Site.of([file]))) if file else None
+    return page.memory["as_run"]
 
 
 def runs(page: PageView) -> tuple[LighthouseRun, ...]:

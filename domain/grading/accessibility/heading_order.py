@@ -7,12 +7,21 @@ from domain.grading.accessibility.document import Document, Element, document
 from domain.grading.audit import Fault
 from domain.grading.view import PageView
 
+DEEPEST_FIRST = 2
+"""Level a page may begin with: what stands above the main heading is not part of any other."""
+
 
 def heading_order(page: PageView) -> Iterator[Fault]:
-    """Fault every heading that is more than one level below the heading before it."""
+    """Fault every heading that is more than one level below the heading before it, or begins so deep."""
     before = 0
     for heading, level in headings_of(document(page)):
-        if before and level > before + 1:
+        if not before and level > DEEPEST_FIRST:
+            yield Fault(
+                evidence=f"the page begins with h{level} {heading.text[:80]!r}",
+                fix="Make it a paragraph or an h2, and set its size in CSS.",
+                selector=heading.selector,
+            )
+        elif before and level > before + 1:
             yield Fault(
                 evidence=f"h{level} {heading.text[:80]!r} after h{before}",
                 fix=f"Make it an h{before + 1}, and set its size in CSS.",

@@ -63,8 +63,9 @@ def _input(element: Element, whole: Document) -> str:
 
 
 def label_text(field: Element, whole: Document) -> str:
-    """Return the words of every label of a field; empty when no label has any."""
-    return " ".join(_content(label, whole) for label in labels_of(field, whole)).strip()
+    """Return the words of every label of a field; empty when no label has any that is shown."""
+    shown = (one for one in labels_of(field, whole) if not _is_gone(one, field, whole))
+    return " ".join(_content(label, whole) for label in shown).strip()
 
 
 def labels_of(field: Element, whole: Document) -> list[Element]:

@@ -56,6 +56,7 @@ from domain.grading.code.mojibake import mojibake
 from domain.grading.code.nesting import nesting
 from domain.grading.code.obsolete_attributes import obsolete_attributes
 from domain.grading.code.obsolete_elements import obsolete_elements
+from domain.grading.code.permission_prompts import permission_prompts
 from domain.grading.code.referrer_policy import referrer_policy
 from domain.grading.code.required_attributes import required_attributes
 from domain.grading.code.script_addresses import script_addresses
@@ -153,6 +154,7 @@ CODE_AUDITS: tuple[Audit, ...] = (
     Audit(rule="manifest-icons", site=manifest_icons, weight=1, severity="moderate", owner="site_scaffold"),
     Audit(rule="css-media-queries", site=css_media_queries, weight=2, severity="moderate", owner="styling"),
     Audit(rule="css-keyframes", site=css_keyframes, weight=1, severity="moderate", owner="styling"),
+    Audit(rule="permission-prompts", site=permission_prompts, weight=1, severity="moderate", owner="component_code"),
     Audit(rule="css-font-faces", site=css_font_faces, weight=1, severity="moderate", owner="styling"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault, fault_at
+from domain.grading.performance.shown_size import shown_size
 from domain.grading.picture import read_picture
 from domain.grading.view import PageView
 
@@ -12,12 +13,12 @@ SMALLEST_KB = 40
 
 
 def oversized_image(page: PageView) -> Iterator[Fault]:
-    """Fault pictures at least 2.5 times as wide as their `width`, without `srcset`."""
+    """Fault pictures at least 2.5 times as wide as their tag or CSS shows them, without `srcset`."""
     for node in page.document.named("img") if page.is_ordinary else ():
-        shown = node.get("width")
+        shown, _ = shown_size(page, node)
         path = page.local_path(node.get("src")) if node.get("src") else None
         file = page.view.file(path) if path else None
-        if not shown.isdigit() or int(shown) < 1 or node.get("srcset") or file is None:
+        if shown is None or node.get("srcset") or file is None:
             continue
         if len(file.body) < SMALLEST_KB * 1000:
             continue
@@ -26,10 +27,10 @@ def oversized_image(page: PageView) -> Iterator[Fault]:
             picture
             and picture.width
             and picture.kind != "svg"
-            and picture.width > TIMES * int(shown)
+            and picture.width > TIMES * shown
         ):
             yield fault_at(
                 node,
-                f"Scale the file to {2 * int(shown)} px, or offer several widths in srcset.",
+                f"Scale the file to {2 * shown} px, or offer several widths in srcset.",
                 evidence=f"{path} is {picture.width} px wide and {len(file.body) / 1000:.0f} kB, shown at {shown} px",
             )

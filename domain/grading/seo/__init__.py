@@ -50,6 +50,7 @@ from domain.grading.seo.noindex_header import noindex_header
 from domain.grading.seo.og_url import og_url
 from domain.grading.seo.open_graph import open_graph
 from domain.grading.seo.orphan_pages import orphan_pages
+from domain.grading.seo.redirected_links import redirected_links
 from domain.grading.seo.robots import robots
 from domain.grading.seo.robots_blocks import robots_blocks
 from domain.grading.seo.robots_missing import robots_missing
@@ -59,6 +60,7 @@ from domain.grading.seo.sharing_values import sharing_values
 from domain.grading.seo.sitemap import sitemap
 from domain.grading.seo.sitemap_coverage import sitemap_coverage
 from domain.grading.seo.sitemap_urls import sitemap_urls
+from domain.grading.seo.soft_404 import soft_404
 from domain.grading.seo.thin_page import thin_page
 from domain.grading.seo.title import title
 from domain.grading.seo.title_generic import title_generic
@@ -132,6 +134,8 @@ SEO_AUDITS: tuple[Audit, ...] = (
     Audit(rule="no-snippet", page=no_snippet, weight=2, severity="moderate", owner="integration"),
     Audit(rule="campaign-links", page=campaign_links, weight=0.5, severity="minor", owner="component_code"),
     Audit(rule="alt-stuffed", page=alt_stuffed, weight=1, severity="moderate", owner="image_selection"),
+    Audit(rule="soft-404", site=soft_404, weight=2, severity="moderate", owner="site_scaffold"),
+    Audit(rule="redirected-links", page=redirected_links, weight=0.5, severity="minor", owner="component_code"),
     Audit(rule="sharing-values", page=sharing_values, weight=1, severity="moderate", owner="integration"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""

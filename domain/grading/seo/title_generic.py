@@ -32,6 +32,7 @@ GENERIC = frozenset(
             "blog",
             "default",
         ),
+        *("loading", "please wait", "wird geladen", "lädt", "cargando", "undefined", "null"),
     }
 )
 """Titles that name neither a firm nor a subject, lower case."""

@@ -7,6 +7,7 @@ from domain.grading.accessibility.measured.axe import AXE_AUDITS, axe_reviews, h
 from domain.grading.accessibility.measured.axe_rules import NEED_STYLES
 from domain.grading.accessibility.measured.fitting import narrow, zoomed
 from domain.grading.accessibility.measured.focus_covered import focus_covered
+from domain.grading.accessibility.measured.focus_order import focus_order
 from domain.grading.accessibility.measured.focus_shown import focus_shown
 from domain.grading.accessibility.measured.focus_trap import focus_trap
 from domain.grading.accessibility.measured.forced_colors import forced, forced_colors
@@ -21,6 +22,7 @@ from domain.grading.accessibility.measured.lighthouse_rules import LIGHTHOUSE_RU
 from domain.grading.accessibility.measured.moving import has_motion
 from domain.grading.accessibility.measured.narrow_clipping import narrow_clipping
 from domain.grading.accessibility.measured.narrow_overflow import narrow_overflow
+from domain.grading.accessibility.measured.painted_contrast import painted_contrast
 from domain.grading.accessibility.measured.reduced_motion import reduced_motion
 from domain.grading.accessibility.measured.unreachable_control import unreachable_control
 from domain.grading.accessibility.measured.zoom import zoom
@@ -82,6 +84,8 @@ _HTML, _CSS, _FIT = "component_code", "styling", "responsive_design"
 BROWSER_AUDITS: tuple[Audit, ...] = (
     _audit("focus-shown", focus_shown, has_keyboard, weight=3, severity="serious", owner=_CSS, wcag=("2.4.7",), family="focus"),
     _audit("focus-covered", focus_covered, has_keyboard, weight=2, severity="serious", owner=_CSS, wcag=("2.4.11",)),
+    _audit("focus-order", focus_order, has_keyboard, weight=1, severity="moderate", owner=_HTML, family="tabindex"),
+    _audit("painted-contrast", painted_contrast, has_axe, weight=4, severity="serious", owner=_CSS, wcag=("1.4.3",), family="contrast"),
     _audit("focus-trap", focus_trap, was_walked_whole, weight=4, severity="critical", owner=_HTML, wcag=("2.1.2",), family="focus-trap"),
     _audit("unreachable-control", unreachable_control, was_walked_whole, weight=3, severity="serious", owner=_HTML, wcag=("2.1.1",), family="keyboard"),
     _audit("narrow-overflow", narrow_overflow, has_narrow, weight=3, severity="serious", owner=_FIT, wcag=("1.4.10",), family="reflow"),

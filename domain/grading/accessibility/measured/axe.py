@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from domain.artifacts import AxeNode, AxeResult, AxeRun
-from domain.grading.accessibility.measured.axe_rules import AXE_RULES, NEED_STYLES
+from domain.grading.accessibility.measured.axe_rules import AXE_PRACTICES, AXE_RULES, NEED_STYLES
 from domain.grading.audit import Audit, Fault
 from domain.grading.engine_rules import FALLBACK_OWNER, WEIGHTS, EngineRule, advice
 from domain.grading.gathered import artifacts, is_as_visitors_have_it
 from domain.grading.grade import NotChecked
 from domain.grading.places import fault_of, our_selector
 from domain.grading.view import PageView, SiteView
+
+PAINTED = "painted-contrast"
+"""What a look at the picture settled of the contrast axe-core left open; it stands among its rules."""
 
 MOST_REVIEWS = 10
 """Places of one rule on one page that are told to a person; the rest is counted."""
@@ -42,7 +45,7 @@ def axe_faults(page: PageView, rule: str) -> Iterator[Fault]:
 def other_axe_faults(page: PageView) -> Iterator[Fault]:
     """Fault what a newer axe-core finds by rules our table does not know."""
     for rule in _seen(page)[0]:
-        if rule not in AXE_RULES:
+        if rule not in {*AXE_RULES, *AXE_PRACTICES, PAINTED}:
             yield from axe_faults(page, rule)
 
 
@@ -118,6 +121,7 @@ def _audit(row: EngineRule) -> Audit:
 
 AXE_AUDITS: tuple[Audit, ...] = (
     *map(_audit, AXE_RULES.values()),
+    *map(_audit, AXE_PRACTICES.values()),
     Audit(
         rule="axe-other",
         page=other_axe_faults,

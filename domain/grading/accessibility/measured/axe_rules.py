@@ -80,6 +80,28 @@ AXE_RULES: dict[str, EngineRule] = by_rule((
 # fmt: on
 """Severity is axe-core's impact; criteria are those of its tags (4.14.1)."""
 
+# fmt: off
+AXE_PRACTICES: dict[str, EngineRule] = by_rule((
+    EngineRule("aria-dialog-name", "serious", _HTML, "widget-name"),
+    EngineRule("aria-text", "serious", _HTML, "aria-text"),
+    EngineRule("aria-treeitem-name", "serious", _HTML, "widget-name"),
+    EngineRule("empty-heading", "minor", _HTML, "heading-empty"),
+    EngineRule("heading-order", "moderate", _HTML, "heading-order"),
+    EngineRule("label-title-only", "serious", _HTML, "label"),
+    EngineRule("landmark-no-duplicate-banner", "moderate", _HTML, "landmark-twice"),
+    EngineRule("landmark-no-duplicate-contentinfo", "moderate", _HTML, "landmark-twice"),
+    EngineRule("landmark-no-duplicate-main", "moderate", _HTML, "main"),
+    EngineRule("landmark-one-main", "moderate", _HTML, "main"),
+    EngineRule("landmark-unique", "moderate", _HTML, "landmark-labels"),
+    EngineRule("presentation-role-conflict", "minor", _HTML, "presentation"),
+    EngineRule("scope-attr-valid", "moderate", _HTML, "table-headers"),
+    EngineRule("skip-link", "moderate", _HTML, "bypass"),
+    EngineRule("tabindex", "serious", _HTML, "tabindex"),
+))
+# fmt: on
+"""Good practice besides the criteria, of the document as scripts leave it: those of its rules that are
+sure, with axe-core's impact (4.14.1)."""
+
 NEED_STYLES = frozenset(
     {
         *("color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"),

@@ -14,6 +14,8 @@ from domain.grading.performance.measured.lighthouse_performance import (
     lighthouse_performance,
     scores,
 )
+from domain.grading.performance.measured.long_tasks import long_tasks
+from domain.grading.performance.measured.redirected_requests import redirected_requests
 from domain.grading.performance.measured.transferred_bytes import has_loading, transferred_bytes
 from domain.grading.performance.measured.vitals import VITAL_AUDITS
 from domain.grading.view import PageView, SiteView
@@ -29,6 +31,11 @@ def has_true_shifts(page: PageView) -> bool:
     return has_shifts(page) and is_as_visitors_have_it(page)
 
 
+def has_whole_loading(page: PageView) -> bool:
+    """Whether somebody watched the page load, with all of its scripts."""
+    return has_loading(page) and is_as_visitors_have_it(page)
+
+
 def has_enough_runs(page: PageView) -> bool:
     """Whether there are enough scores for a median."""
     return len(scores(page)) >= LEAST_RUNS
@@ -38,6 +45,8 @@ BROWSER_AUDITS: tuple[Audit, ...] = (
     Audit(rule="layout-shifts", page=layout_shifts, weight=2, severity="moderate", owner="component_code", engine="chromium", family="layout-shift", looked_at=has_true_shifts),
     Audit(rule="transferred-bytes", page=transferred_bytes, weight=3, severity="moderate", owner="image_selection", engine="chromium", family="page-weight", looked_at=has_loading),
     Audit(rule="failed-requests", page=failed_requests, weight=3, severity="moderate", owner="integration", engine="chromium", looked_at=has_loading),
+    Audit(rule="long-tasks", page=long_tasks, weight=3, severity="moderate", owner="component_code", engine="chromium", looked_at=has_whole_loading),
+    Audit(rule="redirected-requests", page=redirected_requests, weight=0.5, severity="minor", owner="integration", engine="chromium", looked_at=has_loading),
 )  # fmt: skip
 LIGHTHOUSE_AUDITS: tuple[Audit, ...] = (
     Audit(rule="lighthouse-performance", page=lighthouse_performance, weight=6, severity="moderate", owner="integration", engine="lighthouse", looked_at=has_scores),

@@ -9,6 +9,9 @@ from domain.grading.instruments import Instruments, Look
 from domain.grading.lighthouse_audits import lighthouse_audits, lighthouse_reviews
 from domain.grading.seo.measured.json_ld_profile import has_document, json_ld_profile
 from domain.grading.seo.measured.lighthouse_rules import LIGHTHOUSE_RULES, is_excused
+from domain.grading.seo.measured.rendered_content import rendered_content
+from domain.grading.seo.measured.rendered_data import rendered_data
+from domain.grading.seo.measured.rendered_head import rendered_head
 from domain.grading.view import PageView, SiteView
 
 
@@ -19,6 +22,9 @@ def has_lighthouse(page: PageView) -> bool:
 
 BROWSER_AUDITS: tuple[Audit, ...] = (
     Audit(rule="json-ld-profile", page=json_ld_profile, weight=1, severity="moderate", owner="schema_markup", engine="chromium", family="json-ld", looked_at=has_document),
+    Audit(rule="rendered-head", page=rendered_head, weight=3, severity="serious", owner="component_code", engine="chromium", looked_at=has_document),
+    Audit(rule="rendered-content", page=rendered_content, weight=3, severity="serious", owner="component_code", engine="chromium", looked_at=has_document),
+    Audit(rule="rendered-data", page=rendered_data, weight=1, severity="moderate", owner="schema_markup", engine="chromium", family="json-ld", looked_at=has_document),
 )  # fmt: skip
 LIGHTHOUSE_AUDITS: tuple[Audit, ...] = lighthouse_audits("seo", LIGHTHOUSE_RULES, excuse=is_excused)
 

@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from domain.grading.audit import Fault, fault_at
-from domain.grading.gathered import artifacts
+from domain.grading.gathered import artifacts, as_run
 from domain.grading.seo.json_ld_hours import times
 from domain.grading.seo.kinds import is_home
 from domain.grading.seo.measured.profiles import PROFILES, Profile
 from domain.grading.seo.structured import Item, items
-from domain.grading.view import PageView, SiteView
-from domain.site import Site, SiteFile
+from domain.grading.view import PageView
 
 SHOWN: Mapping[str, Callable[[PageView], bool]] = {
     "telephone": lambda page: bool(page.all("a[href^='tel:']")),
@@ -33,10 +32,10 @@ def has_document(page: PageView) -> bool:
 
 def json_ld_profile(page: PageView) -> Iterator[Fault]:
     """Fault a business on the home page that lacks what its type needs, or what the page shows of it."""
-    here = artifacts(page)
-    if here is None or here.dom is None or not is_home(page):
+    run = as_run(page)
+    if run is None or not is_home(page):
         return
-    for item in items(_as_run(page, here.dom)):
+    for item in items(run):
         profile = next((PROFILES[name] for name in item.types if name in PROFILES), None)
         if profile is None or item.key or ("@id" in item.node and len(item.node) <= 3):
             continue
@@ -71,9 +70,3 @@ def _has(item: Item, name: str) -> bool:
 
 def _said(names: list[str]) -> str:
     return ", ".join(name.replace("|", " or ") for name in names)
-
-
-def _as_run(page: PageView, dom: str) -> PageView:
-    """Return the page as it is after its scripts ran."""
-    file = SiteFile.text(page.file.path, dom)
-    return PageView(file, SiteView(Site.of([file])))

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from blocks.gathering.views import PRACTICES
 from domain.artifacts import (
     Animation,
     Box,
@@ -16,8 +17,9 @@ from domain.artifacts import (
 from domain.grading.accessibility import grade_accessibility
 from domain.grading.accessibility.measured import BROWSER_AUDITS, INSTRUMENTS, LIGHTHOUSE_AUDITS
 from domain.grading.accessibility.measured.axe import AXE_AUDITS
-from domain.grading.accessibility.measured.axe_rules import AXE_RULES
+from domain.grading.accessibility.measured.axe_rules import AXE_PRACTICES, AXE_RULES
 from domain.grading.accessibility.measured.lighthouse_rules import LIGHTHOUSE_RULES
+from domain.grading.view import SiteView
 from tests.domain.grading import gathered_pages as g
 
 TINY = Place(selector="#roof", html="<input type=checkbox>", box=Box(x=0, y=0, width=1, height=1))
@@ -41,6 +43,14 @@ def forced(*places: Place) -> ForcedColors:
     return ForcedColors(without_edges=places, screenshot=shot)
 
 
+def way(*places: tuple[str, int, int]) -> Keyboard:
+    """Return a way through elements of the page, each with the place of its left upper corner."""
+    boxes = [(name, Box(x=x, y=y, width=80, height=30)) for name, x, y in places]
+    return keyboard(*(g.stop(place=Place(selector=name, box=box)) for name, box in boxes))
+
+
+LINK, SEND = "body > main > form > a", "body > main > form > button"
+TOGETHER = g.HTML.replace('<form action="/send">', '<form action="/send"><a href="tel:1">Ring</a>')
 Changes = dict[str, Any]
 CASES: dict[str, tuple[list[Changes], list[Changes]]] = {
     # rule: what is sound, what is faulty
@@ -58,6 +68,22 @@ CASES: dict[str, tuple[list[Changes], list[Changes]]] = {
             {"keyboard": keyboard(g.stop(is_covered=True, place=EMPTY))},
         ],
         [{"keyboard": keyboard(g.stop(is_covered=True))}],
+    ),
+    "focus-order": (
+        [
+            {"html": TOGETHER, "keyboard": way((LINK, 0, 0), (SEND, 90, 0))},
+            {"html": TOGETHER, "keyboard": way((LINK, 0, 40), (SEND, 200, 0))},
+            {"html": TOGETHER, "keyboard": way((LINK, 0, 0), (SEND, 0, 40))},
+            {"keyboard": keyboard(g.stop(place=EMPTY), g.stop())},
+        ],
+        [
+            {"html": TOGETHER, "keyboard": way((LINK, 90, 0), (SEND, 0, 5))},
+            {"html": TOGETHER, "keyboard": way((LINK, 0, 40), (SEND, 20, 0))},
+        ],
+    ),
+    "painted-contrast": (
+        [{"axe": g.axe(violations=(g.result("color-contrast"),))}],
+        [{"axe": g.axe(violations=(g.result("painted-contrast", tags=("wcag143",)),))}],
     ),
     "focus-trap": (
         [{"keyboard": keyboard(g.stop())}],
@@ -118,6 +144,18 @@ CASES: dict[str, tuple[list[Changes], list[Changes]]] = {
 ROWS = {row.rule: row for row in (*AXE_AUDITS, *BROWSER_AUDITS, *LIGHTHOUSE_AUDITS)}
 
 
+KNOWN = {**AXE_RULES, **AXE_PRACTICES}
+
+
+def test_good_practice_that_is_looked_at_is_in_the_table_and_no_criterion() -> None:
+    assert set(PRACTICES) == set(AXE_PRACTICES)
+    assert {row.wcag for row in AXE_PRACTICES.values()} == {()}
+
+
+def seen(*, html: str = g.HTML, **changes: Any) -> SiteView:
+    return g.view(g.measured(g.artifacts(**changes)), html=html)
+
+
 def test_every_audit_of_the_browser_has_cases() -> None:
     assert {row.rule for row in BROWSER_AUDITS} == set(CASES)
 
@@ -125,14 +163,14 @@ def test_every_audit_of_the_browser_has_cases() -> None:
 @pytest.mark.parametrize("rule", CASES)
 def test_what_is_sound_in_use_is_left_alone(rule: str) -> None:
     for changes in CASES[rule][0]:
-        site = g.view(g.measured(g.artifacts(**changes)))
+        site = seen(**changes)
         assert g.told("accessibility", (ROWS[rule],), site) == [], changes
 
 
 @pytest.mark.parametrize("rule", CASES)
 def test_what_fails_in_use_is_found(rule: str) -> None:
     for changes in CASES[rule][1]:
-        site = g.view(g.measured(g.artifacts(**changes)))
+        site = seen(**changes)
         (found,) = g.told("accessibility", (ROWS[rule],), site)
         assert (found.engine, found.page, found.owner) == ("chromium", "/", ROWS[rule].owner)
 
@@ -141,12 +179,12 @@ def test_a_clean_page_gets_nothing_from_any_instrument() -> None:
     assert g.told("accessibility", INSTRUMENTS.audits, g.view(g.measured())) == []
 
 
-@pytest.mark.parametrize("rule", AXE_RULES)
+@pytest.mark.parametrize("rule", KNOWN)
 def test_a_violation_axe_core_saw_three_times_is_told_once(rule: str) -> None:
     wrong = g.measured(g.artifacts(axe=g.axe(violations=(g.result(rule),))))
     (found,) = g.told("accessibility", AXE_AUDITS, g.view(wrong))
     assert (found.rule, found.engine) == (f"accessibility/axe-{rule}", "axe-core")
-    assert (found.severity, found.wcag) == (AXE_RULES[rule].severity, AXE_RULES[rule].wcag)
+    assert (found.severity, found.wcag) == (KNOWN[rule].severity, KNOWN[rule].wcag)
     assert (found.selector, found.line) == ("#roof", 5)
     assert found.fix == "Element has no alternative text."
     assert found.evidence == '<img id="roof"> (375, 1440 px, light; 1440 px, dark)'
@@ -215,6 +253,39 @@ def test_looks_are_not_judged_where_styles_of_another_host_did_not_come() -> Non
         "cdn.example cannot be reached here, and its styles or scripts are missing (/)"
     )
     assert grade.status == "partial"
+
+
+def order_faults(html: str, *selectors: str) -> list[str]:
+    """Return what is said when Tab comes to the second element left of the first."""
+    places = [
+        Place(selector=name, html="<a>", box=Box(x=90 * (1 - at), y=5, width=80, height=30))
+        for at, name in enumerate(selectors)
+    ]
+    stops = [g.stop(place=place, text=str(at)) for at, place in enumerate(places)]
+    site = seen(html=html, keyboard=keyboard(*stops))
+    return [one.evidence for one in g.told("accessibility", (ROWS["focus-order"],), site)]
+
+
+def test_neighbours_that_tab_visits_the_wrong_way_round_are_named() -> None:
+    said = ["Tab comes from '0' back to '1', which stands before it"]
+    assert order_faults(TOGETHER, LINK, SEND) == said
+
+
+def test_other_writing_floating_boxes_and_other_parts_of_a_page_have_an_order_of_their_own() -> (
+    None
+):
+    assert order_faults(TOGETHER.replace("<html", '<html dir="rtl"'), LINK, SEND) == []
+    assert order_faults(TOGETHER.replace("<button", '<button style="position:fixed"'), LINK, SEND) == []  # fmt: skip
+    assert order_faults(g.HTML, "body > main > p > a", SEND) == []
+
+
+def test_contrast_that_the_picture_settled_is_told_by_the_browser_and_once() -> None:
+    wrong = g.axe(violations=(g.result("painted-contrast", impact="serious", tags=("wcag143",)),))
+    found = g.told("accessibility", INSTRUMENTS.audits, g.view(g.measured(g.artifacts(axe=wrong))))
+    assert [(one.rule, one.engine, one.wcag) for one in found] == [
+        ("accessibility/painted-contrast", "chromium", ("1.4.3",))
+    ]
+    assert found[0].fix == "Lay a colour or a dark gradient between the text and what is behind it."
 
 
 def test_a_way_with_tab_that_did_not_end_is_said() -> None:

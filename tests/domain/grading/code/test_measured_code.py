@@ -90,6 +90,42 @@ def test_a_script_that_misses_one_of_another_host_is_not_judged() -> None:
     assert g.told("code", (BROWSER["console-errors"],), g.view(g.measured(page))) == []
 
 
+def test_values_of_the_language_that_scripts_show_are_found_once() -> None:
+    def found(text: str, *, html: str = g.HTML) -> list[str]:
+        dom = html.replace("We mend roofs in Leeds.", text)
+        site = g.view(g.measured(g.artifacts(dom=dom)), html=html)
+        return [one.evidence for one in g.told("code", (BROWSER["rendered-leftovers"],), site)]
+
+    assert found("From NaN pounds.") == ["'NaN' in what a script writes: From NaN pounds. Call us"]
+    for left in ("undefined left", "Next: [object Object]", "Invalid Date", "Hi {{ name }}"):
+        assert len(found(f"<span>{left}</span>")) == 1, left
+    assert found("Open from nine.") == []
+    assert found("Write <code>undefined</code>, not null.") == []
+    known = g.HTML.replace("We mend roofs in Leeds.", "The band is called NaN.")
+    assert found("", html=known) == []
+
+
+def test_whatever_is_asked_for_without_encryption_is_found_once_a_host() -> None:
+    asked = tuple(
+        Request(url=url, kind="fetch", failure="mixed-content")
+        for url in ("http://count.example/a", "http://count.example/b", "https://safe.example/")
+    )
+    warned = ConsoleMessage(
+        level="warning",
+        source="security",
+        text=f"Mixed Content: The page at '{g.ORIGIN}/' was loaded over HTTPS, but requested an "
+        "insecure element 'http://pictures.example/a.jpg'. It was upgraded to HTTPS.",
+    )
+    page = g.artifacts(loading=g.loading(requests=asked, console=(warned,)))
+    found = g.told("code", (BROWSER["insecure-requests"],), g.view(g.measured(page)))
+    assert [one.evidence for one in found] == [
+        "http://count.example/a is asked for without encryption",
+        "http://pictures.example/a.jpg is asked for without encryption",
+    ]
+    plain = page.model_copy(update={"url": "http://127.0.0.1:8080/"})
+    assert g.told("code", (BROWSER["insecure-requests"],), g.view(g.measured(plain))) == []
+
+
 SENT: dict[str, tuple[list[dict[str, str]], list[dict[str, str]]]] = {
     "served-policy": ([{}], [{"content_security_policy": ""}]),
     "served-transport": (

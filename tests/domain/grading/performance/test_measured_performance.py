@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from domain.agents.discovery.technical_requirements import TechnicalRequirements
-from domain.artifacts import Request, Shift
+from domain.artifacts import ConsoleMessage, Request, Shift
 from domain.grading.performance import grade_performance
 from domain.grading.performance.measured import INSTRUMENTS, LIGHTHOUSE_AUDITS
 from domain.grading.performance.measured.causes import PERFORMANCE_RULES
@@ -155,6 +155,45 @@ def test_requests_fail_only_on_the_sites_own_host() -> None:
     assert found.evidence == "image /gone.jpg: 404"
     said = [n.reason for n in grade_performance(site, target=0.9).not_checked]
     assert "whether maps.example answers; other hosts were not asked" in said
+
+
+def test_a_script_that_runs_long_at_once_is_told_with_its_longest_time() -> None:
+    audits = tuple(row for row in INSTRUMENTS.audits if row.rule == "long-tasks")
+
+    def found(*told: tuple[str, str]) -> list[tuple[str, str]]:
+        console = tuple(
+            ConsoleMessage(level="info", source=source, text=text, url=f"{g.ORIGIN}/_headers")
+            for source, text in told
+        )
+        site = g.view(g.measured(g.artifacts(loading=g.loading(console=console))))
+        return [(one.evidence, one.selector) for one in g.told("performance", audits, site)]
+
+    assert found(("long-task", "251 ms"), ("long-task", "700 ms")) == [
+        ("_headers ran for 700 ms at once, more than 250", "_headers")
+    ]
+    assert found(("long-task", "250 ms"), ("javascript", "900 ms")) == []
+
+
+def test_long_work_is_not_judged_where_a_script_of_another_host_did_not_come() -> None:
+    audits = tuple(row for row in INSTRUMENTS.audits if row.rule == "long-tasks")
+    far = Request(url="https://cdn.example/x.js", kind="script", failure="net::ERR_FAILED")
+    busy = ConsoleMessage(level="info", source="long-task", text="900 ms")
+    page = g.artifacts(loading=g.loading(requests=(far,), console=(busy,)))
+    assert g.told("performance", audits, g.view(g.measured(page))) == []
+
+
+def test_own_addresses_that_only_redirect_are_told_once() -> None:
+    audits = tuple(row for row in INSTRUMENTS.audits if row.rule == "redirected-requests")
+    asked = (
+        Request(url=f"{g.ORIGIN}/map", kind="document", status=308),
+        Request(url=f"{g.ORIGIN}/map", kind="document", status=308),
+        Request(url=f"{g.ORIGIN}/map/", kind="document", status=200),
+        Request(url=f"{g.ORIGIN}/a.css", kind="stylesheet", status=304),
+        Request(url="https://maps.example/x", kind="image", status=301),
+    )
+    site = g.view(g.measured(g.artifacts(loading=g.loading(requests=asked))))
+    (found,) = g.told("performance", audits, site)
+    assert found.evidence == "document /map: 308"
 
 
 def test_with_three_runs_a_grade_is_whole_and_with_two_it_is_not() -> None:

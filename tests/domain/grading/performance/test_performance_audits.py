@@ -214,7 +214,7 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
     "image-ratio": (
         img('width="800" height="400"', png(800, 1)),
         img('width="400" height="400"', png(800, 1)),
-        "a.png is 800 x 400, the tag says 400 x 400",
+        "a.png is 800 x 400, it is shown as 400 x 400",
     ),
     "priorities": (
         img('width="9" height="9" fetchpriority="high"', png(9, 1)),
@@ -309,6 +309,9 @@ THRASH = (
         ("preloads", page(head='<link rel="preload" as="font" href="/x" crossorigin>' * 4), page(head='<link rel="preload" as="font" href="/x" crossorigin>' * 5), "5 typefaces"),
         ("srcset-candidates", page('<img srcset="/x 1x, /y 2x">'), page('<img srcset="/x 400w, /y 400w">'), "same descriptor"),
         ("srcset-candidates", page(), img('srcset="/a.png 400w, /x 900w"', png(800, 1)), "800 px wide, not 400w"),
+        ("oversized-image", img('width="400" style="width:90%"', png(1200, 90)), img('width="900" height="300" style="width:10rem;height:5rem"', png(900, 90)), "shown at 160 px"),
+        ("image-ratio", img('width="800" height="400" style="width:200px;height:auto"', png(800, 1)), img('width="800" height="400" style="width:200px;height:200px"', png(800, 1)), "shown as 200 x 200"),
+        ("image-ratio", img('width="800" height="400" style="width:200px;height:200px;object-fit:cover"', png(800, 1)), {"index.html": page('<style>.o{object-fit:cover}</style><img src="/a.png" alt="" width="400" height="400">'), "a.png": png(800, 1)}, "shown as 400 x 400"),
         ("priorities", page(), page('<img src="a" fetchpriority="high" loading="lazy">'), "lazy"),
     ],
 )  # fmt: skip

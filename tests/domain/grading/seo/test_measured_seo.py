@@ -19,7 +19,7 @@ BLOCKED = (
 
 
 def with_json_ld(**node: Any) -> str:
-    script = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    script = f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", **node})}</script>'
     return g.HTML.replace("</head>", f"{script}</head>")
 
 
@@ -67,6 +67,57 @@ def test_what_lighthouse_could_not_work_out_is_said_and_is_no_finding() -> None:
     assert reasons["seo/lighthouse-canonical"] == (
         "Lighthouse could not work it out on /: it timed out"
     )
+
+
+def rendered(dom: str, *, html: str = g.HTML) -> list[tuple[str, str]]:
+    """Return what is said of a page that scripts turn into `dom`."""
+    site = g.view(g.measured(g.artifacts(dom=dom)), html=html)
+    found = g.told("seo", BROWSER_AUDITS, site)
+    return [(one.rule.removeprefix("seo/"), one.evidence) for one in found]
+
+
+CANONICAL = '<link rel="canonical" href="https://www.hartley.example/">'
+HEAD = g.HTML.replace("</head>", f"{CANONICAL}</head>")
+
+
+@pytest.mark.parametrize(
+    ("dom", "evidence"),
+    [
+        (HEAD.replace("</head>", '<meta name="robots" content="noindex"></head>'), 'after scripts ran: <meta name="robots" content="noindex">'),
+        (HEAD.replace("Hartley Roofing in Leeds", "Untitled"), "after scripts ran: <title>Untitled</title>"),
+        (HEAD.replace("Hartley Roofing in Leeds", ""), "after scripts ran: <title></title>"),
+        (HEAD.replace("www.hartley", "staging.hartley"), "after scripts ran: canonical 'https://staging.hartley.example/' instead of 'https://www.hartley.example/'"),
+        (HEAD.replace(CANONICAL, ""), "after scripts ran: canonical 'taken away' instead of 'https://www.hartley.example/'"),
+    ],
+)  # fmt: skip
+def test_a_head_that_scripts_spoil_is_found(dom: str, evidence: str) -> None:
+    assert rendered(dom, html=HEAD) == [("rendered-head", evidence)]
+
+
+def test_what_scripts_add_or_leave_as_it_is_gets_no_word() -> None:
+    assert rendered(HEAD, html=HEAD) == []
+    assert rendered(HEAD.replace("in Leeds", "in Leeds and York"), html=HEAD) == []
+    assert rendered(HEAD, html=g.HTML.replace("<title>", "<title>Untitled")) == []
+
+
+def test_a_page_that_loses_its_words_or_its_heading_to_scripts_is_found() -> None:
+    words = "<p>" + "We mend roofs. " * 10 + "</p>"
+    html = g.HTML.replace("<main>", f"<main>{words}")
+    assert rendered(html.replace(words, ""), html=html) == [
+        ("rendered-content", "40 words in the file, 10 words after scripts ran")
+    ]
+    hidden = html.replace("<p>We", '<p hidden="">We')
+    assert rendered(hidden, html=html) == []
+    assert rendered(g.HTML.replace("h1>", "div>"), html=g.HTML) == [
+        ("rendered-content", "after scripts ran: no <h1>")
+    ]
+
+
+def test_structured_data_that_scripts_write_is_read_like_that_of_the_file() -> None:
+    wrong = with_json_ld(**{"@type": "Dentst", "name": "x"})
+    ((rule, evidence),) = rendered(wrong)
+    assert (rule, "Dentst" in evidence) == ("rendered-data", True)
+    assert rendered(wrong, html=wrong) == []
 
 
 def test_at_least_ten_business_types_have_a_profile_of_names_of_schema_org() -> None:
