@@ -275,6 +275,8 @@ app.command("deployments.people:keys", name="keys", help="API keys of a tenant."
 
 app.command("deployments.people:budget", name="budget", help="What a tenant may spend.")
 
+app.command("deployments.costs:costs", name="costs", help="What models cost, and a grade point.")
+
 app.command(
     "deployments.calibrating:calibrate", name="calibrate", help="Measure this machine's noise."
 )
