@@ -1,7 +1,7 @@
 """Run one program in a group of its own, and end all of it when it or its owner is gone.
 
 Run as a file and in need of nothing of ours, so that it starts at once and stays small:
-`python -I -S _guardian.py LIFE OWNER FOLDER TALK PROGRAM ARGUMENT...`.
+`python -I -S _guardian.py LIFE OWNER FOLDER TALK NICE PROGRAM ARGUMENT...`.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ _MOST_DESCRIPTORS = 1024
 _SET_PDEATHSIG, _SET_CHILD_SUBREAPER = 1, 36
 
 
-def main(life: int, owner: int, folder: str, talk: str, command: list[str]) -> int:
+def main(life: int, owner: int, folder: str, talk: str, nice: int, command: list[str]) -> int:
     """Run `command` until it ends, `life` closes or `owner` is no longer the parent.
 
     Args:
@@ -27,6 +27,8 @@ def main(life: int, owner: int, folder: str, talk: str, command: list[str]) -> i
         folder: Removed in the end; what the program may leave behind is in it.
         talk: `pipe` to hand over standard input and output as descriptors 3 and 4, as a browser
             expects them; `standard` to leave them where they are.
+        nice: How gladly the program lets others have a core, -20 to 19; less than 0 takes a right
+            that mostly root has, and is left out without it.
         command: The program's path and its arguments.
     """
     hears, tells = os.pipe()
@@ -37,7 +39,7 @@ def main(life: int, owner: int, folder: str, talk: str, command: list[str]) -> i
     _tell_kernel(_SET_CHILD_SUBREAPER, 1)
     guardian, child = os.getpid(), os.fork()
     if child == 0:
-        _become(command, talk, guardian=guardian)
+        _become(command, talk, nice, guardian=guardian)
     _let_go_of_streams()
     code = _wait(child, life=life, hears=hears, owner=owner)
     _end(child)
@@ -49,13 +51,14 @@ def _wake(_number: int, _frame: object) -> None:
     """Do nothing but wake up from waiting; ignoring the signal would not."""
 
 
-def _become(command: list[str], talk: str, *, guardian: int) -> None:
+def _become(command: list[str], talk: str, nice: int, *, guardian: int) -> None:
     """Turn the forked process into the program; never returns."""
     try:
         signal.set_wakeup_fd(-1)
         # Above all the folder's lock: once owner and guardian are gone, nobody holds it.
         os.closerange(3, _MOST_DESCRIPTORS)
         os.setsid()
+        _be_nice(nice)
         _tell_kernel(_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != guardian:  # it was killed before the kernel knew
             os._exit(127)
@@ -70,6 +73,17 @@ def _become(command: list[str], talk: str, *, guardian: int) -> None:
         os.write(2, f"{command[0]}: {error.strerror}\n".encode())
     finally:
         os._exit(127)
+
+
+def _be_nice(nice: int) -> None:
+    """Give way to others, or have them give way."""
+    if not nice:
+        return
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, nice)
+    # Where Linux shares cores out by sessions, the figure of a process counts only inside its own.
+    with contextlib.suppress(OSError), open("/proc/self/autogroup", "w", encoding="ascii") as file:
+        file.write(str(nice))
 
 
 def _let_go_of_streams() -> None:
@@ -138,5 +152,5 @@ def _remove(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    _life, _owner, _folder, _talk, *_command = sys.argv[1:]
-    sys.exit(main(int(_life), int(_owner), _folder, _talk, _command))
+    _life, _owner, _folder, _talk, _nice, *_command = sys.argv[1:]
+    sys.exit(main(int(_life), int(_owner), _folder, _talk, int(_nice), _command))

@@ -5,7 +5,7 @@ import os
 import select
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic_core import from_json
@@ -14,6 +14,8 @@ from blocks._process_group import PrivateFolder, ProcessGroup
 from blocks.instruments import COLLECTION, Package, node, package_folder
 from domain.artifacts import Engine
 from domain.errors import InstrumentFailed, PageFailed
+
+Hear = Callable[[dict[str, Any]], Mapping[str, object] | None]
 
 _SPARING = ("--max-semi-space-size=8", "--max-old-space-size=384")
 """MB of memory for Node. Left alone, Lighthouse takes 530 MB for what needs 230 (2026-11)."""
@@ -44,6 +46,7 @@ class NodeWorker:
         config: Mapping[str, object] | None = None,
         folder: PrivateFolder | None = None,
         start_s: float = 30.0,
+        nice: int = 0,
     ) -> "NodeWorker":
         """Start a script of ours on the package it is written for.
 
@@ -53,6 +56,7 @@ class NodeWorker:
             config: What it has to know from the start.
             folder: Where it may write, if that has to be known before.
             start_s: How long it may take until it is ready.
+            nice: How gladly it lets others have a core, -20 to 19, as far as it may choose.
 
         Raises:
             InstrumentMissing: Node or the package is not installed.
@@ -63,7 +67,7 @@ class NodeWorker:
         folder = folder or PrivateFolder.make()
         path = COLLECTION / "scripts" / script
         command = [str(node()), *_SPARING, str(path), words]
-        group = ProcessGroup.start(command, folder=folder, talk="standard")
+        group = ProcessGroup.start(command, folder=folder, talk="standard", nice=nice)
         try:
             return cls(name, group, start_s=start_s)
         except BaseException:
@@ -75,12 +79,15 @@ class NodeWorker:
         """Whether it can be asked."""
         return self._group.is_running
 
-    def ask(self, job: Mapping[str, object], *, timeout_s: float) -> dict[str, Any]:
+    def ask(
+        self, job: Mapping[str, object], *, timeout_s: float, hear: Hear | None = None
+    ) -> dict[str, Any]:
         """Have one job done; a worker that does not come back in time is ended.
 
         Args:
             job: What the script reads.
             timeout_s: How long it may take once it is this job's turn.
+            hear: Gets what the worker says in between, and returns what it waits for, if anything.
 
         Raises:
             PageFailed: The job cannot be done, or not in time.
@@ -89,10 +96,11 @@ class NodeWorker:
         with self._turn:
             self._number += 1
             deadline = time.monotonic() + timeout_s
-            line = json.dumps({"id": self._number, **job}).encode() + b"\n"
             try:
-                self._group.write(line, deadline)
-                told = self._next(deadline)
+                self._tell({"id": self._number, **job}, deadline)
+                while "id" not in (told := self._next(deadline)):
+                    if hear and (answer := hear(told)) is not None:
+                        self._tell(answer, deadline)
             except TimeoutError:
                 self.end()
                 problem = f"{self.name} did not finish within {timeout_s:.0f} s"
@@ -106,6 +114,9 @@ class NodeWorker:
     def end(self) -> None:
         """End it with all it started."""
         self._group.end()
+
+    def _tell(self, message: Mapping[str, object], deadline: float) -> None:
+        self._group.write(json.dumps(message).encode() + b"\n", deadline)
 
     def _next(self, deadline: float) -> dict[str, Any]:
         answers = self._group.answers

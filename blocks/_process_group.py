@@ -45,6 +45,7 @@ class ProcessGroup:
         folder: "PrivateFolder",
         talk: Literal["pipe", "standard"],
         settings: Mapping[str, str] | None = None,
+        nice: int = 0,
     ) -> "ProcessGroup":
         """Start `command`; it sees no environment variable but a few harmless ones and `settings`.
 
@@ -53,10 +54,11 @@ class ProcessGroup:
             folder: The program's own folder, which goes when it goes.
             talk: How it hears and answers: descriptors 3 and 4, or standard input and output.
             settings: Environment variables besides.
+            nice: How gladly it lets others have a core, -20 to 19, as far as it may choose.
         """
         theirs, ours = os.pipe()
         said = tempfile.TemporaryFile()  # noqa: SIM115 # read after the program is gone
-        words = [str(theirs), str(os.getpid()), str(folder.path), talk, *command]
+        words = [str(theirs), str(os.getpid()), str(folder.path), talk, str(nice), *command]
         try:
             guardian = subprocess.Popen(  # noqa: S603 # our own words
                 [sys.executable, "-I", "-S", str(_GUARDIAN), *words],

@@ -1,8 +1,13 @@
 """Lighthouse with a browser of its own, one page at a time."""
 
+from collections.abc import Mapping
+from contextlib import ExitStack
+from typing import Any
+
 from blocks._node_worker import NodeWorker
 from blocks._process_group import PrivateFolder
 from blocks._shared import Shared
+from blocks._silence import SILENCE
 from blocks.chromium import find_chromium, is_sandboxed
 from blocks.served_site import ServedSite, identity
 from domain.lighthouse import CATEGORIES, Category, LighthouseRun
@@ -18,6 +23,13 @@ depends on it; whether a site sends it is seen when its pages are gathered.
 
 _RUN_S = 90.0
 """A run takes 4 to 15 s; Lighthouse itself gives up on a page after about 60."""
+
+_NICE = -10
+"""It goes first where it may. Beside 25 others on two cores runs then took 4 instead of 15 s, and a page
+with scripts scored 0.96 to 0.99 instead of 0.62 to 0.78 (2026-11)."""
+
+_PATIENCE_S = 5.0
+"""How long it waits for silence; steps of others take 0.1 to 1 s."""
 
 
 class Lighthouse:
@@ -41,7 +53,7 @@ class Lighthouse:
         folder = PrivateFolder.make()
         command = chromium.command(folder.path / "profile", spki=identity().spki)
         worker = NodeWorker.start(
-            "lighthouse", "lighthouse.mjs", config={"command": command}, folder=folder
+            "lighthouse", "lighthouse.mjs", config={"command": command}, folder=folder, nice=_NICE
         )
         return cls(worker)
 
@@ -72,7 +84,16 @@ class Lighthouse:
         """
         address = site.address(url_of(page))
         job = {"url": address, "proxy": site.proxy, "categories": list(categories)}
-        told = self._worker.ask(job, timeout_s=timeout_s)
+        with ExitStack() as quiet:
+
+            def hear(told: Mapping[str, Any]) -> Mapping[str, object] | None:
+                if told["records"]:
+                    quiet.enter_context(SILENCE.keep(most_s=_PATIENCE_S))
+                    return {}
+                quiet.close()
+                return None
+
+            told = self._worker.ask(job, timeout_s=timeout_s, hear=hear)
         known = {"page": page, "url": address, "is_sandboxed": is_sandboxed()}
         return LighthouseRun.model_validate(
             {**told["run"], **known, "engines": self._worker.engines}

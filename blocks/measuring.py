@@ -19,6 +19,7 @@ from blocks.lighthouse import HOLDS_UP, Lighthouse, shared_lighthouse
 from blocks.page_pictures import PagePictures
 from blocks.served_site import served
 from domain.artifacts import MarkupReport, PageArtifacts
+from domain.disturbance import LCP_MS, counting, is_settled, unsure
 from domain.errors import AtelierError, InstrumentFailed, InstrumentMissing
 from domain.grading.view import SiteView
 from domain.lighthouse import LighthouseRun
@@ -70,6 +71,41 @@ def look_at_page(
     except InstrumentFailed as failure:
         return unmeasured(page, str(failure))
     return found
+
+
+def run_lighthouse(
+    page: FilePath,
+    *,
+    site: Site,
+    origin: str,
+    base: str,
+    runs: int,
+    lcp_ms: float = LCP_MS,
+    watch: Callable[[int], None] = lambda _: None,
+) -> tuple[LighthouseRun, ...]:
+    """Run Lighthouse on one page until enough runs count, twice as often as asked for at most.
+
+    Runs that other work on the machine held up are made again, unless they were fast all the same.
+
+    Args:
+        page: Its file in the site.
+        site: The whole site.
+        origin: Where it will be published; empty when unknown.
+        base: The path it will be published under; empty at the root.
+        runs: How many are to count.
+        lcp_ms: How long the largest piece of content may take.
+        watch: Told the number of each run, from 1 on.
+
+    Raises:
+        InstrumentMissing: There is no browser, no Node or no Lighthouse.
+        InstrumentFailed: The worker broke twice.
+        PageFailed: Lighthouse cannot measure the page.
+    """
+    made: list[LighthouseRun] = []
+    while not is_settled(made, wanted=runs, lcp_ms=lcp_ms) and not _over.get()():
+        watch(len(made) + 1)
+        made.append(run_lighthouse_once(page, site=site, origin=origin, base=base))
+    return counting(made, wanted=runs, lcp_ms=lcp_ms)
 
 
 def run_lighthouse_once(page: FilePath, *, site: Site, origin: str, base: str) -> LighthouseRun:
@@ -138,6 +174,7 @@ def measure_site(
     base: str | None = None,
     tenant: str | None = None,
     lighthouse_runs: int = 3,
+    lcp_ms: float = LCP_MS,
     watch: Watch = lambda _: None,
 ) -> Measured:
     """Measure a whole site with whatever this machine has; what it has not is named in `missing`.
@@ -151,6 +188,8 @@ def measure_site(
         base: The path it will be published under; as its links have it when None.
         tenant: Who keeps the pictures; None keeps none.
         lighthouse_runs: Runs per page, so that the median can be taken.
+        lcp_ms: How long the largest piece of a page may take, as far as runs count that other work on
+            the machine held up.
         watch: Told what is being done.
     """
     missing = what_is_missing()
@@ -162,7 +201,24 @@ def measure_site(
         "origin": view.origin if origin is None else origin,
         "base": view.base if base is None else base,
     }
-    with ThreadPoolExecutor(PAGES_AT_ONCE) as browser, ThreadPoolExecutor(1) as one_by_one:
+
+    def run_on(page: FilePath) -> tuple[LighthouseRun, ...]:
+        first, most = kinds.index(page) * lighthouse_runs, len(kinds) * lighthouse_runs
+
+        def say(run: int) -> None:
+            again = "Lighthouse once more: other work held it up"
+            watch(f"Lighthouse run {first + run} of {most}" if run <= lighthouse_runs else again)
+
+        return run_lighthouse(
+            page, site=site, runs=lighthouse_runs, lcp_ms=lcp_ms, watch=say, **told
+        )
+
+    with (
+        ThreadPoolExecutor(PAGES_AT_ONCE) as browser,
+        ThreadPoolExecutor(1) as node,
+        ThreadPoolExecutor(1) as one_by_one,
+    ):
+        laps = work.each(one_by_one, [] if "lighthouse" in lacking else kinds, "lighthouse", run_on)
         looks = work.each(
             browser,
             [] if "chromium" in lacking else pages,
@@ -171,30 +227,24 @@ def measure_site(
             "Measuring page {} of {}",
         )
         marks = work.each(
-            one_by_one,
+            node,
             [] if "html-validate" in lacking else pages,
             "html-validate",
             lambda page: read_markup(page, site=site),
         )
-        laps = work.each(
-            one_by_one,
-            [] if "lighthouse" in lacking else [k for k in kinds for _ in range(lighthouse_runs)],
-            "lighthouse",
-            lambda page: run_lighthouse_once(page, site=site, **told),
-            "Lighthouse run {} of {}",
-        )
         try:
-            runs = [run for lap in laps if (run := lap.result())]
+            runs = [run for lap in laps for run in lap.result() or ()]
             found = [page for look in looks if (page := look.result())]
             markup = [report for mark in marks if (report := mark.result())]
         except BaseException:  # Ctrl-C: nobody waits for what is still running
             work.stop()
             raise
+    by_pages = by_page(runs)
     return Measured(
         pages=tuple(found),
-        lighthouse=by_page(runs),
+        lighthouse=by_pages,
         markup=tuple(markup),
-        missing=tuple(work.missing),
+        missing=(*work.missing, *unsure(by_pages)),
     )
 
 

@@ -56,6 +56,15 @@ class FailedAudit(Value):
     places: tuple[AuditPlace, ...] = ()
 
 
+class Turns(Value):
+    """What a page's own thread got of the processor."""
+
+    ran_ms: float = Field(ge=0)
+    """How long it had a core."""
+    waited_ms: float = Field(ge=0)
+    """How long it wanted one that other work had."""
+
+
 class LighthouseRun(Value):
     """One run over one page."""
 
@@ -72,6 +81,10 @@ class LighthouseRun(Value):
     """What Lighthouse leaves to a person."""
     benchmark_index: float
     """How fast the machine was just then; to be logged, not to correct anything by."""
+    turns: Turns | None = None
+    """What the page got of the processor while it loaded; None where the system does not say."""
+    is_unsure: bool = False
+    """Whether what it said of speed was left out, as other work had held it up."""
     engines: tuple[Engine, ...]
     is_sandboxed: bool = True
     duration_ms: int

@@ -12,6 +12,7 @@ from prefect.utilities.annotations import quote
 
 from blocks.harper import harper_version
 from domain.artifacts import MarkupReport, PageArtifacts
+from domain.disturbance import lcp_limit, unsure
 from domain.grading.noise import Spread
 from domain.grading.view import SiteView
 from domain.lighthouse import LighthouseRun
@@ -119,15 +120,16 @@ def measure(view: SiteView, *, tenant: str, runs: int, missing: Sequence[Missing
             two, gather_page, [] if "chromium" in lacking else pages, view, tenant=tenant, **there
         )
         read = _each(one, validate_markup, [] if "html-validate" in lacking else pages, view)
-        ran = _each(one, run_lighthouse, kinds, view, runs=runs, **there)
+        ran = _each(one, run_lighthouse, kinds, view, runs=runs, lcp_ms=lcp_limit(view), **there)
         looks = _arrived(seen, pages, PageArtifacts, "chromium", missing)
         markup = _arrived(read, pages, MarkupReport, "html-validate", missing)
         laps = _arrived(ran, kinds, _LAPS, "lighthouse", missing)
+    lighthouse = by_page(run for lap in laps for run in lap)
     return Measured(
         pages=tuple(looks),
-        lighthouse=by_page(run for lap in laps for run in lap),
+        lighthouse=lighthouse,
         markup=tuple(markup),
-        missing=tuple(missing),
+        missing=(*missing, *unsure(lighthouse)),
     )
 
 

@@ -1,10 +1,13 @@
 """Lighthouse in a worker with a browser of its own."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from blocks._silence import Silence
 from blocks.lighthouse import Lighthouse
 from blocks.served_site import served
 from domain.errors import InstrumentFailed, PageFailed
@@ -43,6 +46,8 @@ def test_a_sound_page_has_no_fault(lighthouse: Lighthouse) -> None:
     assert run.metrics.lcp_ms
     assert 100 < run.metrics.lcp_ms < 10_000
     assert run.benchmark_index > 0
+    assert run.turns
+    assert run.turns.ran_ms > 10
     assert [engine.name for engine in run.engines] == ["lighthouse", "chromium", "node"]
     assert "use-landmarks" in run.manual
     assert [f.audit for f in run.failed if f.weight and f.category != "performance"] == []
@@ -62,6 +67,30 @@ def test_after_a_page_that_does_not_exist_the_faults_of_the_next_are_found(
     assert alt.places[0].selector == "body > main > img"
     assert alt.places[0].snippet == '<img src="/none.png" width="10" height="10">'
     assert set(run.scores) == {"accessibility"}
+
+
+def test_silence_is_kept_while_the_page_is_recorded_and_not_while_it_is_judged(
+    lighthouse: Lighthouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[float] = []
+    over: list[float] = []
+
+    class Kept(Silence):
+        @contextmanager
+        def keep(self, *, most_s: float) -> Generator[None]:
+            begun.append(time.monotonic())
+            with super().keep(most_s=most_s):
+                yield
+            over.append(time.monotonic())
+
+    monkeypatch.setattr("blocks.lighthouse.SILENCE", Kept())
+    with served(site_of(index=SOUND)) as site:
+        lighthouse.measure(site, "index.html", categories=("performance",))
+    ended = time.monotonic()
+    assert len(begun) == len(over) == 1
+    # Lighthouse waits 0.5 s in all for a page it records, and 0.2 s to see it restored afterwards.
+    assert over[0] - begun[0] > 0.5
+    assert ended - over[0] > 0.2
 
 
 @needs_linux

@@ -10,7 +10,7 @@ from blocks.gathering import unmeasured
 from blocks.measuring import measure_site, what_is_missing
 from domain.artifacts import Engine, MarkupReport, PageArtifacts
 from domain.errors import InstrumentFailed, PageFailed
-from domain.lighthouse import LighthouseRun, Metrics
+from domain.lighthouse import LighthouseRun, Metrics, Turns
 from domain.measured import Missing
 from tests.blocks.browsers import SOUND, site_of
 
@@ -23,6 +23,8 @@ class Bench:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.busy_for = 0
+        """Runs that other work holds up, from the first on."""
         self.at_once = 0
         self.most_at_once = 0
         self._turn = threading.Lock()
@@ -32,7 +34,7 @@ class Bench:
         with self._turn:
             self.at_once += 1
             self.most_at_once = max(self.most_at_once, self.at_once)
-        if page != "loaf.html":
+        if page != "loaf.html" and self.busy_for == 0:
             self._both.wait(10)
         with self._turn:
             self.at_once -= 1
@@ -42,13 +44,15 @@ class Bench:
         self.asked.append(page)
         if page == "about.html":
             raise PageFailed("it never painted")
+        is_busy = len(self.asked) <= self.busy_for
         return LighthouseRun(
             page=page,
             url="",
-            scores={},
+            scores={"performance": 0.4 if is_busy else 0.8},
             metrics=Metrics(),
             failed=(),
             benchmark_index=1,
+            turns=Turns(ran_ms=100, waited_ms=900 if is_busy else 0),
             engines=(ENGINE,),
             duration_ms=1,
         )
@@ -89,6 +93,31 @@ def test_a_page_an_instrument_cannot_measure_is_named_and_not_tried_again(bench:
     assert measured.missing == (Missing(engine="lighthouse", page="about.html", reason=reason),)
     assert bench.asked.count("about.html") == 1
     assert bench.asked.count("index.html") == 3
+
+
+def test_a_run_that_other_work_held_up_is_made_again_and_whoever_watches_is_told(
+    bench: Bench,
+) -> None:
+    bench.busy_for = 2
+    said: list[str] = []
+    measured = measure_site(site_of(index=SOUND), watch=said.append)
+    (page,) = measured.lighthouse
+    assert [run.scores for run in page.runs] == [{"performance": 0.8}] * 3
+    assert measured.missing == ()
+    runs = [words for words in said if words.startswith("Lighthouse")]
+    assert runs == [
+        *(f"Lighthouse run {number} of 3" for number in (1, 2, 3)),
+        *["Lighthouse once more: other work held it up"] * 2,
+    ]
+
+
+def test_on_a_machine_that_stays_busy_speed_is_unsure_and_never_a_fault(bench: Bench) -> None:
+    bench.busy_for = 100
+    measured = measure_site(site_of(index=SOUND))
+    assert bench.asked == ["index.html"] * 6
+    (page,) = measured.lighthouse
+    assert [run.scores["performance"] for run in page.runs] == [None] * 3
+    assert [(one.engine, one.page) for one in measured.missing] == [("lighthouse", "index.html")]
 
 
 def test_whoever_stops_waiting_ends_the_instruments(

@@ -193,6 +193,21 @@ def test_a_program_that_is_not_there_says_so(home: Path) -> None:
     group.end()
 
 
+@needs_linux
+def test_a_program_gives_way_to_others_as_it_was_told(home: Path) -> None:
+    group = ProcessGroup.start(
+        ["/bin/cat", "/proc/self/autogroup", "/proc/self/stat"],
+        folder=PrivateFolder.make(),
+        talk="standard",
+        nice=7,
+    )
+    said = group.answers.read().decode()
+    group.end()
+    assert said.rpartition(")")[2].split()[16] == "7"
+    if "nice" in said:  # cores are shared out by sessions here
+        assert "nice 7\n" in said
+
+
 def test_nobody_waits_for_a_program_that_does_not_read(home: Path) -> None:
     group = start("/bin/sleep", "300")
     with pytest.raises(TimeoutError):

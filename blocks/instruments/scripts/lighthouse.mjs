@@ -1,5 +1,6 @@
 // Run Lighthouse on one page after the other: JSON lines in, JSON lines out.
 import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +11,43 @@ const load = async (name) => (await import(pathToFileURL(require.resolve(name)))
 const lighthouse = await load('lighthouse');
 const puppeteer = await load('puppeteer-core');
 
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+
+// How long each page's own thread had a core and waited for one, in ns; nothing where the system does not say.
+function turns() {
+  const found = new Map();
+  const read = (path) => { try { return readFileSync(path, 'utf8'); } catch { return ''; } };  // gone meanwhile
+  const session = (pid) => read(`/proc/${pid}/stat`).split(') ').pop().split(' ')[3];
+  const own = session('self');
+  for (const pid of own ? readdirSync('/proc') : []) {
+    if (!/^\d+$/.test(pid) || session(pid) !== own || !read(`/proc/${pid}/cmdline`).includes('--type=renderer')) continue;
+    const told = read(`/proc/${pid}/schedstat`);
+    if (told) found.set(pid, told.split(' ').map(Number));
+  }
+  return found;
+}
+
+// While a page that loads is recorded, others are asked for silence, and it is noted what it got.
+const recording = {
+  async begin() {
+    say({ records: true });
+    await lines.next();
+    this.before = turns();
+  },
+
+  end() {
+    say({ records: false });
+    let ran = 0, waited = 0;
+    const after = turns();
+    for (const [pid, [run, wait]] of after) {
+      const [ranBefore, waitedBefore] = this.before.get(pid) ?? [0, 0];
+      ran += run - ranBefore;
+      waited += wait - waitedBefore;
+    }
+    this.turns = after.size ? { ran_ms: Math.round(ran / 1e6), waited_ms: Math.round(waited / 1e6) } : null;
+  },
+};
 
 // Over a pipe, as ours: a port would be open to everybody on this machine.
 class Pipe {
@@ -28,7 +65,13 @@ class Pipe {
     reads.on('close', () => this.onclose?.());
   }
 
-  send(message) { this.writes.write(`${message}\0`); }
+  send(message) {
+    if (message.includes('"method":"Tracing.start"')) { recording.begin().then(() => this.write(message)); return; }
+    if (message.includes('"method":"Tracing.end"')) recording.end();
+    this.write(message);
+  }
+
+  write(message) { this.writes.write(`${message}\0`); }
 
   close() { this.writes.end(); }
 }
@@ -96,11 +139,12 @@ function plain(lhr) {
     },
     failed: failedOf(lhr), not_applicable: idsOf(lhr, 'notApplicable'), manual: idsOf(lhr, 'manual'),
     benchmark_index: lhr.environment.benchmarkIndex, duration_ms: Math.round(lhr.timing.total),
-    warnings: lhr.runWarnings.map(String),
+    turns: recording.turns, warnings: lhr.runWarnings.map(String),
   };
 }
 
 async function measure(job) {
+  recording.turns = null;
   const context = await browser.createBrowserContext({ proxyServer: job.proxy, proxyBypassList: ['<-loopback>'] });
   try {
     const page = await context.newPage();
@@ -119,8 +163,8 @@ say({ engines: [
   { name: 'chromium', version: version.split('/')[1] ?? version },
   { name: 'node', version: process.versions.node },
 ] });
-for await (const line of createInterface({ input: process.stdin })) {
-  const job = JSON.parse(line);
+for (let line = await lines.next(); !line.done; line = await lines.next()) {
+  const job = JSON.parse(line.value);
   try {
     say({ id: job.id, ...await measure(job) });
   } catch (error) {
