@@ -8,26 +8,57 @@ from pydantic import SecretStr
 from blocks.engine import Engine, OfflineEngine
 from blocks.language_model import LanguageModel
 from domain.errors import ModelMisconfigured
+from domain.model.prices import price
 
 CLAUDE, OPENAI_COMPATIBLE = "claude", "openai-compatible"
 DEFAULT = "default"
 """Name of the block document that is used when only a type is named."""
 
 
-async def engine_named(slug: str) -> Engine:
-    """Return an engine.
+async def engine_named(slug: str, *, model: str | None = None, sample: int = 0) -> Engine:
+    """Return an engine, which takes the answers of another model or other answers if that is said.
 
     Args:
         slug: `offline`; `claude` or `openai-compatible` for the block document of that type called
             `default`, or what the environment says; or `<type>/<name>` of an engine or a language
             model on the Blocks page. With `claude`, a model of one's own stands behind it if there is
             one.
+        model: Model the engine asks for, whatever the table of models says; None to keep to it.
+        sample: Which of several answers to the same questions is taken.
 
     Raises:
-        ModelMisconfigured: Neither a block document nor the environment says how to reach it.
+        ModelMisconfigured: Neither a block document nor the environment says how to reach it, or
+            nobody knows what the model costs, or the engine asks no model.
         TypeError: The document is there, but is no engine.
         ValueError: There is no such document.
     """
+    found = await _engine_named(slug)
+    return _turned(found, slug, model, sample) if model or sample else found
+
+
+def _turned(engine: Engine, slug: str, model: str | None, sample: int) -> Engine:
+    from blocks.written_engine import WrittenEngine
+
+    if not isinstance(engine, WrittenEngine):
+        raise ModelMisconfigured(
+            model=model or slug,
+            reason=f"the engine `{slug}` asks no model",
+            remedy="Take `claude`, `openai-compatible` or a model of the Blocks page as the engine.",
+        )
+    if model and engine.models[0].charges is None:
+        try:
+            price(model)
+        except LookupError as error:
+            reason, _, remedy = str(error).partition(". ")
+            raise ModelMisconfigured(model=model, reason=_small(reason), remedy=remedy) from None
+    return engine.model_copy(update={"model": model, "sample": sample})
+
+
+def _small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+async def _engine_named(slug: str) -> Engine:
     if slug == "offline":
         return OfflineEngine()
     _register()

@@ -40,12 +40,17 @@ class WrittenEngine(Engine):
 
     models: list[LanguageModel] = Field(min_length=1)
     """Whom to ask, in order: the next one when one does not answer."""
+    model: str | None = None
+    """Model the first of them is asked for, whatever the table of models says; None to keep to it."""
+    sample: int = Field(default=0, ge=0)
+    """Which of several answers to the same questions is taken; each number is asked anew."""
     _gateway: Gateway | None = PrivateAttr(default=None)
 
     @property
     def signature(self) -> str:
         """Who is asked, in order; the version of each prompt is in the agents' own signatures."""
-        return " > ".join(f"{one.provider} {one.serves or 'by table'}" for one in self.models)
+        asked = (f"{m.provider} {self._asked_of(m) or 'by table'}" for m in self.models)
+        return " > ".join(asked) + (f", sample {self.sample}" if self.sample else "")
 
     def signature_for(self, agent: AgentSpec[Output]) -> str:
         """Return who writes it, how, and by which prompt; `offline` for what is drafted."""
@@ -69,11 +74,15 @@ class WrittenEngine(Engine):
             raise DatabaseUnavailable(NO_DATABASE)
         ready = self.model_copy()
         ready._gateway = Gateway(
-            chain=[Link(service=m, model=m.serves, price=m.charges) for m in self.models],
+            chain=[Link(service=m, model=self._asked_of(m), price=m.charges) for m in self.models],
             account=account,
             limits=Limits(run_cap_usd=Decimal(str(run.budget_usd))),
         )
         return ready
+
+    def _asked_of(self, service: LanguageModel) -> str | None:
+        """Return the model a service is asked for; None for the one in the table of models."""
+        return (self.model if service is self.models[0] else None) or service.serves
 
     async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
         """Draft the answer by rule; words are written only for a whole call, see `work`."""
@@ -98,7 +107,7 @@ class WrittenEngine(Engine):
             return draft
         if self._gateway is None:
             raise DatabaseUnavailable(NO_DATABASE)
-        piece = _Piece(call, prompt, draft, slots, self._gateway)
+        piece = _Piece(call, prompt, draft, slots, self._gateway, self.sample)
         try:
             return await piece.written()
         except AtelierError as error:
@@ -118,6 +127,7 @@ class _Piece:
     draft: Output
     slots: Sequence[Slot]
     gateway: Gateway
+    sample: int = 0
     answers: list[Answered] = field(default_factory=list[Answered])
     refused: list[RefusedLine] = field(default_factory=list[RefusedLine])
     shares: dict[str, float] = field(default_factory=dict[str, float])
@@ -131,6 +141,7 @@ class _Piece:
         """Ask, and once more where the answer was refused; what is still refused stays out."""
         before = self._before()
         request = compile(self.call.agent, self.call.given, self.slots)
+        request = request.model_copy(update={"sample": self.sample})
         self.shares = shares(request)
         taken, made, wrong = dict(before), self.draft, ""
         for chance in range(CHANCES):
@@ -164,6 +175,7 @@ class _Piece:
             questions=sum(one.attempts for one in self.answers),
             refused=tuple(self.refused),
             drafted=self.drafted,
+            level=self.prompt.level if self.shares else 0,
             shares=self.shares,
         )
 

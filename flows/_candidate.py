@@ -1,6 +1,7 @@
 """Make a candidate: the agents' work, pictures and faces joined into a site, and its grades."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -21,12 +22,14 @@ from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.agents.discovery.technical_requirements import TechnicalRequirements
 from domain.agents.spec import AgentSpec, Feedback, Output, producers
 from domain.agents.version import code_version, version
+from domain.authorship import authors
 from domain.brief import Brief
 from domain.errors import NothingToRelease
 from domain.grading.grade import DIMENSIONS, Finding, Grades
 from domain.grading.noise import noise_between
 from domain.grading.view import Context, SiteView
 from domain.manifest import Result
+from domain.model.repairs import Repairs, repairs
 from domain.refinement import (
     Decision,
     Round,
@@ -98,6 +101,8 @@ class Workshop:
     lab: Lab
     point_usd: float | None = None
     """Most US dollars another grade point may cost; None for no limit."""
+    only: frozenset[str] | None = None
+    """Agents that may be sent back; None for all of them."""
     feedback: dict[str, tuple[Feedback, ...]] = field(
         default_factory=dict[str, tuple[Feedback, ...]]
     )
@@ -126,12 +131,24 @@ class Workshop:
                     "domain.grading.graders", "domain.refinement", "domain.report"
                 ),
                 "engine": self.team.engine.signature,
+                **self._writers,
                 "typefaces": list(self.typefaces),
                 "target": self.target,
                 "rounds": self.rounds,
                 **self.lab.signature,
             }
         )
+
+    @property
+    def _writers(self) -> dict[str, object]:
+        """Who writes by which prompt, for agents whose words a model writes; nothing without one."""
+        engine = self.team.engine
+        said = {
+            agent.name: engine.signature_for(agent)
+            for agent in self.team.agents.values()
+            if engine.writes(agent)
+        }
+        return {"writers": said} if said else {}
 
     async def open(self, run: Run) -> None:
         """Make the engine ready for the run, which may spend money."""
@@ -181,7 +198,7 @@ class Workshop:
         self.lab.versions.setdefault(history[-1].number, best.view)
         if not self.books.rounds:
             self.books.close_first(best.grades)
-        while not (stopped := self._stopped(history, best.grades)):
+        while not (stopped := self._stopped(history, best)):
             number, before = history[-1].number + 1, best.grades
             best, tried = await self.refine(best, number=number)
             self.books.close(number, before=before, after=best.grades)
@@ -198,14 +215,14 @@ class Workshop:
         tried: list[Round] = []
         self.team.diary.round = number
         self.team.diary.step("refinement")
-        sent = self._to_send(best.grades, number=number)
+        sent = self._to_send(best, number=number)
         self.previous = best.outputs
         for attempt in attempts(sent):
             before = dict(self.feedback)
             for owner, news in attempt.items():
                 self.feedback[owner] = (*self.feedback.get(owner, ()), news)
             candidate = await self.candidate()
-            self.books.tried(best.grades, candidate.grades, sent=attempt)
+            self.books.tried(self._repairs(best, candidate, sent=attempt))
             noise = noise_between(best.view, candidate.view, known=self.lab.spreads)
             decision = decide(best.grades, candidate.grades, noise=noise)
             tried.append(candidate.round(number, decision=decision, sent_to=tuple(attempt)))
@@ -219,23 +236,39 @@ class Workshop:
                 break
         return best, tried
 
-    def _stopped(self, history: list[Round], best: Grades) -> str | None:
+    def _stopped(self, history: list[Round], best: Candidate) -> str | None:
         """Return why refinement ends, or None to go on."""
-        if reason := stop_reason(history, best=best, limit=self.rounds):
+        if reason := stop_reason(history, best=best.grades, limit=self.rounds):
             return reason
         sent = self._to_send(best, number=history[-1].number + 1)
+        if not sent and self.only is not None:
+            return "what is left to mend is not for the agents that may be sent back"
         if not sent:
             return "every agent with findings broke more than it repaired"
-        return self.books.too_dear(best, target=self.target, sent=len(sent))
+        return self.books.too_dear(best.grades, target=self.target, sent=len(sent))
 
-    def _to_send(self, best: Grades, *, number: int) -> dict[str, Feedback]:
+    def _to_send(self, best: Candidate, *, number: int) -> dict[str, Feedback]:
         """Return who is sent back with what; no agent whose model breaks more than it repairs."""
         agents = {agent.name: agent for agent in self.team.agents.values()}
+        wrote = authors(best.outputs, self.team.agents)
         return {
             owner: news
-            for owner, news in feedback(best, round=number).items()
+            for owner, news in feedback(best.grades, round=number, authors=wrote).items()
+            if self.only is None or owner in self.only
             if not (owner in agents and self._is_hopeless(agents[owner]))
         }
+
+    def _repairs(
+        self, best: Candidate, candidate: Candidate, *, sent: Mapping[str, Feedback]
+    ) -> dict[str, Repairs]:
+        """Return what the agents that were sent back made of it."""
+        return repairs(
+            best.grades,
+            candidate.grades,
+            sent=sent,
+            wrote_before=authors(best.outputs, self.team.agents),
+            wrote_after=authors(candidate.outputs, self.team.agents),
+        )
 
     def _is_hopeless(self, agent: AgentSpec[Output]) -> bool:
         return self.team.engine.writes(agent) and self.books.does_harm(agent.name)

@@ -38,11 +38,20 @@ def _account(tenant: str, run: UUID) -> "Account":
 class Record:
     """One run in the ledger, with its events; a database that fails stops no build."""
 
-    def __init__(self, team: Team, *, project: str, tenant: str, user: str | None) -> None:
+    def __init__(
+        self,
+        team: Team,
+        *,
+        project: str,
+        tenant: str,
+        user: str | None,
+        flow: str = "build-website",
+    ) -> None:
         self._team = team
         self._project = project
         self._tenant = tenant
         self._user = user
+        self._flow = flow
         self._written_at = time.monotonic()
         self._opening: asyncio.Task[UUID] | None = None
         self._writing: asyncio.Task[None] | None = None
@@ -110,7 +119,7 @@ class Record:
     async def _open(self) -> UUID:
         return await open_run(
             self._project,
-            flow="build-website",
+            flow=self._flow,
             tenant=self._tenant,
             run=UUID(flow_run.get_id()),
             user=self._user,

@@ -33,6 +33,8 @@ class ModelRequest(Value):
     """JSON schema of the answer: closed objects, no recursion, no limits on lengths."""
     prompt_version: str
     """Hash of the prompt's own text, without what was put into it."""
+    sample: int = Field(default=0, ge=0)
+    """Which of several answers to the same question; each number is asked anew."""
 
     def key(self, tenant: str, *, model: str, effort: Effort, max_tokens: int) -> str:
         """Return the content address of the answer, `tenant/hash`; never of a run or a moment."""

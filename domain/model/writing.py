@@ -1,5 +1,6 @@
 """What of a site a model wrote, what that cost, and what of it was not taken."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -27,6 +28,8 @@ class Writing(Value):
     rounds: tuple[RoundPrice, ...] = ()
     repairs: dict[str, Repairs] = Field(default_factory=dict[str, Repairs])
     """What agents made of their findings."""
+    levels: dict[str, int] = Field(default_factory=dict[str, int])
+    """Prompts by how much they showed: `1` the facts, `2` also what others made, `3` the whole site."""
     shares: dict[str, float] = Field(default_factory=dict[str, float])
     """Mean share of each section of the prompts, 0-1."""
 
@@ -56,8 +59,14 @@ def writing(
         refused=tuple(line for one in last.values() for line in one.refused),
         rounds=tuple(rounds),
         repairs=dict(repairs),
+        levels=_levels(every),
         shares=_mean_shares(every),
     )
+
+
+def _levels(every: Sequence[Written]) -> dict[str, int]:
+    found = Counter(one.level for one in every if one.level)
+    return {str(level): found[level] for level in sorted(found)}
 
 
 def _mean_shares(every: Sequence[Written]) -> dict[str, float]:

@@ -32,6 +32,8 @@ class Written(Value):
     refused: tuple[RefusedLine, ...] = ()
     drafted: str = ""
     """Why the draft's words stand; empty when the model's do."""
+    level: int = Field(default=0, ge=0, le=3)
+    """How much the prompt showed, see `Level`; 0 when nobody was asked."""
     shares: dict[str, float] = Field(default_factory=dict[str, float])
     """Share of the prompt's characters by section, 0-1."""
 

@@ -33,3 +33,13 @@ def test_without_a_model_there_is_nothing_to_tell() -> None:
     assert writing({}, rounds=(), repairs={}) is None
     assert Written(drafted="no slot").engine == "offline"
     assert wrote().engine == "claude"
+
+
+def test_prompts_are_counted_by_how_much_they_showed() -> None:
+    told = writing(
+        {"faq": [wrote(level=1), wrote(level=2)], "hero_copy": [wrote(level=2), wrote()]},
+        rounds=(),
+        repairs={},
+    )
+    assert told is not None
+    assert told.levels == {"1": 1, "2": 2}
