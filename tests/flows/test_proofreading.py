@@ -1,0 +1,84 @@
+"""Every build and every graded folder is proofread, with a browser or without."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from blocks import harper
+from blocks.engine import Engine
+from domain.agents.content.meta_description import MetaDescriptions
+from domain.agents.spec import AgentSpec, Given, Output
+from domain.grading.grade import Grade, Grades
+from domain.release import Built
+from flows.grading import grade_site
+from flows.website import build_website
+
+BRIEF = "# Rye & Co\nWe bake sourdough in Otley. Call 01943 496 0000.\n"
+SLIP = " Ring us for a urgent loaf."
+
+
+class Slipper(Engine):
+    """Drafts like the offline engine, with one slip in every description."""
+
+    _block_type_name = "Slipper"
+    _block_type_slug = "slipper"
+
+    @property
+    def signature(self) -> str:
+        return "slipper"
+
+    async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
+        made = agent.draft(given)
+        if isinstance(made, MetaDescriptions):
+            spoilt = tuple(
+                page.model_copy(update={"description": page.description + SLIP})
+                for page in made.pages
+            )
+            return made.model_copy(update={"pages": spoilt})
+        return made
+
+
+def build(home: Path, *, engine: str = "offline") -> Built:
+    path = home / "brief.md"
+    path.write_text(BRIEF, encoding="utf-8")
+    return asyncio.run(build_website(str(path), out=str(home / "out"), engine=engine))
+
+
+def content(grades: Grades) -> Grade:
+    return next(grade for grade in grades if grade.dimension == "content")
+
+
+def test_a_slip_in_an_agents_words_is_found_and_goes_to_that_agent(home: Path) -> None:
+    Slipper().save("it", overwrite=True)
+    grade = content(build(home, engine="slipper/it").manifest.grades)
+    found = {(f.rule, f.owner) for f in grade.findings if f.engine == "harper"}
+    assert found == {("content/harper-grammar", "meta_description")}
+
+
+def test_a_build_without_the_proofreader_says_so_and_one_with_it_is_another(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = build(home)
+    assert content(whole.manifest.grades).status == "scored"
+    assert not build(home).is_new
+    monkeypatch.setattr(harper, "_PACKAGE", "harper-py-of-nobody")
+    without = build(home)
+    assert without.is_new
+    grade = content(without.manifest.grades)
+    assert (grade.status, grade.gate) == ("partial", "pass")
+    assert [
+        one.reason.partition(" (")[0] for one in grade.not_checked if "spelling" in one.subject
+    ] == ["There is no harper on this machine. Install it with `pip install harper-py-of-nobody`."]
+
+
+def test_a_graded_folder_is_proofread(home: Path) -> None:
+    (home / "site").mkdir()
+    page = (
+        "<!doctype html><html lang=en><head><title>Rye</title></head><body><main>"
+        "<p>We bake the bread of the whole town, and we come out to bring it.</p>"
+        "<p>Ring us for a urgent loaf.</p></main></body></html>"
+    )
+    (home / "site" / "index.html").write_text(page, encoding="utf-8")
+    grade = content(grade_site(str(home / "site"), measured=False))
+    assert "content/harper-grammar" in {finding.rule for finding in grade.findings}
