@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     RowMapping,
     Select,
-    and_,
     func,
     literal,
     or_,
@@ -25,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from blocks.database.schema import Budget, ModelCallRow, Project, WorkflowExecution
+from blocks.database.schema import ModelCallRow, Project, WorkflowExecution
 from domain.errors import BudgetExceeded
 from domain.facts import Sha256
 from domain.lifecycle import WorkflowState
@@ -117,9 +116,7 @@ def reserve(
         BudgetExceeded: It could cost more than is left; nothing is held.
     """
     _take_turns(session)
-    _hold_to_budgets(session, question.worst_usd, execution_id, run_cap_usd)
-    before = select(func.coalesce(func.max(_Row.attempt), 0)).where(_Row.key == question.key)
-    attempt = session.scalars(before).one() + 1
+    attempt = _next_attempt(session, question, execution_id, run_cap_usd)
     held = question.model_dump(exclude={"worst_usd"})
     session.execute(
         insert(_Row).values(
@@ -260,51 +257,50 @@ def _take_turns(session: Session) -> None:
     session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:whose, 0))"), whose)
 
 
-def _hold_to_budgets(
-    session: Session, next_usd: Decimal, execution_id: UUID | None, run_cap_usd: Decimal
-) -> None:
-    project_id = _project(session, execution_id)
-    of_project = Budget.project_id == project_id
-    limits: dict[UUID | None, Decimal] = dict(
-        session.execute(
-            select(Budget.project_id, Budget.limit_usd).where(
-                or_(Budget.project_id.is_(None), of_project)
+_BOOKS = text(
+    # In one statement, because others wait for their turn meanwhile; what has no limit is not added up.
+    "WITH run AS (SELECT project_id FROM app.workflow_executions "
+    "WHERE tenant_id = :tenant_id AND id = CAST(:execution_id AS uuid)), "
+    "this_month AS NOT MATERIALIZED (SELECT execution_id, coalesce(cost_usd, reserved_usd) AS usd "
+    "FROM app.model_calls WHERE tenant_id = :tenant_id "
+    "AND created_at >= date_trunc('month', now(), 'UTC')), "
+    "limits AS (SELECT min(b.limit_usd) FILTER (WHERE b.project_id IS NULL) AS tenant, "
+    "min(b.limit_usd) FILTER (WHERE b.project_id = run.project_id) AS project "
+    "FROM app.budgets AS b LEFT JOIN run ON true WHERE b.tenant_id = :tenant_id) "
+    "SELECT limits.tenant, limits.project, "
+    "(SELECT coalesce(sum(coalesce(cost_usd, reserved_usd)), 0) FROM app.model_calls "
+    "WHERE tenant_id = :tenant_id AND execution_id = CAST(:execution_id AS uuid)) AS run_spent, "
+    "CASE WHEN limits.project IS NOT NULL THEN (SELECT coalesce(sum(m.usd), 0) FROM this_month AS m "
+    "JOIN app.workflow_executions AS e ON e.tenant_id = :tenant_id AND e.id = m.execution_id "
+    "JOIN run ON run.project_id = e.project_id) END AS project_spent, "
+    "CASE WHEN limits.tenant IS NOT NULL THEN (SELECT coalesce(sum(usd), 0) FROM this_month) END "
+    "AS tenant_spent, "
+    "(SELECT coalesce(max(attempt), 0) + 1 FROM app.model_calls "
+    "WHERE tenant_id = :tenant_id AND key = :key) AS attempt FROM limits"
+)
+
+
+def _next_attempt(
+    session: Session, question: Question, execution_id: UUID | None, run_cap_usd: Decimal
+) -> int:
+    """Return which attempt is next, when every budget can pay for it."""
+    asked = {
+        "tenant_id": session.info["tenant_id"],
+        "execution_id": execution_id,
+        "key": question.key,
+    }
+    books = session.execute(_BOOKS, asked).one()
+    scopes: tuple[tuple[str, Decimal | None, Decimal], ...] = (
+        ("run", run_cap_usd if execution_id else None, books.run_spent),
+        ("project", books.project, books.project_spent),
+        ("tenant", books.tenant, books.tenant_spent),
+    )
+    for whose, limit_usd, spent_usd in scopes:
+        if limit_usd is not None and spent_usd + question.worst_usd > limit_usd:
+            raise BudgetExceeded(
+                whose=whose, limit_usd=limit_usd, spent_usd=spent_usd, next_usd=question.worst_usd
             )
-        )
-        .tuples()
-        .all()
-    )
-    this_month = _Row.created_at >= func.date_trunc("month", func.now(), "UTC")
-    runs = select(WorkflowExecution.id).where(WorkflowExecution.project_id == project_id)
-    scopes: tuple[tuple[str, Decimal | None, ColumnElement[bool]], ...] = (
-        ("run", run_cap_usd if execution_id else None, _Row.execution_id == execution_id),
-        (
-            "project",
-            limits.get(project_id) if project_id else None,
-            and_(this_month, _Row.execution_id.in_(runs)),
-        ),
-        ("tenant", limits.get(None), this_month),
-    )
-    for whose, limit_usd, calls in scopes:
-        if limit_usd is not None:
-            spent_usd = _spent(session, calls)
-            if spent_usd + next_usd > limit_usd:
-                raise BudgetExceeded(
-                    whose=whose, limit_usd=limit_usd, spent_usd=spent_usd, next_usd=next_usd
-                )
-
-
-def _project(session: Session, execution_id: UUID | None) -> UUID | None:
-    if execution_id is None:
-        return None
-    of_run = select(WorkflowExecution.project_id).where(WorkflowExecution.id == execution_id)
-    return session.scalars(of_run).one()
-
-
-def _spent(session: Session, calls: ColumnElement[bool]) -> Decimal:
-    """Return what calls cost, with the worst case of those under way."""
-    amount = func.sum(func.coalesce(_Row.cost_usd, _Row.reserved_usd))
-    return session.scalars(select(func.coalesce(amount, Decimal(0))).where(calls)).one()
+    return books.attempt
 
 
 def _of(completion: Completion | None) -> Mapping[str, Any]:

@@ -1,7 +1,7 @@
 """A run of a tenant in a real database, with models that answer as they are told."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -26,7 +26,7 @@ COST = Decimal("0.002")
 WORST = worst_case(request(), "claude-sonnet-5-5", max_tokens=4_000)
 
 
-def served() -> Iterator[Postgres]:
+def served() -> Generator[Postgres]:
     """Serve a prepared database that is gone afterwards."""
     credentials = Credentials.new()
     with EmbeddedPostgres.throwaway() as url:
