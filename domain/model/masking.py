@@ -149,14 +149,14 @@ def _number(display: str, href: str) -> re.Pattern[str]:
     short = min((n for n in (local, whole) if n), key=len, default="")
     if not short:
         return _flexible(display)
-    lead = rf"(?:\+?\(?\d{{1,4}}\)?{_BETWEEN}(?:\(?0\)?{_BETWEEN})?|\(?0{_BETWEEN})?"
+    lead = rf"(?:\+?\(?\d{{1,4}}\)?{_BETWEEN}(?:\(?0\)?{_BETWEEN})?|\(?0{_BETWEEN}|\+)?"
     return re.compile(rf"(?<![\w+]){lead}{_BETWEEN.join(short)}(?!\d)")
 
 
 def _address(url: str) -> re.Pattern[str]:
     """Return what finds a web address with and without its beginning."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", url).rstrip("/")
-    return re.compile(rf"(?<!\w)(?:https?://)?(?:www\.)?{re.escape(bare)}/?(?![\w/])", re.I)
+    return re.compile(rf"(?<![\w@.-])(?:https?://)?(?:www\.)?{re.escape(bare)}/?(?![\w/])", re.I)
 
 
 def _without_braces(text: str) -> str:

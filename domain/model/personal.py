@@ -50,7 +50,7 @@ _STREET = re.compile(
     r"|(?<!\w)(?:[Cc]alle|[Cc]/|Avda\.?|[Aa]venida|[Pp]laza|[Pp]aseo|[Rr]úa|[Cc]amino|[Cc]arretera) [^.;:\d\n]{2,40}?,? ?(?:n\.?º ?)?\d{1,4}(?!\w)"
 )
 _NAME = re.compile(
-    r"(?<![\w-])([A-ZÄÖÜÁÉÍÓÚÑ][\w’-]+) (?:von |van |de |del |de la )?[A-ZÄÖÜÁÉÍÓÚÑ][\w’-]+"
+    r"(?<![\w-])([A-ZÄÖÜÁÉÍÓÚÑ][\w’-]+)(?=( (?:von |van |de |del |de la )?[A-ZÄÖÜÁÉÍÓÚÑ][\w’-]+))"
 )
 _DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 
@@ -115,7 +115,8 @@ def _phones(text: str) -> Spans:
 
 def _names(text: str) -> Spans:
     """Yield a given name we know with the word in capitals after it."""
-    return (match.span() for match in _NAME.finditer(text) if match[1] in GIVEN_NAMES)
+    found = (match for match in _NAME.finditer(text) if match[1] in GIVEN_NAMES)
+    return ((match.start(), match.end(2)) for match in found)
 
 
 def _spans(pattern: re.Pattern[str]) -> Callable[[str], Spans]:
