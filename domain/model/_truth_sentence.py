@@ -1,0 +1,324 @@
+"""A model's sentence, taken apart into regions that one fact each has to support."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from domain.facts import FactKind, Facts, Language, Person
+from domain.grading.content.clock import days_in, times
+from domain.grading.content.quantities import Quantity, quantities
+from domain.grading.content.wording import plain
+from domain.model._truth_source import Source, Statement, rewritten
+from domain.model._truth_words import LEXICONS, Word, covers, words_of
+
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|example|de|es|uk|eu)\b\S*"
+)
+PROMISED = re.compile(
+    r"\b(?:guarante\w+|warrant\w+|free|garanti\w+|gewährleist\w+|kostenlos\w*|garant[ií]\w+|gratis|gratuit\w+|licen[cs]ed"
+    r"|registered|certified|insured|versichert|zertifiziert|asegurad\w+)\b",
+    re.I,
+)
+"""Promises hold for exactly what the fact gives them to."""
+
+
+_ASKED: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:do|does|can|could|is|are|will|did|have|has|may|must) (?:you|i|we|there|it|the|my)\b",
+        re.I,
+    ),
+    "de": re.compile(
+        r"(?:\w+en Sie|\w+t ihr|kann|können|gibt|muss|darf|ist|sind|haben)\b(?! Sie Lust)", re.I
+    ),
+    "es": re.compile(r"(?!quiere|necesita|busca|desea|sabía)\w", re.I),
+}
+
+
+_PREMISES = re.compile(
+    r"^(?:schools?|salon|workshop|shop|studio|clinic|practice|garage|nursery|restaurant|hotel|caf[ée]|inn|pub|bar|society"
+    r"|charity|club|gallery|museum|library|office|agency|gym|werkstatt|praxis|kanzlei|laden|schule|gästehaus|hotel|gasthof"
+    r"|verein|studio|\w+erei|cl[íi]nica|taller|tienda|restaurante|escuela|centro|estudio|academia|despacho|\w+ería)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Something only the fact that states it can support, with all that is said beside it."""
+
+    start: int
+    end: int
+    shown: str
+    stands_in: Callable[[Source], bool]
+    quantity: Quantity | None = None
+    is_person: bool = False
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of a sentence that one fact has to support."""
+
+    text: str
+    words: tuple[Word, ...]
+    anchors: tuple[Anchor, ...]
+    clause: Statement
+    """The statement it is part of."""
+    is_question: bool
+    is_asked: bool
+    """Whether the visitor asks it: `Do you ...?` affirms nothing."""
+    said: "Sentence"
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        """Words that claim something; what the firm calls its premises does not."""
+        with_person = any(anchor.is_person for anchor in self.anchors)
+        told = tuple(
+            word
+            for word in self.words
+            if not word.is_neutral or (with_person and word.is_acting)
+            if word.start not in self.said.premises
+        )
+        return told or tuple(word for word in self.words if word.is_light)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Values of its quantities."""
+        return frozenset(a.quantity.value for a in self.anchors if a.quantity)
+
+    def share(self, statement: Statement) -> int:
+        """Return how many of its words and quantities a statement has."""
+        told = sum(self.has_word(statement, word) for word in self.content)
+        return told + len(self.numbers & {q.value for q in statement.quantities})
+
+    def has_word(self, statement: Statement, word: Word) -> bool:
+        """Whether a statement supports a word of the region."""
+        return covers(statement.keys, word, self.said.keys, self.said.language)
+
+    @property
+    def affirms_little(self) -> bool:
+        """Whether it names something, asks, or calls to do something, and states no value."""
+        if self.anchors:
+            return False
+        call = LEXICONS[self.said.language].call
+        return self.is_question or bool(call.match(self.text.strip(" ,;:"))) or self._is_label
+
+    @property
+    def _is_label(self) -> bool:
+        plain_words = [word for word in self.words if word.is_neutral]
+        ends = self.said.text.rstrip().endswith((".", "!", "?"))
+        return not ends and len(self.content) <= 4 and len(plain_words) <= 3
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, with what needs no support blanked out."""
+
+    text: str
+    language: Language
+    facts: Facts
+
+    @cached_property
+    def bare(self) -> str:
+        """The text without phrases of the interface, the firm's name and ways to reach it."""
+        text = self.named
+        if self.facts.company:
+            text = _blanked(re.compile(re.escape(self.facts.company), re.I), text)
+        return _blanked(_ADDRESS, text)
+
+    @cached_property
+    def named(self) -> str:
+        """The text without phrases of the interface."""
+        return _blanked(LEXICONS[self.language].interface, rewritten(self.text, self.language))
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The bare text as one statement."""
+        return Statement(self.bare, self.language)
+
+    @cached_property
+    def premises(self) -> frozenset[int]:
+        """Where words stand that only say what the firm is: `the workshop`, `unsere Praxis`."""
+        own = self.facts.of(FactKind.TRADE, FactKind.NAME)
+        known = frozenset(
+            key for fact in own for word in words_of(fact.text, self.language) for key in word.keys
+        )
+        return frozenset(
+            word.start
+            for word in self.statement.words
+            if _PREMISES.search(word.shown)
+            and covers(known, word, self.keys | known, self.language)
+        )
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Everything its words are known by."""
+        return self.statement.keys
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """Days it speaks of."""
+        return frozenset(day for _, _, days in days_in(self.bare) for day in days)
+
+    @cached_property
+    def _wording(self) -> str:
+        """The bare text without times, days and telephone numbers."""
+        text = times(self.bare).rest
+        spans = [(start, end) for start, end, _ in days_in(self.bare)]
+        spans += [
+            (one.start, one.start + len(one.shown))
+            for one in quantities(text, self.language)
+            if one.kind in ("phone", "email")
+        ]
+        for start, end in spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its quantities but clock times."""
+        return quantities(times(self.bare).rest, self.language)
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Its quantities, people and promises, in order."""
+        found = [*self._amounts(), *self._people(), *self._promises()]
+        return tuple(sorted(found, key=lambda anchor: anchor.start))
+
+    def _amounts(self) -> Iterator[Anchor]:
+        for one in self.quantities:
+            if one.kind in ("phone", "email"):
+                continue
+            yield Anchor(one.start, one.start + len(one.shown), one.shown, _has(one), one)
+
+    def _people(self) -> Iterator[Anchor]:
+        for _, person in self.facts.details(Person):
+            names = [name for name in (person.name, person.name.split(" ")[0]) if len(name) > 2]
+            for name in names:
+                if found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._wording):
+                    yield Anchor(
+                        found.start(),
+                        found.end(),
+                        found.group(),
+                        _names(found.group()),
+                        is_person=True,
+                    )
+                    break
+
+    def _promises(self) -> Iterator[Anchor]:
+        for found in PROMISED.finditer(self._wording):
+            yield Anchor(found.start(), found.end(), found.group(), _promises())
+
+    def regions(self) -> Iterator[Region]:
+        """Return its regions: clauses with anchors are cut between those, others at every joint."""
+        hard = LEXICONS[self.language].hard
+        for start, end in _between(hard, self.bare):
+            within = [a for a in self.anchors if start <= a.start < end]
+            cuts = self._cuts(within, start, end)
+            for one, other in pairwise((start, *cuts, end)):
+                yield self._region(one, other, within, (start, end))
+
+    def _cuts(self, anchors: Sequence[Anchor], start: int, end: int) -> list[int]:
+        joints = [
+            m.start() + start for m in LEXICONS[self.language].soft.finditer(self.bare[start:end])
+        ]
+        if not anchors:
+            return joints
+        cuts: list[int] = []
+        first = start
+        for one, other in pairwise(anchors):
+            between = [at for at in joints if one.end <= at <= other.start]
+            if between and not self._is_bare_name(one, first, between[0]):
+                cuts.append(first := between[0] if one.is_person or one.quantity else between[-1])
+        return cuts
+
+    def _is_bare_name(self, anchor: Anchor, start: int, end: int) -> bool:
+        """Whether nothing is said of a person before the next one: `Anna and Ben founded`."""
+        if not anchor.is_person:
+            return False
+        words = [w for w in self._words(start, end) if not anchor.start <= w.start < anchor.end]
+        return not any(not word.is_neutral or word.is_acting for word in words)
+
+    def _words(self, start: int, end: int) -> tuple[Word, ...]:
+        return tuple(
+            w for w in Statement(self._wording, self.language).words if start <= w.start < end
+        )
+
+    def _region(
+        self, start: int, end: int, anchors: Sequence[Anchor], clause: tuple[int, int]
+    ) -> Region:
+        own = tuple(anchor for anchor in anchors if start <= anchor.start < end)
+        quantities_at = [(a.start, a.end) for a in own if a.quantity or a.is_person]
+        words = tuple(
+            word
+            for word in self._words(start, end)
+            if not any(one <= word.start < other for one, other in quantities_at)
+        )
+        whole = Statement(self.bare[clause[0] : clause[1]], self.language)
+        asks = _ASKED[self.language].match(whole.text.lstrip(" ¿¡"))
+        is_question = self.bare[clause[1] :].lstrip().startswith("?")
+        is_asked = bool(asks) and is_question
+        return Region(self.bare[start:end], words, own, whole, is_question, is_asked, self)
+
+
+def _blanked(found: re.Pattern[str], text: str) -> str:
+    return found.sub(lambda match: " " * len(match.group()), text)
+
+
+def _between(separator: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in separator.finditer(text):
+        if text[start : match.start()].strip():
+            yield start, match.start()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+_MONEY = frozenset({"pounds", "dollars", "euros", "euro"})
+_SAME_KIND = {"year": {"year", "number", "date"}, "number": {"number", "year", "code", "rating"}}
+
+
+def _has(one: Quantity) -> Callable[[Source], bool]:
+    def stands_in(source: Source) -> bool:
+        return (
+            any(_is_same(one, other) for s in source.statements for other in s.quantities)
+            or (
+                one.kind == "price"
+                and source.price is not None
+                and one.value in _amounts_of(source)
+            )
+            or (len(one.value) >= 5 and one.value.isdigit() and one.value in source.plain.split())
+        )
+
+    return stands_in
+
+
+def _amounts_of(source: Source) -> set[str]:
+    price = source.price
+    return (
+        {a.rstrip("0").rstrip(".") if "." in a else a for a in (price.amount, price.up_to or "")}
+        if price
+        else set()
+    )
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    if one.kind == "date" and other.kind == "date":
+        years = {one.value[:-6], other.value[:-6]} - {"-"}
+        return one.value[-5:] == other.value[-5:] and (len(years) < 2 or one.value[:-6] == "-")
+    if one.kind == "number" and other.kind == "price" and one.after in _MONEY:
+        return one.value == other.value
+    if one.kind == "year" and other.kind == "date":
+        return other.value.startswith(one.value)
+    return one.value == other.value and other.kind in _SAME_KIND.get(one.kind, {one.kind})
+
+
+def _names(name: str) -> Callable[[Source], bool]:
+    words = plain(name)
+    return lambda source: any(f" {words} " in f" {plain(s.text)} " for s in source.statements)
+
+
+def _promises() -> Callable[[Source], bool]:
+    return lambda source: any(PROMISED.search(s.text) for s in source.statements)

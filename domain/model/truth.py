@@ -1,0 +1,179 @@
+"""Decide whether the facts a model cites support the sentence it wrote.
+
+Strict on purpose: a sentence that is refused costs nothing but its place, the draft's words stay.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from domain.facts import TO_THE_MAKER, Fact, FactKind, Facts, Hours, Language, Review
+from domain.grading.content.claim_words import CLAIM_WORDS
+from domain.grading.content.claims import unsupported
+from domain.grading.content.evidence import Evidence, gathered
+from domain.grading.content.prose import sentences
+from domain.grading.content.wording import plain
+from domain.model._truth_problem import Problem
+from domain.model._truth_sentence import Sentence
+from domain.model._truth_source import Source, source
+from domain.model._truth_support import unsupported_in
+from domain.model._truth_words import LEXICONS
+
+__all__ = ["Problem", "check"]
+
+
+class Sourced(Protocol):
+    """A sentence with the ids of the facts that say so."""
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        ...
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of the facts."""
+        ...
+
+
+_QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{8,600})[”“\"»]")
+
+
+def check(line: Sourced, facts: Facts, *, language: Language) -> tuple[Problem, ...]:
+    """Return what a sentence claims that the facts it cites do not say; nothing when all is well.
+
+    Args:
+        line: The sentence or line, with the facts it cites.
+        facts: The whole sheet.
+        language: Language of the sentence.
+    """
+    if wrong := tuple(_citations(line, facts)):
+        return wrong
+    cited = tuple(facts.by_id[fact_id] for fact_id in dict.fromkeys(line.facts))
+    if _is_verbatim(line.text, cited):
+        return ()
+    quoted = tuple(match[1] for match in _QUOTED.finditer(line.text))
+    found = tuple(_quotes(quoted, cited))
+    text = _QUOTED.sub(lambda match: " " * len(match.group()), line.text)
+    usable = _without_reviews(cited, quoted, language)
+    sentence = Sentence(text, language, facts)
+    return tuple(dict.fromkeys((*found, *_said(sentence, usable, facts))))
+
+
+def _citations(line: Sourced, facts: Facts) -> Iterator[Problem]:
+    for fact_id in line.facts:
+        fact = facts.by_id.get(fact_id)
+        if fact is None:
+            yield Problem(rule="citation", shown=fact_id, why="there is no such fact")
+        elif fact.kind in TO_THE_MAKER:
+            yield Problem(rule="kind", shown=fact_id, why=f"a {fact.kind} is not for visitors")
+
+
+def _is_verbatim(text: str, cited: Sequence[Fact]) -> bool:
+    """Whether it is a fact, or a whole sentence of one, word for word; a review stands in quotation marks, an exclusion denies."""
+    bare = plain(text)
+    return any(
+        bare in (plain(fact.text), *(plain(one) for one in sentences(fact.text)))
+        for fact in cited
+        if fact.kind not in (FactKind.REVIEW, FactKind.EXCLUSION)
+    )
+
+
+def _quotes(quoted: Sequence[str], cited: Sequence[Fact]) -> Iterator[Problem]:
+    for quote in quoted:
+        if not any(_is_whole(quote, text) for fact in cited for text in _speech(fact)):
+            yield Problem(
+                rule="quote", shown=quote, why="no cited fact has these sentences word for word"
+            )
+
+
+def _speech(fact: Fact) -> tuple[str, ...]:
+    return (fact.text, fact.detail.quote) if isinstance(fact.detail, Review) else (fact.text,)
+
+
+def _is_whole(quote: str, text: str) -> bool:
+    """Whether a quotation is one or more whole sentences of a text."""
+    parts = [plain(part) for part in re.split(r"(?<=[.!?…])\s+", text) if plain(part)]
+    runs = (parts[a:b] for a in range(len(parts)) for b in range(a + 1, len(parts) + 1))
+    return any(plain(quote) == " ".join(run) for run in runs)
+
+
+def _without_reviews(
+    cited: Sequence[Fact], quoted: Sequence[str], language: Language
+) -> tuple[Source, ...]:
+    """Return what may support words outside quotation marks: of a review, who said it and where."""
+    found: list[Source] = []
+    for fact in cited:
+        if fact.kind is not FactKind.REVIEW:
+            found.append(source(fact, language))
+        elif isinstance(fact.detail, Review) and any(
+            _is_whole(q, fact.detail.quote) for q in quoted
+        ):
+            by = " ".join(filter(None, (fact.detail.author, fact.detail.source)))
+            if by:
+                said_by = Fact(fact_id=fact.fact_id, kind=FactKind.STATEMENT, text=by)
+                found.append(source(said_by, language))
+    return tuple(found)
+
+
+def _said(sentence: Sentence, cited: tuple[Source, ...], facts: Facts) -> Iterator[Problem]:
+    known = _evidence(facts, cited)
+    for claim in unsupported(sentence.named, known, sentence.language):
+        yield Problem(rule=claim.kind, shown=claim.shown, why=claim.why)
+    yield from _degrees(sentence, cited)
+    yield from _days(sentence, cited)
+    yield from _labels(sentence, cited)
+    for region in sentence.regions():
+        yield from unsupported_in(region, cited)
+
+
+def _evidence(facts: Facts, cited: tuple[Source, ...]) -> Evidence:
+    names = [fact for fact in facts.of(FactKind.NAME) if all(fact != one.fact for one in cited)]
+    entries = (*names, *(one.fact for one in cited))
+    known = gathered(facts.model_copy(update={"entries": entries}))
+    told = [s.text for one in cited for s in one.statements if not s.is_denied]
+    known.claims |= {c.name for c in CLAIM_WORDS if any(c.pattern.search(text) for text in told)}
+    if any(one.fact.kind is FactKind.HISTORY for one in cited):
+        known.claims.add("history")
+    return known
+
+
+def _degrees(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
+    told = {word.shown.casefold() for one in cited for s in one.statements for word in s.words}
+    for match in LEXICONS[sentence.language].degrees.finditer(sentence.bare):
+        if not set(match.group().casefold().split()) <= told:
+            yield Problem(rule="degree", shown=match.group(), why="no cited fact compares so")
+
+
+def _days(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
+    known = frozenset(day for one in cited for day in one.days)
+    negated = sentence.statement.is_negated
+    closed = {
+        day
+        for one in cited
+        if isinstance(one.fact.detail, Hours) and not one.fact.detail.spans
+        for day in one.fact.detail.days
+    }
+    for day in sorted(sentence.days):
+        if day not in known and not (negated and _has_hours(cited)):
+            yield Problem(rule="hours", shown=day, why="no cited fact speaks of this day")
+        elif day in closed and not negated:
+            yield Problem(rule="hours", shown=day, why="the facts say that it is closed")
+
+
+def _has_hours(cited: tuple[Source, ...]) -> bool:
+    """Whether the week is given, so that other days are closed."""
+    return any(one.fact.kind is FactKind.HOURS for one in cited)
+
+
+def _labels(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
+    """Hours and numbers that are of something in particular are given as such."""
+    for one in cited:
+        label = getattr(one.fact.detail, "label", "") or getattr(one.fact.detail, "purpose", "")
+        if one.fact.kind not in (FactKind.HOURS, FactKind.PHONE) or not label:
+            continue
+        mine = source(
+            Fact(fact_id=one.fact.fact_id, kind=FactKind.STATEMENT, text=label), sentence.language
+        )
+        if not mine.keys & sentence.keys:
+            yield Problem(rule="qualifier", shown=label, why="the fact is of this only")

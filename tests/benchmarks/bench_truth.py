@@ -1,0 +1,65 @@
+"""How many planted lies the checker of a model's sentences refuses, and how many true ones.
+
+Run: `python tests/benchmarks/bench_truth.py [--list development]`. The checker was tuned on the
+half `development`; the sentences of `held_out` were not looked at. `--list` prints what is wrong.
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.truth.sheets import HALVES, HONEST, Verdict, verdicts
+
+_out = Console(highlight=False)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--list", choices=HALVES, help="print the wrong verdicts of a half")
+    listed = parser.parse_args().list
+    table = Table("category", *(f"{half}" for half in HALVES))
+    refused: dict[str, tuple[Counter[str], Counter[str]]] = {}
+    for half in HALVES:
+        start = time.perf_counter()
+        known = verdicts(half)
+        per_sentence_ms = (time.perf_counter() - start) / len(known) * 1000
+        wrong = [one for one in known if one.is_refused == (one.category == HONEST)]
+        _out.print(f"{half}: {_rates(known, wrong)}; {per_sentence_ms:.1f} ms a sentence")
+        refused[half] = (_count(known), _count(wrong))
+        if listed == half:
+            for one in wrong:
+                _out.print(f"  {one.category}: {one.text}", markup=False)
+    for category in sorted({name for known, _ in refused.values() for name in known}):
+        cells = [_cell(category, *refused[half]) for half in HALVES]
+        table.add_row("true, refused" if category == HONEST else category, *cells)
+    _out.print(table)
+
+
+def _count(verdicts: tuple[Verdict, ...] | list[Verdict]) -> Counter[str]:
+    return Counter(one.category for one in verdicts)
+
+
+def _rates(known: tuple[Verdict, ...], wrong: list[Verdict]) -> str:
+    lies, missed = (sum(one.category != HONEST for one in some) for some in (known, wrong))
+    true, refused = len(known) - lies, len(wrong) - missed
+    return (
+        f"{lies - missed} of {lies} lies refused ({1 - missed / lies:.1%}), "
+        f"{refused} of {true} true sentences refused ({refused / true:.1%})"
+    )
+
+
+def _cell(category: str, known: Counter[str], wrong: Counter[str]) -> str:
+    total = known[category]
+    right = wrong[category] if category == HONEST else total - wrong[category]
+    return f"{right} of {total}" if total else ""
+
+
+if __name__ == "__main__":
+    main()
