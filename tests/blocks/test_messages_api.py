@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
+from xml.etree import ElementTree
 
 import anthropic
 import httpx2
@@ -57,6 +58,7 @@ def test_a_question_is_answered_with_the_draft_s_words(client: Anthropic) -> Non
 
 
 _MARK = {"type": "ephemeral"}
+_PROMPTS = Path(__file__).parents[1] / "domain" / "model" / "golden"
 
 
 def test_a_prefix_is_written_once_and_read_byte_for_byte(client: Anthropic) -> None:
@@ -273,6 +275,17 @@ def test_the_draft_s_words_can_be_changed() -> None:
     answer = json.loads(actor({"messages": [{"role": "user", "content": SLOT}]}))
 
     assert answer["lines"][0]["text"] == "Boilers & radiators in Leeds (line, 60)"
+
+
+@pytest.mark.parametrize("file", sorted(_PROMPTS.glob("*.txt")), ids=lambda file: file.stem)
+def test_every_slot_of_a_compiled_question_is_answered(file: Path) -> None:
+    prompt = file.read_text(encoding="utf-8")
+    answer = json.loads(Drafting()({"messages": [{"role": "user", "content": prompt}]}))
+
+    slots = ElementTree.fromstring(f"<prompt>{prompt}</prompt>").iter("slot")  # noqa: S314  # our own
+    drafted = [(slot.get("name"), now.text) for slot in slots for now in slot.iter("now")]
+    assert drafted
+    assert [(line["slot"], line["text"]) for line in answer["lines"]] == drafted
 
 
 def test_answers_are_recorded_once_and_replayed(tmp_path: Path) -> None:
