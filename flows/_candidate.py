@@ -107,7 +107,7 @@ class Workshop:
         default_factory=dict[str, tuple[Feedback, ...]]
     )
     previous: Outputs = field(default_factory=dict[type[Output], tuple[Output, ...]])
-    """Outputs of the best version, once findings are sent back."""
+    """What agents that were sent back had made, as it was when findings were sent."""
     books: Books = field(init=False)
 
     def __post_init__(self) -> None:
@@ -216,25 +216,32 @@ class Workshop:
         self.team.diary.round = number
         self.team.diary.step("refinement")
         sent = self._to_send(best, number=number)
-        self.previous = best.outputs
         for attempt in attempts(sent):
-            before = dict(self.feedback)
-            for owner, news in attempt.items():
-                self.feedback[owner] = (*self.feedback.get(owner, ()), news)
+            before, had = dict(self.feedback), self.previous
+            self.tell(attempt, best.outputs)
             candidate = await self.candidate()
             self.books.tried(self._repairs(best, candidate, sent=attempt))
             noise = noise_between(best.view, candidate.view, known=self.lab.spreads)
             decision = decide(best.grades, candidate.grades, noise=noise)
             tried.append(candidate.round(number, decision=decision, sent_to=tuple(attempt)))
             if not decision.accepted:
-                self.feedback = before
+                self.feedback, self.previous = before, had
                 continue
             best = candidate
-            self.previous = best.outputs
             self.lab.versions[number] = best.view
             if len(attempt) == len(sent):
                 break
         return best, tried
+
+    def tell(self, news: Mapping[str, Feedback], outputs: Outputs) -> None:
+        """Send agents back with what is said of their outputs.
+
+        Who was told earlier keeps the question it has answered, so that it is not asked again.
+        """
+        for owner, one in news.items():
+            self.feedback[owner] = (*self.feedback.get(owner, ()), one)
+        made = {o: outputs[o] for o, agent in self.team.agents.items() if agent.name in news}
+        self.previous = {**self.previous, **made}
 
     def _stopped(self, history: list[Round], best: Candidate) -> str | None:
         """Return why refinement ends, or None to go on."""
