@@ -1,7 +1,7 @@
 """Who is sent back with what, whether a candidate may replace the best, and when to stop."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import Field
 
@@ -12,6 +12,14 @@ from domain.grading.grade import Check, Dimension, Finding, Grade, Grades
 from domain.grading.merging import counted
 from domain.grading.noise import EXACT, Noise
 from domain.value import Value
+
+Authors = Callable[[Finding], tuple[str, ...]]
+"""Returns the agents a finding goes back to."""
+
+
+def owner_alone(finding: Finding) -> tuple[str, ...]:
+    """Return the owner the finding's rule names."""
+    return (finding.owner,)
 
 
 class Decision(Value):
@@ -46,13 +54,20 @@ def score(grades: Grades) -> float | None:
     return min(known) if known and len(known) == len(scores) else None
 
 
-def feedback(grades: Grades, *, round: int) -> dict[str, Feedback]:
-    """Return what each owner agent is sent back with: the findings of dimensions that failed."""
+def feedback(grades: Grades, *, round: int, authors: Authors = owner_alone) -> dict[str, Feedback]:
+    """Return what each agent is sent back with: the findings of dimensions that failed.
+
+    Args:
+        grades: Of the best version.
+        round: Number of the round that begins.
+        authors: Returns the agents a finding goes back to; the owner its rule names by default.
+    """
     owned: defaultdict[str, list[Finding]] = defaultdict(list)
     for grade in grades:
         if grade.gate == "fail":
             for finding in grade.findings:
-                owned[finding.owner].append(finding)
+                for author in authors(finding):
+                    owned[author].append(finding)
     return {
         owner: Feedback(round=round, findings=tuple(findings))
         for owner, findings in sorted(owned.items())

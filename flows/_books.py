@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from domain.agents.spec import Feedback
 from domain.grading.grade import Grades
-from domain.model.repairs import Repairs, repairs
+from domain.model.repairs import Repairs
 from domain.model.worth import (
     RoundPrice,
     all_points,
@@ -46,9 +45,9 @@ class Books:
         """
         self._close(number, points(before, after))
 
-    def tried(self, before: Grades, after: Grades, *, sent: Mapping[str, Feedback]) -> None:
+    def tried(self, made: Mapping[str, Repairs]) -> None:
         """Book what agents made of the findings they were sent back with."""
-        for agent, one in repairs(before, after, sent=sent).items():
+        for agent, one in made.items():
             self.repairs[agent] = self.repairs.get(agent, Repairs()) + one
 
     def does_harm(self, agent: str) -> bool:

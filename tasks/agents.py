@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from blocks.engine import Engine
 from domain.agents.call import Call
 from domain.agents.spec import Output
-from domain.errors import AgentFailed, AgentOutputInvalid, AtelierError
+from domain.errors import AgentFailed, AgentOutputInvalid, AtelierError, ModelUnavailable
 from tasks._calls import ON_RETRY, ON_START
 
 
@@ -21,6 +21,8 @@ async def _worth_retrying(_task: Task[..., Any], _run: TaskRun, state: State[Any
     # Must be async: on an async task the synchronous `state.result()` is a coroutine, and never retries.
     error = await state.aresult(raise_on_failure=False)
     if not (isinstance(error, AtelierError) and error.retryable):
+        return False
+    if isinstance(error, ModelUnavailable):  # was asked as often as it helps
         return False
     if told := ON_RETRY.get():
         told(error)

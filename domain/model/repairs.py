@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import Field
 
 from domain.grading.grade import Finding, Grades
+from domain.refinement import Authors, owner_alone
 from domain.value import Value
 
 
@@ -39,7 +40,14 @@ class Repairs(Value):
         return self.broken > self.repaired
 
 
-def repairs(before: Grades, after: Grades, *, sent: Iterable[str]) -> dict[str, Repairs]:
+def repairs(
+    before: Grades,
+    after: Grades,
+    *,
+    sent: Iterable[str],
+    wrote_before: Authors = owner_alone,
+    wrote_after: Authors = owner_alone,
+) -> dict[str, Repairs]:
     """Return what each agent that was sent back repaired and broke.
 
     A finding is the same when rule and page are; three of one rule on a page that become one are two
@@ -49,8 +57,10 @@ def repairs(before: Grades, after: Grades, *, sent: Iterable[str]) -> dict[str, 
         before: Grades of the version the findings are of.
         after: Grades of the version made with them, whether it was accepted or not.
         sent: Agents that were sent back.
+        wrote_before: Returns the agents that findings before go back to.
+        wrote_after: The same for findings after.
     """
-    had, has = _owned(before), _owned(after)
+    had, has = _owned(before, wrote_before), _owned(after, wrote_after)
     return {
         agent: Repairs(
             told=had.get(agent, Counter()).total(),
@@ -61,11 +71,12 @@ def repairs(before: Grades, after: Grades, *, sent: Iterable[str]) -> dict[str, 
     }
 
 
-def _owned(grades: Grades) -> Mapping[str, Counter[tuple[str, str]]]:
+def _owned(grades: Grades, authors: Authors) -> Mapping[str, Counter[tuple[str, str]]]:
     found: dict[str, Counter[tuple[str, str]]] = {}
     for grade in grades:
         for finding in grade.findings:
-            found.setdefault(finding.owner, Counter())[_same(finding)] += 1
+            for author in authors(finding):
+                found.setdefault(author, Counter())[_same(finding)] += 1
     return found
 
 
