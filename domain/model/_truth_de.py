@@ -32,7 +32,7 @@ möglich derzeit jetzt wieder zurück los
 betrag summe umfang größe länge anzahl seite stelle punkt fall anlass zweck thema gruppe bereit fertig folgende
 folgenden jeweils zusammen einzeln euro euros cent besteht bestehen stammt stammen gar lang so daten seiten datenschutz impressum felder feld formular links bilder termin beiträge artikel hinweise hinweis erreiche
 gesagt vorher davor danach holen holt fahren fährt kommt sitzen warten bleibt lassen lässt achten hören sprechen sprich
-platz plätze tisch tür türen schritt schritte idee ideen wunsch wünsche beispiel beispiele auswahl wahl online gebiet
+     schritt schritte idee ideen wunsch wünsche beispiel beispiele auswahl wahl online gebiet
 erklären erklärt nennen heißt gehört gelten gilt passen passt passend anderes andere anderen etwas eigentlich
 direkt gleich zuerst zunächst außerdem vielleicht sagt reicht
 """
@@ -191,7 +191,7 @@ GERMAN = Lexicon(
         r"nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|nichts|niemand|weder|noch nicht|ohne|außer|statt|anstatt|geschlossen"
     ),
     interface=pattern(
-        r"am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
+        r"(?:einen )?tisch (?:reservieren|bestellen)|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
         r"|zurück zur startseite|nach oben|wir freuen uns(?: auf (?:sie|ihren (?:anruf|besuch)|ihre nachricht))?"
         r"|so (?:finden|erreichen) sie (?:uns|mich)|über uns|auf einen blick|zum beispiel|was wir (?:tun|machen|bieten)"
         r"|haben sie (?:noch )?fragen|nehmen sie kontakt(?: mit uns)? auf|gut zu wissen|vielen dank"

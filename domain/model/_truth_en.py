@@ -2,7 +2,7 @@
 
 import re
 
-from domain.model._truth_lexicon import Lexicon, alike, pattern, words
+from domain.model._truth_lexicon import Lexicon, alike, bases, pattern, words
 
 _NEUTRAL = """
 a an the this that these those it its he she they them their theirs his her him we us our ours you your yours i me my
@@ -10,7 +10,7 @@ mine who whom whose which what where when how why there here one ones ourselves 
 is are am be been being was were do does did done doing have has had having can could will would shall should must may
 might need needs needed let lets
 and or but so as if then than also too both either while though yet not no nor none nothing neither never cannot don doesn
-didn isn aren  can't ll re ve s t d m
+didn isn aren can't ll re ve s t d m
 of for to in on at by with from into onto out up down off over under about between among per via until till since during
 through within before after as against behind beside
 please yes ok hello welcome thanks thank sorry
@@ -19,11 +19,11 @@ visit visits visiting come comes coming call book booking bookings booked order 
 enquiries question questions appointment appointments meet see look looking find found get gets getting give gives giving
 take takes taking took bring brings put know learn read choose pick decide want wants like join sign talk speak discuss
 go goes going back forward hear hearing suit suits stop pop drop by fill
-offer offers offered provide provides provided making work works working help helps helping 
+offer offers offered provide provides provided making work works working help helps helping
    cost costs costing price prices priced pay pays paid charge charges charged fee use uses
 using used show shows mean means hold holds carry carries carried stand allow allows expect turn
 service services job jobs thing things something anything way ways part parts kind kinds type types piece detail details
-information page pages site website menu form list map link  start main next previous directions overview contents
+information page pages site website menu form list map link start main next previous directions overview contents
 firm company business customer customers client clients people person someone anyone
 time times opening hours open opens closed close closes
 available possible name named call called
@@ -33,8 +33,8 @@ lasts last
 able dates date articles privacy notice legal cookies cookie data field fields pages links link enter sent content online
 pounds pound pence dollars dollar euros euro happen happens follow follows explain explains explained sure simply together idea ideas matter note notes wish wishes
 amount sum total rate length size range spot side end moment topic subject purpose occasion case
-situation point item items bit following particular ready separate separately once reserve reservation step steps  rest others other another  begin begins reached listen share
-handle handles deal deals arrive arrives leave leaves stay stays wait waits sit door doors seat seats table word words news
+situation point bit following particular ready separate separately once reserve reservation step steps rest others other another begin begins reached listen share
+handle handles deal deals arrive arrives leave leaves stay stays wait waits word words news
 dear anyone skip choice choices option options example examples else instead place places straight just
 """
 
@@ -220,103 +220,25 @@ advice advise
 plan planned planning
 """
 
-_IRREGULAR = {
-    "built": "build",
-    "sold": "sell",
-    "bought": "buy",
-    "taught": "teach",
-    "made": "make",
-    "ran": "run",
-    "began": "begin",
-    "begun": "begin",
-    "founded": "foundx",
-    "founder": "foundx",
-    "founders": "foundx",
-    "founding": "foundx",
-    "kept": "keep",
-    "grew": "grow",
-    "grown": "grow",
-    "held": "hold",
-    "left": "leave",
-    "led": "lead",
-    "cut": "cut",
-    "paid": "pay",
-    "wrote": "write",
-    "written": "write",
-    "took": "take",
-    "taken": "take",
-    "chose": "choose",
-    "came": "come",
-    "gave": "give",
-    "given": "give",
-    "knew": "know",
-    "known": "know",
-    "spoke": "speak",
-    "spoken": "speak",
-    "caught": "catch",
-    "won": "win",
-    "brought": "bring",
-    "children": "child",
-    "men": "man",
-    "women": "woman",
-    "people": "person",
-    "teeth": "tooth",
-    "feet": "foot",
-    "leaves": "leave",
-    "knives": "knife",
-    "wives": "wife",
-    "shelves": "shelf",
-    "puppies": "puppy",
-    "baths": "bath",
-    "bathed": "bath",
-    "bathing": "bath",
-    "bathe": "bath",
-    "laid": "lay",
-    "lent": "lend",
-    "spent": "spend",
-    "slept": "sleep",
-    "baked": "bake",
-    "baking": "bake",
-    "baker": "bake",
-    "bakery": "bake",
-    "bakers": "bake",
-    "driven": "drive",
-    "drove": "drive",
-    "worn": "wear",
-    "torn": "tear",
-    "sewn": "sew",
-    "shown": "show",
-    "hung": "hang",
-    "broke": "break",
-    "broken": "break",
-    "froze": "freeze",
-    "frozen": "freeze",
-    "ground": "grind",
-    "dug": "dig",
-    "fed": "feed",
-    "met": "meet",
-    "lost": "lose",
-    "meant": "mean",
-    "rode": "ride",
-    "ridden": "ride",
-    "swept": "sweep",
-    "wound": "wind",
-    "bound": "bind",
-    "cast": "cast",
-    "drawn": "draw",
-    "drew": "draw",
-    "flown": "fly",
-    "thrown": "throw",
-    "woven": "weave",
-    "wove": "weave",
-}
+_IRREGULAR = """
+built:build sold:sell bought:buy taught:teach made:make ran:run began:begin begun:begin founded:foundx
+founder:foundx founders:foundx founding:foundx kept:keep grew:grow grown:grow held:hold left:leave led:lead cut:cut
+paid:pay wrote:write written:write took:take taken:take chose:choose came:come gave:give given:give knew:know
+known:know spoke:speak spoken:speak caught:catch won:win brought:bring children:child men:man women:woman
+people:person teeth:tooth feet:foot leaves:leave knives:knife wives:wife shelves:shelf puppies:puppy baths:bath
+bathed:bath bathing:bath bathe:bath laid:lay lent:lend spent:spend slept:sleep baked:bake baking:bake baker:bake
+bakery:bake bakers:bake driven:drive drove:drive worn:wear torn:tear sewn:sew shown:show hung:hang broke:break
+broken:break froze:freeze frozen:freeze ground:grind dug:dig fed:feed met:meet lost:lose meant:mean rode:ride
+ridden:ride swept:sweep wound:wind bound:bind cast:cast drawn:draw drew:draw flown:fly thrown:throw woven:weave
+wove:weave
+"""
 
 ENGLISH = Lexicon(
     neutral=words(_NEUTRAL),
     acting=words(_ACTING),
     light=words(_LIGHT),
     alike=(*alike(_ALIKE), frozenset({"foundx", "start", "begin", "establish", "launch", "open"})),
-    irregular=_IRREGULAR,
+    irregular=bases(_IRREGULAR),
     rewritten=(
         (
             pattern(
@@ -344,7 +266,7 @@ ENGLISH = Lexicon(
         r"|rather than|unable|stopped|closed"
     ),
     interface=pattern(
-        r"opening (?:hours|times)|make (?:an appointment|a booking|sure)|(?:read|learn|find out|see|show|know) more(?: about)?|get in touch|keep in touch|any questions"
+        r"opening (?:hours|times)|(?:book|reserve) (?:a|your) table|make (?:an appointment|a booking|sure)|(?:read|learn|find out|see|show|know) more(?: about)?|get in touch|keep in touch|any questions"
         r"|feel free to|back to (?:the )?(?:top|home(?: ?page)?|start(?: page)?)|look(?:ing)? forward to"
         r"|at a glance|(?:call|ring|phone|book|write|ask|email)(?: \w+){0,4} (?:today|now)|first name"
         r"|last name|no (?:problem|worries|wonder|doubt)|why not|not to mention|(?:see|view|show) (?:all|more)|your home ?page|let us know|how to (?:find|reach) us|where to find us|good to know"

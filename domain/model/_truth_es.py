@@ -28,7 +28,7 @@ hora horas horario horarios abierto abierta abiertos abrimos abre abren cerrado 
 suma total importe tamaño longitud lado momento tema ocasión caso situación punto listo lista grupo siguiente
 siguientes juntos aparte vez veces euros euro céntimos disponible posible ahora nuevamente volver atrás
 atendemos atiende atender recibimos recibe reciben empieza empiezan comienza doctor doctora detrás hable dice diga artículos
-privacidad aviso legal datos páginas contenido imágenes fecha fechas mesa puerta puertas paso pasos idea ideas ejemplo
+privacidad aviso legal datos páginas contenido imágenes fecha fechas paso pasos idea ideas ejemplo
 opción opciones elección entrar entra salir sale sentarse espere esperar deje dejar quedarse lugar sitios otra otro otros
 otras mismo misma así bien directamente personalmente primero luego partir encarga encargamos forma formas línea llegar
 llega explique explicamos explica llama llamamos pasa pasar lista
@@ -152,7 +152,7 @@ SPANISH = Lexicon(
         r"no|ni|nunca|jamás|nada|ningun[oa]?|ningún|sin|tampoco|excepto|salvo|cerrad[oa]s?"
     ),
     interface=pattern(
-        r"(?:ver|leer|saber|conocer) más|volver (?:arriba|al inicio)|póngase en contacto|estamos aquí para"
+        r"reserv\w+ (?:una |su )?mesa|(?:ver|leer|saber|conocer) más|volver (?:arriba|al inicio)|póngase en contacto|estamos aquí para"
         r"|sobre nosotros|quiénes somos|qué hacemos|por ejemplo|cómo llegar|bueno saberlo|alguna pregunta"
         r"|(?:llame|llámenos|pida cita|escríbanos) (?:ahora|hoy)"
     ),

@@ -57,3 +57,8 @@ def alike(text: str) -> tuple[frozenset[str], ...]:
 def pattern(text: str) -> re.Pattern[str]:
     """Compile alternatives as whole words, in either case."""
     return re.compile(rf"(?<!\w)(?:{text})(?!\w)", re.IGNORECASE)
+
+
+def bases(text: str) -> dict[str, str]:
+    """Return the base of each form, from pairs `form:base`."""
+    return dict(pair.split(":", 1) for pair in text.split())
