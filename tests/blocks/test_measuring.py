@@ -7,12 +7,16 @@ import pytest
 
 from blocks import measuring
 from blocks.gathering import unmeasured
-from blocks.measuring import measure_site, what_is_missing
+from blocks.measuring import end_instruments, measure_site, what_is_missing
 from domain.artifacts import Engine, MarkupReport, PageArtifacts
 from domain.errors import InstrumentFailed, PageFailed
+from domain.grading.graders import GRADERS
+from domain.grading.noise import noise_between
+from domain.grading.view import Context, SiteView
 from domain.lighthouse import LighthouseRun, Metrics, Turns
 from domain.measured import Missing
-from tests.blocks.browsers import SOUND, site_of
+from domain.site import Site
+from tests.blocks.browsers import SOUND, needs_browser, needs_packages, site_of
 
 ENGINE = Engine(name="one", version="1")
 SITE = site_of(index=SOUND, about=f"<table class=a><tr><td>{SOUND}</table>", loaf="<p>Loaf</p>")
@@ -153,6 +157,42 @@ def test_an_instrument_that_was_ended_on_purpose_is_not_started_again() -> None:
     finally:
         measuring._over.reset(token)  # pyright: ignore[reportPrivateUsage]
     assert len(tries) == 3
+
+
+def graded(site: Site) -> tuple[SiteView, dict[str, tuple[float | None, set[tuple[str, str]]]]]:
+    """Measure and grade a site for real; return score and findings of each dimension."""
+    measured = measure_site(site, lighthouse_runs=1)
+    assert measured.missing == ()
+    view = SiteView(site, Context(measured=measured))
+    grades = [grader(view, 0.9) for grader in GRADERS.values()]
+    return view, {
+        grade.dimension: (grade.score, {(one.rule, one.selector) for one in grade.findings})
+        for grade in grades
+    }
+
+
+@needs_browser
+@needs_packages
+def test_the_same_bytes_are_graded_alike_within_the_noise_and_one_other_byte_is_seen(
+    home: Path,
+) -> None:
+    form = "<form action='/send'><label for=name>Name</label><input id=name name=name></form>"
+    site = site_of(index=SOUND + form)
+    try:
+        view, first = graded(site)
+        again, second = graded(site)
+        other = site_of(index=SOUND + form.replace("for=name", "for=game"))
+        _, changed = graded(other)
+    finally:
+        end_instruments()
+    noise = noise_between(view, again)
+    old, new = first.pop("performance")[0], second.pop("performance")[0]
+    assert old is not None
+    assert new is not None
+    assert abs(old - new) <= noise.of("performance")
+    assert first == second
+    fresh = changed["accessibility"][1] - first["accessibility"][1]
+    assert ("accessibility/field-label", "#name") in fresh
 
 
 def test_each_engine_that_cannot_run_is_named_with_what_would_help(
