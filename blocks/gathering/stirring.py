@@ -6,7 +6,8 @@ from blocks.browser import Tab
 from blocks.gathering.pixels import opened, picture
 from blocks.gathering.places import PLACE
 
-_APART_MS = 600
+_APART_MS, _LOOKS = 300, 3
+"""Apart and as often the screen is compared: what moves in steps stands still in between."""
 _LASTING_MS = 5_000
 """What moves by itself for longer must have a way to stop it: WCAG 2.2.2."""
 
@@ -35,10 +36,13 @@ def _changed(tab: Tab) -> tuple[int, int, int, int] | None:
     """Return the box of what changed on the screen within a moment; None when nothing did."""
     size = tab.evaluate("({ width: innerWidth, height: innerHeight })")
     area = {"x": 0, "y": 0, **size}
-    before = picture(tab, area)
-    _wait(tab, _APART_MS)
-    after = picture(tab, area)
-    if before == after:
+    before = after = picture(tab, area)
+    for _ in range(_LOOKS):
+        _wait(tab, _APART_MS)
+        after = picture(tab, area)
+        if after != before:
+            break
+    else:
         return None
     from PIL import ImageChops  # 0.1 s, only where something moves
 

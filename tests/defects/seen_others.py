@@ -46,7 +46,7 @@ SEEN = {
     "nothing kept": speed("files nobody may keep", edit_file("_headers", r"(/css/\*\n\s+Cache-Control:) [^\n]+", r"\1 no-store"), "cache-headers lighthouse-cache-insight", is_of_site=True),
     "slow motion": speed("motion of width and place", css("@keyframes planted-slide { to { left: 50px; width: 90px; } } @media (prefers-reduced-motion: no-preference) { .planted-sliding { position: relative; width: 60px; animation: planted-slide 2s; } }", '<p id="planted-sliding" class="planted-sliding">On.</p>'), "costly-motion lighthouse-non-composited-animations", is_of_site=True),
     "elsewhere": speed("script of another host that all waits for", head('<script src="https://cdn.widgets.example/all.js"></script>'), "blocking-scripts third-parties code/subresource-integrity code/blocked-by-policy", "widgets|script"),
-    "squeezed": speed("picture squeezed out of its shape", both(add("planted-shape.png", png(800, 300, b"\x66\x33\x22")), css(".planted-shape { width: 260px; height: 260px; }", '<p><img id="planted-shape" class="planted-shape" src="/planted-shape.png" alt="A long roof" width="800" height="300"></p>')), "image-ratio code/lighthouse-image-aspect-ratio code/image-shape", "planted-shape"),
+    "squeezed": speed("picture squeezed out of its shape", both(add("planted-shape.png", png(800, 300, b"\x66\x33\x22")), css(".planted-shape { width: 260px; height: 260px; }", '<p><img id="planted-shape" class="planted-shape" src="/planted-shape.png" alt="A long roof" width="800" height="300"></p>')), "image-ratio code/lighthouse-image-aspect-ratio", "planted-shape"),
     "far too large": speed("picture seven times as wide as it is shown", both(add("planted-thumb.png", noise(440, 300)), css(".planted-thumb { width: 66px; height: 45px; }", '<p><img id="planted-thumb" class="planted-thumb" src="/planted-thumb.png" alt="The yard" width="440" height="300"></p>')), "oversized-image lighthouse-image-delivery-insight heavy-image", "planted-thumb"),
     # code
     "thrown": code("script that fails as it starts", js("planted-thrown", 'const shelf = document.querySelector(".planted-shelf-of-another-page");\nshelf.classList.add("ready");'), "console-errors script-targets lighthouse-errors-in-console", "null|planted-shelf"),
@@ -69,9 +69,9 @@ SEEN = {
     "left open": code("element left open", body("<section><div><p>Soap and candles.</p></section>"), "unclosed-elements misnested-elements stray-end-tags html-close-order html-parser-error", "div|section"),
     "same id": code("id given twice", body('<p id="planted-id">One</p><p id="planted-id">Two</p>'), "duplicate-ids html-no-dup-id accessibility/duplicate-id", "planted-id"),
     "old words": code("elements of the last century", body('<center><font color="#123">Welcome</font></center>'), "obsolete-elements html-deprecated", "center|font"),
-    "no doctype": code("page without doctype", swap(r"<!doctype html>", ""), "doctype html-doctype-html lighthouse-doctype html-missing-doctype"),
-    "undefined words": code("words a script could not fill in", js("planted-fill", 'const offer = {};\ndocument.getElementById("planted-fill").textContent = `From ${offer.price} a piece, ${Number("x")} left`;', '<p id="planted-fill">Prices on request.</p>'), "rendered-leftovers content/rendered-leftovers", "undefined|NaN"),
-    "object as words": code("object shown as words", js("planted-object", 'document.getElementById("planted-object").textContent = `Next delivery: ${{ day: 3 }}`;', '<p id="planted-object">Next delivery soon.</p>'), "rendered-leftovers content/rendered-leftovers", "object Object"),
+    "no doctype": code("page without doctype", swap(r"<!doctype html>", ""), "doctype html-doctype-html lighthouse-doctype"),
+    "undefined words": code("words a script could not fill in", js("planted-fill", 'const offer = {};\ndocument.getElementById("planted-fill").textContent = `From ${offer.price} a piece, ${Number("x")} left`;', '<p id="planted-fill">Prices on request.</p>'), "rendered-leftovers", "undefined|NaN"),
+    "object as words": code("object shown as words", js("planted-object", 'document.getElementById("planted-object").textContent = `Next delivery: ${{ day: 3 }}`;', '<p id="planted-object">Next delivery soon.</p>'), "rendered-leftovers", "object Object"),
     "blocking call": code("request that freezes the page", js("planted-sync", 'const call = new XMLHttpRequest();\ncall.open("GET", "/robots.txt", false);\ncall.send();'), "performance/slow-scripts lighthouse-deprecations console-errors"),
     # search
     "canonical over http": seo("canonical over plain http", swap(r"(rel=[\"']?canonical[\"']? href=[\"']?)https://", r"\1http://"), "canonical canonical-target lighthouse-canonical"),
@@ -91,7 +91,7 @@ SEEN = {
     "lost when shared": seo("picture for sharing that is not there", swap(r'(property="og:image" content="[^"]*?/)[^/"]+"', r'\1gone-share.png"'), "open-graph code/missing-assets", "gone-share"),
     "no viewport": seo("no viewport", swap(r"<meta name=[\"']?viewport[^>]*>", ""), "viewport performance/lighthouse-viewport-insight accessibility/viewport-zoom"),
     "data by script": seo("structured data a script leaves half done", js("planted-data", 'const data = document.createElement("script");\ndata.type = "application/ld+json";\ndata.textContent = JSON.stringify({ "@context": "https://schema.org", "@type": "Dentst", name: "Yard" });\ndocument.head.append(data);'), "rendered-data json-ld-profile json-ld-terms", "Dentst"),
-    "heading by script": seo("first heading a script takes away", js("planted-heading", 'const old = document.querySelector("h1");\nconst plain = document.createElement("div");\nplain.textContent = old.textContent;\nold.replaceWith(plain);'), "rendered-content rendered-head h1 accessibility/axe-page-has-heading-one", "h1|heading"),
+    "heading by script": seo("first heading a script takes away", js("planted-heading", 'const old = document.querySelector("h1");\nconst plain = document.createElement("div");\nplain.textContent = old.textContent;\nold.replaceWith(plain);'), "rendered-content rendered-head h1", "h1|heading"),
     # words
     "blind text": words("blind text", body("<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit.</p>"), "placeholder-text", "[Ll]orem"),
     "unfilled": words("name left to fill in", body("<p>Thank you for choosing [Your Company Name Here].</p>"), "placeholder-text", "Company"),
@@ -99,7 +99,7 @@ SEEN = {
     "doubled, English": words("doubled word", body("<p>We look forward to to your visit at the workshop.</p>"), "doubled-words", "to to"),
     "other telephone": words("another telephone number", body('<p>Ring us on <a href="tel:+441422496099">01422 496099</a>.</p>'), "consistent-contact contact-data", "4960(33|99)"),
     "impossible day": words("day that does not exist", body("<p>Nächstes Training am 31.02.2026.</p>"), "impossible-dates", "31"),
-    "slip": words("word misspelt", body("<p>You will recieve the parcel within a week, seperately wrapped.</p>"), "misspellings misspelt-words", "recieve|seperate"),
+    "slip": words("word misspelt", body("<p>You will recieve the parcel within a week, seperately wrapped.</p>"), "misspellings", "recieve|seperate"),
     "left off": words("sentence cut off", body("<p>La primera visita dura una hora y en ella le explicamos con detalle lo que vamos a</p>"), "cut-off-sentence", "vamos"),
 }  # fmt: skip
 """By a short name."""

@@ -38,7 +38,7 @@ def image_ratio(page: PageView) -> Iterator[Fault]:
 
 def _box(page: PageView, node: Element) -> tuple[int | None, int | None]:
     """Return the box the picture is squeezed into; none where it is cropped or keeps its own shape."""
-    if is_cropped(page, node) or "object-fit" in node.get("style"):
+    if is_cropped(page, node):
         return None, None
     width, height = shown_size(page, node)
     if width is None or height is None:
