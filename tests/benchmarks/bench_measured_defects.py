@@ -59,7 +59,6 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--kept", type=Path, help="folder where measurements are kept and reused")
     asked = parser.parse_args()
-    sys.stdout.reconfigure(line_buffering=True)  # pyright: ignore[reportAttributeAccessIssue] # a text stream
     if missing := what_is_missing():
         print("not measured:", "; ".join(one.reason for one in missing))
         return

@@ -44,5 +44,7 @@ def _box(page: PageView, node: Element) -> tuple[int | None, int | None]:
     if width is None or height is None:
         # CSS leaves one side to the picture, and the tag keeps the place free until it comes.
         said = node.get("width"), node.get("height")
-        return (int(said[0]), int(said[1])) if all(side.isdigit() for side in said) else (None, None)
+        return (
+            (int(said[0]), int(said[1])) if all(side.isdigit() for side in said) else (None, None)
+        )
     return width, height
