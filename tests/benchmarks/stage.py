@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from domain.agents.spec import AgentSpec
     from domain.facts import Facts
     from domain.value import Value
 
@@ -93,10 +94,21 @@ def timed(work: Callable[[], object]) -> Timed:
     return Timed(time.perf_counter() - start, result)
 
 
-def bare_asyncio(brief: Path, *, seconds_per_call: float, out: Path | None = None) -> float:
+def everybody(_agent: "AgentSpec[Value]") -> bool:
+    """Let every agent wait."""
+    return True
+
+
+def bare_asyncio(
+    brief: Path,
+    *,
+    seconds_per_call: float,
+    out: Path | None = None,
+    waits_for: "Callable[[AgentSpec[Value]], bool]" = everybody,
+) -> float:
     """Run the same graph of the same calls with nothing but asyncio, and return the seconds.
 
-    With `out`, the rest of a build is done too: pictures, faces, marks, grades, files on disk.
+    Agents that `waits_for` names take that long, the others only their draft. With `out`, the rest of a build is done too: pictures, faces, marks, grades, files on disk.
     """
     from blocks._brief_files import BriefFile
     from domain.agents import WEBSITE_AGENTS
@@ -108,7 +120,7 @@ def bare_asyncio(brief: Path, *, seconds_per_call: float, out: Path | None = Non
     situation = Situation(tenant="bench", facts=facts, feedback={})
 
     async def call(one: Call) -> Output:
-        await asyncio.sleep(seconds_per_call)
+        await asyncio.sleep(seconds_per_call if waits_for(one.agent) else 0)
         return one.agent.draft(one.given)
 
     async def run() -> None:

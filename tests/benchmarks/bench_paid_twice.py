@@ -1,0 +1,92 @@
+"""Whether an answer of a language model is ever paid twice. Run: `python tests/benchmarks/bench_paid_twice.py`.
+
+Builds are killed (SIGKILL) at random moments, 20 times, while a model on this machine answers within
+0.3 s; each is started again until it ends. The model's own log says what was asked, and answered.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from stage import EXAMPLES, ROOT, warm_server
+
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from tests.messages_api.log import Log
+
+KILLS, KILLS_EACH, DELAY_S = 20, 2, 0.3
+MOST_S = 8.0
+"""Latest moment of a build at which it is killed."""
+BUILD = """
+import asyncio, sys
+from flows.website import build_website
+built = asyncio.run(build_website(sys.argv[1], tenant=sys.argv[2], out=sys.argv[3], engine="claude"))
+print(built.manifest.writing.cost_usd if built.manifest.writing else "0")
+"""
+
+
+def started(tenant: str, out: Path) -> "subprocess.Popen[str]":
+    """Begin a build in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", BUILD, str(EXAMPLES[0]), tenant, str(out)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=dict(os.environ),
+        start_new_session=True,
+    )
+
+
+def kill_after(build: "subprocess.Popen[str]", seconds: float, log: "Log") -> bool:
+    """Kill a build some seconds after the first question of all, and return whether it still ran."""
+    begins = time.monotonic()
+    while not log.questions and time.monotonic() - begins < 60:
+        time.sleep(0.02)
+    time.sleep(seconds)
+    is_running = build.poll() is None
+    if is_running:
+        os.killpg(build.pid, signal.SIGKILL)
+    build.communicate()
+    return is_running
+
+
+def main() -> None:
+    """Kill builds, let them end, and compare what was asked with what had been answered."""
+    from blocks.database_home import DatabaseHome
+    from blocks.embedded_postgres import EmbeddedPostgres
+    from tests.messages_api.server import messages_api
+
+    chance = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else None)  # noqa: S311 # moments
+    killed = builds = 0
+    with (
+        TemporaryDirectory(prefix="atelier-bench-") as folder,
+        warm_server(),
+        EmbeddedPostgres.throwaway() as admin_url,
+        messages_api(delay_s=DELAY_S) as api,
+    ):
+        os.environ |= {"ANTHROPIC_API_KEY": "sk-ant-test", "ANTHROPIC_BASE_URL": api.url}
+        DatabaseHome().init(admin_url)
+        while killed < KILLS:
+            builds += 1
+            tenant, out = f"t{builds}", Path(folder) / f"out{builds}"
+            for _ in range(KILLS_EACH):
+                killed += kill_after(started(tenant, out), chance.uniform(0.5, MOST_S), api.log)
+            last = started(tenant, out)
+            _, wrong = last.communicate(timeout=300)
+            assert last.returncode == 0, wrong[-2000:]
+        asked, again = len(api.log.questions), len(api.log.repeated)
+        answered = sum(seen.answered for seen in api.log.questions)
+        print(f"{killed} kills, {builds} builds: {asked} questions, {answered} answered")
+        print(f"asked again although answered: {again} (0: {'reached' if not again else 'MISSED'})")
+
+
+if __name__ == "__main__":
+    main()
