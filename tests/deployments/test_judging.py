@@ -1,0 +1,36 @@
+"""`atelier judge calibrate`: what a person is told of a judge."""
+
+import pytest
+
+from deployments.cli import run
+from deployments.judging import show
+from domain.grading.judge_agreement import Confusion
+
+
+def test_the_offline_rules_are_measured_and_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["judge", "calibrate"]) == 0
+    out = capsys.readouterr().out
+    assert "offer-clear" in out
+    assert "Judged by offline rules on 120 items labelled by one engineer: kappa 0." in out
+    assert out.endswith(
+        "The rules were mended on these items, which flatters them. "
+        "Judged results never change a gate.\n"
+    )
+
+
+def test_an_even_number_of_votes_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["judge", "calibrate", "--votes", "4"]) == 2
+    assert capsys.readouterr().err == (
+        "--votes 4: An even number of votes can tie. Leave it out for 3, or give an odd number.\n"
+    )
+
+
+def test_a_judge_that_guesses_is_called_not_worth_asking(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = {"all": Confusion(caught=1, missed=3, alarmed=2, spared=2)}
+    show(found, judge="solo-1")
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "Judged by solo-1 on 120 items labelled by one engineer: kappa -0.25, "
+        "so it is not worth asking. Judged results never change a gate."
+    )
