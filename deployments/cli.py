@@ -281,6 +281,8 @@ app.command(
     "deployments.calibrating:calibrate", name="calibrate", help="Measure this machine's noise."
 )
 
+app.command("deployments.judging:app", name="judge", help="Judges of what cannot be computed.")
+
 server = App(name="server", help="The local Prefect server commands share.")
 app.command(server)
 
