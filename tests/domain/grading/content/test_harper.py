@@ -90,6 +90,7 @@ SOUND = (
     "<p>Write to helo@roofz.example or see www.roofz.example/teh and files.roofz.example.</p>",
     "<ul><li>Charlton<li>Corbridge<li>Allerton</ul>",
     "<p>Hartley Roofing is here. We call it Hartley because it was his.</p>",
+    "<p>Profesional mends roofs in the town.</p><p>We asked Profesional to come.</p>",
     "<p>The organisation of colour, or the organization of color.</p>",
     "<p>naïve façades and crème brûlée</p>",
 )
@@ -121,8 +122,8 @@ def test_the_same_slip_is_told_once_a_page() -> None:
 
 
 def test_a_name_that_stands_in_the_facts_as_written_is_no_slip() -> None:
-    facts = Facts(entries=(fact(FactKind.HISTORY, "We began as london slate"),))
-    assert told("<p>We began as london slate.</p>", facts=facts) == []
+    facts = Facts(entries=(fact(FactKind.HISTORY, "We began on google maps"),))
+    assert told("<p>We began on google maps.</p>", facts=facts) == []
 
 
 @pytest.mark.parametrize(
@@ -157,8 +158,30 @@ def test_a_rule_of_a_newer_harper_is_told_as_minor_and_has_an_owner() -> None:
 
 
 def test_a_slip_beyond_the_page_is_left_out() -> None:
-    found = graded(site(""), read=reading(slip(paragraph=99))).findings
-    assert not [one for one in found if one.engine == "harper"]
+    grade = graded(site(""), read=reading(slip(paragraph=99)))
+    assert not [one for one in grade.findings if one.engine == "harper"]
+    assert not [one for one in grade.not_checked if "broke" in one.reason]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "marked"),
+    [
+        ("Ask for a MCS form.", "AnA", "a"),
+        ("Bring it to to us.", "ToTo", "to to"),
+    ],
+)
+def test_what_is_spelt_out_or_told_elsewhere_is_left_out(
+    sentence: str, rule: str, marked: str
+) -> None:
+    start = sentence.index(f"{marked} ")
+    place = {"paragraph": 3, "start": start, "end": start + len(marked)}
+    where = site(f"<p>{sentence}</p>")
+    other = graded(where, read=reading(slip(rule="EnMasse", paragraph=3, start=0, end=3)))
+    assert [one.evidence[:5] for one in other.findings if one.engine == "harper"] == [
+        repr(sentence[:3])
+    ]
+    grade = graded(where, read=reading(slip(rule=rule, **place)))
+    assert not [one for one in grade.findings if one.engine == "harper"]
 
 
 def engines(grade: Grade) -> dict[str, EngineRun]:
