@@ -189,7 +189,12 @@ def test_no_error_shows_the_key_or_the_question(api: ChatApi, fault: Fault) -> N
     error = failed.value
     assert error.__cause__ is None
     assert error.__context__ is None
+    ours = error.__traceback__
+    while ours is not None and ours.tb_frame.f_code.co_name != "complete":
+        ours = ours.tb_next
+    variables = traceback.TracebackException(type(error), error, ours, capture_locals=True)
     for shown in (
+        "".join(variables.format()),
         "".join(traceback.format_exception(error)),
         pickle.dumps(error).decode("latin-1"),
         repr(vars(error)),
