@@ -5,7 +5,9 @@ from collections import Counter
 from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.brief import Brief
 from domain.grading.grade import Grades
+from domain.model.writing import Writing
 from domain.release import Manifest
+from domain.report.writing import price_rows, writing_report
 
 
 def grade_rows(manifest: Manifest) -> list[dict[str, str]]:
@@ -80,8 +82,39 @@ def summary(manifest: Manifest, folder: str) -> str:
         _list("Agents that failed", [f"{f.label}: {f.reason}" for f in manifest.failures]),
         _list("In the brief, on no page", [f"line {u.line}: {u.text}" for u in manifest.unused]),
         _list("Not checked", sorted(_not_checked(manifest))),
+        *(_writing(manifest.writing) if manifest.writing else ()),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def cost_rows(wrote: Writing) -> list[dict[str, str]]:
+    """Return one row per round with what models cost and won in it, and all together last."""
+    return [
+        {
+            "round": row.round,
+            "pieces paid for": row.pieces,
+            "US dollars": row.dollars,
+            "minutes": row.minutes,
+            "points won": row.points,
+            "dollars a point": row.point_dollars,
+        }
+        for row in price_rows(wrote)
+    ]
+
+
+def _writing(wrote: Writing) -> tuple[str, ...]:
+    told = writing_report(wrote)
+    total = told.rows[-1]
+    price = f"{total.points} points were won, one for {total.point_dollars} US dollars."
+    consisted = ", ".join(f"{part.name} {part.percent}" for part in told.parts)
+    refused = [f"{one.agent}: “{one.text}” {' '.join(one.why)}" for one in told.refused]
+    drafted = [f"{label}: {why}" for label, why in told.drafted]
+    lines = [told.lead, price, told.levels, consisted and f"Prompts consisted of {consisted}."]
+    return (
+        _list("What models wrote, and what it cost", lines),
+        _list("Words of models that were not taken", refused),
+        _list("Drafted by rule all the same", drafted),
+    )
 
 
 def _verdict(manifest: Manifest) -> str:

@@ -18,7 +18,7 @@ from prefect.runtime import flow_run
 
 from domain.brief import Brief
 from domain.release import Manifest
-from domain.summary import grade_rows, summary
+from domain.summary import cost_rows, grade_rows, summary
 from flows._team import Team
 
 _SECONDS_BETWEEN_UPDATES = 1.0
@@ -88,6 +88,11 @@ class Reporting:
             acreate_link_artifact(site, key="site", link_text="The website"),
             acreate_link_artifact(page, key="report", link_text="The report for the client"),
         ]
+        if wrote := manifest.writing:
+            table = acreate_table_artifact(
+                cost_rows(wrote), key="costs", description="What models cost and won per round"
+            )
+            made.append(table)
         if self._artifact:
             await aupdate_progress_artifact(self._artifact, progress=100.0)
         await asyncio.gather(*made)

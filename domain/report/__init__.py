@@ -13,6 +13,7 @@ from domain.grading.grade import SEVERITIES, Finding
 from domain.release import Manifest
 from domain.report.album import Shot, albums
 from domain.report.chart import chart
+from domain.report.writing import writing_report
 
 _SLIDE = (
     "for(const c of document.querySelectorAll('.compare'))"
@@ -58,6 +59,7 @@ def report(manifest: Manifest, album: Sequence[Shot] = ()) -> str:
         engines=_engines(manifest),
         versions=len({one.site for one in manifest.rounds}),
         albums=albums(album),
+        wrote=writing_report(manifest.writing) if manifest.writing else None,
         slide=_SLIDE,
         slide_hash=_SLIDE_HASH,
         size_kb=sum(file.size_bytes for file in manifest.files) / 1000,
