@@ -1,6 +1,7 @@
 """Pages with one peculiarity each, and what accessibility audits say of them."""
 
 from domain.grading.accessibility import grade_accessibility
+from domain.grading.grade import Finding
 from domain.grading.view import Context, SiteView
 from domain.site import Site, SiteFile
 
@@ -25,9 +26,14 @@ def whole_page(body: str) -> str:
     return f"<!doctype html><html lang=en><head><title>Hartley Plumbing</title></head><body>{inner}</body></html>"
 
 
-def rules(body: str, context: Context | None = None) -> set[str]:
-    """Return the rules a page breaks."""
+def findings(body: str, context: Context | None = None) -> tuple[Finding, ...]:
+    """Return what is said of a page."""
     site = Site.of([SiteFile.text("index.html", whole_page(body))])
     graded = grade_accessibility(SiteView(site, context or Context()), target=0.9)
     assert not [n for n in graded.not_checked if "broke" in n.reason]
-    return {finding.rule.removeprefix("accessibility/") for finding in graded.findings}
+    return graded.findings
+
+
+def rules(body: str, context: Context | None = None) -> set[str]:
+    """Return the rules a page breaks."""
+    return {found.rule.removeprefix("accessibility/") for found in findings(body, context)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.grading.accessibility.accessibility_pages import PARAGRAPH, rules
+from tests.domain.grading.accessibility.accessibility_pages import PARAGRAPH, findings, rules
 
 CASES: dict[str, tuple[str, ...]] = {
     # rule: a sound body, then bodies with the fault
@@ -190,3 +190,16 @@ def test_other_shapes_of_a_fault_are_told_from_what_is_sound(
 ) -> None:
     assert rule not in rules(sound)
     assert rule in rules(faulty)
+
+
+@pytest.mark.parametrize(
+    ("body", "severity"),
+    [
+        ("<p class=c>Bar <i>See it</i></p>", "serious"),
+        ("<a class=c href=/>Bar <i>See it</i></a>", "minor"),
+    ],
+)
+def test_a_flourish_inside_a_link_is_no_violation(body: str, severity: str) -> None:
+    css = "<style>.c i{opacity:0}.c:hover i{opacity:1}</style>"
+    (found,) = (one for one in findings(css + body) if one.rule == "accessibility/hover-only")
+    assert (found.severity, bool(found.wcag)) == (severity, severity == "serious")
