@@ -84,7 +84,7 @@ class Log:
         for seen in self.questions:
             if seen.arrived >= answered.get(seen.body_hash, float("inf")):
                 again.append(seen)
-            if seen.answered and seen.ended is not None:
+            if seen.ended is not None:
                 answered[seen.body_hash] = min(
                     seen.ended, answered.get(seen.body_hash, float("inf"))
                 )
