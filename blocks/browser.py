@@ -17,8 +17,6 @@ from domain.errors import AtelierError, PageFailed
 
 _MOST_EVENTS = 20_000
 _START_S = 30.0
-_NICE = 5
-"""It lets Lighthouse's browser go first: nothing it measures depends on time."""
 _KEPT = frozenset(
     {
         *("Network.requestWillBeSent", "Network.responseReceived", "Network.loadingFinished"),
@@ -54,7 +52,7 @@ class Browser:
         chromium = chromium or find_chromium()
         folder = PrivateFolder.make()
         command = chromium.command(folder.path, spki=identity().spki)
-        group = ProcessGroup.start(command, folder=folder, talk="pipe", nice=_NICE)
+        group = ProcessGroup.start(command, folder=folder, talk="pipe")
         try:
             return cls(chromium, group)
         except BaseException:

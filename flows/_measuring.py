@@ -115,11 +115,11 @@ def measure(view: SiteView, *, tenant: str, runs: int, missing: Sequence[Missing
     kinds = () if "lighthouse" in lacking else page_kinds(view)
     there = {"origin": view.origin, "base": view.base}
     # Runners of their own: in one, runs of Lighthouse that wait would take the browser's turns.
-    with _runner(_PAGES_AT_ONCE) as two, _runner(1) as one:
+    with _runner(_PAGES_AT_ONCE) as two, _runner(1) as node, _runner(1) as one:
         seen = _each(
             two, gather_page, [] if "chromium" in lacking else pages, view, tenant=tenant, **there
         )
-        read = _each(one, validate_markup, [] if "html-validate" in lacking else pages, view)
+        read = _each(node, validate_markup, [] if "html-validate" in lacking else pages, view)
         ran = _each(one, run_lighthouse, kinds, view, runs=runs, lcp_ms=lcp_limit(view), **there)
         looks = _arrived(seen, pages, PageArtifacts, "chromium", missing)
         markup = _arrived(read, pages, MarkupReport, "html-validate", missing)

@@ -23,7 +23,6 @@ from stage import ROOT, timed
 
 sys.path.insert(0, str(ROOT))
 
-from blocks import browser as browser_block
 from blocks import lighthouse as lighthouse_block
 from blocks.chromium import find_chromium, is_sandboxed
 from blocks.instruments import node, package_folder
@@ -201,11 +200,11 @@ def compare(site: Site, first: tuple[SiteView, Grades], second: tuple[SiteView, 
 def main() -> None:
     """Print the figures."""
     # The CLI starts its browser in a session of its own, to which nobody can give precedence.
-    lighthouse_block._NICE = browser_block._NICE = 0  # pyright: ignore[reportPrivateUsage] # like with like
+    lighthouse_block._NICE = 0  # pyright: ignore[reportPrivateUsage] # like with like
     site = next(style for style in STYLES if style.name == STYLE).site()
     view = SiteView(site)
     kinds, pages = page_kinds(view), pages_to_see(view)
-    print(f"load {os.getloadavg()[0]:.1f} at the start, {os.cpu_count()} cores")
+    print(f"load {os.getloadavg()[0]:.1f} at the start, {os.cpu_count()} cores", flush=True)
     ours = timed(lambda: graded(site))
     theirs = timed(lambda: yardstick(site, kinds)).seconds
     ratio = theirs / ours.seconds

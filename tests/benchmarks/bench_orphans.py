@@ -85,7 +85,7 @@ def main() -> None:
     kills: itertools.cycle[Callable[[psutil.Process], None]]
     kills = itertools.cycle((kill_owner, kill_all, kill_guardians, kill_all))
     killed, failed, survived, took_s = 0, 0, 0, 3.0
-    print(f"load {os.getloadavg()[0]:.1f} at the start")
+    print(f"load {os.getloadavg()[0]:.1f} at the start", flush=True)
     with TemporaryDirectory(prefix="atelier-bench-") as name:
         folder = Path(name)
         (folder / "tmp").mkdir()
