@@ -115,6 +115,22 @@ def test_the_drafts_words_come_back_as_they_are_when_their_marks_are_put_back(na
         assert [masked.restore(text) for text in shown] == [" ".join(w.split()) for w in words]
 
 
+@pytest.mark.parametrize("name", BRIEFS)
+def test_every_mark_that_is_shown_can_be_put_back(name: str) -> None:
+    for call in asked_of(name):
+        shown = set(re.findall(r"\{\{f-[^}]*\}\}", " ".join(_of_the_brief(call))))
+        assert shown <= set(masked_of(call.given).marks), call.label
+
+
+def _of_the_brief(call: Call) -> list[str]:
+    """Return what a question shows of a brief; our own words speak of marks too."""
+    prompt = tree(whole(request_of(call)))
+    shown = (
+        e for tag in ("fact", "item", "made", "what", "option", "now") for e in prompt.iter(tag)
+    )
+    return [e.text or "" for e in shown]
+
+
 HOSTILE = st.one_of(
     st.sampled_from(
         [

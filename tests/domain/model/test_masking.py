@@ -123,7 +123,8 @@ def test_personal_data_in_a_sentence_is_masked_and_can_be_put_back(text: str, ma
     "text",
     [
         "Registered charity 1000042, Gas Safe 592114, NGH-2231.",
-        "Open 9.00-13.00 15.00-19.00 and 9:30 to 15:30.",
+        "Open 9.00-13.00 15.00-19.00 and 9:30 to 15:30, trips 11.00 13.00 15.00.",
+        "Order number 41523367809 of 1987 1994 2003 2011.",
         "On 12.12.2026, 2026-12-12 and 01/02/2027.",
         "It costs £1,250.50, 46,000 pounds, 1.250.000 € or 12345678.",
         "Pay to GB82 WEST 1234 5698 7654 33.",
