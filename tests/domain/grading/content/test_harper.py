@@ -90,7 +90,7 @@ SOUND = (
     "<p>Write to helo@roofz.example or see www.roofz.example/teh and files.roofz.example.</p>",
     "<ul><li>Charlton<li>Corbridge<li>Allerton</ul>",
     "<p>Hartley Roofing is here. We call it Hartley because it was his.</p>",
-    "<p>Profesional mends roofs in the town.</p><p>We asked Profesional to come.</p>",
+    "<p>Proffessional mends roofs in the town.</p><p>We asked Proffessional to come.</p>",
     "<p>The organisation of colour, or the organization of color.</p>",
     "<p>naïve façades and crème brûlée</p>",
 )
