@@ -24,7 +24,7 @@ def main(life: int, owner: int, folder: str, talk: str, nice: int, command: list
     Args:
         life: Descriptor of a pipe whose other end only the owner holds.
         owner: Process id of who asked for the program.
-        folder: Removed in the end; what the program may leave behind is in it.
+        folder: Removed in the end with its lock; what the program may leave behind is in it.
         talk: `pipe` to hand over standard input and output as descriptors 3 and 4, as a browser
             expects them; `standard` to leave them where they are.
         nice: How gladly the program lets others have a core, -20 to 19; less than 0 takes a right
@@ -149,6 +149,8 @@ def _remove(folder: str) -> None:
     import shutil  # 10 ms that nobody waits for here
 
     shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        os.unlink(f"{folder}.lock")
 
 
 if __name__ == "__main__":

@@ -161,6 +161,7 @@ def test_a_guardian_ends_its_program_when_asked_to_stop(home: Path) -> None:
     group.guardian.send_signal(signal.SIGTERM)
     assert group.guardian.wait(10) == 0
     assert not program.is_running()
+    assert list(home.joinpath("browsers").iterdir()) == [home / "browsers" / ".lock"]
     group.end()
 
 
