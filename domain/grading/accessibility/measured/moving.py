@@ -9,6 +9,9 @@ LONGEST_MS = 5000
 INSTANT_MS = 20
 """Shorter than a frame: the common way to switch an animation off, which nobody sees."""
 
+_UNTIMED = frozenset({"video", "marquee", "script"})
+"""What moves without a time of its own; what scripts move was seen to go on for more than 5 s."""
+
 _MOVES = frozenset(
     {
         *("transform", "translate", "rotate", "scale", "offsetDistance", "left", "right", "top"),
@@ -24,7 +27,7 @@ def animations(page: PageView) -> tuple[Animation, ...]:
     """Return what moves longer than an instant."""
     here = artifacts(page)
     found = here.reduced_motion.animations if here and here.reduced_motion else ()
-    return tuple(a for a in found if a.duration_ms > INSTANT_MS or a.name in ("video", "marquee"))
+    return tuple(a for a in found if a.duration_ms > INSTANT_MS or a.name in _UNTIMED)
 
 
 def has_motion(page: PageView) -> bool:
@@ -43,7 +46,7 @@ def is_lasting(animation: Animation) -> bool:
 def is_motion(animation: Animation) -> bool:
     """Whether something changes its place or size, not only its colour."""
     moved = {_camel(name) for name in animation.properties}
-    return animation.name in ("video", "marquee") or bool(moved & _MOVES)
+    return animation.name in _UNTIMED or bool(moved & _MOVES)
 
 
 def _camel(name: str) -> str:

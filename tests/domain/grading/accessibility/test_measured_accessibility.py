@@ -129,6 +129,7 @@ CASES: dict[str, tuple[list[Changes], list[Changes]]] = {
             {"reduced_motion": motion(iterations=None, properties=("opacity",))},
             {"reduced_motion": motion(iterations=13)},
             {"reduced_motion": motion(name="video", iterations=None, properties=())},
+            {"reduced_motion": motion(name="script", iterations=None, duration_ms=0)},
             {"reduced_motion": motion(name="marquee", iterations=None, duration_ms=0)},
         ],
     ),
