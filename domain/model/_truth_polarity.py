@@ -14,7 +14,14 @@ _PAST_KINDS = frozenset(
 )
 
 
-def polarity(region: Region, fact: Statement) -> Iterator[Problem]:
+def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Problem]:
+    """Compare what is denied.
+
+    Args:
+        region: What is said.
+        fact: The statement whose words it uses.
+        is_told: Whether another statement of the same fact denies just this.
+    """
     lexicon = LEXICONS[region.said.language]
     local = LOCAL_NEGATION[region.said.language]
     clause = bool(lexicon.negation.search(region.clause.text))
@@ -26,7 +33,7 @@ def polarity(region: Region, fact: Statement) -> Iterator[Problem]:
             shown=region.text.strip(),
             why=f"the fact denies it: {fact.text.strip()}",
         )
-    if own and not denied and not region.is_asked:
+    if own and not (denied or is_told or region.is_asked):
         after = [w for w in region.content if w.start >= _place(region, own)]
         if not (after and all(w.keys & fact.without for w in after)):
             yield Problem(
@@ -56,17 +63,23 @@ def _is_denied(region: Region, fact: Statement) -> bool:
     return any(denied for share, denied in shares if share == most) if most else fact.is_negated
 
 
-def denied_parts(region: Region, source: Source) -> Iterator[Problem]:
+def affirmed(region: Region, denials: tuple[Statement, ...]) -> Iterator[Problem]:
     """What a fact denies in so many words is denied in the sentence too."""
-    negation = LEXICONS[region.said.language].negation
-    if region.is_asked or negation.search(region.clause.text):
+    if region.is_asked or LEXICONS[region.said.language].negation.search(region.clause.text):
         return
+    for part in denials:
+        yield Problem(rule="negation", shown=part.text.strip(), why="the fact denies it")
+
+
+def denials_of(region: Region, source: Source) -> Iterator[Statement]:
+    """Return what a fact denies with words that all stand in the sentence."""
+    negation = LEXICONS[region.said.language].negation
     for statement in source.statements:
         for part, denied in statement.parts if not statement.is_denied else ():
             told = [w for w in part.words if w.is_light or not w.is_neutral]
             told = [w for w in told if not negation.fullmatch(w.shown)]
             if denied and told and all(w.keys & region.clause.keys for w in told):
-                yield Problem(rule="negation", shown=part.text.strip(), why="the fact denies it")
+                yield part
 
 
 def tense(region: Region, source: Source, used: tuple[Statement, ...]) -> Iterator[Problem]:

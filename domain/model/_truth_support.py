@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.facts import FactKind
 from domain.grading.content.clock import days_in
-from domain.model._truth_polarity import denied_parts, polarity, tense
+from domain.model._truth_polarity import affirmed, denials_of, polarity, tense
 from domain.model._truth_problem import Problem
 from domain.model._truth_qualifiers import bound, crossed, every, hedges, limits, narrowed
 from domain.model._truth_sentence import Region
@@ -72,14 +72,15 @@ def _weakened(region: Region, source: Source) -> Iterator[Problem]:
     """Return how a region says more, or other, than the fact whose words it uses."""
     used = _used(region, source)
     has_parts = source.fact.kind not in (FactKind.ADDRESS, FactKind.LICENCE)
+    denials = tuple(denials_of(region, source))
     for one in used:
-        yield from polarity(region, one)
+        yield from polarity(region, one, is_told=bool(denials))
         yield from hedges(region, one)
         yield from limits(region, one)
         yield from narrowed(region, one)
         yield from every(region, one)
         yield from crossed(region, one) if has_parts else ()
-    yield from denied_parts(region, source)
+    yield from affirmed(region, denials)
     yield from tense(region, source, used)
     priced = any(a.quantity and a.quantity.kind == "price" for a in region.anchors)
     if priced and not region.said.days and any(days_in(one.text) for one in used):
