@@ -27,6 +27,7 @@ from domain.costs import (
     Spent,
     rows_by_agent,
     rows_by_run,
+    total,
     won_alone,
 )
 from domain.errors import ProjectUnknown
@@ -74,6 +75,13 @@ def costs(
     if by == "agent":
         return rows_by_agent(spent, _won(session, runs), runs)
     return rows_by_run(spent, runs, by=by)
+
+
+def of_work(session: Session, content_keys: Iterable[str]) -> Spent:
+    """Return what models were paid for pieces of agents' work, by their content addresses."""
+    mine = _Call.content_key.in_(list(content_keys))
+    rows = [_spent(row) for row in session.execute(_spending("agent", [mine])).mappings()]
+    return total(rows)
 
 
 def _only(session: Session, *, project: str | None, run: UUID | None) -> list[ColumnElement[bool]]:

@@ -1,6 +1,7 @@
 """Find the engine somebody named."""
 
 import os
+from collections.abc import Sequence
 
 from prefect.blocks.core import Block
 from pydantic import SecretStr
@@ -34,6 +35,18 @@ async def engine_named(slug: str, *, model: str | None = None, sample: int = 0) 
     """
     found = await _engine_named(slug)
     return _turned(found, slug, model, sample) if model or sample else found
+
+
+async def name_of(signature: str, *, among: Sequence[str]) -> str | None:
+    """Return which of these names is that of the engine with this signature; None for none of them."""
+    for slug in among:
+        try:
+            found = await engine_named(slug)
+        except (ModelMisconfigured, TypeError, ValueError):
+            continue
+        if found.signature == signature:
+            return slug
+    return None
 
 
 def _turned(engine: Engine, slug: str, model: str | None, sample: int) -> Engine:

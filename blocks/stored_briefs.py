@@ -77,3 +77,9 @@ def newest(session: Session, project_id: UUID) -> Brief:
     if body is None:
         raise ProjectUnknown(str(project_id))
     return Brief.model_validate(body)
+
+
+def of_content(session: Session, sha256: str) -> Brief | None:
+    """Return the brief that says exactly this; None when the tenant was given no such brief."""
+    body = session.scalars(select(BriefRow.body).where(BriefRow.sha256 == sha256).limit(1)).first()
+    return None if body is None else Brief.model_validate(body)

@@ -22,18 +22,23 @@ def show_agents(out: Console) -> None:
     out.print(table)
 
 
-def show_difference(found: ReleaseDiff, out: Console) -> None:
-    """Print what differs between two releases."""
+def show_changed_files(found: ReleaseDiff, out: Console) -> None:
+    """Print which files differ between two versions."""
     for sign, paths in (("+", found.added), ("-", found.removed), ("~", found.changed)):
         for path in paths:
             out.print(f"{sign} site/{path}", markup=False)
+    changes = len(found.added) + len(found.removed) + len(found.changed)
+    out.print(f"{changes} files differ, {found.unchanged} are the same.")
+
+
+def show_difference(found: ReleaseDiff, out: Console) -> None:
+    """Print what differs between two releases."""
     for dimension, (before, after) in found.grades.items():
         if before != after:
             out.print(f"{dimension}: {_score(before)} -> {_score(after)}", markup=False)
     for agent in found.agents:
         out.print(f"agent {agent} has another version", markup=False)
-    changes = len(found.added) + len(found.removed) + len(found.changed)
-    out.print(f"{changes} files differ, {found.unchanged} are the same.")
+    show_changed_files(found, out)
 
 
 def _score(value: float | None) -> str:

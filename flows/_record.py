@@ -26,7 +26,8 @@ _SECONDS_BETWEEN_ENTRIES = 1.0
 _REFUSALS = (NotAllowed, TenantUnknown, UserUnknown)
 
 
-def _account(tenant: str, run: UUID) -> "Account":
+def account_of(tenant: str, run: UUID) -> "Account":
+    """Return whose money a run spends on models."""
     from blocks.database_home import DatabaseHome
     from blocks.model_gateway import Account
     from blocks.tenants import tenant_id
@@ -90,7 +91,7 @@ class Record:
     async def account(self) -> "Account | None":
         """Return whose money the run spends on models; None when nothing can be written down."""
         run = await self._opened()
-        return None if run is None else await asyncio.to_thread(_account, self._tenant, run)
+        return None if run is None else await asyncio.to_thread(account_of, self._tenant, run)
 
     async def repeat(self, manifest: Manifest) -> None:
         """Write down that the release was there already."""
