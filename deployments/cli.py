@@ -278,6 +278,18 @@ app.command("deployments.people:budget", name="budget", help="What a tenant may 
 app.command("deployments.costs:costs", name="costs", help="What models cost, and a grade point.")
 
 app.command(
+    "deployments.replaying:replay",
+    name="replay",
+    help="Show what a release would be if one agent worked otherwise.",
+)
+
+app.command(
+    "deployments.experimenting:experiment",
+    name="experiment",
+    help="Build briefs with two or more arms, and say whether they differ at all.",
+)
+
+app.command(
     "deployments.calibrating:calibrate", name="calibrate", help="Measure this machine's noise."
 )
 
