@@ -10,8 +10,8 @@ from blocks.database.schema import (
     AgentExecution,
     Budget,
     GeneratedAsset,
+    ModelCallRow,
     ReleaseRow,
-    Spend,
     WebsiteEvaluation,
     WorkflowExecution,
 )
@@ -96,8 +96,8 @@ def _budget(execution_id: UUID) -> Query:
         AgentExecution.execution_id == execution_id
     )
     reserved = select(
-        func.coalesce(func.sum(func.coalesce(Spend.spent_usd, Spend.reserved_usd)), 0)
-    ).where(Spend.execution_id == execution_id)
+        func.coalesce(func.sum(func.coalesce(ModelCallRow.cost_usd, ModelCallRow.reserved_usd)), 0)
+    ).where(ModelCallRow.execution_id == execution_id)
     of_run = select(WorkflowExecution.project_id).where(WorkflowExecution.id == execution_id)
     limits = select(func.min(Budget.limit_usd)).where(
         Budget.project_id.is_(None) | (Budget.project_id == of_run.scalar_subquery())

@@ -209,22 +209,3 @@ class Budget(Tenanted):
 
     project_id: Mapped[UUID | None]
     limit_usd: Mapped[Decimal]
-
-
-class Spend(Tenanted):
-    """Money reserved before a paid call, and what the call came to."""
-
-    __tablename__ = "spend"
-    changeable = ("spent_usd", "settled_at")
-    rules = (
-        row_of("workflow_executions", "execution_id"),
-        UniqueConstraint("tenant_id", "idempotency_key"),
-        CheckConstraint("reserved_usd >= 0 AND spent_usd >= 0", name="amounts"),
-        Index("spend_execution_index", "tenant_id", "execution_id"),
-    )
-
-    execution_id: Mapped[UUID]
-    idempotency_key: Mapped[str]
-    reserved_usd: Mapped[Decimal]
-    spent_usd: Mapped[Decimal | None]
-    settled_at: Mapped[datetime | None]

@@ -1,5 +1,8 @@
 SET LOCAL lock_timeout = '2s';
 SET LOCAL statement_timeout = '5min';
+-- Nothing was ever written to it; `model_calls` holds what it was for.
+-- squawk-ignore ban-drop-table
+DROP TABLE app.spend;
 CREATE TABLE app.model_calls (
     tenant_id UUID NOT NULL,
     key TEXT NOT NULL,

@@ -106,16 +106,22 @@ def written(postgres: Postgres, tenant_id: UUID, run: Run) -> UUID:
                 own | {"whose": whose, "limit": limit},
             )
         put(
-            "spend",
-            base + "idempotency_key, reserved_usd",
+            "model_calls",
+            base
+            + "key, attempt, agent, content_key, provider, model, status, reserved_usd, cost_usd",
             [
-                {"idempotency_key": f"{key}{i}", "reserved_usd": reserved}
-                for i, (reserved, _) in enumerate(run.reserved)
+                {
+                    "key": 2 * key,
+                    "attempt": i,
+                    "agent": "faq",
+                    "content_key": SITE,
+                    "provider": "p",
+                    "model": "m",
+                    "status": "reserved" if spent is None else "failed",
+                    "reserved_usd": reserved,
+                    "cost_usd": spent,
+                }
+                for i, (reserved, spent) in enumerate(run.reserved)
             ],
         )
-        for i, (_, spent) in enumerate(run.reserved):
-            session.execute(
-                text("UPDATE app.spend SET spent_usd = :spent WHERE idempotency_key = :key"),
-                {"spent": spent, "key": f"{key}{i}"},
-            )
         return execution
