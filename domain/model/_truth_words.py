@@ -179,8 +179,6 @@ def _stem(word: str, language: Language) -> str:
 def _english(word: str) -> str:
     one = _singular(word)
     one = ENGLISH.irregular.get(one, one)
-    if one in _NO_AGENT:
-        return one
     return _without_ending(_without_ending(one)).removesuffix("e")
 
 

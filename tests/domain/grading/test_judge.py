@@ -119,6 +119,8 @@ def test_most_votes_decide_and_a_tie_is_no_verdict() -> None:
     )
     split = [[verdict("passed")], [verdict("failed")], [verdict("no verdict")]]
     assert combine(split)[0].result == "no verdict"
+    silent = [[verdict("no verdict")], [verdict("no verdict")], [verdict("passed")]]
+    assert combine(silent) == (verdict("no verdict"),)
 
 
 def test_an_even_number_of_votes_is_refused() -> None:

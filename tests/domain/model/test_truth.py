@@ -164,7 +164,7 @@ def test_nobody_is_said_to_do_what_another_does() -> None:
     assert not problems("Ann Kell founded the workshop in 2003.", BEGUN)
     assert rules("Bo Reed founded the workshop in 2003.", BEGUN, BO) == {"mixed"}
     assert rules("Ann Kell keeps the books.", ANN, BO) == {"mixed"}
-    assert rules("Bo and Ann founded it in 2003.", BEGUN, BO) == {"mixed"}
+    assert rules("Bo Reed and Ann Kell founded it in 2003.", BEGUN, BO) == {"mixed"}
 
 
 def test_a_promise_holds_for_what_it_is_given_to() -> None:
