@@ -17,9 +17,9 @@ STAND_WIDTHS: dict[Stand, tuple[float, float]] = {
 """Mean advance of running text in em, regular and bold, from the fonts' own tables."""
 
 _SAME_WIDTHS: dict[Stand, tuple[str, ...]] = {
-    "Arial": ("Arial", "Liberation Sans", "Arimo"),
-    "Times New Roman": ("Times New Roman", "Liberation Serif", "Tinos"),
-    "Courier New": ("Courier New", "Liberation Mono", "Cousine"),
+    "Arial": ("Arial", "Liberation Sans"),
+    "Times New Roman": ("Times New Roman", "Liberation Serif"),
+    "Courier New": ("Courier New", "Liberation Mono"),
 }
 """What a stand-in is called on other systems; browsers look for each name to the letter."""
 
