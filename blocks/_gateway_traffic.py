@@ -30,6 +30,8 @@ class _Service:
     """How one service fares."""
 
     open_from: float = 0.0
+    is_down: bool = False
+    """Whether it answered nobody, rather than asked for a pause."""
     answered_at: float = float("-inf")
     why: str = ""
 
@@ -77,15 +79,16 @@ class Traffic:
         """
         one = self._service(service)
         while (wait_s := one.open_from - self.clock()) > 0:
-            if wait_s > longest_s:
+            if one.is_down or wait_s > longest_s:
                 raise ModelUnavailable(model=service, reason=one.why, retry_after_s=wait_s)
             await self.sleep(wait_s)
+        one.is_down = False
 
-    def close(self, service: str, *, wait_s: float, why: str) -> None:
-        """Let nobody ask a service for some seconds."""
+    def close(self, service: str, *, wait_s: float, why: str, is_down: bool = False) -> None:
+        """Let nobody ask a service for some seconds; nobody waits for one that is down."""
         one = self._service(service)
         one.open_from = max(one.open_from, self.clock() + wait_s)
-        one.why = why
+        one.why, one.is_down = why, is_down
 
     def note_answer(self, service: str) -> None:
         """Remember that a service works."""

@@ -28,12 +28,15 @@ from domain.errors import (
     QuestionInvalid,
 )
 from domain.model.completion import Completion, Stop
-from domain.model.prices import Price, price, worst_case
+from domain.model.prices import Price, price, saved_by_cache, worst_case
 from domain.model.request import ModelRequest
 from domain.model.routing import Limits, Route, route
 from domain.value import Value
 
 _T = TypeVar("_T")
+
+WORTH_WAITING_USD = Decimal("0.001")
+"""US dollars one question has to save for others to wait until the first has its answer."""
 
 NO_DATABASE = (
     "A language model that costs money needs the database, so that nothing is paid twice and budgets "
@@ -103,8 +106,12 @@ class _Asking:
 
     @property
     def prefix(self) -> str | None:
-        """What it shares with others in the service's cache; None when that saves nothing."""
-        return f"{self.service}/{self.request.prefix}" if self.price.rewards_cache else None
+        """What it shares with others in the service's cache; None when that saves next to nothing.
+
+        For a cent in ten questions nobody has to wait until the first of them has its answer.
+        """
+        saved = saved_by_cache(self.request, self.price)
+        return f"{self.service}/{self.request.prefix}" if saved >= WORTH_WAITING_USD else None
 
 
 @dataclass
@@ -296,7 +303,7 @@ class Gateway:
             raise error
         if attempt == self.limits.attempts:
             if not traffic.has_answered_since(one.service, began):
-                traffic.close(one.service, wait_s=CLOSED_S, why=error.reason)
+                traffic.close(one.service, wait_s=CLOSED_S, why=error.reason, is_down=True)
             raise error
         if asked_s is None:
             wait_s = self.backoff_s(attempt, one.key)

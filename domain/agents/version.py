@@ -10,7 +10,9 @@ from pathlib import Path
 from domain.agents.spec import AgentSpec, Output
 
 _IMPORT = re.compile(
-    r"^\s*(?:from|import)\s+((?:domain|blocks)\b[\w.]*)(?:\s+import\s+\(?([\w\s,]+))?", re.M
+    r"^[ \t]*(?:from|import)[ \t]+((?:domain|blocks)\b[\w.]*)"
+    r"(?:[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n(]+)))?",
+    re.M,
 )
 
 
@@ -48,10 +50,12 @@ def _reachable(modules: set[str]) -> set[str]:
 @cache
 def _imports(module: str) -> tuple[str, ...]:
     found: set[str] = set()
-    for package, names in _IMPORT.findall(_source(module).decode()):
+    for package, in_brackets, on_the_line in _IMPORT.findall(_source(module).decode()):
         found.add(package)
+        names = in_brackets or on_the_line
         # `from domain.art import bricks` may name a module or something inside the package.
-        found |= {f"{package}.{name.strip()}" for name in names.split(",") if name.strip()}
+        listed = (name.partition(" as ")[0].strip() for name in names.split(","))
+        found |= {f"{package}.{name}" for name in listed if name}
     return tuple(sorted(name for name in found if _exists(name)))
 
 

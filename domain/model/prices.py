@@ -19,6 +19,7 @@ LONG_PROMPT_TOKENS = 100_000
 
 _BYTES_PER_TOKEN = 3
 """Fewer than texts have: about 4 in English, 3 in German, 3 in Chinese, which is one sign."""
+_USUAL_BYTES_PER_TOKEN = 4
 _FRAME_TOKENS = 500
 """What a service adds of its own, to say in which form to answer."""
 
@@ -41,11 +42,6 @@ class Price(Value):
     """By which everything is multiplied once a prompt has more than `LONG_PROMPT_TOKENS`."""
     checked_on: date
     """The day these prices were read where the service states them."""
-
-    @property
-    def rewards_cache(self) -> bool:
-        """Whether reading what is kept costs less than reading anew."""
-        return self.cache_read < self.input
 
 
 def free(model: str, *, checked_on: date = date.min) -> Price:
@@ -139,6 +135,12 @@ def worst_case(request: ModelRequest, model: str | Price, *, max_tokens: int) ->
         output_tokens=max_tokens,
     )
     return cost(charged, usage)
+
+
+def saved_by_cache(request: ModelRequest, charged: Price) -> Decimal:
+    """Return the US dollars a question saves when what it shares with others is in the cache."""
+    shared = sum(len(part.encode()) for part in request.shared) / Decimal(_USUAL_BYTES_PER_TOKEN)
+    return max(charged.input - charged.cache_read, Decimal(0)) * shared / _MILLION
 
 
 def most_tokens(request: ModelRequest) -> int:

@@ -79,11 +79,8 @@ def test_it_names_its_host_its_model_and_its_price(api: ChatApi) -> None:
     assert (model.provider, model.serves) == ("127.0.0.1", MODEL)
     assert charges is not None
     assert free is not None
-    assert (charges.input, charges.output, charges.rewards_cache) == (
-        Decimal("0.2"),
-        Decimal("0.6"),
-        False,
-    )
+    assert (charges.input, charges.output) == (Decimal("0.2"), Decimal("0.6"))
+    assert charges.cache_read == charges.input
     assert (free.input, free.output) == (0, 0)
 
 

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from domain.model.answer import ANSWER_SCHEMA
 from domain.model.completion import Usage
-from domain.model.prices import PRICES, Price, cost, free, most_tokens, price, worst_case
+from domain.model.prices import (
+    PRICES,
+    Price,
+    cost,
+    free,
+    most_tokens,
+    price,
+    saved_by_cache,
+    worst_case,
+)
 from domain.model.request import ModelRequest, Turn
 
 COUNTS = st.integers(0, 400_000)
@@ -110,8 +119,13 @@ def test_a_worst_case_is_the_dearest_reading_and_the_longest_answer() -> None:
 def test_a_model_of_ones_own_costs_nothing() -> None:
     own = free("qwen3-32b")
     assert worst_case(request(), own, max_tokens=32_000) == 0
-    assert not own.rewards_cache
-    assert all(one.rewards_cache for one in PRICES)
+    assert saved_by_cache(request(), own) == 0
+
+
+def test_what_is_in_the_cache_saves_the_difference_of_reading_it() -> None:
+    asked = request(shared="s" * 4_000)
+    assert saved_by_cache(asked, price("claude-sonnet-5-5")) == Decimal("0.0019")
+    assert saved_by_cache(asked, price("claude-haiku-5-5")) == Decimal("0.00009")
 
 
 def test_a_model_without_a_price_is_refused_with_those_that_have_one() -> None:
