@@ -90,6 +90,11 @@ class Traffic:
         one.open_from = max(one.open_from, self.clock() + wait_s)
         one.why, one.is_down = why, is_down
 
+    def is_down(self, service: str) -> bool:
+        """Whether a service answered nobody a short while ago."""
+        one = self._service(service)
+        return one.is_down and one.open_from > self.clock()
+
     def note_answer(self, service: str) -> None:
         """Remember that a service works."""
         self._service(service).answered_at = self.clock()

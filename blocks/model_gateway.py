@@ -297,6 +297,8 @@ class Gateway:
     ) -> None:
         """Wait as long as is asked for, or raise the error again when that is of no use."""
         traffic, asked_s = self._traffic, error.retry_after_s
+        if traffic.is_down(one.service):
+            raise error
         if asked_s is not None:
             traffic.close(one.service, wait_s=asked_s, why=error.reason)
         if asked_s is not None and asked_s > self.limits.longest_wait_s:
