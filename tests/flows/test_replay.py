@@ -7,23 +7,34 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
+from blocks.claude import Claude
 from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
+from blocks.engine import Engine, OfflineEngine
 from blocks.home import Home
+from blocks.written_engine import WrittenEngine
+from domain.agents.spec import Feedback
 from domain.errors import BriefInvalid, ModelMisconfigured
+from domain.intake import read_brief
 from domain.release import Built
 from domain.replay import Replay
+from flows._candidate import TEAM, Workshop
+from flows._measuring import Lab
+from flows._rehearsal import Agents, with_prompts
+from flows._team import Team
 from flows.replay import replay_release
 from flows.website import build_website
-from tests.messages_api.actor import Drafting, Place
+from tests.messages_api.actor import Body, Drafting, Place, question
 from tests.messages_api.server import messages_api
 from tests.messages_api.service import MessagesApi
+from tests.studio import outputs_of
 
 BRIEF = """# Rye & Co
 
 Rye & Co bakes bread in Otley. Call 01943 496 0000. Open Tue-Sat 7am-3pm.
-Every loaf rises for a whole night.
+Every loaf rises for a whole night. We have baked in the old mill since 1987.
 
 ## Services
 
@@ -53,10 +64,15 @@ def home(home: Path, admin_url: str) -> Path:
 
 
 def build(
-    home: Path, *, tenant: str, engine: str = "offline", rounds: int = 3, out: str = "out"
+    home: Path, *, tenant: str, engine: str = "offline", rounds: int = 3, target: float = 0.9
 ) -> Built:
     building = build_website(
-        BRIEF, tenant=tenant, out=str(home / out), engine=engine, rounds=rounds
+        BRIEF,
+        tenant=tenant,
+        out=str(home / "out"),
+        engine=engine,
+        rounds=rounds,
+        target=target,
     )
     return asyncio.run(building)
 
@@ -120,6 +136,79 @@ def test_another_prompt_or_sample_is_asked_anew_and_the_same_one_is_not(
     opus = replay(built, "hero_copy", model="claude-opus-5-5")
     assert api.log.questions[-1].body["model"] == "claude-opus-5-5"
     assert opus.after.engine.endswith("claude claude-opus-5-5 for " + ", ".join(opus.reached))
+
+
+def stumbling(body: Body) -> str:
+    """Write a word twice until that comes back."""
+    return (Drafting() if "<feedback>" in question(body) else Drafting(stuttered))(body)
+
+
+def stuttered(place: Place, text: str) -> str:
+    return "We have have baked in the old mill since 1987." if "old mill" in text else text
+
+
+def test_what_others_mended_in_the_release_stays_mended_and_is_not_paid_for_again(
+    home: Path, api: MessagesApi
+) -> None:
+    api.actor = stumbling
+    built = build(home, tenant="mended", engine="claude", target=1)
+    assert [one.accepted for one in built.manifest.rounds] == [True, True]
+    paid = len(api.log.questions)
+    same = replay(built, "faq")
+    assert (same.verdict, same.ran, same.notes) == ("same", (), ())
+    assert same.before.site_sha256 == built.manifest.site_sha256
+    assert len(api.log.questions) == paid
+    api.actor = Drafting(headline)
+    other = replay(built, "faq", sample=1)
+    assert "faq" in other.ran
+    assert (other.verdict, other.before.points) == ("same", same.after.points)
+    assert not any("home.headline" in str(seen.body) for seen in api.log.questions[paid:])
+
+
+def test_an_agent_sent_back_later_does_not_change_what_another_was_asked(
+    prefect_api: None,
+) -> None:
+    brief = read_brief("b.md", BRIEF.encode())
+    made = outputs_of(brief.sheet)
+    workshop = Workshop(
+        brief=brief,
+        tenant="local",
+        target=1,
+        rounds=3,
+        team=Team(agents=TEAM, engine=OfflineEngine()),
+        typefaces=(),
+        lab=Lab("local"),
+    )
+    workshop.tell({"about_page": Feedback(round=1, findings=())}, made)
+    (about,) = workshop.previous.values()
+    others = {output: () for output in made}
+    workshop.tell({"faq": Feedback(round=2, findings=())}, others)
+    assert list(workshop.previous.values()) == [about, ()]
+
+
+def test_a_build_by_another_prompt_is_another_build(prefect_api: None, tmp_path: Path) -> None:
+    words = (files("domain.agents.content") / "prompts" / "hero_copy.xml").read_text()
+    file = tmp_path / "hero.xml"
+    file.write_text(words.replace("</role>", " You love short words.</role>"))
+    model = WrittenEngine(models=[Claude(api_key=SecretStr("sk-ant-test"))])
+
+    def key(agents: Agents, engine: Engine) -> str:
+        team = Team(agents=agents, engine=engine)
+        brief = read_brief("b.md", BRIEF.encode())
+        workshop = Workshop(
+            brief=brief,
+            tenant="local",
+            target=1,
+            rounds=3,
+            team=team,
+            typefaces=(),
+            lab=Lab("local"),
+        )
+        return workshop.build_key
+
+    other = with_prompts({"hero_copy": str(file)})
+    assert key(other, model) != key(TEAM, model)
+    assert key(other, OfflineEngine()) == key(TEAM, OfflineEngine())
 
 
 def test_what_cannot_be_replayed_is_said_in_one_sentence(
