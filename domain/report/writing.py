@@ -13,6 +13,9 @@ _SHOWED = {
     "3": "the whole site",
 }
 
+_NAMES = {"made": "made by other agents", "site": "the whole site"}
+"""Sections whose element says too little."""
+
 
 @dataclass(frozen=True)
 class PriceRow:
@@ -65,7 +68,7 @@ def writing_report(wrote: Writing) -> WritingReport:
         refused=wrote.refused,
         drafted=tuple(wrote.drafted.items()),
         parts=tuple(
-            Part(name.replace("_", " "), share)
+            Part(_NAMES.get(name, name.replace("_", " ")), share)
             for name, share in sorted(wrote.shares.items(), key=lambda pair: -pair[1])
         ),
         levels=_levels(wrote),

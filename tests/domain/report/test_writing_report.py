@@ -28,7 +28,7 @@ WROTE = Writing(
         RoundPrice(number=1, cost_usd=0.0041, seconds=12, points=0, calls=2),
     ),
     levels={"1": 3, "2": 9},
-    shares={"house_rules": 0.25, "background": 0.5, "slots": 0.25},
+    shares={"house_rules": 0.25, "background": 0.5, "made": 0.25},
 )
 SITE = Site(files=(SiteFile(path="index.html", body=b"<!doctype html>"),))
 MANIFEST = stated(SITE, tenant="local", project="rye-co")
@@ -53,7 +53,7 @@ def test_the_summary_says_what_models_cost_and_what_of_theirs_was_not_taken() ->
         "what its facts say. A model was asked 12 times, for 0.0241 US dollars in all.\n"
         "- 480.0 points were won, one for 0.000050 US dollars.\n"
         "- Of 12 prompts, 3 showed the facts and the task, 9 showed also what other agents had made.\n"
-        "- Prompts consisted of background 50.0%, house rules 25.0%, slots 25.0%.\n\n"
+        "- Prompts consisted of background 50.0%, house rules 25.0%, made by other agents 25.0%.\n\n"
         "## Words of models that were not taken\n\n"
         "- hero\\_copy: “An award-winning &lt;bakery\\>.” 'award-winning': no fact says so.\n\n"
         "## Drafted by rule all the same\n\n"
