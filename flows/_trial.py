@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
+from prefect.exceptions import TerminationSignal
 from prefect.runtime import flow_run
 
 from blocks._home_folder import has_database
@@ -58,12 +59,14 @@ class TrialRecord:
     ) -> None:
         if self._opened is None:
             return
+        gone = isinstance(error, asyncio.CancelledError | TerminationSignal | KeyboardInterrupt)
+        ended = WorkflowState.CANCELLED if gone else WorkflowState.FAILED
         moments = self._team.diary.take()
         await close_trial(
             self._opened,
             tenant=self._tenant,
             calls=[one for one in moments if isinstance(one, AgentCall)],
-            status=WorkflowState.COMPLETED if error is None else WorkflowState.FAILED,
+            status=WorkflowState.COMPLETED if error is None else ended,
             reason="Only tried; nothing was released." if error is None else str(error),
         )
 

@@ -1,12 +1,14 @@
 """What-ifs over whole releases, with a model on 127.0.0.1 where one is asked."""
 
 import asyncio
+import json
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from prefect.artifacts import Artifact
 from pydantic import SecretStr
 
 from blocks.claude import Claude
@@ -138,6 +140,13 @@ def test_another_prompt_or_sample_is_asked_anew_and_the_same_one_is_not(
     assert opus.after.engine.endswith("claude claude-opus-5-5 for " + ", ".join(opus.reached))
 
 
+def shown(key: str) -> list[dict[str, str]]:
+    """Return the newest table the dashboard shows under a key."""
+    found = asyncio.run(Artifact.aget(key))
+    assert found is not None
+    return json.loads(str(found.data))
+
+
 def stumbling(body: Body) -> str:
     """Write a word twice until that comes back."""
     return (Drafting() if "<feedback>" in question(body) else Drafting(stuttered))(body)
@@ -154,6 +163,7 @@ def test_what_others_mended_in_the_release_stays_mended_and_is_not_paid_for_agai
     built = build(home, tenant="mended", engine="claude", target=1)
     assert [one.accepted for one in built.manifest.rounds] == [True, True]
     paid = len(api.log.questions)
+    assert [row["round"] for row in shown("costs")] == ["0", "1", "all"]
     same = replay(built, "faq")
     assert (same.verdict, same.ran, same.notes) == ("same", (), ())
     assert same.before.site_sha256 == built.manifest.site_sha256
@@ -162,6 +172,7 @@ def test_what_others_mended_in_the_release_stays_mended_and_is_not_paid_for_agai
     other = replay(built, "faq", sample=1)
     assert "faq" in other.ran
     assert (other.verdict, other.before.points) == ("same", same.after.points)
+    assert shown("replay") == list(other.rows())
     assert not any("home.headline" in str(seen.body) for seen in api.log.questions[paid:])
 
 
