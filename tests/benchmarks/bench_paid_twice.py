@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from stage import EXAMPLES, ROOT, warm_server
+from stage import ROOT, init, service_brief, throwaway, warm_server
 
 sys.path.insert(0, str(ROOT))
 
@@ -32,10 +32,15 @@ print(built.manifest.writing.cost_usd if built.manifest.writing else "0")
 """
 
 
+def brief_of(tenant: str) -> str:
+    """Return a brief that nobody else has, so that the log tells their questions apart."""
+    return service_brief(4).replace("Bench & Lathe", f"Bench & Lathe {tenant}")
+
+
 def started(tenant: str, out: Path) -> "subprocess.Popen[str]":
     """Begin a build in a process of its own."""
     return subprocess.Popen(
-        [sys.executable, "-c", BUILD, str(EXAMPLES[0]), tenant, str(out)],
+        [sys.executable, "-c", BUILD, brief_of(tenant), tenant, str(out)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -60,8 +65,6 @@ def kill_after(build: "subprocess.Popen[str]", seconds: float, log: "Log") -> bo
 
 def main() -> None:
     """Kill builds, let them end, and compare what was asked with what had been answered."""
-    from blocks.database_home import DatabaseHome
-    from blocks.embedded_postgres import EmbeddedPostgres
     from tests.messages_api.server import messages_api
 
     chance = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else None)  # noqa: S311 # moments
@@ -69,11 +72,11 @@ def main() -> None:
     with (
         TemporaryDirectory(prefix="atelier-bench-") as folder,
         warm_server(),
-        EmbeddedPostgres.throwaway() as admin_url,
+        throwaway() as admin_url,
         messages_api(delay_s=DELAY_S) as api,
     ):
         os.environ |= {"ANTHROPIC_API_KEY": "sk-ant-test", "ANTHROPIC_BASE_URL": api.url}
-        DatabaseHome().init(admin_url)
+        init(admin_url)
         while killed < KILLS:
             builds += 1
             tenant, out = f"t{builds}", Path(folder) / f"out{builds}"

@@ -7,27 +7,35 @@ asyncio, in which those who ask wait a second, nothing is graded and nothing is 
 import asyncio
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from stage import EXAMPLES, ROOT, bare_asyncio, report, timed, warm_server
+from stage import EXAMPLES, ROOT, bare_asyncio, init, report, throwaway, timed, warm_server
 
 sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from domain.agents.spec import AgentSpec
+    from domain.value import Value
+
+
+def is_written(agent: "AgentSpec[Value]") -> bool:
+    """Whether a model is asked for the agent's words."""
+    return agent.prompt is not None
 
 
 def main() -> None:
     """Time a whole run, then its chain."""
-    from blocks.database_home import DatabaseHome
-    from blocks.embedded_postgres import EmbeddedPostgres
     from tests.messages_api.log import total
     from tests.messages_api.server import messages_api
 
     brief = next(path for path in EXAMPLES if "northgate" in str(path))
     with (
         warm_server() as home,
-        EmbeddedPostgres.throwaway() as admin_url,
+        throwaway() as admin_url,
         messages_api() as api,
     ):
         os.environ |= {"ANTHROPIC_API_KEY": "sk-ant-test", "ANTHROPIC_BASE_URL": api.url}
-        DatabaseHome().init(admin_url)
+        init(admin_url)
         from flows.website import build_website
 
         def build(brief: object, tenant: str) -> object:
@@ -41,8 +49,10 @@ def main() -> None:
         api.delay_s, before = 1.0, len(api.log.questions)
         run = timed(lambda: build(brief, "timed"))
         asked = api.log.questions[before:]
-    bare = bare_asyncio(brief, seconds_per_call=1, waits_for=lambda agent: agent.prompt is not None)
+        bare = bare_asyncio(brief, seconds_per_call=1, waits_for=is_written)
+        whole = bare_asyncio(brief, seconds_per_call=1, waits_for=is_written, out=home / "bare")
     report("a run with one-second answers", run.seconds, bare, most=1.25, note="its longest chain")
+    report("the same run", run.seconds, whole, most=1.25, note="the whole build in bare asyncio")
     written, read = (
         total(asked, kind) for kind in ("cache_creation_input_tokens", "cache_read_input_tokens")
     )

@@ -42,6 +42,22 @@ def warm_server() -> Generator[Path]:
             server.stop()
 
 
+@contextmanager
+def throwaway() -> Generator[str]:
+    """Run a PostgreSQL that is gone afterwards; yields the administrator's address."""
+    from blocks.embedded_postgres import EmbeddedPostgres
+
+    with EmbeddedPostgres.throwaway() as admin_url:
+        yield admin_url
+
+
+def init(admin_url: str) -> None:
+    """Make the database of the home there."""
+    from blocks.database_home import DatabaseHome
+
+    DatabaseHome().init(admin_url)
+
+
 def fresh_results(home: Path) -> None:
     """Forget every kept result, so that the next run is cold."""
     import shutil
