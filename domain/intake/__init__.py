@@ -22,6 +22,7 @@ from domain.intake.settled import (
     settle_people,
     settle_privacy,
 )
+from domain.intake.sieve import Sieve
 from domain.intake.signatures import name_from_people, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.structured import read_structured
@@ -95,6 +96,8 @@ def read_brief(
 
 
 def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[Desk, Speech]:
+    sieve = Sieve()
+    source = sieve.sifted(source)
     language = source.setting("language") or written_in(source.words)
     country = source.setting("country") or country_of(source.words, language)
     evening = is_evening_trade(source.words)
@@ -106,6 +109,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
         post = letter(source.lines)
         read_document(desk, post.lines)
         take_signature(desk, post)
+    sieve.tell(desk)
     settle_hours(desk)
     settle_people(desk)
     settle_duties(desk)

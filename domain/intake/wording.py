@@ -64,6 +64,11 @@ _SAID: dict[str, dict[Language, str]] = {
         "de": "{said!r} nennt keine Währung; bitte zum Beispiel `25 €` schreiben.",
         "es": "{said!r} no indica la moneda; escriba por ejemplo `25 €`.",
     },
+    "order": {
+        "en": "{said!r} gives orders to a machine; it was left out and not followed.",
+        "de": "{said!r} erteilt einer Maschine Befehle; es blieb weg und wurde nicht befolgt.",
+        "es": "{said!r} da órdenes a una máquina; se ha dejado fuera y no se ha seguido.",
+    },
     "not_offered": {"en": "Not offered", "de": "Nicht im Angebot", "es": "No ofrecemos"},
     "or": {"en": " or ", "de": " oder ", "es": " o "},
     "ask_name": {
