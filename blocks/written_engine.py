@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 from pydantic import Field, PrivateAttr, ValidationError
@@ -18,6 +19,7 @@ from domain.facts import Facts
 from domain.model.answer import Line
 from domain.model.compile import compile, masked_of, shares
 from domain.model.completion import Usage
+from domain.model.echo import echo
 from domain.model.filling import checked_shape, parse
 from domain.model.prompt_file import prompt_of
 from domain.model.request import ModelRequest, Turn
@@ -135,6 +137,7 @@ class _Piece:
 
     def __post_init__(self) -> None:
         self.facts: Facts = facts_of(self.call.given)
+        self.known = "\n".join(entry.text for entry in self.facts.entries)
         self.masked = masked_of(self.call.given)
 
     async def written(self) -> Output:
@@ -152,7 +155,8 @@ class _Piece:
             if not problems:
                 break
             if chance + 1 < CHANCES:
-                request = _again(request, answered.completion.text, problems)
+                shown = [escape(self.masked.mask_again(one), quote=False) for one in problems]
+                request = _again(request, answered.completion.text, shown)
                 self.refused.clear()
         if made is None:
             self.drafted = f"its words do not fit: {wrong}"
@@ -217,6 +221,8 @@ class _Piece:
         slot = next(one for one in self.slots if one.name == line.slot)
         if slot.form == "choice" or any(line.text == now.text for now in slot.now):
             return ()
+        if repeated := echo(line.text, prompt_of(self.call.agent), known=self.known):
+            return (f"{repeated!r}: these are words of the rules, not of the firm.",)
         problems = check(line, self.facts, language=self.facts.language)
         return tuple(f"{one.shown!r}: {one.why}." for one in problems)
 

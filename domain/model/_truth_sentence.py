@@ -128,6 +128,11 @@ class Sentence:
         return _blanked(_ADDRESS, text)
 
     @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Web and mail addresses in it."""
+        return tuple(_ADDRESS.findall(self.text))
+
+    @cached_property
     def named(self) -> str:
         """The text without phrases of the interface."""
         return _blanked(LEXICONS[self.language].interface, rewritten(self.text, self.language))

@@ -54,7 +54,11 @@ class Masked:
 
     def mask_text(self, text: str) -> str:
         """Return any text with marks for what is known, and `HIDDEN` for what else is personal."""
-        return _outside_marks(_with_marks(_without_braces(text), self.known), _hidden)
+        return self.mask_again(_without_braces(text))
+
+    def mask_again(self, text: str) -> str:
+        """Return what a model wrote as it may be shown to it; the marks in it stay."""
+        return _outside_marks(_with_marks(text, self.known), _hidden)
 
 
 def mask(facts: Facts) -> Masked:

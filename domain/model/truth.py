@@ -120,6 +120,7 @@ def _said(sentence: Sentence, cited: tuple[Source, ...], facts: Facts) -> Iterat
     known = _evidence(facts, cited)
     for claim in unsupported(sentence.named, known, sentence.language):
         yield Problem(rule=claim.kind, shown=claim.shown, why=claim.why)
+    yield from _addresses(sentence, cited)
     yield from _degrees(sentence, cited)
     yield from _days(sentence, cited)
     yield from _labels(sentence, cited)
@@ -136,6 +137,13 @@ def _evidence(facts: Facts, cited: tuple[Source, ...]) -> Evidence:
     if any(one.fact.kind is FactKind.HISTORY for one in cited):
         known.claims.add("history")
     return known
+
+
+def _addresses(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
+    told = " ".join(f"{one.fact.text} {one.fact.detail}" for one in cited).casefold()
+    for address in sentence.addresses:
+        if address.casefold().rstrip("/.,;:!?)") not in told:
+            yield Problem(rule="address", shown=address, why="no cited fact gives this address")
 
 
 def _degrees(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
