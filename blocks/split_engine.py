@@ -25,7 +25,9 @@ class SplitEngine(Engine):
     @property
     def signature(self) -> str:
         """Both engines, and who is the other's."""
-        return f"{self.first.signature}; {self.other.signature} for {', '.join(sorted(self.others))}"
+        return (
+            f"{self.first.signature}; {self.other.signature} for {', '.join(sorted(self.others))}"
+        )
 
     def signature_for(self, agent: AgentSpec[Output]) -> str:
         """Return that of the agent's engine, so that results are shared with runs of it alone."""
