@@ -341,10 +341,8 @@ class ModelUnavailable(AtelierError):
     model: str
     reason: str
     """One clause, without the question, the key or anything the service repeated of them."""
-    retry_after_s: float | None = None
-    """Seconds the service asked us to wait; None when it did not say."""
-    was_paid: bool = False
-    """Whether the service may have charged for what did not arrive."""
+    retry_after_s: float | None = None  # as the service asked us to wait
+    was_paid: bool = False  # it may have charged for what did not arrive
 
     def __str__(self) -> str:
         return f"The model {self.model} did not answer: {self.reason}."
@@ -358,8 +356,7 @@ class ModelRefused(AtelierError):
     category: str = ""
 
     def __str__(self) -> str:
-        kind = f" ({self.category})" if self.category else ""
-        return f"The model {self.model} refused to answer{kind}."
+        return f"The model {self.model} refused to answer{self.category and f' ({self.category})'}."
 
 
 @dataclass(eq=False, kw_only=True)
@@ -392,14 +389,12 @@ class BudgetExceeded(AtelierError):
     whose: str
     """`run`, `project` or `tenant`."""
     limit_usd: Decimal
-    spent_usd: Decimal
-    """Paid, and reserved for calls under way."""
-    next_usd: Decimal
-    """What the next call would cost at worst."""
+    spent_usd: Decimal  # paid, and reserved for calls under way
+    next_usd: Decimal  # at worst
 
     def __str__(self) -> str:
+        left = max(self.limit_usd - self.spent_usd, Decimal(0))
         return (
             f"The next call could cost {self.next_usd:.4f} USD, but of the {self.whose}'s budget of "
-            f"{self.limit_usd:.2f} USD only {max(self.limit_usd - self.spent_usd, Decimal(0)):.4f} "
-            f"are left. Raise the budget, or go on without a model."
+            f"{self.limit_usd:.2f} USD only {left:.4f} are left. Raise the budget, or go on without a model."
         )
