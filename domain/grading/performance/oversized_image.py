@@ -23,12 +23,7 @@ def oversized_image(page: PageView) -> Iterator[Fault]:
         if len(file.body) < SMALLEST_KB * 1000:
             continue
         picture = read_picture(file.body)
-        if (
-            picture
-            and picture.width
-            and picture.kind != "svg"
-            and picture.width > TIMES * shown
-        ):
+        if picture and picture.width and picture.kind != "svg" and picture.width > TIMES * shown:
             yield fault_at(
                 node,
                 f"Scale the file to {2 * shown} px, or offer several widths in srcset.",
