@@ -1,6 +1,7 @@
 """Words in a brief that give orders to a language model, grader or browser instead of telling of a firm."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _NOBODY_SEES = re.compile(
@@ -22,7 +23,9 @@ _FOREIGN = tuple(
         # An element with all that is in it, or one tag of it.
         rf"(?:[\"']\s{{0,9}}/?>\s{{0,9}})?<(?!(?:{_HARMLESS_TAGS})\b)([a-z][\w-]*)\b[^<>]*>.{{0,1000}}?</\1\s*>",
         rf"(?:[\"']\s{{0,9}}/?>\s{{0,9}})?(?:{_TAG}|<[a-z][^<>]{{0,500}}{_HANDLER}[^<>]{{0,500}}>)",
+        r"<!--.{0,4000}?-->|<!--[^\n]*|&lt;/?[a-z][^\n]{0,500}?&gt;(?:.{0,1000}?&lt;/\w+&gt;)?",
         # What chat templates put between turns.
+        r"`{3,}\s{0,9}(?:system|assistant|developer|user)\s{1,9}.{0,4000}?(?:`{3,}|\Z)",
         r"<\|\w+\|>.{0,4000}<\|\w+\|>|<\|\w+\|>[^\n]*",
         r"\[(?:INST|SYS|SYSTEM)\].{0,4000}\[/(?:INST|SYS|SYSTEM)\]|<<SYS>>.{0,4000}<</SYS>>|\[/?(?:INST|SYS)\]",
         # JSON: an answer given in advance, or the end of a value somebody wants to leave.
@@ -70,10 +73,17 @@ _SPOKEN = tuple(
     for pattern in (
         # Somebody who takes a turn in a conversation: `System: ignore ...`, `(grader: rate ...`.
         rf"(?:^\W*|[.!?;:(\[\]>*–—]\s{{0,3}}[\"'“„«*]?){_TURN}(?: (?:message|note|prompt|notice|override|update|command))?\s*(?::|>|=>|\]:?)\s*[\"'“„«*]*\s*{_DO}",
-        r"\b(?:system|developer|admin|root|assistant) (?:message|prompt|override|notice|command)\s*:",
+        r"\b(?:system|developer|admin|root|assistant) (?:message|prompt|override|notice|command)\s*:|\b(?:begin|end|start) (?:of )?(?:admin|system|developer|root) (?:override|prompt|message|instructions?)\b",
+        r"^\W*(?:new|updated|revised|neue|aktualisierte|nuevas) (?:instructions?|rules|anweisungen?|regeln|instrucciones|reglas)\s*:",
+        r"(?:^|[.!?;(]\s?)\W{0,3}(?:ai|ki|ia)[- ](?:reviewer|grader|judge|assistant|agent|model|engine|writer|system|bot)s?\s*:",
         r"\b(?:system|entwickler|admin)(?:nachricht|meldung|anweisung|befehl)\s*:|\b(?:mensaje|aviso|orden) (?:del sistema|de sistema|del desarrollador)\s*:",
         r"#{2,}\s*(?:instructions?|system|assistant|user|human|prompt|anweisung|instrucci[oó]n)\s*:",
         # Words addressed to one.
+        rf"^\W*(?:[\w']+ ){{0,2}}?(?:to|for|für|an|para) (?:(?:the|any|every|all|whichever|whatever|die|das|den|jede[ns]?|alle|la|el|cualquier) )?{_MACHINE}s?\b[^.:]{{0,30}}:",
+        rf"\b(?:to|for) (?:whichever|whatever|any|every) {_MACHINE}\b[^.]{{0,20}}\bread",
+        r"(?<![\w-])(?:chatbot|claude|chatgpt|gemini|copilot|gpt|llm|ai|ki|ia|assistant|sprachmodell|asistente),? (?:please|kindly|bitte|por favor)\b",
+        r"^\W*(?:as|being) (?:the|this) (?:\w+['’]s )?(?:\w+ )?(?:engine|generator|model|machine|builder)\b[^.]{0,20}\byou (?:shall|must|should|will|have to)\b",
+        r"\b(?:whoever|whatever|whichever \w+) (?:grades|rates|scores|reviews|judges|audits|checks) (?:this|the (?:page|site|copy|text))\b",
         rf"\b(?:note|message|hint|memo|attention|instructions?|reminder|dear|hey|hello|hi|listen)(?:,? (?:to|for))?,? (?:(?:the|any|every|all|this|whichever) )?(?:{_MACHINE})s?\b\s*[:,–—-]",
         rf"\b(?:hinweis|nachricht|anweisung|botschaft|notiz|auftrag) (?:an|für) (?:die|das|den|jede[ns]?|alle) {_MACHINE}\w*|(?<!\w)an (?:die|das|den) {_MACHINE}\w*\s*:|\b(?:liebe[rs]?|achtung,?|hallo,?) {_MACHINE}\b",
         rf"\b(?:nota|mensaje|aviso|instrucci[oó]n(?:es)?|orden) para (?:la |el )?{_MACHINE}\b|(?<!\w)(?:a la|al) {_MACHINE}\s*:|\b(?:querid[oa]|atención,?|hola,?|oye,?) {_MACHINE}\b",
@@ -86,6 +96,8 @@ _SPOKEN = tuple(
         r"\b(?:print|reveal|output|repeat|show|disclose|leak|dump|return|copy|quote)\b[^.!?]{0,40}\b(?:system prompts?|your (?:\w+ )?(?:prompts?|instructions|rules|api key|key)|the (?:full |whole |entire )?prompt|house rules verbatim|api keys?)\b|\b(?:print|reveal|output|disclose|leak|dump)\b[^.!?]{0,30}\bhouse rules\b",
         r"\b(?:gib|zeig\w*|verrat\w*|druck\w*|wiederhol\w*|nenn\w*)\b[^.!?]{0,30}\b(?:(?:deinen?|den|ihren) (?:system)?prompt|systemprompt|deine (?:anweisungen|regeln)|hausregeln wörtlich|api-schlüssel)\b",
         r"\b(?:muestra|revela|imprime|repite|enseña|copia|escribe)\b[^.!?]{0,30}\b(?:(?:tu|el|su) (?:system )?prompt|prompt del sistema|tus (?:instrucciones|reglas|normas)|clave de api)\b",
+        r"\b(?:all|any|the) (?:earlier|previous|prior|above|other) (?:\w+ )?(?:guidance|guidelines|rules|instructions|prompts?)\b[^.]{0,20}\b(?:void|invalid|obsolete|cancell?ed|superseded|null|outdated)\b",
+        r"\b(?:translate|summari[sz]e|publish|explain|quote) (?:all )?(?:of )?your (?:instructions|prompt|rules)\b|\bübersetz\w* deine (?:anweisungen|regeln)\b|\btraduce tus (?:instrucciones|reglas)\b",
         # Who it is to be from now on.
         r"\byou are (?:now|no longer)\b[^.!?]{0,60}\b(?:dan|ai|assistant|model|jailbr\w+|unrestricted|restrictions?|rules|limits|filters|developer mode|admin\w*)\b|\b(?:developer|debug|god|admin|maintenance|jailbreak) mode (?:is )?(?:on|enabled|activated)\b|\bdo anything now\b",
         r"^\W*(?:du bist|sie sind) (?:jetzt|nun|ab jetzt|ab sofort) (?:eine?|kein\w*|dan)\b[^.!?]{0,60}\b(?:ki|modell|assistent\w*|dan|regeln|einschränkungen|pirat)\b|^\W*(?:ahora eres|a partir de ahora eres|eres ahora)\b",
@@ -99,6 +111,7 @@ _SPOKEN = tuple(
         r"\b(?:other|another|demás|otros|andere[nr]?) (?:tenants?|clients?|customers?|clientes|kunden|mandanten)\b[^.!?]{0,30}\b(?:this|your|esta|dieser) (?:platform|service|server|system|database|plataforma|sistema|plattform|datenbank)\b|\bother tenants?'?s?\b",
         # Orders in another writing.
         r"^\W*(?:decode|dekodier\w*|entschlüssle|descodifica|decodifica)\b[^.!?]{0,40}(?::|\b(?:follow|obey|execute|befolg\w*|ausführ\w*|obedece|ejecuta|sigue)\b)",
+        r"(?<!\w)(?:\w ){8,}\w(?!\w)",
         r"(?<![\w/+.=@-])(?=[a-z0-9+/]{0,200}?\d)[a-z0-9+/]{40,}={0,2}(?![\w.@/-])",
     )
 )
@@ -113,7 +126,7 @@ _LEAD = re.compile(r"^\s*(?:[-*+>•|]\s*|#{1,6}\s|\d{1,3}[.)]\s)*[\"“„«*_]
 _TAIL = re.compile(r"[\"”“’»*_)\]|\s]*(?:(?<=[\"”“»*])\s?[–—-]{1,2}\s.*)?$", re.DOTALL)
 """Closing signs, and who said it: `” – Hannah P.`."""
 _GOES_ON = re.compile(
-    rf"[\s\"“„«*_>-]*(?:(?:and|then|now|also|finally|please|und|dann|danach|jetzt|bitte|y|luego|después|ahora|por favor),? ){{0,2}}{_DO}",
+    rf"[\s\"“„«*_>-]*(?:(?:and|then|now|also|finally|please|und|dann|danach|jetzt|bitte|y|luego|después|ahora|por favor),? ){{0,2}}(?:{_DO}|(?:the|die|el|la) (?:only |einzige |único )?(?:valid |gültige )?(?:headline|title|footer|heading|tagline|überschrift|titel|titular|título)\\b)",
     re.IGNORECASE,
 )
 """A sentence that goes on ordering behind an order."""
@@ -129,8 +142,26 @@ def unseen(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _NOBODY_SEES.finditer(text)]
 
 
+_LOOKS_LIKE = str.maketrans(
+    "аеорсухіјѕһԁгкмнтвАЕОРСУХІЈЅНКМТВοαερτυικνΑΒΕΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijshdrkmhtbAEOPCYXIJSHKMTBoaeptuiknABEHIKMNOPTYX",
+)
+"""Cyrillic and Greek letters that are read as Latin ones."""
+
+
+def _read(text: str) -> str:
+    """Return a text as it is read, whatever letters it is set in; as long as before."""
+    if text.isascii():
+        return text
+    plain = (unicodedata.normalize("NFKC", c) if ord(c) > 0x2FFF else c for c in text)
+    return "".join(p if len(p) == 1 else c for p, c in zip(plain, text, strict=True)).translate(
+        _LOOKS_LIKE
+    )
+
+
 def orders(text: str) -> list[tuple[int, int]]:
     """Return where orders to a machine stand in a paragraph, without the signs around them."""
+    text = _read(text)
     spans: list[tuple[int, int]] = []
     for pattern in _FOREIGN:
         spans += (found.span() for found in pattern.finditer(text))
