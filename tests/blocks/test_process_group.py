@@ -75,6 +75,7 @@ def kill_owner_and_guardian(family: str) -> Path:
         folder = Path(guardian.cwd())
         guardian.kill()
         owner.kill()
+    guardian.wait(30)  # until it holds no lock any more
     return folder
 
 

@@ -179,6 +179,7 @@ def test_every_figure_that_is_graded_is_known_to_be_inexact() -> None:
         "performance/first-contentful-paint",
         "performance/speed-index",
         "performance/layout-shifts",
+        "performance/long-tasks",
         "performance/lighthouse-performance",
         "performance/lighthouse-bootup-time",
         "performance/lighthouse-cls-culprits-insight",
