@@ -1,6 +1,8 @@
 """Harper, which reads English without a network, in this process."""
 
 import threading
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -52,6 +54,13 @@ def proofread_site(site: Site) -> Proofreading:
     return Proofreading(
         engine=engine if found else None, pages=tuple(found), missing=tuple(missing)
     )
+
+
+def read_ahead(texts: Iterable[str]) -> None:
+    """Start Harper and read what pages are likely to say, while others still work; 1 s of a processor."""
+    with suppress(InstrumentMissing, PageFailed):
+        for text in texts:
+            _slips(text, ("British",))
 
 
 def proofread(page: PageView) -> tuple[Slip, ...]:

@@ -151,7 +151,8 @@ class Workshop:
         return {"writers": said} if said else {}
 
     async def open(self, run: Run) -> None:
-        """Make the engine ready for the run, which may spend money."""
+        """Make the engine ready for the run, which may spend money, and the proofreader."""
+        self.lab.read_ahead(self.brief.sheet)
         self.team.engine = await self.team.engine.opened(run)
 
     async def candidate(self) -> Candidate:

@@ -10,9 +10,10 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from blocks.harper import harper_version
+from blocks.harper import harper_version, read_ahead
 from domain.artifacts import MarkupReport, PageArtifacts
 from domain.disturbance import lcp_limit, unsure
+from domain.facts import Facts
 from domain.grading.noise import Spread
 from domain.grading.view import SiteView
 from domain.lighthouse import LighthouseRun
@@ -64,6 +65,12 @@ class Lab:
 
     versions: dict[int, SiteView] = field(default_factory=dict[int, SiteView])
     """First and accepted versions by round, for the report's pictures."""
+
+    def read_ahead(self, facts: Facts) -> None:
+        """Let the proofreader begin with what the client says, beside the agents at work."""
+        if facts.language == "en" and harper_version():
+            texts = [entry.text for entry in facts.entries]
+            asyncio.get_running_loop().run_in_executor(None, read_ahead, texts)
 
     async def album(self) -> tuple[Shot, ...]:
         """Return small pictures of the versions, each once, when instruments looked at the last."""

@@ -3,7 +3,7 @@
 import pytest
 
 from blocks import harper
-from blocks.harper import harper_version, proofread_site
+from blocks.harper import harper_version, proofread_site, read_ahead
 from domain.artifacts import Engine
 from domain.errors import InstrumentMissing
 from domain.measured import Missing
@@ -139,3 +139,16 @@ def test_a_package_that_does_not_load_is_missing_and_says_why(
     assert [one.reason for one in found.missing] == [
         "There is no harper on this machine. What is installed does not load: wrong machine."
     ]
+
+
+def test_what_was_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "We lay slates on the roof of the old mill."
+    read_ahead([words])
+
+    def unloadable(_dialect: str) -> Broken:
+        raise InstrumentMissing("harper", "Nobody is there any more.")
+
+    monkeypatch.setattr(harper, "_linter", unloadable)
+    found = proofread_site(site(index=page("", lang="en-GB", text=f"<p>{words}</p>")))
+    assert [one.page for one in found.pages] == ["index.html"]
+    read_ahead(["What cannot be read ahead is read later, or named then."])
