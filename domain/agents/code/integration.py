@@ -47,7 +47,7 @@ def _document(page: PageMarkup, given: Given) -> str:
         image_alt=images.poster.title if images else given.of(BrandIdentity).name,
         theme_light=palette.light.surface,
         theme_dark=palette.dark.surface,
-        font_files=_first_face(given),
+        font_files=_first_faces(given),
         preload=page.preload,
         json_ld=next((s.json_ld for s in schemas.pages if s.url == page.url), ""),
         country=given.facts.country,
@@ -55,10 +55,10 @@ def _document(page: PageMarkup, given: Given) -> str:
     return document(head, page.body, body_class=page.body_class)
 
 
-def _first_face(given: Given) -> tuple[str, ...]:
-    """Name the one file worth fetching early: the face of the headlines."""
-    faces = given.of(Typography).faces
-    return (f"fonts/{faces[0].package}.woff2",) if faces else ()
+def _first_faces(given: Given) -> tuple[str, ...]:
+    """Name the files worth fetching early: faces of headlines and text, so that no line moves later."""
+    packages = dict.fromkeys(face.package for face in given.of(Typography).faces)
+    return tuple(f"fonts/{package}.woff2" for package in list(packages)[:2])
 
 
 INTEGRATION = AgentSpec(
