@@ -60,7 +60,7 @@ def read_ahead(texts: Iterable[str]) -> None:
     """Start Harper and read what pages are likely to say, while others still work; 1 s of a processor."""
     with suppress(InstrumentMissing, PageFailed):
         for text in texts:
-            _slips(text, ("British",))
+            _slips(text, ("British", "American"))  # as for our own pages, which name no region
 
 
 def proofread(page: PageView) -> tuple[Slip, ...]:

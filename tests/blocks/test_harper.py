@@ -149,6 +149,6 @@ def test_what_was_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) 
         raise InstrumentMissing("harper", "Nobody is there any more.")
 
     monkeypatch.setattr(harper, "_linter", unloadable)
-    found = proofread_site(site(index=page("", lang="en-GB", text=f"<p>{words}</p>")))
+    found = proofread_site(site(index=page("", text=f"<p>{words}</p>")))
     assert [one.page for one in found.pages] == ["index.html"]
     read_ahead(["What cannot be read ahead is read later, or named then."])
