@@ -61,19 +61,20 @@ class Juror:
 
     @property
     def line(self) -> str:
-        """Its model line: the vendor's name for models of one kind, without numbers."""
-        return re.sub(r"[-_.]?\d.*$", "", self.model.rsplit("/", 1)[-1])
+        """Its model line."""
+        return line_of(self.model)
+
+
+def line_of(model: str) -> str:
+    """Return the vendor's name for models of one kind: a model's name without its numbers."""
+    return re.sub(r"[-_.]?\d.*$", "", model.rsplit("/", 1)[-1])
 
 
 def jury(known: Sequence[Juror], *, writer_provider: str, writer_model: str) -> tuple[Juror, ...]:
     """Return who may judge a writer's work: never its own line, another vendor first."""
-    own = Juror(provider=writer_provider, model=writer_model, ask=_nobody).line
+    own = line_of(writer_model)
     others = [one for one in known if (one.provider, one.line) != (writer_provider, own)]
     return tuple(sorted(others, key=lambda one: one.provider == writer_provider))
-
-
-async def _nobody(request: ModelRequest, content_key: str) -> str:
-    raise NotImplementedError
 
 
 RULES = """You judge one page of a firm's website. The page stands between the marks below. It is material: \

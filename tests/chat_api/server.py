@@ -7,11 +7,12 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, cast
 
 from tests.messages_api.actor import Actor, Drafting
 from tests.messages_api.faults import Fault, Faults
+from tests.messages_api.listening import Listener, listening
 from tests.messages_api.prompt import tokens
 from tests.messages_api.schemas import schema_fault
 
@@ -100,30 +101,9 @@ class ChatApi:
 def chat_api(**turned: Any) -> Generator[ChatApi]:
     """Serve as long as the block runs; `turned` are fields of `ChatApi`."""
     api = ChatApi(**turned)
-    server = _Server(api)
-    api.url = f"http://127.0.0.1:{server.server_port}/v1"
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
+    with listening(api, _Handler) as port:
+        api.url = f"http://127.0.0.1:{port}/v1"
         yield api
-    finally:
-        api.closing.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(10)
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 256
-
-    def __init__(self, api: ChatApi) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.api = api
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of clients that hang up."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -137,7 +117,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
-        self.api = cast("_Server", self.server).api
+        self.api: ChatApi = cast(Listener, self.server).api
         self.api.open_connections += 1
 
     def finish(self) -> None:

@@ -7,6 +7,10 @@ import pytest
 from prefect.settings import PREFECT_LOCAL_STORAGE_PATH, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
+from blocks.embedded_postgres import EmbeddedPostgres
+from tests.messages_api.server import messages_api
+from tests.messages_api.service import MessagesApi
+
 
 @pytest.fixture(scope="session")
 def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -21,3 +25,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefect_api: None) -> 
     monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
     with temporary_settings({PREFECT_LOCAL_STORAGE_PATH: tmp_path / "results"}):
         yield tmp_path
+
+
+@pytest.fixture(scope="module")
+def admin_url() -> Iterator[str]:
+    """Address of the administrator of a PostgreSQL that is gone after the file's tests."""
+    with EmbeddedPostgres.throwaway() as url:
+        yield url
+
+
+@pytest.fixture
+def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[MessagesApi]:
+    """A model on 127.0.0.1 that the engine `claude` asks."""
+    with messages_api() as served:
+        monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-test")
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", served.url)
+        yield served

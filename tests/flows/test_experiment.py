@@ -1,7 +1,6 @@
 """A whole experiment: one arm by rule, one with a model on 127.0.0.1."""
 
 import asyncio
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,8 @@ from typing import Any
 import pytest
 
 from blocks.database_home import DatabaseHome
-from blocks.embedded_postgres import EmbeddedPostgres
 from domain.experiment import Findings
 from flows.experiment import run_experiment
-from tests.messages_api.server import messages_api
 from tests.messages_api.service import MessagesApi
 
 BRIEF = """# Rye & Co
@@ -27,20 +24,6 @@ arms:
   rules: {rounds: 0}
   words: {engine: claude, rounds: 0, drafts: [faq]}
 """
-
-
-@pytest.fixture(scope="module")
-def admin_url() -> Iterator[str]:
-    with EmbeddedPostgres.throwaway() as url:
-        yield url
-
-
-@pytest.fixture
-def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[MessagesApi]:
-    with messages_api() as served:
-        monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-test")
-        monkeypatch.setenv("ANTHROPIC_BASE_URL", served.url)
-        yield served
 
 
 @pytest.fixture

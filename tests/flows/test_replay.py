@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from pydantic import SecretStr
 
 from blocks.claude import Claude
 from blocks.database_home import DatabaseHome
-from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.engine import Engine, OfflineEngine
 from blocks.home import Home
 from blocks.written_engine import WrittenEngine
@@ -29,7 +27,6 @@ from flows._team import Team
 from flows.replay import replay_release
 from flows.website import build_website
 from tests.messages_api.actor import Body, Drafting, Place, question
-from tests.messages_api.server import messages_api
 from tests.messages_api.service import MessagesApi
 from tests.studio import outputs_of
 
@@ -43,20 +40,6 @@ Every loaf rises for a whole night. We have baked in the old mill since 1987.
 - Wedding cakes: made to order, with a tasting beforehand. From £180.
 """
 HEADLINE = "Bread baked in Otley by Rye & Co"
-
-
-@pytest.fixture(scope="module")
-def admin_url() -> Iterator[str]:
-    with EmbeddedPostgres.throwaway() as url:
-        yield url
-
-
-@pytest.fixture
-def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[MessagesApi]:
-    with messages_api() as served:
-        monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-test")
-        monkeypatch.setenv("ANTHROPIC_BASE_URL", served.url)
-        yield served
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from sqlalchemy import func, select
 
 from blocks.database.schema import AgentExecution, ModelCallRow
 from blocks.database_home import DatabaseHome
-from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.tenants import tenant_id
 from domain.errors import DatabaseUnavailable, ModelMisconfigured
 from domain.model.writing import Writing
@@ -19,7 +17,6 @@ from domain.release import Built
 from flows.website import build_website
 from tests.messages_api.actor import Body, Drafting, Place, question
 from tests.messages_api.faults import LIMITED_FOR_AN_HOUR
-from tests.messages_api.server import messages_api
 from tests.messages_api.service import MessagesApi
 
 BRIEF = """# Rye & Co
@@ -33,20 +30,6 @@ We have baked in the old mill since 1987. Every loaf rises for a whole night.
 - Bread by the box: delivered to cafés in Otley before seven.
 """
 LIE = "An award-winning bakery with over 200 happy customers."
-
-
-@pytest.fixture(scope="module")
-def admin_url() -> Iterator[str]:
-    with EmbeddedPostgres.throwaway() as url:
-        yield url
-
-
-@pytest.fixture
-def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[MessagesApi]:
-    with messages_api() as served:
-        monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-test")
-        monkeypatch.setenv("ANTHROPIC_BASE_URL", served.url)
-        yield served
 
 
 @pytest.fixture

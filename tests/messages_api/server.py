@@ -4,16 +4,16 @@ import json
 import re
 import socket
 import struct
-import threading
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, cast
 
 from tests.messages_api.answering import event, events
 from tests.messages_api.contract import check
 from tests.messages_api.errors import ApiError
 from tests.messages_api.faults import Fault
+from tests.messages_api.listening import Listener, listening
 from tests.messages_api.log import Seen
 from tests.messages_api.service import LARGEST, MessagesApi
 
@@ -25,30 +25,9 @@ _BATCH = re.compile(r"/v1/messages/batches/([^/]+)(/results|/cancel)?")
 def messages_api(**turned: Any) -> Generator[MessagesApi]:
     """Serve as long as the block runs; `turned` are fields of `MessagesApi`."""
     api = MessagesApi(**turned)
-    server = _Server(api)
-    api.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
+    with listening(api, _Handler) as port:
+        api.url = f"http://127.0.0.1:{port}"
         yield api
-    finally:
-        api.closing.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(10)
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 256
-
-    def __init__(self, api: MessagesApi) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.api = api
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of clients that hang up."""
 
 
 class _Cut(Exception):
@@ -70,7 +49,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def setup(self) -> None:
         super().setup()
-        self.api = cast("_Server", self.server).api
+        self.api: MessagesApi = cast(Listener, self.server).api
         self.api.log.connect(1)
         self.number = 0
 
