@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 from domain.facts import TO_THE_MAKER, Fact, FactKind, Facts, Hours, Person, Review, ServiceDetail
 from domain.grading.content.claim_words import CLAIM_WORDS
@@ -51,6 +51,8 @@ class Evidence:
     """All texts as capital letters and digits without gaps, for codes."""
     joined: str = ""
     """All texts plain, for quotations."""
+    memory: dict[str, Any] = field(default_factory=dict[str, Any])
+    """Room for what audits work out once for all pages."""
 
     @cached_property
     def known(self) -> frozenset[str]:

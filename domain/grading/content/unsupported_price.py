@@ -43,31 +43,29 @@ def _swapped(row: Element, item: str, wrong: list[str]) -> Fault:
 
 def _amounts(known: Evidence) -> dict[str, frozenset[str]]:
     """Return the prices any fact gives that names the item, under each item's plain name."""
-    names = [detail.name for _, detail in known.facts.details(ServiceDetail) if detail.price]
-    names += [detail.item for _, detail in known.facts.details(Price) if detail.item]
-    priced = [(plain(text), quantities(text, known.language)) for text in known.texts]
-    return {
-        name: frozenset(q.value for text, found in priced if name in text for q in found)
-        | _of_details(known, name)
-        for name in dict.fromkeys(map(plain, names))
-        if len(name) >= 4
-    }
+    if "amounts" not in known.memory:
+        details = _in_details(known)
+        priced = [(plain(text), quantities(text, known.language)) for text in known.texts]
+        priced = [(text, found) for text, found in priced if found]
+        known.memory["amounts"] = {
+            name: frozenset(q.value for text, found in priced if name in text for q in found)
+            | frozenset(q.value for text in said for q in quantities(text, known.language))
+            for name, said in details.items()
+            if len(name) >= 4
+        }
+    return known.memory["amounts"]
 
 
-def _of_details(known: Evidence, name: str) -> frozenset[str]:
-    prices = [
-        detail.price
-        for _, detail in known.facts.details(ServiceDetail)
-        if plain(detail.name) == name
-    ]
-    prices += [detail for _, detail in known.facts.details(Price) if plain(detail.item) == name]
-    said = (
-        text
-        for price in prices
-        if price
-        for text in (price.display, f"{price.amount} EUR", f"{price.up_to or 0} EUR")
-    )
-    return frozenset(q.value for text in said for q in quantities(text, known.language))
+def _in_details(known: Evidence) -> dict[str, list[str]]:
+    """Return what the details of facts say each item costs, under the plain names of priced items."""
+    named = [(d.name, d.price) for _, d in known.facts.details(ServiceDetail)]
+    named += [(d.item, d) for _, d in known.facts.details(Price) if d.item]
+    said: dict[str, list[str]] = {}
+    for name, price in named:
+        if price:
+            whole = (f"{price.amount} EUR", f"{price.up_to or 0} EUR")
+            said.setdefault(plain(name), []).extend((price.display, *whole))
+    return said
 
 
 def _named(text: str, amounts: dict[str, frozenset[str]]) -> list[str]:
