@@ -6,25 +6,15 @@ Every function works in the transaction it is given, on rows of the session's te
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import (
-    ColumnElement,
-    RowMapping,
-    Select,
-    func,
-    literal,
-    or_,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import and_, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from blocks.database.schema import ModelCallRow, Project, WorkflowExecution
+from blocks.database.schema import ModelCallRow, WorkflowExecution
 from domain.errors import BudgetExceeded
 from domain.facts import Sha256
 from domain.lifecycle import WorkflowState
@@ -33,12 +23,13 @@ from domain.value import Value
 
 LOST = "its process ended without a word"
 """Why a call is booked at its worst case that nobody heard of any more."""
-LOST_AFTER = timedelta(minutes=15)
-"""Longer than any service takes to answer, or says that it will not."""
+LEASE = timedelta(seconds=20)
+"""How long a question stays with whoever asks it, unless they say that they still wait for its answer."""
 
 _OVER = (WorkflowState.COMPLETED, WorkflowState.FAILED, WorkflowState.CANCELLED)
 
 _Row = ModelCallRow
+_IS_UNDER_WAY = and_(_Row.status == "reserved", _Row.held_until > func.clock_timestamp())
 
 
 class Question(Value):
@@ -75,21 +66,6 @@ class Kept(Value):
     completion: Completion
 
 
-class Spending(Value):
-    """What questions to models came to."""
-
-    calls: int
-    """Sent, useful or not."""
-    useless: int
-    """Of them, those whose answer could not be used."""
-    cost_usd: Decimal
-    useless_usd: Decimal
-    """Of the cost, what was paid for answers that could not be used."""
-    reserved_usd: Decimal
-    """Held for questions under way."""
-    usage: Usage
-
-
 def answered(session: Session, keys: Sequence[str]) -> Kept | None:
     """Return the answer to the first of these questions that has one."""
     rows = session.scalars(
@@ -97,6 +73,46 @@ def answered(session: Session, keys: Sequence[str]) -> Kept | None:
     ).all()
     first = min(rows, key=lambda row: keys.index(row.key), default=None)
     return _kept(first) if first else None
+
+
+def claim(
+    session: Session, question: Question, *, execution_id: UUID | None, run_cap_usd: Decimal
+) -> int | Kept | None:
+    """Reserve a question, unless it was answered meanwhile or somebody else asks it now.
+
+    Args:
+        session: A transaction of the tenant.
+        question: What is about to be asked.
+        execution_id: The run it is asked in; None outside a run.
+        run_cap_usd: What that run may cost.
+
+    Returns:
+        Which attempt at it this is; the answer that is there; or None while another one asks.
+
+    Raises:
+        BudgetExceeded: It could cost more than is left; nothing is held.
+    """
+    _take_turns(session)
+    if kept := answered(session, [question.key]):
+        return kept
+    if is_held(session, question.key):
+        return None
+    return _reserved(session, question, execution_id=execution_id, run_cap_usd=run_cap_usd)
+
+
+def is_held(session: Session, key: str) -> bool:
+    """Whether somebody waits for the answer to a question now; a batch is not waited for."""
+    held = select(_Row.attempt).where(_Row.key == key, _IS_UNDER_WAY, _Row.batch_id.is_(None))
+    return session.scalars(held.limit(1)).first() is not None
+
+
+def renew(session: Session, key: str, attempt: int) -> None:
+    """Say that somebody still waits for an answer, so that no other process asks for it."""
+    session.execute(
+        update(_Row)
+        .where(_Row.key == key, _Row.attempt == attempt, _Row.status == "reserved")
+        .values(held_until=func.clock_timestamp() + LEASE)
+    )
 
 
 def reserve(
@@ -116,6 +132,12 @@ def reserve(
         BudgetExceeded: It could cost more than is left; nothing is held.
     """
     _take_turns(session)
+    return _reserved(session, question, execution_id=execution_id, run_cap_usd=run_cap_usd)
+
+
+def _reserved(
+    session: Session, question: Question, *, execution_id: UUID | None, run_cap_usd: Decimal
+) -> int:
     attempt = _next_attempt(session, question, execution_id, run_cap_usd)
     held = question.model_dump(exclude={"worst_usd"})
     session.execute(
@@ -125,6 +147,7 @@ def reserve(
             attempt=attempt,
             execution_id=execution_id,
             reserved_usd=question.worst_usd,
+            held_until=func.clock_timestamp() + LEASE,
         )
     )
     return attempt
@@ -154,11 +177,11 @@ def settle(session: Session, key: str, attempt: int, *, result: Result) -> bool:
 def settle_lost(session: Session) -> int:
     """Book calls nobody will settle any more at their worst case, and return how many there were.
 
-    They are those of runs that are over, and those that are older than any answer takes. Their money
-    counted all along, so that nothing becomes free or dearer by it.
+    They are those of runs that are over, and those nobody waits for any more. Their money counted all
+    along, so that nothing becomes free or dearer by it.
     """
     over = select(WorkflowExecution.id).where(WorkflowExecution.status.in_(_OVER))
-    gone = or_(_Row.execution_id.in_(over), _Row.created_at < func.now() - LOST_AFTER)
+    gone = or_(_Row.execution_id.in_(over), _Row.held_until < func.clock_timestamp())
     lost = session.scalars(
         update(_Row)
         .where(_Row.status == "reserved", gone)
@@ -188,66 +211,6 @@ def refuse(session: Session, key: str, *, reason: str) -> None:
         update(_Row)
         .where(_Row.key == key, _Row.status == "answered")
         .values(status="failed", reason=_kept_text(reason))
-    )
-
-
-Per = Literal["agent", "run", "project", "tenant"]
-
-
-def spending(
-    session: Session, *, per: Per = "tenant", execution_id: UUID | None = None
-) -> Mapping[str, Spending]:
-    """Return what questions came to, by agent, id of the run, or name of the project.
-
-    Args:
-        session: A transaction of the tenant.
-        per: What is added up; calls outside a run are under "", as is the whole tenant.
-        execution_id: Only of this run; None for all there were.
-    """
-    whose: Mapping[str, ColumnElement[Any]] = {
-        "agent": _Row.agent.expression,
-        "run": _Row.execution_id.expression,
-        "project": Project.name.expression,
-        "tenant": literal(""),
-    }
-    query = _sums(whose[per])
-    if execution_id:
-        query = query.where(_Row.execution_id == execution_id)
-    if per != "tenant":
-        query = query.group_by(whose[per]).order_by(whose[per])
-    rows = session.execute(query).mappings()
-    return {str(row["whose"] or ""): _spending(row) for row in rows if row["calls"]}
-
-
-def _sums(whose: ColumnElement[Any]) -> Select[Any]:
-    tokens = (getattr(_Row, name) for name in Usage.model_fields)
-    is_useless = _Row.status == "failed"
-    return (
-        select(
-            whose.label("whose"),
-            func.count().label("calls"),
-            func.count().filter(is_useless).label("useless"),
-            _sum(_Row.cost_usd.expression).label("cost_usd"),
-            _sum(_Row.cost_usd.expression, is_useless).label("useless_usd"),
-            _sum(_Row.reserved_usd.expression, _Row.status == "reserved").label("reserved_usd"),
-            *(_sum(column.expression).label(column.key) for column in tokens),
-        )
-        .select_from(_Row)
-        .outerjoin(WorkflowExecution, WorkflowExecution.id == _Row.execution_id)
-        .outerjoin(Project, Project.id == WorkflowExecution.project_id)
-    )
-
-
-def _sum(column: ColumnElement[Any], *only: ColumnElement[bool]) -> ColumnElement[Any]:
-    added = func.sum(column)
-    return func.coalesce(added.filter(*only) if only else added, 0)
-
-
-def _spending(row: RowMapping) -> Spending:
-    names = set(Spending.model_fields) - {"usage"}
-    return Spending(
-        usage=Usage.model_validate({name: int(row[name]) for name in Usage.model_fields}),
-        **{name: row[name] for name in names},
     )
 
 

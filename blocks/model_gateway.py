@@ -8,18 +8,17 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeVar
-from uuid import UUID
 
 from pydantic import Field
 from sqlalchemy.orm import Session
 
 from blocks import model_calls
-from blocks._gateway_results import UNSENT, of_answer, of_failure
+from blocks._gateway_asking import Asking, Link, askings
+from blocks._gateway_claims import Claims, HeldElsewhere
+from blocks._gateway_results import of_answer, of_failure
 from blocks._gateway_traffic import CLOSED_S, Traffic
-from blocks.language_model import LanguageModel
-from blocks.model_calls import Question, Result
-from blocks.postgres import Postgres
+from blocks.model_account import Account
+from blocks.model_calls import Kept, Question
 from domain.errors import (
     DatabaseUnavailable,
     ModelMisconfigured,
@@ -28,41 +27,15 @@ from domain.errors import (
     QuestionInvalid,
 )
 from domain.model.completion import Completion, Stop
-from domain.model.prices import Price, price, saved_by_cache, worst_case
+from domain.model.prices import worst_case
 from domain.model.request import ModelRequest
-from domain.model.routing import Limits, Route, route
+from domain.model.routing import Limits
 from domain.value import Value
-
-_T = TypeVar("_T")
-
-WORTH_WAITING_USD = Decimal("0.001")
-"""US dollars one question has to save for others to wait until the first has its answer."""
 
 NO_DATABASE = (
     "A language model that costs money needs the database, so that nothing is paid twice and budgets "
     "hold. Make it with `atelier db init`, or use the engine `offline`."
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Link:
-    """One language model of a chain."""
-
-    service: LanguageModel
-    model: str | None = None
-    """Name it is asked under; None for the one in the table of models."""
-    price: Price | None = None
-    """What it charges; None for the public price."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Account:
-    """Whose money is spent, and where it is written down."""
-
-    postgres: Postgres
-    tenant_id: UUID
-    execution_id: UUID | None = None
-    """The run it is spent in, as the database names it; None outside a run."""
 
 
 class Answered(Value):
@@ -80,38 +53,6 @@ class Answered(Value):
     """Whether it was there already."""
     attempts: int = Field(ge=0)
     """Times a model was asked for it now."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Asking:
-    """A question on its way to one model."""
-
-    request: ModelRequest
-    content_key: str
-    link: Link
-    route: Route
-    key: str
-
-    @property
-    def model(self) -> str:
-        return self.link.model or self.route.model
-
-    @property
-    def price(self) -> Price:
-        return self.link.price or price(self.model)
-
-    @property
-    def service(self) -> str:
-        return f"{self.link.service.provider}/{self.model}"
-
-    @property
-    def prefix(self) -> str | None:
-        """What it shares with others in the service's cache; None when that saves next to nothing.
-
-        For a cent in ten questions nobody has to wait until the first of them has its answer.
-        """
-        saved = saved_by_cache(self.request, self.price)
-        return f"{self.service}/{self.request.prefix}" if saved >= WORTH_WAITING_USD else None
 
 
 @dataclass
@@ -171,12 +112,13 @@ class Gateway:
         account = self.account
         if account is None:
             raise DatabaseUnavailable(NO_DATABASE)
-        asking = self._askings(request, content_key, account)
+        tenant = str(account.tenant_id)
+        asking = askings(request, self.chain, tenant=tenant, content_key=content_key)
         key = asking[0].key
         one = self._running.get(key)
         if one is None:
             one = self._running[key] = _Running(
-                asyncio.create_task(self._answered(asking, account))
+                asyncio.create_task(self._answered(asking, self._claims(account)))
             )
             return await self._waited_for(key, one)
         # Paid by who asked first.
@@ -194,7 +136,10 @@ class Gateway:
 
     async def _noted(self, work: Callable[[Session], None]) -> None:
         if self.account is not None:
-            await _in(self.account, work)
+            await self.account.done(work)
+
+    def _claims(self, account: Account) -> Claims:
+        return Claims(account=account, run_cap_usd=self.limits.run_cap_usd)
 
     async def _waited_for(self, key: str, one: _Running) -> Answered:
         """Wait for an answer; the last one who stops waiting takes the question back."""
@@ -215,47 +160,20 @@ class Gateway:
         if self._running.get(key) is one:
             del self._running[key]
 
-    def _askings(
-        self, request: ModelRequest, content_key: str, account: Account
-    ) -> tuple[_Asking, ...]:
-        way = route(request.agent, is_asked_again=bool(request.earlier))
-        return tuple(
-            _Asking(
-                request=request,
-                content_key=content_key,
-                link=link,
-                route=way,
-                key=request.key(
-                    str(account.tenant_id),
-                    model=link.model or way.model,
-                    effort=way.effort,
-                    max_tokens=way.max_tokens,
-                ).rpartition("/")[2],
-            )
-            for link in self.chain
-        )
-
-    async def _answered(self, asking: Sequence[_Asking], account: Account) -> Answered:
+    async def _answered(self, asking: Sequence[Asking], claims: Claims) -> Answered:
         keys = [one.key for one in asking]
-        kept = await _in(account, lambda session: self._look_up(session, keys))
-        if kept:
-            return Answered(
-                completion=kept.completion,
-                provider=kept.provider,
-                model=kept.model,
-                key=kept.key,
-                cost_usd=Decimal(0),
-                is_replayed=True,
-                attempts=0,
-            )
+        if kept := await claims.account.done(lambda session: self._look_up(session, keys)):
+            return _replayed(kept, _Tally())
         tally = _Tally()
         for number, one in enumerate(asking, start=1):
             try:
-                completion = await self._completed(one, account, tally)
+                completion = await self._completed(one, claims, tally)
             except (ModelUnavailable, ModelRefused, QuestionInvalid):
                 if number == len(asking):
                     raise
             else:
+                if isinstance(completion, Kept):
+                    return _replayed(completion, tally)
                 return Answered(
                     completion=completion,
                     provider=one.link.service.provider,
@@ -267,13 +185,13 @@ class Gateway:
                 )
         raise ValueError("There is no model in the chain of the gateway. Give it one or more.")
 
-    def _look_up(self, session: Session, keys: Sequence[str]) -> model_calls.Kept | None:
+    def _look_up(self, session: Session, keys: Sequence[str]) -> Kept | None:
         if not self._is_tidy:
             model_calls.settle_lost(session)
             self._is_tidy = True
         return model_calls.answered(session, keys)
 
-    async def _completed(self, one: _Asking, account: Account, tally: _Tally) -> Completion:
+    async def _completed(self, one: Asking, claims: Claims, tally: _Tally) -> Completion | Kept:
         """Ask one model until it answers to the end, or is not to be asked any more."""
         began, max_tokens = self._traffic.clock(), one.route.max_tokens
         most = max(max_tokens, self.limits.most_tokens)
@@ -281,11 +199,15 @@ class Gateway:
         while True:
             attempt += 1
             try:
-                completion = await self._attempt(one, account, tally, max_tokens=max_tokens)
+                completion = await self._attempt(one, claims, tally, max_tokens=max_tokens)
+            except HeldElsewhere:
+                await claims.until_free(one.key, sleep=self._traffic.sleep)
+                attempt -= 1
+                continue
             except ModelUnavailable as error:
                 await self._pause(one, error, attempt, began=began)
                 continue
-            if completion.stop is not Stop.LENGTH:
+            if isinstance(completion, Kept) or completion.stop is not Stop.LENGTH:
                 return completion
             if max_tokens >= most or attempt == self.limits.attempts:
                 reason = f"its answer does not fit into {max_tokens} tokens"
@@ -293,7 +215,7 @@ class Gateway:
             max_tokens = min(2 * max_tokens, most)
 
     async def _pause(
-        self, one: _Asking, error: ModelUnavailable, attempt: int, *, began: float
+        self, one: Asking, error: ModelUnavailable, attempt: int, *, began: float
     ) -> None:
         """Wait as long as is asked for, or raise the error again when that is of no use."""
         traffic, asked_s = self._traffic, error.retry_after_s
@@ -312,8 +234,8 @@ class Gateway:
             await traffic.sleep(min(wait_s, self.limits.longest_wait_s))
 
     async def _attempt(
-        self, one: _Asking, account: Account, tally: _Tally, *, max_tokens: int
-    ) -> Completion:
+        self, one: Asking, claims: Claims, tally: _Tally, *, max_tokens: int
+    ) -> Completion | Kept:
         """Ask one model once, with its money held before and settled after."""
         async with self._traffic.turn(one.prefix):
             await self._traffic.wait_for(one.service, longest_s=self.limits.longest_wait_s)
@@ -327,48 +249,29 @@ class Gateway:
                 model=one.model,
                 worst_usd=worst_case(one.request, one.price, max_tokens=max_tokens),
             )
-            number = await self._reserved(question, account)
+            number = await claims.take(question)
+            if isinstance(number, Kept):
+                return number
             tally.attempts += 1
             try:
-                completion = await one.link.service.complete(
-                    one.request, model=one.model, effort=one.route.effort, max_tokens=max_tokens
-                )
+                async with claims.held(question.key, number):
+                    completion = await one.link.service.complete(
+                        one.request, model=one.model, effort=one.route.effort, max_tokens=max_tokens
+                    )
             except BaseException as error:
                 result = of_failure(error, question.worst_usd)
-                await self._settled(question.key, number, result, account, tally)
+                tally.cost_usd += result.cost_usd
+                await claims.settle(question.key, number, result)
                 if isinstance(error, ModelMisconfigured):
                     self._broken = error
                 raise
             result = of_answer(completion, one.price)
-            await self._settled(question.key, number, result, account, tally)
+            tally.cost_usd += result.cost_usd
+            await claims.settle(question.key, number, result)
             self._traffic.note_answer(one.service)
             if completion.stop is Stop.REFUSED:
                 raise ModelRefused(model=one.service)
             return completion
-
-    async def _reserved(self, question: Question, account: Account) -> int:
-        def reserve(session: Session) -> int:
-            return model_calls.reserve(
-                session,
-                question,
-                execution_id=account.execution_id,
-                run_cap_usd=self.limits.run_cap_usd,
-            )
-
-        held = _started(account, reserve)
-        try:
-            return await asyncio.shield(held)
-        except asyncio.CancelledError:
-            await asyncio.wait([held])
-            if held.exception() is None:
-                await self._settled(question.key, held.result(), UNSENT, account, _Tally())
-            raise
-
-    async def _settled(
-        self, key: str, attempt: int, result: Result, account: Account, tally: _Tally
-    ) -> None:
-        tally.cost_usd += result.cost_usd
-        await _in(account, lambda session: model_calls.settle(session, key, attempt, result=result))
 
 
 def _for_nothing(answered: Answered) -> Answered:
@@ -377,20 +280,14 @@ def _for_nothing(answered: Answered) -> Answered:
     return answered.model_copy(update=told)
 
 
-def _started(account: Account, work: Callable[[Session], _T]) -> "asyncio.Future[_T]":
-    def transaction() -> _T:
-        with account.postgres.session(account.tenant_id) as session:
-            return work(session)
-
-    return asyncio.get_running_loop().run_in_executor(None, transaction)
-
-
-async def _in(account: Account, work: Callable[[Session], _T]) -> _T:
-    """Do something in one transaction, and see it through even when nobody waits for it any more."""
-    done = _started(account, work)
-    try:
-        return await asyncio.shield(done)
-    except asyncio.CancelledError:
-        await asyncio.wait([done])
-        done.exception()  # looked at, so that nobody is told that nobody did
-        raise
+def _replayed(kept: Kept, tally: _Tally) -> Answered:
+    """Return an answer that was there, or that another process got."""
+    return Answered(
+        completion=kept.completion,
+        provider=kept.provider,
+        model=kept.model,
+        key=kept.key,
+        cost_usd=tally.cost_usd,
+        is_replayed=True,
+        attempts=tally.attempts,
+    )

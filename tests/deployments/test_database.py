@@ -28,7 +28,7 @@ def test_the_database_is_made_used_checked_and_stopped(operator: Person, tmp_pat
         "There is no database yet. Make one with `atelier db init`.",
     )
     made = said(operator, "init")
-    where = f"PostgreSQL 18.4, schema 0004, embedded in {operator.home / 'postgres'}."
+    where = f"PostgreSQL 18.4, schema 0005, embedded in {operator.home / 'postgres'}."
     assert made == (0, f"The database is ready: {where}")
     assert said(operator, "init") == made
     assert said(operator, "status") == (0, f"The database answers: {where}")

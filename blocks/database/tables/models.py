@@ -34,7 +34,8 @@ class ModelCallRow(OfTenant, Row):
     changeable: ClassVar[tuple[str, ...]] = (
         *("status", "cost_usd", "input_tokens", "output_tokens", "cache_read_tokens"),
         *("cache_write_tokens", "cache_write_1h_tokens", "request_id", "stop", "served_model"),
-        *("text", "latency_ms", "reason", "dropped", "ended_at"),
+        *("text", "latency_ms", "reason", "dropped", "ended_at", "held_until"),
+        "batch_id",
     )
     deletable: ClassVar[bool] = False
 
@@ -71,3 +72,7 @@ class ModelCallRow(OfTenant, Row):
     """Sentences of the answer that no fact supports, and that are therefore not used."""
     created_at: Mapped[datetime] = mapped_column(server_default=sql("now()"))
     ended_at: Mapped[datetime | None]
+    held_until: Mapped[datetime] = mapped_column(server_default=sql("now()"))
+    """When whoever asked is taken for dead, if the call is still under way."""
+    batch_id: Mapped[str | None]
+    """Of the batch it was handed in with, as the service names it; NULL when it was asked at once."""

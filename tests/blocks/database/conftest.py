@@ -1,6 +1,7 @@
 """A server for the tests of this folder, a prepared template, and databases copied from it."""
 
 from collections.abc import Iterator
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -8,6 +9,9 @@ from blocks.database.isolation import make_world
 from blocks.database.probes import World
 from blocks.database.setup import Credentials, prepare
 from blocks.embedded_postgres import EmbeddedPostgres
+from blocks.postgres import Postgres
+from blocks.tenants import ensure_tenant
+from tests.blocks.database import model_questions
 from tests.blocks.database.databases import Database, copied, reached
 
 
@@ -48,3 +52,27 @@ def shared(server_url: str, template: Database) -> Iterator[Database]:
 def shared_world(shared: Database) -> World:
     """Two tenants with rows in every table of `shared`."""
     return make_world(shared.connect, shared.key)
+
+
+@pytest.fixture(scope="module")
+def postgres(shared: Database) -> Postgres:
+    """The application's way into `shared`."""
+    return model_questions.reached(shared)
+
+
+@pytest.fixture
+def rye(postgres: Postgres) -> UUID:
+    """A tenant of one test's own."""
+    return ensure_tenant(postgres, f"rye-{uuid4().hex[:8]}")
+
+
+@pytest.fixture
+def oat(postgres: Postgres) -> UUID:
+    """Another tenant."""
+    return ensure_tenant(postgres, f"oat-{uuid4().hex[:8]}")
+
+
+@pytest.fixture
+def run(postgres: Postgres, rye: UUID) -> UUID:
+    """A run of `rye`."""
+    return model_questions.begun(postgres, rye)

@@ -96,6 +96,12 @@ def rows(postgres: Postgres, tenant_id: UUID, columns: str) -> list[tuple[Any, .
         return [tuple(row) for row in session.execute(query)]
 
 
+def reserved(postgres: Postgres, tenant_id: UUID) -> Decimal:
+    """Return what is held for questions under way, in US dollars."""
+    found = rows(postgres, tenant_id, "reserved_usd, status")
+    return sum((usd for usd, status in found if status == "reserved"), start=Decimal(0))
+
+
 def reached(database: Database) -> Postgres:
     return Postgres(
         app_url=SecretStr(database.urls[APP]),

@@ -4,15 +4,14 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
 from blocks.budgets import set_budget
 from blocks.database.roles import APP
-from blocks.model_calls import LOST, Result, settle, settle_lost, spending
+from blocks.model_calls import LOST, Result, renew, settle, settle_lost
 from blocks.postgres import Postgres
-from blocks.tenants import ensure_tenant
 from domain.errors import BudgetExceeded
 from tests.blocks.database.databases import Database
 from tests.blocks.database.model_questions import (
@@ -24,29 +23,9 @@ from tests.blocks.database.model_questions import (
     ended,
     held,
     question,
-    reached,
+    reserved,
     rows,
 )
-
-
-@pytest.fixture(scope="module")
-def postgres(shared: Database) -> Postgres:
-    return reached(shared)
-
-
-@pytest.fixture
-def rye(postgres: Postgres) -> UUID:
-    return ensure_tenant(postgres, f"rye-{uuid4().hex[:8]}")
-
-
-@pytest.fixture
-def oat(postgres: Postgres) -> UUID:
-    return ensure_tenant(postgres, f"oat-{uuid4().hex[:8]}")
-
-
-@pytest.fixture
-def run(postgres: Postgres, rye: UUID) -> UUID:
-    return begun(postgres, rye)
 
 
 def test_a_run_is_refused_what_it_could_not_pay(postgres: Postgres, rye: UUID, run: UUID) -> None:
@@ -114,9 +93,9 @@ def test_a_run_is_held_to_its_cap_over_the_end_of_a_month(
         held(postgres, rye, question("2"), run=run, cap=CENT)
 
 
-def aged(database: Database, tenant_id: UUID, moment: str) -> None:
-    """Change when a tenant's calls began, which only an administrator can."""
-    change = f"UPDATE app.model_calls SET created_at = {moment} WHERE tenant_id = %s"  # noqa: S608
+def aged(database: Database, tenant_id: UUID, moment: str, *, column: str = "created_at") -> None:
+    """Change when a tenant's calls began, or are given up, as only an administrator can."""
+    change = f"UPDATE app.model_calls SET {column} = {moment} WHERE tenant_id = %s"  # noqa: S608
     with database.admin() as admin:
         admin.execute(change.encode(), (tenant_id,))
 
@@ -136,8 +115,7 @@ def test_33_questions_at_once_never_exceed_a_budget(
 
     with ThreadPoolExecutor(8) as threads:
         assert sum(threads.map(ask, range(33))) == 10
-    with postgres.session(rye) as session:
-        assert spending(session)[""].reserved_usd == 10 * CENT
+    assert reserved(postgres, rye) == 10 * CENT
 
 
 PROCESS = """\
@@ -191,8 +169,7 @@ def test_two_processes_at_once_never_exceed_a_cap(
     for one in both:
         one.communicate()
     assert (said.count("held"), said.count("refused")) == (20, 46)
-    with postgres.session(rye) as session:
-        assert spending(session)[""].reserved_usd == 20 * CENT
+    assert reserved(postgres, rye) == 20 * CENT
 
 
 def test_money_of_a_killed_process_stays_held_and_is_booked_when_its_run_is_over(
@@ -204,7 +181,7 @@ def test_money_of_a_killed_process_stays_held_and_is_booked_when_its_run_is_over
     killed.communicate()
     with postgres.session(rye) as session:
         assert settle_lost(session) == 0  # nobody knows yet that it is dead
-        assert spending(session)[""].reserved_usd == 2 * CENT
+    assert reserved(postgres, rye) == 2 * CENT
     with pytest.raises(BudgetExceeded):
         held(postgres, rye, run=run, cap=2 * CENT)
 
@@ -212,19 +189,21 @@ def test_money_of_a_killed_process_stays_held_and_is_booked_when_its_run_is_over
     with postgres.session(rye) as session:
         assert settle_lost(session) == 2
         assert settle_lost(session) == 0
-        found = spending(session)[""]
-    assert (found.reserved_usd, found.cost_usd, found.useless_usd) == (0, 2 * CENT, 2 * CENT)
-    assert rows(postgres, rye, "status, reason, ended_at IS NULL") == 2 * [("failed", LOST, False)]
+    columns = "status, cost_usd, reason, ended_at IS NULL"
+    assert rows(postgres, rye, columns) == 2 * [("failed", CENT, LOST, False)]
 
 
-def test_a_call_older_than_any_answer_takes_is_booked_as_lost(
+def test_a_call_nobody_waits_for_any_more_is_booked_as_lost(
     postgres: Postgres, shared: Database, rye: UUID
 ) -> None:
-    held(postgres, rye)
-    for age, lost in (("14 minutes", 0), ("16 minutes", 1)):
-        aged(shared, rye, f"now() - interval '{age}'")
-        with postgres.session(rye) as session:
-            assert settle_lost(session) == lost
+    attempt = held(postgres, rye)
+    aged(shared, rye, "now() - interval '1 hour'", column="held_until")
+    with postgres.session(rye) as session:
+        renew(session, question().key, attempt)
+        assert settle_lost(session) == 0
+    aged(shared, rye, "now()", column="held_until")
+    with postgres.session(rye) as session:
+        assert settle_lost(session) == 1
 
 
 def test_an_answer_that_comes_after_all_is_worth_more_than_a_guess(
