@@ -7,17 +7,9 @@ import pytest
 
 from deployments.local_server import LocalServer
 from tests.deployments.person import BRIEF, FirstBuild, Person
+from tests.prefect_server import served_home
 
-
-@pytest.fixture(scope="session")
-def served_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home whose server runs for the whole folder of tests."""
-    home = tmp_path_factory.mktemp("served") / "home"
-    server = LocalServer(home)
-    server.ensure()
-    with server.in_use():
-        yield home
-    server.stop()
+__all__ = ["served_home"]
 
 
 @pytest.fixture

@@ -5,18 +5,13 @@ from pathlib import Path
 
 import pytest
 from prefect.settings import PREFECT_LOCAL_STORAGE_PATH, temporary_settings
-from prefect.testing.utilities import prefect_test_harness
 
 from blocks.embedded_postgres import EmbeddedPostgres
 from tests.messages_api.server import messages_api
 from tests.messages_api.service import MessagesApi
+from tests.prefect_server import prefect_api, served_home
 
-
-@pytest.fixture(scope="session")
-def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A Prefect API of our own, with an empty database."""
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
+__all__ = ["prefect_api", "served_home"]
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Files above 1 MiB, and results, in a bucket that checks every signature."""
 
 import hashlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,7 +11,6 @@ from prefect import flow, task
 from prefect.cache_policies import CacheKeyFnPolicy
 from prefect.filesystems import LocalFileSystem
 from prefect.settings import PREFECT_DEFAULT_RESULT_STORAGE_BLOCK, temporary_settings
-from prefect.testing.utilities import prefect_test_harness
 from prefect_aws import AwsCredentials, S3Bucket
 from prefect_aws.client_parameters import AwsClientParameters
 from pydantic import SecretStr
@@ -31,15 +30,12 @@ from blocks.tenant_archive import export
 from blocks.tenants import ensure_tenant
 from tests.blocks.database.databases import Database
 from tests.blocks.s3_server import BUCKET, KEY, SECRET, Kept, bucket
+from tests.prefect_server import prefect_api, served_home
+
+__all__ = ["prefect_api", "served_home"]
 
 LARGE = bytes(range(256)) * 4097
 SHA256 = hashlib.sha256(LARGE).hexdigest()
-
-
-@pytest.fixture(scope="module")
-def prefect_api() -> Iterator[None]:
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
 
 
 @pytest.fixture

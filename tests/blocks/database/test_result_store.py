@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -19,7 +18,6 @@ from prefect.settings import (
     PREFECT_DEFAULT_RESULT_STORAGE_BLOCK,
     temporary_settings,
 )
-from prefect.testing.utilities import prefect_test_harness
 from pydantic import SecretStr
 from sqlalchemy import text
 
@@ -32,6 +30,9 @@ from blocks.result_store import PostgresResults
 from blocks.tenants import ensure_tenant
 from flows.website import build_website
 from tests.blocks.database.databases import Database
+from tests.prefect_server import prefect_api, served_home
+
+__all__ = ["prefect_api", "served_home"]
 
 ROOT = Path(__file__).parents[3]
 BRIEF = """\
@@ -57,12 +58,6 @@ def postgres(shared: Database) -> Postgres:
 @pytest.fixture(scope="module")
 def results(postgres: Postgres) -> PostgresResults:
     return PostgresResults(postgres=postgres)
-
-
-@pytest.fixture(scope="module")
-def prefect_api() -> Iterator[None]:
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
 
 
 @pytest.fixture
