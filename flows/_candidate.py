@@ -37,11 +37,13 @@ from domain.refinement import (
     decide,
     feedback,
     gates_pass,
+    is_tie,
     stop_reason,
 )
 from domain.release import Built, Manifest, build_key
 from domain.site import Site, SiteFile
 from flows._books import Books
+from flows._judging import Court
 from flows._measuring import Lab
 from flows._team import Coming, Team, arrived
 from tasks.grading import grade_dimension
@@ -109,6 +111,7 @@ class Workshop:
     previous: Outputs = field(default_factory=dict[type[Output], tuple[Output, ...]])
     """What agents that were sent back had made, as it was when findings were sent."""
     books: Books = field(init=False)
+    court: Court = field(init=False)
 
     def __post_init__(self) -> None:
         """Open the accounts."""
@@ -128,7 +131,11 @@ class Workshop:
                 "brief": self.brief.sha256,
                 "agents": self.versions,
                 "graders": code_version(
-                    "domain.grading.graders", "domain.refinement", "domain.report"
+                    "domain.grading.graders",
+                    "domain.grading.judge_pages",
+                    "domain.grading.judging",
+                    "domain.refinement",
+                    "domain.report",
                 ),
                 "engine": self.team.engine.signature,
                 **self._writers,
@@ -154,6 +161,7 @@ class Workshop:
         """Make the engine ready for the run, which may spend money, and the proofreader."""
         self.lab.read_ahead(self.brief.sheet)
         self.team.engine = await self.team.engine.opened(run)
+        self.court = Court(self.team.engine, self.team.diary, writes=bool(self._writers))
 
     async def candidate(self) -> Candidate:
         """Run the agents with the feedback so far, complete the site and grade it.
@@ -165,7 +173,11 @@ class Workshop:
         coming = self.team.start(self.situation())
         # Pictures and faces take longest, so they are made while the other agents still work.
         making = asyncio.create_task(self._pictures(coming))
-        outputs, pictures = await arrived(coming), await making
+        try:
+            outputs, pictures = await arrived(coming), await making
+        finally:
+            making.cancel()
+            await asyncio.gather(making, return_exceptions=True)
         if not outputs[SiteBundle]:
             reasons = (f"{failure.label}: {failure.reason}" for failure in self.team.failures)
             raise NothingToRelease(tuple(reasons))
@@ -224,6 +236,10 @@ class Workshop:
             self.books.tried(self._repairs(best, candidate, sent=attempt))
             noise = noise_between(best.view, candidate.view, known=self.lab.spreads)
             decision = decide(best.grades, candidate.grades, noise=noise)
+            if is_tie(best.grades, candidate.grades, noise=noise) and (
+                reason := await self.court.prefers(best.view, candidate.view)
+            ):
+                decision = Decision(accepted=True, reason=reason)
             tried.append(candidate.round(number, decision=decision, sent_to=tuple(attempt)))
             if not decision.accepted:
                 self.feedback, self.previous = before, had
@@ -282,7 +298,8 @@ class Workshop:
         return self.team.engine.writes(agent) and self.books.does_harm(agent.name)
 
     async def result(self, best: Candidate, *, history: list[Round], stopped: str) -> Result:
-        """Return what the run ends with."""
+        """Return what the run ends with, its pages judged while they are pictured."""
+        album, judging = await asyncio.gather(self.lab.album(), self.court.judge(best.view))
         return Result(
             brief=self.brief,
             tenant=self.tenant,
@@ -297,8 +314,9 @@ class Workshop:
             rounds=history,
             stopped=stopped,
             failures=best.failures,
-            album=await self.lab.album(),
+            album=album,
             writing=self.books.writing(),
+            judging=judging,
         )
 
     def built(self, folder: str, manifest: Manifest, *, is_new: bool) -> Built:

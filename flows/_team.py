@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import cast
+from typing import TypeVar, cast
 from uuid import UUID, uuid4
 
 from prefect import State, get_run_logger
@@ -36,6 +36,8 @@ from flows._turns import Turns
 from tasks._calls import ON_RETRY, ON_START
 from tasks.agents import run_agent
 
+T = TypeVar("T")
+
 WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", default=None)
 """Called in the process of the run with what was just done, how many calls are done, and of how many."""
 
@@ -47,15 +49,21 @@ Coming = Mapping[type[Output], asyncio.Task[tuple[Output, ...]]]
 """Outputs on their way, by type."""
 
 
+async def all_of(working: Iterable[asyncio.Task[T]]) -> list[T]:
+    """Wait for all of these; when one of them fails, the others are taken back, and awaited too."""
+    tasks = list(working)
+    try:
+        return await asyncio.gather(*tasks)
+    except BaseException:
+        for one in tasks:
+            one.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
+
+
 async def arrived(coming: Coming) -> Outputs:
     """Wait for everything that is coming."""
-    try:
-        return dict(zip(coming, await asyncio.gather(*coming.values()), strict=True))
-    except BaseException:
-        for one in coming.values():
-            one.cancel()
-        await asyncio.gather(*coming.values(), return_exceptions=True)
-        raise
+    return dict(zip(coming, await all_of(coming.values()), strict=True))
 
 
 @dataclass
@@ -115,7 +123,8 @@ class Team:
             self._fail(Failure(agent=agent.name, label=agent.name, reason=reason))
             return ()
         share = _Share(len(todo)) if agent.split else None
-        answers = await asyncio.gather(*(self._one_call(call, share, situation) for call in todo))
+        working = (self._one_call(call, share, situation) for call in todo)
+        answers = await all_of(map(asyncio.create_task, working))
         return tuple(answer for answer in answers if answer is not None)
 
     def _missing(self, agent: AgentSpec[Output], outputs: Outputs) -> str:
