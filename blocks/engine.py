@@ -15,7 +15,8 @@ from domain.agents.spec import AgentSpec, Given, Output
 from domain.model.written import Written
 
 if TYPE_CHECKING:
-    from blocks.model_gateway import Account
+    from blocks.model_gateway import Account, Answered
+    from domain.grading.judge import Juror
 
 ON_WRITTEN: ContextVar[Callable[[Written], None] | None] = ContextVar("on_written", default=None)
 """Called with what came of asking a model, in the context of whoever started the call."""
@@ -50,6 +51,14 @@ class Engine(Block, ABC):
     async def opened(self, run: "Run") -> "Engine":
         """Return the engine ready for one run; most are ready as they are."""
         return self
+
+    def jurors(self, told: Callable[[str, "Answered"], None]) -> "tuple[Juror, ...]":
+        """Return models that may judge what it writes; none where no model writes.
+
+        Args:
+            told: Called with the content key of a page and each answer about it.
+        """
+        return ()
 
     async def work(self, call: Call) -> Output:
         """Return the agent's output for a call."""

@@ -1,6 +1,6 @@
 """Language models at an agent's work: they write the words of its draft, and facts decide."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import escape
@@ -16,6 +16,7 @@ from domain.agents.prompt import Lines, Prompt, Slot
 from domain.agents.spec import AgentSpec, Given, Output
 from domain.errors import AtelierError, DatabaseUnavailable
 from domain.facts import Facts
+from domain.grading.judge import Juror, jury
 from domain.model.answer import Line
 from domain.model.compile import compile, masked_of, shares
 from domain.model.completion import Usage
@@ -23,7 +24,7 @@ from domain.model.echo import echo
 from domain.model.filling import checked_shape, parse
 from domain.model.prompt_file import prompt_of
 from domain.model.request import ModelRequest, Turn
-from domain.model.routing import Limits, route
+from domain.model.routing import ROUTES, AgentClass, Limits, route
 from domain.model.sheet import facts_of
 from domain.model.truth import check
 from domain.model.written import RefusedLine, Written
@@ -81,6 +82,34 @@ class WrittenEngine(Engine):
             limits=Limits(run_cap_usd=Decimal(str(run.budget_usd))),
         )
         return ready
+
+    def jurors(self, told: Callable[[str, Answered], None]) -> tuple[Juror, ...]:
+        """Return those of its models that may judge its words: none of the writer's own line.
+
+        Args:
+            told: Called with the content key of a page and each answer about it.
+        """
+        writer = self.models[0]
+        wrote = self._asked_of(writer) or ROUTES[AgentClass.WRITER].model
+        known = [self._juror(one, told) for one in self.models]
+        return jury(known, writer_provider=writer.provider, writer_model=wrote)
+
+    def _juror(self, service: LanguageModel, told: Callable[[str, Answered], None]) -> Juror:
+        writing = self._gateway
+        gateway = Gateway(
+            chain=[Link(service=service, model=service.serves, price=service.charges)],
+            account=writing.account if writing else None,
+            limits=writing.limits if writing else Limits(),
+        )
+
+        async def ask(request: ModelRequest, content_key: str) -> str:
+            answered = await gateway.ask(request, content_key=content_key)
+            told(content_key, answered)
+            return answered.completion.text
+
+        return Juror(
+            provider=service.provider, model=service.serves or route("judge").model, ask=ask
+        )
 
     def _asked_of(self, service: LanguageModel) -> str | None:
         """Return the model a service is asked for; None for the one in the table of models."""

@@ -28,6 +28,7 @@ from domain.facts import (
     ServiceDetail,
 )
 from domain.grading.grade import Grades
+from domain.grading.judging import Judging
 from domain.grading.view import PageView, SiteView
 from domain.lab import figures
 from domain.model.writing import Writing
@@ -64,6 +65,7 @@ class Result:
     stopped: str
     failures: Sequence[Failure]
     writing: Writing | None = None
+    judging: Judging | None = None
     album: tuple[Shot, ...] = ()
     """Pictures of its versions; they stand in the report, not in the manifest."""
 
@@ -109,6 +111,7 @@ def manifest(result: Result, *, release: int, made_at: str, audit: Head | None =
         lab=figures(measured) if (measured := result.view.context.measured) else (),
         audit=audit,
         writing=result.writing,
+        judging=result.judging,
     )
 
 

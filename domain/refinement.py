@@ -103,6 +103,15 @@ def decide(best: Grades, candidate: Grades, *, noise: Noise = EXACT) -> Decision
     return Decision(accepted=True, reason=f"{gained}; no check that passed fails ({told}).")
 
 
+def is_tie(best: Grades, candidate: Grades, *, noise: Noise = EXACT) -> bool:
+    """Whether no check, score or number of findings tells which of two versions is better."""
+    unsure = _unsure(best, candidate, noise)
+    moved = _moved(best, candidate, unsure)
+    is_lost = _lost_check(best, candidate, unsure) or _lost_score(best, candidate, moved, noise)
+    is_won = _passed(candidate) - _passed(best) - unsure or _risen(moved, noise)
+    return not (is_lost or is_won) and _count(best, unsure) == _count(candidate, unsure)
+
+
 def attempts(sent: Mapping[str, Feedback]) -> tuple[dict[str, Feedback], ...]:
     """Return what to send back in one round: to all owners, and should that be rejected, to each alone.
 

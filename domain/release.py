@@ -11,6 +11,7 @@ from domain.audit import Head
 from domain.brief import Brief, Place
 from domain.facts import FactId, Sha256
 from domain.grading.grade import Grades
+from domain.grading.judging import Judging
 from domain.lab import PageLab
 from domain.model.writing import Writing
 from domain.refinement import Round
@@ -101,6 +102,8 @@ class Manifest(Value):
     """What Lighthouse measured, on one page of each kind; empty when instruments did not look."""
     writing: Writing | None = None
     """What models wrote, and what that cost; None when none was asked."""
+    judging: Judging | None = None
+    """What judges said of its pages, as advice; None in releases of before there were any."""
     audit: Head | None = None
     """Where the tenant's audit log ended with this release; None when there was no database."""
 
@@ -108,7 +111,7 @@ class Manifest(Value):
     def _as_signed(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Leave out what there is none of, as in manifests of before there could be."""
         said: dict[str, Any] = serialize(self)
-        for name in ("audit", "lab", "writing"):
+        for name in ("audit", "judging", "lab", "writing"):
             if not getattr(self, name):
                 said.pop(name, None)
         return said

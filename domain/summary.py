@@ -7,6 +7,7 @@ from domain.brief import Brief
 from domain.grading.grade import Grades
 from domain.model.writing import Writing
 from domain.release import Manifest
+from domain.report.judging import judging_line
 from domain.report.writing import price_rows, writing_report
 
 
@@ -82,6 +83,7 @@ def summary(manifest: Manifest, folder: str) -> str:
         _list("Agents that failed", [f"{f.label}: {f.reason}" for f in manifest.failures]),
         _list("In the brief, on no page", [f"line {u.line}: {u.text}" for u in manifest.unused]),
         _list("Not checked", sorted(_not_checked(manifest))),
+        _list("What a reader would ask", _judged(manifest)),
         *(_writing(manifest.writing) if manifest.writing else ()),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -131,6 +133,10 @@ def _finding(manifest: Manifest, index: int) -> str:
         return ""
     first = grade.findings[0]
     return f"{grade.dimension}: {len(grade.findings)} findings, the first {first.rule} on {first.page}: {first.fix}"
+
+
+def _judged(manifest: Manifest) -> list[str]:
+    return [judging_line(manifest.judging)] if manifest.judging else []
 
 
 def _not_checked(manifest: Manifest) -> set[str]:

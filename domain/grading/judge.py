@@ -3,6 +3,7 @@
 Judged results are advice. No gate reads them, and no score.
 """
 
+import asyncio
 import json
 import re
 from collections import Counter
@@ -12,19 +13,33 @@ from typing import Any, Literal, cast
 
 from domain.facts import Language
 from domain.grading.grade import Finding
-from domain.grading.judge_criteria import BY_NAME, CRITERIA, Criterion
+from domain.grading.judge_criteria import (
+    BY_NAME,
+    CRITERIA,
+    Criterion,
+    JudgedKind,
+    criteria_of,
+)
 from domain.model.request import ModelRequest
 from domain.value import Value, digest
 
 Result = Literal["passed", "failed", "no verdict"]
+
+VOTES = 3
+"""How often models are asked about each page; an odd number."""
 
 
 class PageText(Value):
     """A page as a judge reads it: one block a line; `#` begins headings, `-` items, `[` actions."""
 
     url: str
+    kind: JudgedKind = "home"
     language: Language
     text: str
+    header: str = ""
+    """What stands above the content on every page, in the same form."""
+    footer: str = ""
+    """What stands below it."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -45,6 +60,8 @@ class Verdict(Value):
     """Who says so: a model by name, or `offline rules`."""
     votes: str = ""
     """How many said so of how many, such as `2 of 3`; empty for one vote."""
+    why: str = ""
+    """Why there is no verdict; empty when there is one."""
 
 
 Ask = Callable[[ModelRequest, str], Awaitable[str]]
@@ -132,6 +149,10 @@ def parse(
     return tuple(_verdict(one.name, given.get(one.name), page, judge) for one in criteria)
 
 
+UNPROVEN = "no words of the page were quoted for it"
+DIVIDED = "the votes do not agree"
+
+
 def _given(text: str) -> dict[str, tuple[bool, str]]:
     try:
         read: object = json.loads(text)
@@ -151,7 +172,7 @@ def _given(text: str) -> dict[str, tuple[bool, str]]:
 def _verdict(name: str, given: tuple[bool, str] | None, page: PageText, judge: str) -> Verdict:
     place = place_of(given[1], page) if given else ""
     if given is None or not place:
-        return Verdict(criterion=name, result="no verdict", judge=judge)
+        return Verdict(criterion=name, result="no verdict", judge=judge, why=UNPROVEN)
     result: Result = "passed" if given[0] else "failed"
     return Verdict(
         criterion=name, result=result, evidence=given[1].strip(), place=place, judge=judge
@@ -163,13 +184,21 @@ def place_of(quote: str, page: PageText) -> str:
     wanted = " ".join(quote.split())
     if len(wanted) < 2:
         return ""
-    folded = [" ".join(line.split()) for line in page.text.splitlines()]
+    if number := _line_of(wanted, page.text):
+        return f"line {number}"
+    parts = {"header": page.header, "footer": page.footer}
+    return next((name for name, text in parts.items() if _line_of(wanted, text)), "")
+
+
+def _line_of(wanted: str, text: str) -> int:
+    """Return the line in which words begin, from 1; 0 when they are not there."""
+    folded = [" ".join(line.split()) for line in text.splitlines()]
     at = " ".join(folded).find(wanted)
     for number, line in enumerate(folded, start=1):
         if 0 <= at <= len(line):
-            return f"line {number}"
+            return number
         at -= len(line) + 1
-    return ""
+    return 0
 
 
 def combine(votes: Sequence[Sequence[Verdict]]) -> tuple[Verdict, ...]:
@@ -188,15 +217,16 @@ def _majority(votes: tuple[Verdict, ...]) -> Verdict:
     result, most = counts.most_common(1)[0]
     who = ", ".join(dict.fromkeys(vote.judge for vote in votes))
     if most * 2 <= len(votes) or result == "no verdict":
-        return Verdict(criterion=votes[0].criterion, result="no verdict", judge=who)
+        why = UNPROVEN if result == "no verdict" and most * 2 > len(votes) else DIVIDED
+        return Verdict(criterion=votes[0].criterion, result="no verdict", judge=who, why=why)
     first = next(vote for vote in votes if vote.result == result)
     return first.model_copy(update={"judge": who, "votes": f"{most} of {len(votes)}"})
 
 
-async def judged(
-    page: PageText, jurors: Sequence[Juror], *, content_key: str, votes: int = 3
-) -> tuple[Verdict, ...]:
-    """Have a page judged, the votes going round the jurors, and combine what they say.
+async def ballots(
+    page: PageText, jurors: Sequence[Juror], *, content_key: str, votes: int = VOTES
+) -> tuple[tuple[Verdict, ...], ...]:
+    """Have a page judged several times at once, the votes going round the jurors.
 
     Raises:
         ValueError: Nobody may judge, or the number of votes is not odd.
@@ -205,22 +235,35 @@ async def judged(
         raise ValueError("Nobody may judge: only the writer's own model line is configured.")
     if votes % 2 == 0:
         raise ValueError(f"{votes} votes can tie; give an odd number.")
-    cast_votes: list[tuple[Verdict, ...]] = []
-    for vote in range(1, votes + 1):
+
+    async def one(vote: int) -> tuple[Verdict, ...]:
         juror = jurors[(vote - 1) % len(jurors)]
-        text = await juror.ask(question(page, vote=vote), content_key)
-        cast_votes.append(parse(text, page, judge=juror.model))
-    return combine(cast_votes)
+        asked = question(page, criteria_of(page.kind), vote=vote)
+        text = await juror.ask(asked, content_key)
+        return parse(text, page, judge=juror.model, criteria=criteria_of(page.kind))
+
+    return tuple(await asyncio.gather(*(one(vote) for vote in range(1, votes + 1))))
 
 
-def findings(page: PageText, verdicts: Sequence[Verdict]) -> tuple[Finding, ...]:
-    """Return what failed, as advice for the agents that own it."""
+async def judged(
+    page: PageText, jurors: Sequence[Juror], *, content_key: str, votes: int = VOTES
+) -> tuple[Verdict, ...]:
+    """Have a page judged by several votes, and combine what they say.
+
+    Raises:
+        ValueError: Nobody may judge, or the number of votes is not odd.
+    """
+    return combine(await ballots(page, jurors, content_key=content_key, votes=votes))
+
+
+def findings(url: str, verdicts: Sequence[Verdict]) -> tuple[Finding, ...]:
+    """Return what failed on a page, as advice for the agents that own it."""
     return tuple(
         Finding(
             rule=f"content/judged-{one.criterion}",
             engine=one.judge,
-            severity=BY_NAME[one.criterion].severity,
-            page=page.url,
+            severity="minor",
+            page=url,
             evidence=f"{one.evidence!r} ({one.place})",
             fix=BY_NAME[one.criterion].fix,
             owner=BY_NAME[one.criterion].owner,

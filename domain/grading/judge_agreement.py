@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
-from domain.grading.judge import Result
+from domain.grading.judge import Result, Verdict
 
 Label = Literal["passed", "failed"]
 
@@ -56,6 +57,28 @@ def confusion(pairs: Sequence[tuple[Label, Result]]) -> Confusion:
         spared=known.count(("passed", "passed")),
         abstained=len(pairs) - len(known),
     )
+
+
+def kappa_of_votes(pages: Sequence[Sequence[Sequence[Verdict]]]) -> float | None:
+    """Return how far votes about the same questions agree, chance taken out; None when it is unknown.
+
+    Args:
+        pages: For each page its votes, each with a verdict for every question.
+    """
+    same = [
+        (one.result, other.result)
+        for votes in pages
+        for verdicts in zip(*votes, strict=True)
+        for one, other in combinations(verdicts, 2)
+        if "no verdict" not in (one.result, other.result)
+    ]
+    said = [result for pair in same for result in pair]
+    if not said:
+        return None
+    share = said.count("failed") / len(said)
+    chance = share**2 + (1 - share) ** 2
+    seen = sum(one == other for one, other in same) / len(same)
+    return None if chance == 1 else (seen - chance) / (1 - chance)
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -13,6 +13,7 @@ from domain.grading.grade import SEVERITIES, Finding
 from domain.release import Manifest
 from domain.report.album import Shot, albums
 from domain.report.chart import chart
+from domain.report.judging import judging_report
 from domain.report.writing import writing_report
 
 _SLIDE = (
@@ -60,6 +61,7 @@ def report(manifest: Manifest, album: Sequence[Shot] = ()) -> str:
         versions=len({one.site for one in manifest.rounds}),
         albums=albums(album),
         wrote=writing_report(manifest.writing) if manifest.writing else None,
+        judged=judging_report(manifest.judging) if manifest.judging else None,
         slide=_SLIDE,
         slide_hash=_SLIDE_HASH,
         size_kb=sum(file.size_bytes for file in manifest.files) / 1000,

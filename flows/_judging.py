@@ -1,0 +1,151 @@
+"""Have the pages of a version judged, by models of another line than the writer's where there are any."""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, cast
+
+from prefect import Task, unmapped
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from blocks.engine import Engine
+from domain.errors import AtelierError
+from domain.grading.judge import Juror, PageText
+from domain.grading.judge_pages import judged_pages, page_text
+from domain.grading.judge_pairs import better_of
+from domain.grading.judging import MOST_PAGES, Ballot, Judging, judging
+from domain.grading.view import SiteView
+from domain.ledger import AgentCall
+from domain.model.completion import Usage
+from domain.model.request import ModelRequest
+from domain.value import digest
+from flows._diary import Diary
+from tasks.judging import Bench, judge_page
+
+if TYPE_CHECKING:
+    from blocks.model_gateway import Answered
+
+_Runner = TaskRunner[PrefectFuture[Any]]
+_MODELS_AT_ONCE, _RULES_AT_ONCE = 8, 2
+"""Pages that are judged at once: models are waited for, rules take the processor."""
+_NO_OTHER = "no model of another line than the writer's could be asked"
+
+
+@dataclass
+class Court:
+    """Who judges one run, and what that cost so far."""
+
+    engine: Engine
+    diary: Diary
+    writes: bool
+    """Whether a model writes in this run."""
+    paid: dict[str, list["Answered"]] = field(default_factory=dict[str, list["Answered"]])
+    """Answers by content key of what was judged."""
+
+    def __post_init__(self) -> None:
+        """Find the models that may judge."""
+        self._jurors = self.engine.jurors(self._told)
+
+    async def judge(self, view: SiteView) -> Judging:
+        """Return what is said of every page; must be awaited inside a flow.
+
+        Args:
+            view: The version that is released.
+        """
+        known = judged_pages(view)
+        pages = [page_text(page) for page in known[:MOST_PAGES]]
+        loop = asyncio.get_running_loop()
+        bench = Bench(
+            jurors=tuple(_heard(juror, loop) for juror in self._jurors),
+            why_none=_NO_OTHER if self.writes and not self._jurors else "",
+        )
+        ballots = await asyncio.to_thread(_mapped, pages, bench) if pages else []
+        for page in pages:
+            self._note(page.fingerprint, item=page.url)
+        every = [one for page in pages for one in self.paid.get(page.fingerprint, ())]
+        return judging(
+            ballots,
+            left_out=len(known) - len(pages),
+            questions=sum(one.attempts for one in every),
+            cost_usd=sum((one.cost_usd for one in every), start=Decimal(0)),
+        )
+
+    async def prefers(self, best: SiteView, other: SiteView) -> str:
+        """Return why the other of two equal versions is better; empty when nobody finds so.
+
+        Judges prefer a place, so each is asked in both orders, and all must agree. One page is
+        compared, the first that differs.
+
+        Args:
+            best: The version that stands when nobody decides.
+            other: The one that could replace it.
+        """
+        pair = _first_difference(best, other) if self._jurors else None
+        if pair is None:
+            return ""
+        key = digest([one.fingerprint for one in pair])
+        asking = (better_of(*pair, juror, content_key=key) for juror in self._jurors)
+        try:
+            choices = set(await asyncio.gather(*asking))
+        except AtelierError:  # no budget, no answer: then the best version stays
+            choices = set[object]()
+        self._note(key, item=f"pair {pair[0].url}")
+        if choices != {"second"}:
+            return ""
+        who = " and ".join(juror.model for juror in self._jurors)
+        return f"The grades are equal, and {who} prefers the new {pair[0].url} in both orders."
+
+    def _told(self, content_key: str, answered: "Answered") -> None:
+        self.paid.setdefault(content_key, []).append(answered)
+
+    def _note(self, content_key: str, *, item: str) -> None:
+        """Write down what judging something cost, so that the ledger holds all that was paid."""
+        for one in self.paid.get(content_key, ())[:1]:
+            every = self.paid[content_key]
+            usage = sum((a.completion.usage for a in every if not a.is_replayed), start=Usage())
+            self.diary.note(
+                AgentCall(
+                    agent="judge",
+                    item=item,
+                    round=self.diary.round,
+                    attempt=self.diary.attempt(f"judge {item}"),
+                    engine=one.provider,
+                    model=one.model,
+                    content_key=content_key,
+                    input_tokens=usage.input_tokens,
+                    output_tokens=usage.output_tokens,
+                    cache_read_tokens=usage.cache_read_tokens,
+                    cache_write_tokens=usage.cache_write_tokens + usage.cache_write_1h_tokens,
+                    cost_usd=sum((a.cost_usd for a in every), start=Decimal(0)),
+                    is_cached=all(a.is_replayed for a in every),
+                )
+            )
+
+
+def _mapped(pages: list[PageText], bench: Bench) -> list[Ballot]:
+    workers = _MODELS_AT_ONCE if bench.jurors else _RULES_AT_ONCE
+    with cast("_Runner", ThreadPoolTaskRunner[Any](max_workers=workers)) as runner:
+        given = {"page": pages, "bench": unmapped(quote(bench))}
+        futures = runner.map(cast("Task[..., Any]", judge_page), cast("dict[str, Any]", given))
+        return [cast("Ballot", future.result()) for future in futures]
+
+
+def _heard(juror: Juror, loop: asyncio.AbstractEventLoop) -> Juror:
+    """Return the juror for tasks in threads; what is asked goes through the run's own loop."""
+
+    async def ask(request: ModelRequest, content_key: str) -> str:
+        asking = cast("Coroutine[Any, Any, str]", juror.ask(request, content_key))
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asking, loop))
+
+    return replace(juror, ask=ask)
+
+
+def _first_difference(best: SiteView, other: SiteView) -> tuple[PageText, PageText] | None:
+    for page in judged_pages(best):
+        changed = other.by_url.get(page.url)
+        if changed is not None and changed.file.sha256 != page.file.sha256:
+            return page_text(page), page_text(changed)
+    return None
