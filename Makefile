@@ -52,8 +52,9 @@ lint: .venv/installed-dev
 	$(BIN)/squawk --assume-in-transaction --pg-version 15.0 blocks/migrations/versions/*.sql
 	$(BIN)/pyright
 
+# Compiled modules are kept even where somebody has switched that off: tests start many processes.
 test: .venv/installed-dev .venv/typefaces .venv/instruments lint
-	$(BIN)/pytest -n 2 --dist loadscope
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist loadscope
 
 bench: .venv/installed-dev .venv/typefaces .venv/instruments
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
