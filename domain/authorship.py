@@ -30,7 +30,7 @@ def authors(outputs: Outputs, agents: Mapping[type[Output], AgentSpec[Output]]) 
         agents: Who produces what.
     """
     said = {
-        agents[type_].name: [folded(text) for output in made for text in _texts(output)]
+        agents[type_].name: [folded(text) for output in made for text in texts_of(output)]
         for type_, made in outputs.items()
         if type_ in agents
     }
@@ -61,18 +61,19 @@ def _holds(texts: list[str], quotation: str) -> bool:
     )
 
 
-def _texts(thing: object) -> Iterator[str]:
+def texts_of(thing: object) -> Iterator[str]:
+    """Give every text an output holds that a page may show."""
     match thing:
         case Passage():
             yield thing.text
         case Value():
             for _, inner in thing:
-                yield from _texts(inner)
+                yield from texts_of(inner)
         case tuple() | list():
             for inner in cast("tuple[object, ...]", thing):
-                yield from _texts(inner)
+                yield from texts_of(inner)
         case dict():
             for inner in cast("dict[str, object]", thing).values():
-                yield from _texts(inner)
+                yield from texts_of(inner)
         case _:
             pass

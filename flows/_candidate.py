@@ -158,8 +158,7 @@ class Workshop:
         return {"writers": said} if said else {}
 
     async def open(self, run: Run) -> None:
-        """Make the engine ready for the run, which may spend money, and the proofreader."""
-        self.lab.read_ahead(self.brief.sheet)
+        """Make the engine ready for the run, which may spend money."""
         self.team.engine = await self.team.engine.opened(run)
         self.court = Court(self.team.engine, self.team.diary, writes=bool(self._writers))
 
@@ -173,11 +172,13 @@ class Workshop:
         coming = self.team.start(self.situation())
         # Pictures and faces take longest, so they are made while the other agents still work.
         making = asyncio.create_task(self._pictures(coming))
+        reading = asyncio.create_task(self.lab.read_ahead(coming, self.brief.sheet))
         try:
             outputs, pictures = await arrived(coming), await making
-        finally:
+        finally:  # nobody works on for a version that nobody waits for
             making.cancel()
-            await asyncio.gather(making, return_exceptions=True)
+            reading.cancel()
+            await asyncio.gather(making, reading, return_exceptions=True)
         if not outputs[SiteBundle]:
             reasons = (f"{failure.label}: {failure.reason}" for failure in self.team.failures)
             raise NothingToRelease(tuple(reasons))

@@ -1,7 +1,8 @@
 """Measure a site by tasks: two pages at once in the browser, and Lighthouse beside them."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
@@ -10,18 +11,24 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from blocks.harper import harper_version, read_ahead
+from blocks.harper import harper_version, read_ahead, start
+from domain.agents import CONTENT_AGENTS
+from domain.agents.code.component_code import PageMarkup
+from domain.agents.spec import Output
 from domain.artifacts import MarkupReport, PageArtifacts
+from domain.authorship import texts_of
 from domain.disturbance import lcp_limit, unsure
 from domain.facts import Facts
+from domain.grading.content.measured.paragraphs import paragraphs
 from domain.grading.noise import Spread
-from domain.grading.view import SiteView
+from domain.grading.view import PageView, SiteView
 from domain.lighthouse import LighthouseRun
 from domain.measured import Measured, Missing, by_page
 from domain.page_kinds import page_kinds, pages_to_see
 from domain.proofreading import Proofreading
 from domain.report.album import MOST_PAGES, Shot
-from domain.site import FilePath
+from domain.site import FilePath, Site, SiteFile, file_of
+from flows._team import Coming
 from tasks.measuring import (
     find_missing,
     gather_page,
@@ -36,6 +43,9 @@ T = TypeVar("T")
 Runner = TaskRunner[PrefectFuture[Any]]
 
 _PAGES_AT_ONCE = 2
+_WRITTEN = (*(agent.output for agent in CONTENT_AGENTS), PageMarkup)
+"""What is written for pages, and the bodies of pages, which join it."""
+
 _LAPS = cast("type[tuple[LighthouseRun, ...]]", tuple)
 
 
@@ -66,11 +76,17 @@ class Lab:
     versions: dict[int, SiteView] = field(default_factory=dict[int, SiteView])
     """First and accepted versions by round, for the report's pictures."""
 
-    def read_ahead(self, facts: Facts) -> None:
-        """Let the proofreader begin with what the client says, beside the agents at work."""
-        if facts.language == "en" and harper_version():
-            texts = [entry.text for entry in facts.entries]
-            asyncio.get_running_loop().run_in_executor(None, read_ahead, texts)
+    async def read_ahead(self, coming: Coming, facts: Facts) -> None:
+        """Start the proofreader, and let it read what writers hand in, beside the agents at work.
+
+        Only for the first version: later ones say little that is new.
+        """
+        if self.proofread or facts.language != "en" or not harper_version():
+            return
+        await asyncio.to_thread(start)
+        for one in asyncio.as_completed([coming[type_] for type_ in _WRITTEN if type_ in coming]):
+            with suppress(Exception):  # whoever waits for the output itself says what went wrong
+                await asyncio.to_thread(read_ahead, _words(await one))
 
     async def album(self) -> tuple[Shot, ...]:
         """Return small pictures of the versions, each once, when instruments looked at the last."""
@@ -92,6 +108,18 @@ class Lab:
             )
         context = replace(view.context, measured=self.gathered[address])
         return SiteView(view.site, context)
+
+
+def _words(made: tuple[Output, ...]) -> Iterator[str]:
+    for output in made:
+        if isinstance(output, PageMarkup):
+            yield from (piece.text for piece in paragraphs(_page(output)))
+        else:
+            yield from texts_of(output)
+
+
+def _page(markup: PageMarkup) -> PageView:
+    return PageView(SiteFile.text(file_of(markup.url), markup.body), SiteView(Site.of([])))
 
 
 def open_lab(tenant: str, *, runs: int = 3) -> Lab:

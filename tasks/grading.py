@@ -8,6 +8,7 @@ from prefect import task
 from prefect.cache_policies import CacheKeyFnPolicy
 from prefect.context import TaskRunContext
 
+from blocks.memory import LARGE, give_back
 from domain.agents.version import code_version
 from domain.grading.grade import Dimension, Finding, Grade
 from domain.grading.graders import GRADERS, with_findings
@@ -56,16 +57,16 @@ def grade_dimension(
         target: Least score that passes the gate, 0-1.
         tenant: Whose site it is; grades are kept per tenant.
     """
+    # What was parsed of a large site is not kept for the next dimension.
+    is_large = len(view.site.files) >= LARGE
     with _one_at_a_time:
-        return with_findings(GRADERS[dimension](_parsed(view), target), found)
+        parsed = SiteView(view.site, view.context) if is_large else view
+        grade = with_findings(GRADERS[dimension](parsed, target), found)
+        del parsed
+        if is_large:
+            give_back()
+        return grade
 
 
 _one_at_a_time = threading.Lock()
 """A parsed document must not be read by two threads at once, and two would share one core anyway."""
-
-_LARGE = 200
-"""Files from which on what was parsed is not kept for the next dimension: 100 MB for 200 pages."""
-
-
-def _parsed(view: SiteView) -> SiteView:
-    return SiteView(view.site, view.context) if len(view.site.files) >= _LARGE else view

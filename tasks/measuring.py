@@ -10,6 +10,7 @@ from prefect.cache_policies import NO_CACHE, CacheKeyFnPolicy
 from prefect.context import TaskRunContext
 from prefect.transactions import get_transaction
 
+from blocks.memory import LARGE, give_back
 from domain.agents.version import code_version
 from domain.artifacts import MarkupReport, PageArtifacts
 from domain.errors import InstrumentMissing
@@ -147,7 +148,10 @@ def proofread(site: Site) -> Proofreading:
     # 1.6 s for the first page and 130 MB, which sites in other languages never need.
     from blocks.harper import proofread_site
 
-    return proofread_site(site)
+    found = proofread_site(site)
+    if len(site.files) >= LARGE:
+        give_back()
+    return found
 
 
 @task(name="picture-version", task_run_name="picture round {number}", cache_policy=NO_CACHE)

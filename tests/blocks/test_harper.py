@@ -1,5 +1,8 @@
 """Harper reads every English page, and says so when it cannot."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from blocks import harper
@@ -7,7 +10,7 @@ from blocks.harper import harper_version, proofread_site, read_ahead
 from domain.artifacts import Engine
 from domain.errors import InstrumentMissing
 from domain.measured import Missing
-from domain.proofreading import Proofreading
+from domain.proofreading import Proofreading, Slip
 from domain.site import Site, SiteFile
 
 TEXT = (
@@ -152,3 +155,17 @@ def test_what_was_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) 
     found = proofread_site(site(index=page("", text=f"<p>{words}</p>")))
     assert [one.page for one in found.pages] == ["index.html"]
     read_ahead(["What cannot be read ahead is read later, or named then."])
+
+
+def test_two_that_want_the_same_words_read_them_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def slow(text: str, _dialect: str) -> tuple[Slip, ...]:
+        asked.append(text)
+        time.sleep(0.05)
+        return ()
+
+    monkeypatch.setattr(harper, "_lint", slow)
+    with ThreadPoolExecutor(2) as two:
+        list(two.map(read_ahead, [["We thatch barns in Wem."]] * 2))
+    assert asked == ["We thatch barns in Wem."]

@@ -6,14 +6,20 @@ from pathlib import Path
 import pytest
 
 from blocks import harper
+from blocks._brief_files import BriefFile
 from blocks.engine import Engine
+from blocks.harper import proofread_site
+from domain.agents.code.integration import SiteBundle
 from domain.agents.content.meta_description import MetaDescriptions
 from domain.agents.spec import AgentSpec, Given, Output
 from domain.grading.grade import Grade, Grades
 from domain.release import Built
+from flows._measuring import Lab
 from flows.grading import grade_site
 from flows.website import build_website
+from tests.studio import outputs_of
 
+NORTHGATE = next((Path(__file__).parents[2] / "examples" / "northgate-heating").glob("brief.*"))
 BRIEF = "# Rye & Co\nWe bake sourdough in Otley. Call 01943 496 0000.\n"
 SLIP = " Ring us for a urgent loaf."
 
@@ -82,3 +88,23 @@ def test_a_graded_folder_is_proofread(home: Path) -> None:
     (home / "site" / "index.html").write_text(page, encoding="utf-8")
     grade = content(grade_site(str(home / "site"), measured=False))
     assert "content/harper-grammar" in {finding.rule for finding in grade.findings}
+
+
+def test_nearly_all_words_of_a_site_are_read_while_agents_still_work(home: Path) -> None:
+    facts = BriefFile(NORTHGATE).read().sheet
+    outputs = outputs_of(facts)
+
+    async def read() -> None:
+        coming = {type_: asyncio.ensure_future(made(them)) for type_, them in outputs.items()}
+        await Lab("local").read_ahead(coming, facts)
+
+    async def made(them: tuple[Output, ...]) -> tuple[Output, ...]:
+        return them
+
+    asyncio.run(read())
+    before = harper._read.cache_info()  # pyright: ignore[reportPrivateUsage]
+    (bundle,) = outputs[SiteBundle]
+    assert isinstance(bundle, SiteBundle)
+    assert proofread_site(bundle.site).engine
+    after = harper._read.cache_info()  # pyright: ignore[reportPrivateUsage]
+    assert after.misses - before.misses <= 0.1 * (after.hits - before.hits)
