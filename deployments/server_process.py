@@ -19,10 +19,11 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
+    from sqlalchemy.ext.hybrid import hybrid_property
 
 PATIENCE_S = 10.0
 """How long an orderly stop may take; an open dashboard would hold it up for ever."""
@@ -35,10 +36,28 @@ def main(folder: Path, port: int, idle_s: float) -> None:
     """Serve on `port` until nobody has used the server for `idle_s` seconds."""
     threading.Thread(target=_watch, args=(folder, port, idle_s), daemon=True).start()
     with contextlib.suppress(ImportError):  # a Prefect laid out otherwise works too, only slower
+        _let_schedules_be_kept()
         _let_writers_queue()
         _send_plainly()
     sys.argv = ["prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     runpy.run_module("prefect", run_name="__main__", alter_sys=True)
+
+
+def _let_schedules_be_kept() -> None:
+    """Let the scheduler write its runs with SQLAlchemy 2.1 as it does with 2.0.
+
+    It hands over the state of each run beside its columns, and writes it by itself afterwards.
+    SQLAlchemy 2.0 left out what is no column; 2.1 asks what to do with it, and no schedule ever makes
+    a run (seen 2026-11 with Prefect 3.8.8 and SQLAlchemy 2.1.9).
+    """
+    from prefect.server.database.orm_models import FlowRun
+    from sqlalchemy import inspect
+
+    def leave_out(_class: object, _row: object, _state: object) -> None:
+        """Write nothing for it."""
+
+    state = inspect(FlowRun).all_orm_descriptors["state"]
+    cast("hybrid_property[Any]", state).bulk_dml_setter = leave_out
 
 
 def _let_writers_queue() -> None:

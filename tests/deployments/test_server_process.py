@@ -34,3 +34,14 @@ def test_events_travel_uncompressed(url: str) -> None:
     with connect(address, compression="deflate") as socket:
         assert socket.response
         assert "sec-websocket-extensions" not in socket.response.headers
+
+
+def test_a_schedule_makes_runs(url: str) -> None:
+    flow = httpx.post(f"{url}/flows/", json={"name": "scheduled"}).json()["id"]
+    schedules = [{"schedule": {"interval": 3600}}]
+    said = {"name": "hourly", "flow_id": flow, "schedules": schedules}
+    deployment = httpx.post(f"{url}/deployments/", json=said).json()["id"]
+    made = httpx.post(f"{url}/deployments/{deployment}/schedule", json={}, timeout=60)
+    assert made.status_code == 200, made.text
+    runs = {"deployments": {"id": {"any_": [deployment]}}}
+    assert httpx.post(f"{url}/flow_runs/count", json=runs).json() >= 1
