@@ -13,7 +13,7 @@ from rich.table import Table
 from domain.errors import BriefInvalid
 from domain.grading.judge import Juror, PageText, Verdict, judged
 from domain.grading.judge_agreement import Confusion
-from domain.grading.judge_calibration import items, measured, pages
+from domain.grading.judge_calibration import HELD_BACK, items, measured, pages
 from domain.grading.judge_rules import OFFLINE, judge_by_rules
 from domain.model.request import ModelRequest
 from domain.model.routing import route
@@ -116,20 +116,23 @@ def show(found: Mapping[str, Confusion], *, judge: str) -> None:
         counts = (one.caught, one.missed, one.alarmed, one.abstained)
         table.add_row(name, *map(_share, shares), *map(str, counts))
     _out.print(table)
-    _out.print(_verdict(found["all"], judge), markup=False, soft_wrap=True)
+    _out.print(_verdict(found, judge), markup=False, soft_wrap=True)
 
 
 def _share(share: float | None) -> str:
     return "-" if share is None else f"{share:.2f}"
 
 
-def _verdict(all_: Confusion, judge: str) -> str:
-    kappa = all_.kappa
+def _verdict(found: Mapping[str, Confusion], judge: str) -> str:
+    kappa = found["all"].kappa
     worth = "is not worth asking" if kappa is None or kappa < LEAST_KAPPA else "gives usable advice"
-    flattered = (
-        " The rules were mended on these items, which flatters them." if judge == OFFLINE else ""
+    apart = (
+        f" Its rules were mended on some of them, which flatters them; on those held back, kappa is "
+        f"{_share(found[HELD_BACK].kappa)}."
+        if judge == OFFLINE
+        else ""
     )
     return (
         f"Judged by {judge} on {len(items())} items labelled by one engineer: kappa {_share(kappa)}, "
-        f"so it {worth}.{flattered} Judged results never change a gate."
+        f"so it {worth}.{apart} Judged results never change a gate."
     )

@@ -78,18 +78,19 @@ def _sells(page: PageView, folder: str) -> bool:
 
 def _part(piece: Piece) -> Literal["text", "header", "footer"]:
     """Return where it stands; the way back above the first heading belongs to the header."""
-    if piece.place == "footer":
-        return "footer"
     element = piece.element
-    is_above = piece.place or (element is not None and element.inside("nav"))
-    return "header" if is_above else "text"
+    tag = element.tag if element else ""
+    if "footer" in (piece.place, tag):
+        return "footer"
+    is_way = tag in ("header", "nav") or (element is not None and element.inside("nav"))
+    return "header" if piece.place or is_way else "text"
 
 
 def _skips(element: Element | None) -> bool:
-    """Whether it is no text to judge: words straight in the frame, past the navigation, of a form."""
+    """Whether it is no text to judge: outside of everything, past the navigation, of a form."""
     if element is None:
         return False
-    if element.tag in ("body", "header", "nav", "footer") or element.tag in _OF_FORMS:
+    if element.tag == "body" or element.tag in _OF_FORMS:
         return True
     return any(child.get("href").startswith("#") for child in _children(element))
 

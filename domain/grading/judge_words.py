@@ -61,7 +61,7 @@ HURRY = re.compile(
 
 STEP = re.compile(
     r"\b(?:call|ring|phone|e-?mail|write|book|reserve|ask for|order|buy|send|visit|request|get (?:a|an|in|your)|start (?:a|your|now|free)|try|sign up|join|directions|donate|add to"
-    r"|anrufen|rufen|schreib\w+|mail|buch(?:en|ung)|termin|anfrag\w+|bestell\w+|reservier\w+|anfahrt|anmeld\w+|spenden|warenkorb"
+    r"|anrufen|rufen|schreib\w+|mail|buch(?:en|ung)|termin|anfrag\w+|anford\w+|vereinbar\w+|bestell\w+|reservier\w+|anfahrt|anmeld\w+|spenden|warenkorb"
     r"|llam\w+|escrib\w+|reserv\w+|ped(?:ir|ido|imos)|pide|pida|encarg\w+|comprar|cita|venir|ven a|whatsapp|apuntarse)\b|\d[\d ()/.-]{5,}\d|@",
     re.I,
 )

@@ -1,5 +1,7 @@
 """`atelier judge calibrate`: what a person is told of a judge."""
 
+import re
+
 import pytest
 
 from deployments.cli import run
@@ -11,10 +13,11 @@ def test_the_offline_rules_are_measured_and_named(capsys: pytest.CaptureFixture[
     assert run(["judge", "calibrate"]) == 0
     out = capsys.readouterr().out
     assert "offer-clear" in out
-    assert "Judged by offline rules on 120 items labelled by one engineer: kappa 0." in out
-    assert out.endswith(
-        "The rules were mended on these items, which flatters them. "
-        "Judged results never change a gate.\n"
+    assert "people-named" in out
+    assert re.sub(r"kappa( is)? 0\.\d\d", r"kappa\1 0.nn", out.splitlines()[-1]) == (
+        "Judged by offline rules on 528 items labelled by one engineer: kappa 0.nn, so it gives "
+        "usable advice. Its rules were mended on some of them, which flatters them; on those held "
+        "back, kappa is 0.nn. Judged results never change a gate."
     )
 
 
@@ -31,6 +34,6 @@ def test_a_judge_that_guesses_is_called_not_worth_asking(
     found = {"all": Confusion(caught=1, missed=3, alarmed=2, spared=2)}
     show(found, judge="solo-1")
     assert capsys.readouterr().out.splitlines()[-1] == (
-        "Judged by solo-1 on 120 items labelled by one engineer: kappa -0.25, "
+        "Judged by solo-1 on 528 items labelled by one engineer: kappa -0.25, "
         "so it is not worth asking. Judged results never change a gate."
     )
