@@ -74,7 +74,8 @@ def _small(sentence: str) -> str:
 async def _engine_named(slug: str) -> Engine:
     if slug == "offline":
         return OfflineEngine()
-    _register()
+    if not slug.startswith(f"{OfflineEngine.get_block_type_slug()}/"):
+        _register()  # 0.5 s of SDK and HTTP client
     if slug == CLAUDE:
         own = await _own_model()
         return _written([await _claude(), *([own] if own else [])])
