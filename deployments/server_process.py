@@ -53,7 +53,7 @@ def _let_schedules_be_kept() -> None:
     from prefect.server.database.orm_models import FlowRun
     from sqlalchemy import inspect
 
-    def leave_out(_class: object, _row: object, _state: object) -> None:
+    def leave_out(cls: object, mapping: object, value: object) -> None:
         """Write nothing for it."""
 
     state = inspect(FlowRun).all_orm_descriptors["state"]
