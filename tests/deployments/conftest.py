@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from deployments.local_server import LocalServer
+from tests.deployments.loaded import Loaded, Operator, loading
 from tests.deployments.person import BRIEF, FirstBuild, Person
 from tests.prefect_server import served_home
 
@@ -32,3 +33,21 @@ def first_build(tmp_path_factory: pytest.TempPathFactory, served_home: Path) -> 
     person = Person(folder=tmp_path_factory.mktemp("first"), home=served_home)
     brief = person.write("brief.md", BRIEF)
     return FirstBuild(person, brief, person.atelier("build", "brief.md", "--json"))
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+    """A process that has loaded all of Atelier."""
+    with loading(tmp_path_factory.mktemp("loaded")) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def operator(tmp_path_factory: pytest.TempPathFactory, loaded: Loaded) -> Iterator[Operator]:
+    """Somebody with a database of their own; the tests of one file share it."""
+    folder = tmp_path_factory.mktemp("operator")
+    person = Person(folder=folder, home=folder / "home")
+    made = person.atelier("db", "init")
+    assert made.returncode == 0, made.stderr
+    yield Operator(person, loaded)
+    person.atelier("db", "stop")

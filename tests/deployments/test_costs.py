@@ -1,7 +1,6 @@
 """`atelier costs` as a person types it, over runs whose models were on 127.0.0.1."""
 
 import json
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
@@ -11,20 +10,11 @@ from blocks.database_home import DatabaseHome
 from blocks.home import Home
 from blocks.tenants import ensure_tenant
 from tests.blocks.database.model_questions import CENT, begun, booked, question
-from tests.deployments.person import Person
+from tests.deployments.loaded import Operator
 
 
 @pytest.fixture(scope="module")
-def operator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
-    folder = tmp_path_factory.mktemp("operator")
-    person = Person(folder=folder, home=folder / "home")
-    person.atelier("db", "init")
-    yield person
-    person.atelier("db", "stop")
-
-
-@pytest.fixture(scope="module")
-def run(operator: Person) -> str:
+def run(operator: Operator) -> str:
     """A run that asked twice, once in vain, and never released anything; the id of it."""
     postgres = DatabaseHome(home=Home(folder=operator.home)).postgres()
     rye = ensure_tenant(postgres, "rye")
@@ -38,19 +28,19 @@ def run(operator: Person) -> str:
     return str(made)
 
 
-def said(operator: Person, *words: str) -> list[str]:
+def said(operator: Operator, *words: str) -> list[str]:
     done = operator.atelier("costs", "--tenant", "rye", *words)
     assert (done.returncode, done.stderr) == (0, "")
     return [" ".join(line.split()) for line in done.stdout.splitlines()]
 
 
-def refused(operator: Person, *words: str) -> tuple[int, str]:
+def refused(operator: Operator, *words: str) -> tuple[int, str]:
     done = operator.atelier("costs", *words)
     assert not done.stdout
     return done.returncode, done.stderr.strip()
 
 
-def test_the_account_by_agent_is_told_word_for_word(operator: Person, run: str) -> None:
+def test_the_account_by_agent_is_told_word_for_word(operator: Operator, run: str) -> None:
     assert said(operator) == [
         "agent calls useless read from cache written US dollars minutes points dollars a point "
         "minutes a point",
@@ -65,7 +55,9 @@ def test_the_account_by_agent_is_told_word_for_word(operator: Person, run: str) 
     ]
 
 
-def test_the_account_by_run_names_what_the_other_commands_take(operator: Person, run: str) -> None:
+def test_the_account_by_run_names_what_the_other_commands_take(
+    operator: Operator, run: str
+) -> None:
     lines = said(operator, "--by", "run", "--run", run)
     assert lines[1:3] == [
         f"{run} 2 1 26 23% 4 0.0300 1.50 0.0 - -",
@@ -76,13 +68,13 @@ def test_the_account_by_run_names_what_the_other_commands_take(operator: Person,
         "for a site. Minutes are those of the runs that asked models, also of runs that released "
         "nothing."
     )
-    done = operator.atelier("costs", "--tenant", "rye", "--by", "project", "--json")
+    done = operator.person.atelier("costs", "--tenant", "rye", "--by", "project", "--json")
     bakery, total = json.loads(done.stdout)
     assert (bakery["whose"], total["whose"]) == ("bakery", "total")
     assert (bakery["cost_usd"], bakery["usd_per_point"]) == ("0.03000000", None)
 
 
-def test_what_cannot_be_told_is_one_sentence(operator: Person, run: str) -> None:
+def test_what_cannot_be_told_is_one_sentence(operator: Operator, run: str) -> None:
     rye = ("--tenant", "rye")
     other = str(uuid4())
     take = "Take an id of `atelier costs --by run`, or of a flow run in the dashboard."

@@ -1,48 +1,29 @@
 """`atelier tenants` as an operator uses it."""
 
 import json
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.deployments.person import Person
-
-MAKE = """\
 from blocks.database_home import DatabaseHome
+from blocks.home import Home
 from blocks.tenants import ensure_tenant
-import sys
-print(ensure_tenant(DatabaseHome().postgres(), sys.argv[1]))
-"""
+from tests.deployments.loaded import Operator
 
 
-@pytest.fixture(scope="module")
-def operator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
-    folder = tmp_path_factory.mktemp("operator")
-    person = Person(folder=folder, home=folder / "home")
-    person.atelier("db", "init")
-    yield person
-    person.atelier("db", "stop")
-
-
-def made(operator: Person, slug: str) -> str:
+def made(operator: Operator, slug: str) -> str:
     """Make a tenant and return its id."""
-    command = [operator.command()[0], "-c", MAKE, slug]
-    done = subprocess.run(
-        command, env=operator.environment, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
+    return str(ensure_tenant(DatabaseHome(home=Home(folder=operator.home)).postgres(), slug))
 
 
-def test_tenants_are_listed_exported_verified_and_erased(operator: Person) -> None:
+def test_tenants_are_listed_exported_verified_and_erased(operator: Operator) -> None:
     listed = operator.atelier("tenants", "list")
     assert (listed.returncode, listed.stdout) == (
         0,
         "There is no tenant yet; a first brief makes one.\n",
     )
     tenant_id = made(operator, "rye")
-    assert operator.atelier("tenants", "list").stdout == f"rye  {tenant_id}\n"
+    assert operator.person.atelier("tenants", "list").stdout == f"rye  {tenant_id}\n"
 
     exported = operator.atelier("tenants", "export", "rye", "--out", "rye.zip")
     assert exported.returncode == 0
@@ -50,7 +31,9 @@ def test_tenants_are_listed_exported_verified_and_erased(operator: Person) -> No
     checked = operator.atelier("tenants", "verify", "rye.zip")
     assert (checked.returncode, checked.stdout) == (0, "Whole: everything in it is as it says.\n")
 
-    erased = operator.atelier("tenants", "erase", "rye", "--confirm", "rye", "--out", "rye.json")
+    erased = operator.person.atelier(
+        "tenants", "erase", "rye", "--confirm", "rye", "--out", "rye.json"
+    )
     assert erased.returncode == 0, erased.stderr
     assert erased.stdout.startswith(f"# Tenant {tenant_id} is erased\n")
     assert "| tenants | 1 | 0 |" in erased.stdout
@@ -98,14 +81,14 @@ def test_tenants_are_listed_exported_verified_and_erased(operator: Person) -> No
     ],
 )
 def test_bad_input_is_told_and_nothing_is_done(
-    operator: Person, words: tuple[str, ...], sentence: str
+    operator: Operator, words: tuple[str, ...], sentence: str
 ) -> None:
-    operator.write("there", "{}")
+    operator.person.write("there", "{}")
     done = operator.atelier("tenants", *words)
     assert (done.returncode, done.stderr.strip(), done.stdout) == (2, sentence, "")
 
 
-def test_an_unknown_tenant_is_a_failure(operator: Person, tmp_path: Path) -> None:
+def test_an_unknown_tenant_is_a_failure(operator: Operator, tmp_path: Path) -> None:
     for words in (("export", "oat"), ("erase", "oat", "--confirm", "oat")):
         done = operator.atelier("tenants", *words, "--out", tmp_path / "oat")
         assert done.returncode == 1
