@@ -2,6 +2,7 @@
 
 import re
 
+from domain.model._truth_function_words import FUNCTION_WORDS
 from domain.model._truth_lexicon import Lexicon, alike, pattern, words
 
 _NEUTRAL = """
@@ -47,7 +48,10 @@ hängen fallen steigen treffen klären entscheiden merken notieren folgen gehör
 enthalten heißen nennen zeigen sehen hören lesen schreiben melden anmelden abmelden eintragen empfangen begrüßen
 betreten verlassen teilen verteilen füllen brauchen benötigen verlangen berechnen zahlen bezahlen abziehen anrechnen
 annehmen ablehnen erlauben lernen wählen auswählen mitnehmen mitbringen warten bleiben wohnen kümmern übernehmen
-erledigen erhalten bekommen vereinbaren erzählen
+erledigen erhalten bekommen vereinbaren erzählen gestalten fertigen binden anfertigen schaffen sorgen 
+begleiten unterstützen versorgen vorbereiten bereiten organisieren abwickeln bearbeiten schauen gucken suchen
+wünschen hoffen freuen verstehen vergessen erinnern besprechen probieren ausprobieren genießen fühlen denken glauben
+geschehen passieren klappen funktionieren fehlen verlieren bemerken bestätigen antworten kennen kennenlernen
 """
 
 _ALIKE = """
@@ -67,6 +71,17 @@ verkauf verkaufen
 herstellen fertigen herstellung fertigung
 anfertigen anfertigung
 unterricht unterrichten
+tierarzt tierärztin tierarztpraxis tier haustier
+tierarzt tierarztpraxis hund
+tierarzt tierarztpraxis katze
+laden geschäft
+floristik florist floristin blume blumengeschäft strauß
+hochzeit heiraten
+zuhause daheim hause
+schule unterricht unterrichten lernen lehren kurs
+praxis behandeln behandlung patient therapie
+notariat notar notarin notariell beurkunden beurkundung
+gasthaus restaurant kochen essen
 leiten führen leitung
 inhaber inhaberin eigentümer
 werkstatt
@@ -148,7 +163,7 @@ bar bargeld
 """
 
 GERMAN = Lexicon(
-    neutral=words(_NEUTRAL),
+    neutral=words(_NEUTRAL) | FUNCTION_WORDS["de"],
     acting=words(_ACTING),
     light=words(_LIGHT),
     alike=alike(_ALIKE),
@@ -176,6 +191,25 @@ GERMAN = Lexicon(
         "besteht": "besteh",
     },
     rewritten=(
+        (re.compile(r"\bhalbe[nr]? Stunde\b", re.I), "30 Minuten"),
+        (re.compile(r"\beine[r]? Stunde\b", re.I), "1 Stunde"),
+        (re.compile(r"\beinen Tag (?=vorher|vor)", re.I), "24 Stunden "),
+        (pattern(r"nicht (?:mehr|länger) als"), "höchstens"),
+        (
+            re.compile(
+                r"\b(?:spätestens|mindestens|bis(?: zu)?)(?= \w+ (?:Stunden?|Tage?) (?:vor|vorher|davor)\b)",
+                re.I,
+            ),
+            "bis",
+        ),
+        (
+            pattern(r"(?:kümmert|kümmern) sich um|ist zuständig für|ist verantwortlich für"),
+            "ist für",
+        ),
+        (pattern(r"sie bitte selbst"), "sie bitte"),
+        (pattern(r"führen wir(?= (?:nicht|auch)\b)"), "haben wir"),
+        (pattern(r"(?:noch|bis) heute"), "noch"),
+        (re.compile(r"\b(finde[tn])\b([^.;!?]*?)\bstatt\b", re.I), r"\1\2"),
         (
             pattern(
                 r"kostet? (?:\w+ ){0,3}?nichts|kosten (?:\w+ ){0,3}?nichts|ohne (?:kosten|aufpreis|berechnung)"
@@ -183,6 +217,7 @@ GERMAN = Lexicon(
             "kostenlos",
         ),
         (pattern(r"nicht geöffnet|nicht offen"), "geschlossen"),
+        (pattern(r"schließen wir(?! um)|wir schließen(?! um)"), "wir geschlossen"),
         (re.compile(r"\b(Stunden|Minuten|Tage|Wochen|Monate|Jahre) lang\b", re.I), r"\1"),
         (pattern(r"nicht nur"), "auch"),
         (pattern(r"ruhetag"), "geschlossen"),
@@ -194,7 +229,7 @@ GERMAN = Lexicon(
         r"(?:einen )?tisch (?:reservieren|bestellen)|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
         r"|zurück zur startseite|nach oben|wir freuen uns(?: auf (?:sie|ihren (?:anruf|besuch)|ihre nachricht))?"
         r"|so (?:finden|erreichen) sie (?:uns|mich)|über uns|auf einen blick|zum beispiel|was wir (?:tun|machen|bieten)"
-        r"|haben sie (?:noch )?fragen|nehmen sie kontakt(?: mit uns)? auf|gut zu wissen|vielen dank"
+        r"|wir (?:beraten sie|helfen ihnen|sind) (?:gerne?|weiter)(?: (?:weiter|für sie da))?|haben sie (?:noch )?fragen|nehmen sie kontakt(?: mit uns)? auf|gut zu wissen|vielen dank"
     ),
     call=pattern(
         r"(?:bitte )?(?:\w+(?:en|ern|eln) sie|(?:ruf|schreib|komm|frag|meld|buch|bestell|schau)\w*)|\w+ (?:buchen|anfragen|vereinbaren|bestellen|ansehen)$"
@@ -222,11 +257,13 @@ GERMAN = Lexicon(
     },
     bounds={
         "from": pattern(r"ab|beginn\w* bei|mindestens|wenigstens|über|mehr als"),
-        "up to": pattern(r"bis zu|bis|höchstens|maximal|unter|weniger als|innerhalb"),
+        "up to": pattern(
+            r"bis zu|bis|höchstens|maximal|unter|weniger als|innerhalb(?: von)?|binnen"
+        ),
         "about": pattern(r"etwa|rund|ungefähr|circa|ca\.?|zirka|fast|knapp"),
     },
     narrowing=pattern(
-        r"für|bei|wenn|falls|sofern|außer|zzgl\.?|zuzüglich|nur|unter|über(?= \d)|innerhalb|ab(?= \w+)|nach (?:absprache|vereinbarung)"
+        r"für|bei|wenn|falls|sofern|außer|zzgl\.?|zuzüglich|nur|unter|über(?= \d)|innerhalb|ab(?= \w+)(?! [\d.,]+ ?(?:€|euro))|nach (?:absprache|vereinbarung)"
         r"|auf (?:wunsch|anfrage)|vor|während|in(?= (?-i:[A-ZÄÖÜ]))|im(?= umkreis)|am(?= \w+tag)|an(?= \w+tagen)|mit(?= (?:termin|gültig))|bis zu|mit einbau"
     ),
     limiting=words(
@@ -236,7 +273,7 @@ GERMAN = Lexicon(
         "erstes jung junge jungen einzelne einzelnen ausgewählte ausgewählten elektrische elektrischen"
     ),
     degrees=pattern(
-        r"beste[rnsm]?|besser\w*|am \w+sten|meisten?|mehr|weniger|höchste\w*|größte\w*|nächste\w*|\w{3,}(?:ig|lich|ön|ell|at|ark|ein|isch|ut|eu)st(?:e[rnsm]?)"
+        r"beste[rnsm]?|besser\w*|am \w+sten|meisten?|mehr(?! als \d)|weniger(?! als \d)|höchste[rnsm]?(?!\w)|größte\w*|nächste\w*|\w{3,}(?:ig|lich|ön|ell|at|ark|ein|isch|ut|eu)st(?:e[rnsm]?)"
         r"|schneller\w*|günstiger\w*|größer\w*|länger\w*|sicherer\w*|wärmer\w*|gesünder\w*|schöner\w*|leichter\w*|höher\w*|stärker\w*|frischer\w*"
     ),
     past=pattern(r"war|waren|hatte|hatten|fand|fanden|früher"),

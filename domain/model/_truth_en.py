@@ -2,6 +2,7 @@
 
 import re
 
+from domain.model._truth_function_words import FUNCTION_WORDS
 from domain.model._truth_lexicon import Lexicon, alike, bases, pattern, words
 
 _NEUTRAL = """
@@ -11,7 +12,7 @@ is are am be been being was were do does did done doing have has had having can 
 might need needs needed let lets
 and or but so as if then than also too both either while though yet not no nor none nothing neither never cannot don doesn
 didn isn aren can't ll re ve s t d m
-of for to in on at by with from into onto out up down off over under about between among per via until till since during
+of for to in on at by with from into onto out up down off over ups under about between among per via until till since during
 through within before after as against behind beside
 please yes ok hello welcome thanks thank sorry
 call calls ring phone telephone dial email mail write message text contact reach ask asking answer tell say send drop
@@ -39,15 +40,18 @@ dear anyone skip choice choices option options example examples else instead pla
 """
 
 _ACTING = """
-work works working offer offers offered provide provides provided help helps helping charge charges hold holds
+work works working offer offers offered provide provides provided help helps helping charge charges
 handle handles deal deals carry carries take takes took taking use uses used using start lead give gives giving answer
 """
 
 _LIGHT = """
 last run take begin start follow happen become remain stay belong gather meet enrol agree decide settle note mark order look
-watch listen hear learn ask reply leave return pass cross enter reach stop wait hold lift lay place bring hand share add match
+watch listen hear learn ask reply leave return pass cross enter reach stop wait lift lay place bring hand share add match
 amount apply concern depend vary exist consist feature fill fall rise end finish complete continue spend pay owe cost
 deduct accept allow permit refuse admit greet receive host seat sort divide split connect sign turn move walk sit stand
+prepare manage serve supply supply create sort support guide welcome spend try plan think feel hope mind enjoy
+happen fail break lose pick grab stick carry keep hand pass plan return wonder spot notice confirm discuss explain
+understand remember forget want need prefer wish love mean
 put set attend join enquire drop handle arrive mention describe count choose
 """
 
@@ -66,6 +70,15 @@ sell sale buy
 make produce manufacture
 build construct
 train teach lesson teacher trainer tutor
+school teach lesson class course learn learner pupil student
+clinic practice treat treatment therapist patient
+shop store sell
+vet veterinary veterinarian animal pet
+vet veterinary dog
+vet veterinary cat
+home house
+restaurant cook serve eat
+ride bike bicycle cycle
 area region
 replace swap change
 remove removal
@@ -234,12 +247,41 @@ wove:weave
 """
 
 ENGLISH = Lexicon(
-    neutral=words(_NEUTRAL),
+    neutral=words(_NEUTRAL) | FUNCTION_WORDS["en"],
     acting=words(_ACTING),
     light=words(_LIGHT),
     alike=(*alike(_ALIKE), frozenset({"foundx", "start", "begin", "establish", "launch", "open"})),
     irregular=bases(_IRREGULAR),
     rewritten=(
+        (
+            pattern(
+                r"look(?:s|ed|ing)? after|(?:takes?|took|taken|taking) care of|(?:is|are) (?:responsible for|in charge of)"
+            ),
+            "does",
+        ),
+        (pattern(r"by appointment only"), "by appointment"),
+        (pattern(r"while you wait"), "on the spot"),
+        (pattern(r"(?:is|are) covered by"), "have"),
+        (re.compile(r"\bstill\b([^.;!?]*?)\btoday\b", re.I), r"\1"),
+        (pattern(r"(?:you )?pay nothing"), "free"),
+        (pattern(r"half[- ]an?[- ]hour|half[- ]hour"), "30 minutes"),
+        (pattern(r"a day(?= (?:before|ahead|in advance))"), "24 hours"),
+        (pattern(r"a fortnight"), "two weeks"),
+        (pattern(r"one hour(?! of)"), "1 hour"),
+        (pattern(r"(takes?|lasts?|within|in|spends?|for) an hour"), r"\1 1 hour"),
+        (pattern(r"(?:both |all )?(?:is|are)(?: both| all)? fine"), "are possible"),
+        (pattern(r"(\w+)-free"), r"without \1"),
+        (pattern(r"(?:right|just|directly)? ?outside(?=[.,!]|$)"), "in front"),
+        (
+            pattern(
+                r"(?:up to|at least|no later than|until)(?= (?:\d+|\w+) (?:hours?|days?) (?:before|ahead|in advance|beforehand|notice))"
+            ),
+            "until",
+        ),
+        (
+            pattern(r"not more than|never more than|no longer than|(?:do|does) not exceed"),
+            "at most",
+        ),
         (
             pattern(
                 r"free of charge|at no (?:extra |further )?(?:cost|charge)|without charge|costs? nothing"
@@ -254,6 +296,7 @@ ENGLISH = Lexicon(
             "are closed",
         ),
         (pattern(r"won['’]t"), "will not"),
+        (pattern(r"(?:we|are|is) (?:close|shut)(?= (?:on|in|for|over)\b)"), "we are closed"),
         (pattern(r"not only"), "both"),
         (pattern(r"up[- ]to[- ]date"), "current"),
         (pattern(r"set up|set-up"), "setup"),
@@ -270,10 +313,10 @@ ENGLISH = Lexicon(
         r"|feel free to|back to (?:the )?(?:top|home(?: ?page)?|start(?: page)?)|look(?:ing)? forward to"
         r"|at a glance|(?:call|ring|phone|book|write|ask|email)(?: \w+){0,4} (?:today|now)|first name"
         r"|last name|no (?:problem|worries|wonder|doubt)|why not|not to mention|(?:see|view|show) (?:all|more)|your home ?page|let us know|how to (?:find|reach) us|where to find us|good to know"
-        r"|of course|for example|as well|say hello|what (?:we|i) (?:do|offer)|who we are|about us"
+        r"|(?:we are|we're|we['’]ll be|we will be) (?:happy|glad) to (?:help|advise)(?: you)?|of course|for example|as well|say hello|what (?:we|i) (?:do|offer)|who we are|about us"
     ),
     call=pattern(
-        r"(?:please |just |simply )?(?:call|ring|phone|e-?mail|write|message|text|book|ask|tell|send|bring|visit|come"
+        r"(?:please |just |simply )?(?:give|have|take|try|call|ring|phone|e-?mail|write|message|text|book|ask|tell|send|bring|visit|come"
         r"|contact|reserve|order|see|find|read|choose|pick|join|pop|drop|get|let|show|request|arrange)"
     ),
     hard=re.compile(
@@ -312,7 +355,7 @@ ENGLISH = Lexicon(
     },
     narrowing=pattern(
         r"for|on|within|under|over|above|if|unless|when|except|excluding|plus|minimum|only|subject to|by appointment"
-        r"|after|before|until|during|in(?= (?-i:[A-Z]))|with(?= (?:an? )?(?:valid|membership|card|voucher|order|appointment))"
+        r"|after(?! that\b)|before|until|during|in(?= (?-i:[A-Z]))|with(?= (?:an? )?(?:valid|membership|card|voucher|order|appointment))"
         r"|from(?= (?-i:[A-Z]))|at(?= (?:weekends|night))|of up to|between"
     ),
     limiting=words(
@@ -322,10 +365,10 @@ ENGLISH = Lexicon(
         "non-urgent seasonal summer winter weekday"
     ),
     degrees=pattern(
-        r"best|better|most|more|less|least|worst|\w{3,}(?<!t)(?<!qu)(?<!inter)(?<!hon)(?<!for)(?<!mod)(?<!har)(?<!ear)est"
+        r"best|better|(?<!at )most|more(?! than (?:\d|[a-z]+ (?:hundred|thousand)))|less|(?<!at )least|worst|\w{3,}(?<!t)(?<!qu)(?<!inter)(?<!hon)(?<!for)(?<!mod)(?<!har)(?<!ear)est"
         r"|(?:great|fast|cheap|quick|warm|saf|health|long|low|high|clean|eas|bright|strong|happ|smart|soon|fresh|light|larg|bigg"
         r"|small|old|new|fin|clos|soft|rich|kind|calm|cool|quiet|smooth|wid|deep|nic|friendl|simpl|full|tight|clear|neat)i?er"
     ),
-    past=pattern(r"was|were|had been|took place|used to|has been|have been"),
+    past=pattern(r"was|were|had been|took place|used to"),
     future=pattern(r"will|going to|shall|soon"),
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from domain.model._truth_function_words import FUNCTION_WORDS
 from domain.model._truth_lexicon import Lexicon, alike, pattern, words
 
 _NEUTRAL = """
@@ -36,14 +37,17 @@ alguna alguno algún
 """
 
 _ACTING = """
-trabaja trabajan ofrece hace hacen da dan ayuda usa
+trabaja trabajan ofrece hace hacen ayuda usa
 """
 
 _LIGHT = """
 durar empezar comenzar terminar acabar seguir pasar llegar entrar salir subir bajar poner dejar llevar traer tomar coger sentar
 quedar estar encontrar hablar decidir acordar apuntar inscribir anotar contar costar valer pagar cobrar admitir aceptar
 permitir recibir acoger atender elegir escoger aprender ver leer escuchar esperar volver usar necesitar consistir
-constar abarcar corresponder ocurrir encargar ocupar tener haber acudir acceder
+buscar intentar probar cuidar acompañar preparar organizar gestionar tramitar resolver ocupar crear elaborar realizar
+efectuar confirmar comprobar mirar pensar sentir disfrutar gustar desear entender recordar olvidar perder fallar suceder
+comentar avisar informar comunicar mostrar presentar servir
+visitar constar abarcar corresponder ocurrir encargar ocupar tener haber acudir acceder
 """
 
 _ALIKE = """
@@ -64,6 +68,17 @@ revisar revisión comprobar inspección
 cambiar cambio sustituir
 clase clases curso
 dirigir llevar
+dirigir dirige dirección director directora
+veterinaria veterinario animal mascota
+veterinaria perro
+veterinaria gato
+operar operación cirugía quirúrgico
+domicilio casa hogar
+separado aparte lejos
+escuela academia enseñar clase curso aprender alumno
+profesor profesora enseñar clase aprender
+clínica consulta tratar tratamiento paciente
+niño niña hijo hija infantil
 dueño dueña propietario propietaria
 coche vehículo
 niño niña
@@ -117,7 +132,7 @@ alquilar alquiler
 """
 
 SPANISH = Lexicon(
-    neutral=words(_NEUTRAL),
+    neutral=words(_NEUTRAL) | FUNCTION_WORDS["es"],
     acting=words(_ACTING),
     light=words(_LIGHT),
     alike=alike(_ALIKE),
@@ -139,6 +154,19 @@ SPANISH = Lexicon(
         "pinta": "pint",
     },
     rewritten=(
+        (pattern(r"media hora"), "30 minutos"),
+        (pattern(r"una hora(?! de)"), "1 hora"),
+        (pattern(r"(?:todavía|aún|hasta) hoy|hoy en día"), "aún"),
+        (pattern(r"un día(?= antes)"), "24 horas"),
+        (pattern(r"no (?:pasan|pasa|superan|supera|exceden|excede) de|no más de"), "como máximo"),
+        (pattern(r"(?:como muy tarde|al menos|hasta)(?= \w+ (?:horas?|días?) antes)"), "hasta"),
+        (pattern(r"(?:se encarga|se ocupa|es responsable) de|se dedica a|se especializa en"), "es"),
+        (
+            pattern(
+                r"(?<!no )(?:cerramos|cierra|cierran|cerrará)(?! a las)(?= (?:el|la|los|las|en|por)\b|[.,;]|$)"
+            ),
+            "cerrado",
+        ),
         (
             pattern(r"sin (?:coste|cargo|costo)(?: alguno| adicional)?|no (?:cuesta|cuestan) nada"),
             "gratis",
@@ -153,11 +181,11 @@ SPANISH = Lexicon(
     ),
     interface=pattern(
         r"reserv\w+ (?:una |su )?mesa|(?:ver|leer|saber|conocer) más|volver (?:arriba|al inicio)|póngase en contacto|estamos aquí para"
-        r"|sobre nosotros|quiénes somos|qué hacemos|por ejemplo|cómo llegar|bueno saberlo|alguna pregunta"
+        r"|(?:te|le|les|os) (?:asesoramos|aconsejamos|ayudamos)(?: con (?:mucho )?gusto)?|sobre nosotros|quiénes somos|qué hacemos|por ejemplo|cómo llegar|bueno saberlo|alguna pregunta"
         r"|(?:llame|llámenos|pida cita|escríbanos) (?:ahora|hoy)"
     ),
     call=pattern(
-        r"(?:llam|escr[ií]b|pid|ped|reserv|ven|visit|consult|pregunt|cu[eé]nt|d[ií]g|contact|elij|vea|ver|lea|solicit)\w*"
+        r"(?:ll[aá]m|escr[ií]b|pid|ped|reserv|ven|visit|consult|pregunt|cu[eé]nt|d[ií]g|contact|elij|vea|ver|lea|solicit)\w*"
     ),
     hard=re.compile(
         r"[;!?¡¿…]+\s*|(?<!\d)\.(?=\s|$)\s*|,?\s*\b(?:pero|sino|mientras|aunque)\b\s*"
@@ -171,7 +199,7 @@ SPANISH = Lexicon(
             r"normalmente|habitualmente|generalmente|por lo general|casi siempre|a menudo|a veces|la mayoría|suele[n]?|solemos"
         ),
         "perhaps": pattern(
-            r"en lo posible|siempre que (?:se pueda|sea posible)|quizás?|tal vez|si es posible|a petición|bajo (?:pedido|demanda|consulta)|a consultar|con cita previa|posiblemente"
+            r"en lo posible|siempre que (?:se pueda|sea posible)|quizás?|tal vez|si es posible|a petición|bajo (?:pedido|demanda|consulta)|a consultar|con cita(?: previa)?|posiblemente"
         ),
         "planned": pattern(
             r"planea\w*|previst[oa]|pronto|próximamente|vamos a|esperamos|en trámite|abrir(?:emos|á|án)|queremos"
@@ -187,7 +215,7 @@ SPANISH = Lexicon(
         "about": pattern(r"unos|unas|aproximadamente|alrededor de|casi|cerca de"),
     },
     narrowing=pattern(
-        r"para|si|cuando|excepto|salvo|más iva|solo|sólo|solamente|con cita|en(?= (?-i:[A-ZÁÉÍÓÚÑ]))|hasta|desde(?= \w+)|antes de|después de"
+        r"para|si|cuando|excepto|salvo|más iva|solo|sólo|solamente|con cita|en(?= (?-i:[A-ZÁÉÍÓÚÑ]))|hasta|desde(?= \w+)(?! [\d.,]+ ?(?:€|euros))|antes de|después de"
         r"|menores de|mayores de|durante|dentro de|a partir de|en menos de|los(?= (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos))"
     ),
     limiting=words(
@@ -196,7 +224,7 @@ SPANISH = Lexicon(
         "parte parcial primer primera primeros antiguo antiguos antigua antiguas joven jóvenes eléctrico eléctrica eléctricos"
     ),
     degrees=pattern(
-        r"mejor(?:es)?|peor(?:es)?|más|menos|mayor(?:es)?|menor(?:es)?|máxim[oa]s?|mínim[oa]s?|óptim[oa]s?|\w{3,}ísim[oa]s?"
+        r"mejor(?:es)?|peor(?:es)?|más(?! de \d)|menos(?! de \d)|mayor(?:es)?|menor(?:es)?|máxim[oa]s?|mínim[oa]s?|óptim[oa]s?|\w{3,}ísim[oa]s?"
     ),
     past=pattern(r"era|eran|fue|fueron|estaba|estaban|antes era"),
     future=pattern(r"\w{3,}(?:rá|rán|remos)|va a|van a|vamos a"),

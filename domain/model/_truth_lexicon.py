@@ -45,8 +45,8 @@ class Lexicon:
 
 
 def words(text: str) -> frozenset[str]:
-    """Return the words of a block of text."""
-    return frozenset(text.split())
+    """Return the words of a block of text, as they are looked up: `ß` is `ss` then."""
+    return frozenset(text.casefold().split())
 
 
 def alike(text: str) -> tuple[frozenset[str], ...]:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from domain.facts import Language
+from domain.grading.content.clock import times
 from domain.grading.content.quantities import Quantity
+from domain.grading.content.wording import plain
+from domain.model._truth_anchors import PROMISED, is_same
 from domain.model._truth_problem import Problem
-from domain.model._truth_sentence import PROMISED, Region
+from domain.model._truth_sentence import Region
 from domain.model._truth_source import Source, Statement
 from domain.model._truth_words import LEXICONS, Word, covers
 
@@ -19,6 +22,8 @@ _PREPOSITION: dict[Language, re.Pattern[str]] = {
     "es": re.compile(r"\s(?:con|sin|en|a|al|desde|y|o|para|por)\s", re.I),
 }
 _JOINT = re.compile(r"[,;()]\s*|\s(?:and|und|y|e|or|oder|o|u)\s")
+_ONLY = re.compile(r"only|solely|nur|ausschließlich|sol[oa]|sólo|solamente", re.I)
+_ONE = re.compile(r"one|first|erste[rnsm]?|primera?|primero", re.I)
 _EVERY = re.compile(r"every|each|all|any|jede[rnsm]?|alle[rnsm]?|tod[oa]s?|cada|cualquier", re.I)
 
 
@@ -36,6 +41,7 @@ def _hedged(region: Region, fact: Statement, found: re.Match[str]) -> bool:
     """Whether a hedge is about what the region says: its part of the statement, or all of it."""
     part = _part(fact, found.start())
     alone = not any(not w.is_neutral for w in part.words if w.shown not in found.group().split())
+    alone = alone and not (part.text != fact.text and _CLAUSE.search(part.text))
     return alone or region.share(part) > 0
 
 
@@ -61,7 +67,7 @@ def limits(region: Region, fact: Statement) -> Iterator[Problem]:
         after = [w for w in fact.words[at + 1 : at + 4] if not w.is_neutral][:2]
         after = _free(after, word, fact)
         is_limit = is_limit and not lexicon.degrees.fullmatch(word.shown)
-        if word.shown.casefold() == "one" and any(_several(w, region) for w in after):
+        if _ONE.fullmatch(word.shown) and any(_several(w, region) for w in after):
             yield Problem(rule="qualifier", shown=after[0].shown, why="the fact has one of it")
         if is_limit and any(w.keys & content for w in after) and not word.keys & region.said.keys:
             yield Problem(
@@ -107,8 +113,12 @@ def narrowed(region: Region, fact: Statement) -> Iterator[Problem]:
         ends.append(joint.start() if joint else len(fact.text))
         end = min(*ends, mark.end() + stop.start() if stop else len(fact.text))
         chunk = Statement(fact.text[mark.start() : end], fact.language)
+        if _is_clause(fact.text, mark):
+            continue
         part = _joined_part(fact.text, mark.start(), end)
         rest = Statement(part, fact.language)
+        if _ONLY.fullmatch(chunk.text.strip(" .")) and _has_before(region, fact, mark.start()):
+            continue
         if PROMISED.search(chunk.text) and not part.strip():
             continue
         if region.share(rest) > 0 and not _is_kept(region, chunk):
@@ -117,6 +127,32 @@ def narrowed(region: Region, fact: Statement) -> Iterator[Problem]:
                 shown=region.text.strip(),
                 why=f"the fact says it `{chunk.text.strip()}`",
             )
+
+
+_FINITE = re.compile(
+    r"is|are|has|have|we|you|they|there|ist|sind|hat|haben|gibt|kommt|kommen|wird|werden|wir|sie|es|son|hay|está|están",
+    re.I,
+)
+_CLAUSE = re.compile(r"\b(?:we|you|they|wir|sie|nosotros|usted)\b", re.I)
+_IF = re.compile(
+    r"(?:if|unless|when|only|wenn|falls|sofern|nur|si|salvo|cuando|sol[oa]|sólo)\b", re.I
+)
+_UNTIL = re.compile(r"\b(?:until|till|by|before|bis|vor|hasta|antes de)\b", re.I)
+_FOR = re.compile(r"(?:for|für|bei|para|por|in|en)(?!\w)", re.I)
+
+
+def _is_clause(text: str, mark: re.Match[str]) -> bool:
+    """Whether `for ...` opens a clause of its own, behind a comma: it restricts that one."""
+    if not (text[: mark.start()].rstrip().endswith(",") and _FOR.fullmatch(mark.group())):
+        return False
+    own = re.split(r"[,;()]", text[mark.start() :])[0].split()[2:5]
+    return any(_FINITE.fullmatch(word) for word in own)
+
+
+def _has_before(region: Region, fact: Statement, at: int) -> bool:
+    """Whether the sentence has the word a trailing `only` is about: `by appointment only`."""
+    before = [w for w in fact.words if w.start < at and not w.is_neutral][-1:]
+    return bool(before and before[0].keys & region.said.keys)
 
 
 def _joined_part(text: str, start: int, end: int) -> str:
@@ -131,11 +167,31 @@ def _joined_part(text: str, start: int, end: int) -> str:
 def _is_kept(region: Region, chunk: Statement) -> bool:
     """Whether a restriction is in the sentence too; one without content restricts nothing."""
     said = region.said
-    told = [word for word in chunk.words if not word.is_neutral][:2]
+    told = [w for w in chunk.words if not (w.is_neutral or _EVERY.fullmatch(w.shown))]
+    told = [w for w in told if not _only_stems(w.keys) & said.trade][:2]
     if any(covers(said.keys, word, chunk.keys, said.language) for word in told):
         return True
-    numbers = {q.value for q in chunk.quantities}
-    return bool(numbers & {q.value for q in said.quantities}) or not (told or numbers)
+    if any(is_same(one, other) for one in said.quantities for other in chunk.quantities):
+        return True
+    prices = [q.kind == "price" for q in chunk.quantities]
+    if not told and prices and all(prices) and _FOR.match(chunk.text):
+        return True
+    if not told and _IF.match(chunk.text):
+        rest = [w for w in chunk.words if w.start > 0 and len(w.shown) > 3]
+        return not rest or any(w.keys & said.keys for w in rest)
+    return not (told or chunk.quantities)
+
+
+def deadlines(region: Region, fact: Statement) -> Iterator[Problem]:
+    """What holds until a time of day is said with a time of day: `orders by 11 the same day`."""
+    if region.affirms_little or region.said.has_times:
+        return
+    for part, _ in fact.parts:
+        until = _UNTIL.search(part.text)
+        if until and region.share(part) > 0 and times(part.text[until.start() :]).singles:
+            yield Problem(
+                rule="qualifier", shown=region.text.strip(), why="the fact says until when"
+            )
 
 
 def every(region: Region, fact: Statement) -> Iterator[Problem]:
@@ -164,7 +220,18 @@ def crossed(region: Region, fact: Statement) -> Iterator[Problem]:
     mine = frozenset(key for part, marks in marked if marks & own for key in part.keys)
     if not own or not mine:
         return
+    if not any(not w.is_neutral for part, marks in marked if marks & own for w in part.words):
+        return
+    told = " ".join(plain(part.text) for part, marks in marked if marks & own)
     for part, marks in marked:
+        for anchor in region.anchors if not marks & own else ():
+            name = plain(anchor.shown)
+            if anchor.is_person and name in plain(part.text) and name not in told:
+                yield Problem(
+                    rule="mixed",
+                    shown=anchor.shown,
+                    why=f"the fact says of it: {part.text.strip()}",
+                )
         for word in region.content if not marks & own else ():
             if word.keys & part.keys and not word.keys & mine:
                 yield Problem(
@@ -178,7 +245,7 @@ def _marks(text: str, numbers: set[str]) -> set[str]:
 
 def bound(region: Region, one: Quantity, source: Source) -> Iterator[Problem]:
     """Compare `from`, `up to` and `about` beside an amount, and what it is paid for each of."""
-    said = _bounds_of(region.said.bare, one, region)
+    said = _bounds_of(region.said.bare, one, region) or _carried(one, region)
     texts = [s.text for s in source.statements if any(q.value == one.value for q in s.quantities)]
     told = [
         _bounds_of(text, q, region)
@@ -201,6 +268,18 @@ def bound(region: Region, one: Quantity, source: Source) -> Iterator[Problem]:
         unit = Statement(price.unit, region.said.language).keys
         if texts and not unit & region.said.keys:
             yield Problem(rule="qualifier", shown=one.shown, why=f"the price is per {price.unit}")
+
+
+_CARRIED = re.compile(r",?\s*(?:and|und|y)\s+(?:\w+\s+){1,4}?(?:at|for|um|a|por)\s*[£$€]?\s*", re.I)
+
+
+def _carried(one: Quantity, region: Region) -> set[str]:
+    """Return the bounds of the price before, where one verb holds for both."""
+    for other in region.said.quantities:
+        between = region.said.bare[other.start + len(other.shown) : one.start]
+        if other.kind == one.kind == "price" and _CARRIED.fullmatch(between):
+            return _bounds_of(region.said.bare, other, region)
+    return set()
 
 
 def _first(told: list[set[str]]) -> set[str]:

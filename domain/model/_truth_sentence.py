@@ -1,7 +1,7 @@
 """A model's sentence, taken apart into regions that one fact each has to support."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -9,21 +9,21 @@ from itertools import pairwise
 from domain.facts import FactKind, Facts, Language, Person
 from domain.grading.content.clock import days_in, times
 from domain.grading.content.quantities import Quantity, quantities
-from domain.grading.content.wording import plain
-from domain.model._truth_source import Source, Statement, rewritten
+from domain.model._truth_anchors import (
+    PROMISED,
+    Anchor,
+    anywhere,
+    end_with_unit,
+    has_amount,
+    has_name,
+    has_promise,
+)
+from domain.model._truth_source import Statement, rewritten
 from domain.model._truth_words import LEXICONS, Word, covers, words_of
 
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|example|de|es|uk|eu)\b\S*"
 )
-PROMISED = re.compile(
-    r"\b(?:guarante\w+|warrant\w+|free|garanti\w+|gewährleist\w+|kostenlos\w*|garant[ií]\w+|gratis|gratuit\w+|licen[cs]ed"
-    r"|registered|certified|insured|versichert|zertifiziert|asegurad\w+)\b",
-    re.I,
-)
-"""Promises hold for exactly what the fact gives them to."""
-
-
 _ASKED: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"(?:do|does|can|could|is|are|will|did|have|has|may|must) (?:you|i|we|there|it|the|my)\b",
@@ -39,21 +39,31 @@ _ASKED: dict[Language, re.Pattern[str]] = {
 _PREMISES = re.compile(
     r"^(?:schools?|salon|workshop|shop|studio|clinic|practice|garage|nursery|restaurant|hotel|caf[ée]|inn|pub|bar|society"
     r"|charity|club|gallery|museum|library|office|agency|gym|werkstatt|praxis|kanzlei|laden|schule|gästehaus|hotel|gasthof"
-    r"|verein|studio|\w+erei|cl[íi]nica|taller|tienda|restaurante|escuela|centro|estudio|academia|despacho|\w+ería)$",
+    r"|verein|studio|geschäft|\w+erei|cl[íi]nica|taller|tienda|restaurante|escuela|centro|estudio|academia|despacho|\w+ería)$",
     re.I,
 )
 
 
-@dataclass(frozen=True)
-class Anchor:
-    """Something only the fact that states it can support, with all that is said beside it."""
+_FIRM = re.compile(
+    r"\b(?:we|us|our|i|my|wir|uns|unser\w*|ich|mein\w*|nosotros|nuestr[oa]s?|nos)\b", re.I
+)
+_VISITOR: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:you|your)\b|^\W*[A-Z]\w+ing\b"),
+    "de": re.compile(r"\b(?:Sie|Ihre?[nrsm]?|du|dein\w*|ihr|euer|eure\w*)\b"),
+    "es": re.compile(
+        r"\b(?:te|tú|tus?|os|usted|quieres?|buscas?|tienes|necesitas|\w+áis|\w+éis)\b"
+    ),
+}
+_FRONTED = re.compile(
+    r"(?:with|for|in|at|during|mit|bei|für|im|beim|zum|zur|con|para|en)\s[^,()/]*$", re.I
+)
+"""A beginning that holds for the rest of its clause: `With the silver service, ...`."""
+_TITLES = re.compile(
+    r"\b(?:Dr|Prof|Mrs?|Ms|Miss|Frau|Herrn?|Sra?|Dra|Don|Doña)\b\.?\s*(?:(?:med|dent|h\.?\s?c)\.?\s+)*"
+)
 
-    start: int
-    end: int
-    shown: str
-    stands_in: Callable[[Source], bool]
-    quantity: Quantity | None = None
-    is_person: bool = False
+
+_ANY_PREMISES = re.compile(r"premises|laden|geschäfts?|tienda|räume[n]?", re.I)
 
 
 @dataclass(frozen=True)
@@ -80,7 +90,9 @@ class Region:
             if not word.is_neutral or (with_person and word.is_acting)
             if word.start not in self.said.premises
         )
-        return told or tuple(word for word in self.words if word.is_light)
+        if told or LEXICONS[self.said.language].call.match(self.clause.text.strip(" ,;:")):
+            return told
+        return tuple(word for word in self.words if word.is_light)
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -105,6 +117,12 @@ class Region:
         return self.is_question or bool(call.match(self.text.strip(" ,;:"))) or self._is_label
 
     @property
+    def is_of_the_visitor(self) -> bool:
+        """Whether it asks what the visitor wants or has, with no word of the firm: `Riding an e-bike?`."""
+        firm, visitor = _FIRM.search(self.text), _VISITOR[self.said.language].search(self.text)
+        return self.is_question and not (self.anchors or firm or self.is_asked) and bool(visitor)
+
+    @property
     def _is_label(self) -> bool:
         plain_words = [word for word in self.words if word.is_neutral]
         ends = self.said.text.rstrip().endswith((".", "!", "?"))
@@ -124,7 +142,8 @@ class Sentence:
         """The text without phrases of the interface, the firm's name and ways to reach it."""
         text = self.named
         if self.facts.company:
-            text = _blanked(re.compile(re.escape(self.facts.company), re.I), text)
+            company = rewritten(self.facts.company, self.language)
+            text = _blanked(re.compile(re.escape(company), re.I), text)
         return _blanked(_ADDRESS, text)
 
     @cached_property
@@ -152,8 +171,32 @@ class Sentence:
         return frozenset(
             word.start
             for word in self.statement.words
-            if _PREMISES.search(word.shown)
-            and covers(known, word, self.keys | known, self.language)
+            if _ANY_PREMISES.fullmatch(word.shown)
+            or (
+                _PREMISES.search(word.shown)
+                and (
+                    covers(known, word, self.keys | known, self.language)
+                    or any(own.endswith(key) for own in known for key in word.keys if len(key) > 3)
+                )
+            )
+        )
+
+    @cached_property
+    def trade(self) -> frozenset[str]:
+        """Everything the words of the trade are known by: a bicycle shop says `your bike` unasked."""
+        own = self.facts.of(FactKind.TRADE)
+        return frozenset(
+            key for fact in own for word in words_of(fact.text, self.language) for key in word.keys
+        )
+
+    @cached_property
+    def excluded(self) -> frozenset[str]:
+        """What words of things the firm does not do are known by."""
+        told = (
+            w for f in self.facts.of(FactKind.EXCLUSION) for w in words_of(f.text, self.language)
+        )
+        return (
+            frozenset(key for word in told if not word.is_neutral for key in word.keys) - self.trade
         )
 
     @cached_property
@@ -165,6 +208,12 @@ class Sentence:
     def days(self) -> frozenset[str]:
         """Days it speaks of."""
         return frozenset(day for _, _, days in days_in(self.bare) for day in days)
+
+    @cached_property
+    def has_times(self) -> bool:
+        """Whether it gives a time of day."""
+        read = times(self.bare)
+        return bool(read.singles or read.spans)
 
     @cached_property
     def _wording(self) -> str:
@@ -195,25 +244,39 @@ class Sentence:
         for one in self.quantities:
             if one.kind in ("phone", "email"):
                 continue
-            yield Anchor(one.start, one.start + len(one.shown), one.shown, _has(one), one)
+            stands_in = anywhere if self.counts_its_people(one) else has_amount(one)
+            yield Anchor(one.start, one.start + len(one.shown), one.shown, stands_in, one)
 
     def _people(self) -> Iterator[Anchor]:
         for _, person in self.facts.details(Person):
-            names = [name for name in (person.name, person.name.split(" ")[0]) if len(name) > 2]
-            for name in names:
+            for name in self._ways_to_name(person.name):
                 if found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._wording):
                     yield Anchor(
                         found.start(),
                         found.end(),
                         found.group(),
-                        _names(found.group()),
+                        has_name(found.group()),
                         is_person=True,
                     )
                     break
 
+    def counts_its_people(self, one: Quantity) -> bool:
+        """Whether a number is that of the people it names: `Two brothers, Rhys and Owen`."""
+        return one.kind == "number" and one.value == str(len(tuple(self._people()))) != "1"
+
+    def _ways_to_name(self, full: str) -> Iterator[str]:
+        """Yield the full name, the first one, and the last where only one person has it."""
+        bare = _TITLES.sub("", full).strip()
+        first, *_, last = bare.split(" ") if " " in bare else (bare, "")
+        others = [one.name for _, one in self.facts.details(Person) if one.name != full]
+        shared = any(last in name.split(" ") for name in others)
+        yield from (
+            name for name in (bare, first, "" if shared else last) if len(name.strip(".")) > 2
+        )
+
     def _promises(self) -> Iterator[Anchor]:
         for found in PROMISED.finditer(self._wording):
-            yield Anchor(found.start(), found.end(), found.group(), _promises())
+            yield Anchor(found.start(), found.end(), found.group(), has_promise)
 
     def regions(self) -> Iterator[Region]:
         """Return its regions: clauses with anchors are cut between those, others at every joint."""
@@ -228,6 +291,8 @@ class Sentence:
         joints = [
             m.start() + start for m in LEXICONS[self.language].soft.finditer(self.bare[start:end])
         ]
+        if joints and _FRONTED.match(self.bare[start : joints[0]].lstrip()):
+            joints = joints[1:]
         if not anchors:
             return joints
         cuts: list[int] = []
@@ -254,17 +319,33 @@ class Sentence:
         self, start: int, end: int, anchors: Sequence[Anchor], clause: tuple[int, int]
     ) -> Region:
         own = tuple(anchor for anchor in anchors if start <= anchor.start < end)
-        quantities_at = [(a.start, a.end) for a in own if a.quantity or a.is_person]
+        quantities_at = [
+            (a.start, end_with_unit(a, self.bare)) for a in own if a.quantity or a.is_person
+        ]
+        quantities_at += [at for a in own if a.quantity for at in self._bounds_before(a.start)]
         words = tuple(
             word
             for word in self._words(start, end)
             if not any(one <= word.start < other for one, other in quantities_at)
         )
-        whole = Statement(self.bare[clause[0] : clause[1]], self.language)
+        whole = Statement(self.bare[clause[0] : self._ends(clause[1])], self.language)
         asks = _ASKED[self.language].match(whole.text.lstrip(" ¿¡"))
         is_question = self.bare[clause[1] :].lstrip().startswith("?")
         is_asked = bool(asks) and is_question
         return Region(self.bare[start:end], words, own, whole, is_question, is_asked, self)
+
+    def _bounds_before(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield where `at most` and the like stand before a quantity: they are compared with it."""
+        before = self.bare[:start].rstrip(" £$€")
+        for bound in LEXICONS[self.language].bounds.values():
+            yield from (m.span() for m in bound.finditer(before) if m.end() == len(before))
+
+    def _ends(self, end: int) -> int:
+        """Return where a clause ends; what stands before a colon goes on behind it."""
+        if not self.bare[end:].lstrip().startswith(":"):
+            return end
+        hard = LEXICONS[self.language].hard.search(self.bare, self.bare.index(":", end) + 1)
+        return hard.start() if hard else len(self.bare)
 
 
 def _blanked(found: re.Pattern[str], text: str) -> str:
@@ -279,51 +360,3 @@ def _between(separator: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]
         start = match.end()
     if text[start:].strip():
         yield start, len(text)
-
-
-_MONEY = frozenset({"pounds", "dollars", "euros", "euro"})
-_SAME_KIND = {"year": {"year", "number", "date"}, "number": {"number", "year", "code", "rating"}}
-
-
-def _has(one: Quantity) -> Callable[[Source], bool]:
-    def stands_in(source: Source) -> bool:
-        return (
-            any(_is_same(one, other) for s in source.statements for other in s.quantities)
-            or (
-                one.kind == "price"
-                and source.price is not None
-                and one.value in _amounts_of(source)
-            )
-            or (len(one.value) >= 5 and one.value.isdigit() and one.value in source.plain.split())
-        )
-
-    return stands_in
-
-
-def _amounts_of(source: Source) -> set[str]:
-    price = source.price
-    return (
-        {a.rstrip("0").rstrip(".") if "." in a else a for a in (price.amount, price.up_to or "")}
-        if price
-        else set()
-    )
-
-
-def _is_same(one: Quantity, other: Quantity) -> bool:
-    if one.kind == "date" and other.kind == "date":
-        years = {one.value[:-6], other.value[:-6]} - {"-"}
-        return one.value[-5:] == other.value[-5:] and (len(years) < 2 or one.value[:-6] == "-")
-    if one.kind == "number" and other.kind == "price" and one.after in _MONEY:
-        return one.value == other.value
-    if one.kind == "year" and other.kind == "date":
-        return other.value.startswith(one.value)
-    return one.value == other.value and other.kind in _SAME_KIND.get(one.kind, {one.kind})
-
-
-def _names(name: str) -> Callable[[Source], bool]:
-    words = plain(name)
-    return lambda source: any(f" {words} " in f" {plain(s.text)} " for s in source.statements)
-
-
-def _promises() -> Callable[[Source], bool]:
-    return lambda source: any(PROMISED.search(s.text) for s in source.statements)

@@ -35,9 +35,19 @@ _SUBJECT = re.compile(
     r"(?:we|you|they|it|he|she|there|people|wir|sie|er|es|man|dafür|nosotros|usted|se|le|les|hay)\b",
     re.I,
 )
+_AND = re.compile(r"\s+(?:and|und|y|e)\s+", re.I)
+_CONDITION = re.compile(
+    r"\s*(?:if|when|where|since|because|as|who|wer|wenn|falls|sofern|weil|da|si|cuando|quien|como)\b",
+    re.I,
+)
+"""Begins a condition; what it denies is not denied of the rest."""
 _OF_A_NOUN = re.compile(
     r"no|kein(?:e[mnrs]?)?|ningun[oa]?|ningún|closed|geschlossen|cerrad[oa]s?", re.I
 )
+_SHORTENED = re.compile(
+    r"\b(Dr|Prof|Mr|Mrs|Ms|St|Tel|Str|ca|bzw|inkl|exkl|zzgl|ggf|evtl|Sr|Sra|Dra|Dña|Avda|approx|incl|(?:Nr|No|Std|Min|min|max)(?=\.\s?\d))\.(?=\s)"
+)
+"""A full stop that ends a short form and no statement."""
 _YES = re.compile(r"(?:yes|ja|gern|sí)\b", re.I)
 _NO = re.compile(r"(?:no|nein|nicht|leider nicht|never|con ningun[oa]|not)\b", re.I)
 
@@ -89,15 +99,29 @@ class Statement:
         """
         found: list[tuple[Statement, bool]] = []
         denied, ends = False, False
-        for text in re.split(r",\s+", self.text):
+        for text in self._joined():
             if ends or _SUBJECT.match(text):
                 denied = False
             rest = LOCAL_NEGATION[self.language].sub(" ", text)
             if marks := LEXICONS[self.language].negation.findall(rest):
                 denied = True
                 ends = all(_OF_A_NOUN.fullmatch(mark) for mark in marks)
+                ends = ends or bool(_CONDITION.match(text))
             found.append((Statement(text, self.language), denied or self.is_denied))
         return tuple(found)
+
+    def _joined(self) -> Iterator[str]:
+        """Yield what stands between commas, and before an `and` behind which something is denied."""
+        negation = LEXICONS[self.language].negation
+        for text in re.split(r",\s+", self.text):
+            start = 0
+            for joint in _AND.finditer(text):
+                if not negation.search(text[start : joint.start()]) and negation.search(
+                    text[joint.end() :]
+                ):
+                    yield text[start : joint.start()]
+                    start = joint.end()
+            yield text[start:]
 
 
 @dataclass(frozen=True)
@@ -182,6 +206,7 @@ def _answered(detail: Question, language: Language) -> Iterator[Statement]:
 @lru_cache(maxsize=4096)
 def rewritten(text: str, language: Language) -> str:
     """Return the text with turns of phrase under one wording."""
+    text = _SHORTENED.sub(r"\1", text)
     for found, wording in LEXICONS[language].rewritten:
         text = found.sub(wording, text)
     return text

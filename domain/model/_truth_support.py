@@ -1,15 +1,24 @@
 """Whether a fact supports a region of a sentence, and what is wrong when it does not."""
 
+import re
 from collections.abc import Iterator
 
-from domain.facts import FactKind
+from domain.facts import Address, FactKind, Hours, Language
 from domain.grading.content.clock import days_in
 from domain.model._truth_polarity import affirmed, denials_of, polarity, tense
 from domain.model._truth_problem import Problem
-from domain.model._truth_qualifiers import bound, crossed, every, hedges, limits, narrowed
+from domain.model._truth_qualifiers import (
+    bound,
+    crossed,
+    deadlines,
+    every,
+    hedges,
+    limits,
+    narrowed,
+)
 from domain.model._truth_sentence import Region
 from domain.model._truth_source import Source, Statement
-from domain.model._truth_words import Word, covers
+from domain.model._truth_words import LEXICONS, Word, covers, keys, words_of
 
 FRAMES = frozenset(
     {
@@ -18,6 +27,8 @@ FRAMES = frozenset(
     }
 )
 """Facts whose words may stand beside those of any other fact."""
+ONLY: dict[Language, str] = {"en": "only", "de": "nur", "es": "solo"}
+"""Whoever denies one thing may say that it is only the other."""
 _SELF = frozenset({FactKind.TRADE, FactKind.TAGLINE})
 """What the firm is; these may stand beside anything but a person."""
 
@@ -29,8 +40,16 @@ def unsupported_in(region: Region, cited: tuple[Source, ...]) -> tuple[Problem, 
     missing = tuple(_unknown(region, cited))
     if missing:
         return missing
-    frames = _frames(region, cited)
-    able = [s for s in cited if _has_all(region, s) and not _left(region, s.keys | frames)]
+    if _is_visitors(region, ()) or (
+        _claims_nothing(region) and not _left(region, region.said.trade)
+    ):
+        return ()
+    near = _at_its_address(region, cited)
+    able = [
+        s
+        for s in near
+        if _has_all(region, s, cited) and not _left(region, _beside(s, region, near))
+    ]
     if not able:
         shown = " ".join(region.text.split())
         return (
@@ -43,29 +62,109 @@ def unsupported_in(region: Region, cited: tuple[Source, ...]) -> tuple[Problem, 
     return min((tuple(_weakened(region, one)) for one in able), key=len)
 
 
+def _at_its_address(region: Region, cited: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Return what may support a region; beside a street stands its own town, and no other."""
+    streets = [one.fact.detail.street for one in cited if isinstance(one.fact.detail, Address)]
+    named = frozenset(
+        key
+        for street in streets
+        for word in words_of(street, region.said.language)
+        if not word.is_neutral and len(word.shown) > 2
+        for key in word.keys
+    )
+    if not named & frozenset(key for word in region.words for key in word.keys):
+        return cited
+    return tuple(one for one in cited if one.fact.kind is not FactKind.AREA)
+
+
+def _beside(source: Source, region: Region, cited: tuple[Source, ...]) -> frozenset[str]:
+    """Return the keys of what may be said with one fact: its own, and those of what frames it."""
+    if source.fact.kind in (FactKind.LICENCE, FactKind.AWARD):
+        cited = tuple(
+            one for one in cited if one.fact.kind not in (FactKind.AREA, FactKind.ADDRESS)
+        )
+    return source.keys | _frames(region, cited)
+
+
 def _frames(region: Region, cited: tuple[Source, ...]) -> frozenset[str]:
     person = any(anchor.is_person for anchor in region.anchors)
     kinds = FRAMES if person else FRAMES | _SELF
-    return frozenset(key for s in cited if s.fact.kind in kinds for key in s.keys)
+    own = frozenset[str]() if person else region.said.trade
+    for anchor in region.anchors:
+        if anchor.quantity and anchor.quantity.kind == "number":
+            own -= keys(anchor.quantity.after, region.said.language)
+    if any(s.is_negated for source in cited for s in source.statements):
+        own |= keys(ONLY[region.said.language], region.said.language)
+    own |= _parts_of_day(region, cited)
+    return own.union(*(s.keys for s in cited if s.fact.kind in kinds))
 
 
-def _has_all(region: Region, source: Source) -> bool:
-    return all(anchor.stands_in(source) for anchor in region.anchors)
+_PARTS_OF_DAY: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("morning", "vormittag", "mañana"), ("00:00", "11:00")),
+    **dict.fromkeys(("afternoon", "nachmittag", "tarde"), ("14:30", "24:00")),
+    **dict.fromkeys(("evening", "abend", "noche"), ("19:00", "24:00")),
+}
+"""Between when hours have to begin or end for that part of the day to be open."""
+
+
+def _parts_of_day(region: Region, cited: tuple[Source, ...]) -> frozenset[str]:
+    """Return the keys of parts of the day in which the cited hours of the days named lie."""
+    found: set[str] = set()
+    hours = [one.fact.detail for one in cited if isinstance(one.fact.detail, Hours)]
+    days = region.said.days
+    spans = [s for one in hours if not days or days & set(one.days) for s in one.spans]
+    for word, (first, last) in _PARTS_OF_DAY.items():
+        is_open = any(
+            s.opens < last if first == "00:00" else first < s.closes <= last for s in spans
+        )
+        found |= keys(word, region.said.language) if is_open else set()
+    return frozenset(found)
+
+
+def _claims_nothing(region: Region) -> bool:
+    """Whether it asks the visitor for something or about something: `Bring your bike in`."""
+    is_called = LEXICONS[region.said.language].call.match(region.clause.text.strip(" ,;:"))
+    return (region.affirms_little or bool(is_called)) and (
+        region.is_question or not region.clause.is_negated
+    )
+
+
+def _has_all(region: Region, source: Source, cited: tuple[Source, ...]) -> bool:
+    """Whether a fact has every quantity, person and promise; a house number stands in its address."""
+    where = [one for one in cited if one.fact.kind is FactKind.ADDRESS]
+    return all(
+        anchor.stands_in(source)
+        or (anchor.quantity is not None and any(anchor.stands_in(one) for one in where))
+        for anchor in region.anchors
+    )
 
 
 def _left(region: Region, known: frozenset[str]) -> tuple[Word, ...]:
     language = region.said.language
-    return tuple(w for w in region.content if not covers(known, w, region.said.keys, language))
+    left = (w for w in region.content if not covers(known, w, region.said.keys, language))
+    return tuple(w for w in left if not (region.numbers and _EACH.fullmatch(w.shown)))
+
+
+_EACH = re.compile(r"every|each|jede[rnsm]?|cada", re.I)
+"""Before a thing with a number: the number is of each of them."""
 
 
 def _unknown(region: Region, cited: tuple[Source, ...]) -> Iterator[Problem]:
-    known = frozenset(key for source in cited for key in source.keys)
-    if left := _left(region, known):
+    known = _frames(region, cited).union(*(source.keys for source in cited))
+    left = _left(region, known)
+    if left and not _is_visitors(region, left):
         shown = ", ".join(dict.fromkeys(word.shown for word in left))
         yield Problem(rule="word", shown=shown, why="no cited fact says so")
     for anchor in region.anchors:
         if not any(anchor.stands_in(source) for source in cited):
             yield Problem(rule="value", shown=anchor.shown, why="no cited fact states it")
+
+
+def _is_visitors(region: Region, unknown: tuple[Word, ...]) -> bool:
+    """Whether it asks about the visitor: half of it, or the one thing it says, may be new."""
+    excluded = any(w.keys & region.said.excluded for w in region.content)
+    few = 2 * len(unknown) <= len(region.content) or len(region.content) == 1
+    return region.is_of_the_visitor and few and not excluded
 
 
 def _weakened(region: Region, source: Source) -> Iterator[Problem]:
@@ -79,6 +178,7 @@ def _weakened(region: Region, source: Source) -> Iterator[Problem]:
         yield from limits(region, one)
         yield from narrowed(region, one)
         yield from every(region, one)
+        yield from deadlines(region, one) if source.fact.kind is not FactKind.HOURS else ()
         yield from crossed(region, one) if has_parts else ()
     yield from affirmed(region, denials)
     yield from tense(region, source, used)

@@ -162,6 +162,10 @@ def _stems(word: str, language: Language) -> frozenset[str]:
     found = {_stem(word, language)}
     if language == "de" and (verb := _GERMAN_GE.match(plain(word))):
         found.add(verb[1])
+    if language == "de" and _GERMAN_PARTICIPLE.match(plain(word)):
+        found.add(_GERMAN_ENDING.sub("", plain(word)))
+    if language == "de" and (bare := re.match(r"be(\w{6,})", plain(word))):
+        found.add(_german(bare[1]))
     return frozenset(found)
 
 
@@ -179,6 +183,8 @@ def _stem(word: str, language: Language) -> str:
 def _english(word: str) -> str:
     one = _singular(word)
     one = ENGLISH.irregular.get(one, one)
+    if one.startswith("re") and one[2:] in ENGLISH.irregular:
+        one = f"re{ENGLISH.irregular[one[2:]]}"
     return _without_ending(_without_ending(one)).removesuffix("e")
 
 
@@ -204,6 +210,7 @@ def _without_ending(word: str) -> str:
 def _german(word: str) -> str:
     if found := _GERMAN_PARTICIPLE.match(word):
         word = found[1] + found[2]
+    word = re.sub(r"(?<=[a-zäöü]{2}[td])et(?:e(?:n|st|t)?)?$", "", word)
     short = _GERMAN_ENDING.sub("", word)
     short = short if len(short) >= 2 else word
     verb = _GERMAN_VERB.sub("", short)
@@ -243,11 +250,17 @@ def _nearly(one: str, other: str) -> bool:
     return len(short) >= 5 and len(long) - len(short) <= 2 and long.startswith(short)
 
 
+_SEPARABLE = re.compile(
+    r"(zurück|zusammen|hinzu|statt|fest|teil|nach|auf|aus|ein|mit|her|hin|los|vor|weg|bei|ab|an|zu)(.{3,})"
+)
+"""German verbs that are written apart: `sagen ... ab`."""
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
 
 
 def _is_compound(stem: str, known: frozenset[str]) -> bool:
     """Whether a German compound is put together from known words."""
+    if (apart := _SEPARABLE.match(stem)) and apart[1] in known and apart[2] in known:
+        return True
     for at in range(3, len(stem) - 2):
         first, rest = stem[:at], stem[at:]
         heads = {
@@ -265,6 +278,8 @@ def _is_part(stem: str, known: frozenset[str], others: frozenset[str]) -> bool:
     for whole in known:
         if len(whole) < len(stem) + 3 or whole.startswith("~"):
             continue
+        if whole.startswith(stem) and len(stem) >= 4:
+            return True
         if whole.startswith(stem):
             rests = {_german(whole[len(stem) :].removeprefix(link)) for link in _LINKS}
         elif whole.endswith(stem):

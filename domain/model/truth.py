@@ -10,6 +10,7 @@ from typing import Protocol
 from domain.facts import TO_THE_MAKER, Fact, FactKind, Facts, Hours, Language, Review
 from domain.grading.content.claim_words import CLAIM_WORDS
 from domain.grading.content.claims import unsupported
+from domain.grading.content.durations import equivalents
 from domain.grading.content.evidence import Evidence, gathered
 from domain.grading.content.prose import sentences
 from domain.grading.content.wording import plain
@@ -17,7 +18,7 @@ from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_source import Source, source
 from domain.model._truth_support import unsupported_in
-from domain.model._truth_words import LEXICONS
+from domain.model._truth_words import LEXICONS, keys
 
 __all__ = ["Problem", "check"]
 
@@ -36,6 +37,10 @@ class Sourced(Protocol):
         ...
 
 
+_FOUNDING = frozenset[str]().union(
+    *(keys(word, code) for code, word in (("en", "founder"), ("de", "gründer"), ("es", "fundador")))
+)
+_CARD = re.compile(r"\b(?:cards?|tarjetas?)\b|karten?\b", re.I)
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{8,600})[”“\"»]")
 
 
@@ -119,6 +124,10 @@ def _without_reviews(
 def _said(sentence: Sentence, cited: tuple[Source, ...], facts: Facts) -> Iterator[Problem]:
     known = _evidence(facts, cited)
     for claim in unsupported(sentence.named, known, sentence.language):
+        if any(
+            q.shown == claim.shown and sentence.counts_its_people(q) for q in sentence.quantities
+        ):
+            continue
         yield Problem(rule=claim.kind, shown=claim.shown, why=claim.why)
     yield from _addresses(sentence, cited)
     yield from _degrees(sentence, cited)
@@ -134,7 +143,11 @@ def _evidence(facts: Facts, cited: tuple[Source, ...]) -> Evidence:
     known = gathered(facts.model_copy(update={"entries": entries}))
     told = [s.text for one in cited for s in one.statements if not s.is_denied]
     known.claims |= {c.name for c in CLAIM_WORDS if any(c.pattern.search(text) for text in told)}
-    if any(one.fact.kind is FactKind.HISTORY for one in cited):
+    amounts = (q for one in cited for s in one.statements for q in s.quantities)
+    known.numbers |= {value for one in amounts for value in equivalents(one)}
+    if any(one.fact.kind is FactKind.PAYMENT and _CARD.search(one.fact.text) for one in cited):
+        known.claims.add("cards")
+    if any(one.fact.kind is FactKind.HISTORY or one.keys & _FOUNDING for one in cited):
         known.claims.add("history")
     return known
 

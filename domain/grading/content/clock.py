@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.grading.content.spoken_times import joins, spoken
+
 Minutes = frozenset[int]
 """What a time may mean in minutes from midnight; two values when morning or evening is not said."""
 
@@ -146,6 +148,13 @@ def times(text: str) -> Times:
     spans: list[tuple[int, int, Minutes, Minutes]] = []
     singles: list[tuple[int, int, Minutes]] = []
     left = text
+    for start, end, meant in list(spoken(text, has_day=has_day)):
+        if singles and joins(text, singles[-1][1], start):
+            first, _, opens = singles.pop()
+            spans.append((first, end, opens, meant))
+        else:
+            singles.append((start, end, meant))
+        left = left[:start] + " " * (end - start) + left[end:]
     for match in list(_RANGE.finditer(left)):
         if _is_range(match, has_day):
             half = match["p2"] if match["p2"] and match["p1"] is None else match["p1"]
@@ -279,10 +288,13 @@ def _through(first: str, last: str) -> tuple[str, ...]:
     return DAYS[start : end + 1] if start <= end else (*DAYS[start:], *DAYS[: end + 1])
 
 
+_APART = re.compile(r"[;·|•\n]|(?<=\w{4})[.!]\s+(?=[A-ZÁÉÍÓÚÑÄÖÜ¿¡])")
+
+
 @lru_cache(maxsize=16384)
 def openings(text: str, carried: tuple[str, ...] = ()) -> tuple[Opening, ...]:
     """Return what a text says about days and hours; `carried` are days of the line before."""
-    parts = [part for part in re.split(r"[;·|•\n]", text) if part.strip()]
+    parts = [part for part in _APART.split(text) if part.strip()]
     if len(parts) < 2 or not days_in(parts[0]):
         return _openings(text, carried)
     found: list[Opening] = []
@@ -309,6 +321,8 @@ def _openings(text: str, carried: tuple[str, ...]) -> tuple[Opening, ...]:
             _opening(days, read, starts[at], start, text)
             for at, (start, _, days) in enumerate(groups)
         )
+    if not places and CLOSED.search(text[: groups[0][0]]):
+        return tuple(Opening(days=days, closed=True, shown=text) for _, _, days in groups)
     ends = [*(start for start, _, _ in groups[1:]), len(text)]
     return tuple(
         _opening(days, read, end, ends[at], text) for at, (_, end, days) in enumerate(groups)

@@ -9,6 +9,7 @@ from typing import Any, cast
 from domain.facts import TO_THE_MAKER, Fact, FactKind, Facts, Hours, Person, Review, ServiceDetail
 from domain.grading.content.claim_words import CLAIM_WORDS
 from domain.grading.content.clock import DAYS, Minutes, openings, times
+from domain.grading.content.durations import equivalents
 from domain.grading.content.quantities import Quantity, each_number, quantities
 from domain.grading.content.wording import plain, stem, stems
 from domain.grading.view import SiteView
@@ -160,6 +161,7 @@ def _number(made: Evidence, text: str) -> None:
         if one.kind in under:
             under[one.kind].add(one.value)
     made.numbers |= set(each_number(tuple(found)))
+    made.numbers |= {value for one in found for value in equivalents(one)}
     runs = re.findall(r"\+?[\d][\d\s()./-]{5,}\d", text)
     made.phones |= {re.sub(r"\D", "", run) for run in runs}
 
