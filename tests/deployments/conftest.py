@@ -46,8 +46,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
 def operator(tmp_path_factory: pytest.TempPathFactory, loaded: Loaded) -> Iterator[Operator]:
     """Somebody with a database of their own; the tests of one file share it."""
     folder = tmp_path_factory.mktemp("operator")
-    person = Person(folder=folder, home=folder / "home")
-    made = person.atelier("db", "init")
+    somebody = Operator(Person(folder=folder, home=folder / "home"), loaded)
+    made = somebody.atelier("db", "init")
     assert made.returncode == 0, made.stderr
-    yield Operator(person, loaded)
-    person.atelier("db", "stop")
+    yield somebody
+    somebody.atelier("db", "stop")

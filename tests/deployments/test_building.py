@@ -12,6 +12,7 @@ from prefect.settings import PREFECT_API_URL, temporary_settings
 from blocks.engine import OfflineEngine
 from deployments.local_server import LocalServer
 from domain.agents import WEBSITE_AGENTS
+from tests.deployments.loaded import Loaded, Operator
 from tests.deployments.person import BRIEF, FirstBuild, Person
 
 KEYS = [
@@ -60,8 +61,9 @@ def test_the_same_brief_again_is_the_release_it_already_is(first_build: FirstBui
 
 
 def test_a_release_verifies_until_a_byte_of_it_changes(
-    first_build: FirstBuild, person: Person
+    first_build: FirstBuild, person: Person, loaded: Loaded
 ) -> None:
+    hurried = Operator(person, loaded)
     copy = person.folder / "copy"
     for file in first_build.release.rglob("*"):
         if file.is_file():
@@ -74,12 +76,12 @@ def test_a_release_verifies_until_a_byte_of_it_changes(
     )
     page = copy / "site" / "index.html"
     page.write_bytes(page.read_bytes() + b"\n")
-    spoiled = person.atelier("verify", "copy")
+    spoiled = hurried.atelier("verify", "copy")
     assert (spoiled.returncode, spoiled.stdout) == (1, "")
     assert spoiled.stderr == (
         "Release 'copy' does not verify: site/index.html was changed after the release.\n"
     )
-    same = person.atelier("diff", copy, first_build.release)
+    same = hurried.atelier("diff", copy, first_build.release)
     assert (same.returncode, same.stderr) == (0, "")
     assert re.fullmatch(r"0 files differ, \d+ are the same\.\n", same.stdout)
 

@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from blocks import expectations
 from deployments.cli import run
+from tests.deployments.loaded import Operator
 from tests.deployments.person import ROOT, Person
 
 TABLE = (
@@ -42,6 +44,12 @@ Say = Callable[..., Said]
 
 
 @pytest.fixture
+def without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has Great Expectations, which adds a report of its own and takes five seconds for it."""
+    monkeypatch.setattr(expectations, "is_installed", lambda: False)
+
+
+@pytest.fixture
 def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
     """Run a command in a folder with a table, as a person with an empty home."""
     monkeypatch.chdir(tmp_path)
@@ -67,6 +75,7 @@ def test_every_fault_is_said_and_the_brief_is_named(say: Say) -> None:
     )
 
 
+@pytest.mark.usefixtures("without_the_library")
 def test_a_table_without_a_fault_says_so_little(say: Say, tmp_path: Path) -> None:
     (tmp_path / "team.csv").write_text("Name,Role\nAnna,Baker\n", encoding="utf-8")
     said = say("import", "team.csv", "--tenant", "oat", "--out", "there")
@@ -77,6 +86,7 @@ def test_a_table_without_a_fault_says_so_little(say: Say, tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.usefixtures("without_the_library")
 def test_of_many_faults_the_first_twenty_are_said(say: Say, tmp_path: Path) -> None:
     rows = "".join(f"Loaf {i},dear\n" for i in range(30))
     (tmp_path / "many.csv").write_text(f"Service,Price\n{rows}", encoding="utf-8")
@@ -125,6 +135,7 @@ def test_a_bad_table_is_refused_without_loading_what_is_slow() -> None:
     assert "There is no such file." in done.stderr
 
 
+@pytest.mark.usefixtures("without_the_library")
 def test_nothing_usable_is_bad_input_with_a_report(say: Say, tmp_path: Path) -> None:
     (tmp_path / "odd.csv").write_text("Q1,Q2\n1,2\n", encoding="utf-8")
     said = say("import", "odd.csv")
@@ -134,13 +145,10 @@ def test_nothing_usable_is_bad_input_with_a_report(say: Say, tmp_path: Path) -> 
     assert (tmp_path / "out" / "odd" / "import" / "report.html").is_file()
 
 
-def test_with_a_database_the_brief_is_stored_for_the_tenant(person: Person) -> None:
-    own = replace(person, home=person.folder / "home")
-    own.write("rye.csv", TABLE)
-    assert own.atelier("db", "init").returncode == 0
-    said = own.atelier("import", "rye.csv", "--project", "rye", "--tenant", "rye")
-    tenants = own.atelier("tenants", "list")
-    own.atelier("db", "stop")
+def test_with_a_database_the_brief_is_stored_for_the_tenant(operator: Operator) -> None:
+    operator.person.write("rye.csv", TABLE)
+    said = operator.person.atelier("import", "rye.csv", "--project", "rye", "--tenant", "rye")
+    tenants = operator.atelier("tenants", "list")
     assert (said.returncode, said.stderr) == (0, "")
     stored = next(line for line in said.stdout.splitlines() if line.startswith("Stored for rye"))
     assert "build from project:" in stored

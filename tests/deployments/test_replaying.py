@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from deployments.local_server import LocalServer
+from tests.deployments.loaded import Loaded, Operator
 from tests.deployments.person import BRIEF, Person
 from tests.messages_api.actor import Drafting, Place
 from tests.messages_api.server import messages_api
@@ -22,18 +23,25 @@ arms:
 
 
 @pytest.fixture(scope="module")
-def operator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
+def operator(
+    tmp_path_factory: pytest.TempPathFactory, served_home: Path, loaded: Loaded
+) -> Iterator[Person]:
     folder = tmp_path_factory.mktemp("whatif")
     with messages_api(actor=Drafting(headline)) as api:
-        settings = {"ANTHROPIC_API_KEY": "sk-ant-test", "ANTHROPIC_BASE_URL": api.url}
+        settings = {
+            "ANTHROPIC_API_KEY": "sk-ant-test",
+            "ANTHROPIC_BASE_URL": api.url,
+            # The home is their own, for its database; a server of their own would tell nothing more.
+            "PREFECT_API_URL": str(LocalServer(served_home).url),
+        }
         person = Person(folder=folder, home=folder / "home", settings=settings)
-        person.atelier("db", "init")
+        hurried = Operator(person, loaded)
+        hurried.atelier("db", "init")
         person.write("brief.md", BRIEF)
         built = person.atelier("build", "brief.md")
         assert built.returncode == 0, built.stderr
         yield person
-    person.atelier("db", "stop")
-    LocalServer(person.home).stop()
+    hurried.atelier("db", "stop")
 
 
 def headline(place: Place, text: str) -> str:
