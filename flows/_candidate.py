@@ -131,11 +131,7 @@ class Workshop:
                 "brief": self.brief.sha256,
                 "agents": self.versions,
                 "graders": code_version(
-                    "domain.grading.graders",
-                    "domain.grading.judge_pages",
-                    "domain.grading.judging",
-                    "domain.refinement",
-                    "domain.report",
+                    "domain.grading.graders", "domain.refinement", "domain.report"
                 ),
                 "engine": self.team.engine.signature,
                 **self._writers,
@@ -237,10 +233,8 @@ class Workshop:
             self.books.tried(self._repairs(best, candidate, sent=attempt))
             noise = noise_between(best.view, candidate.view, known=self.lab.spreads)
             decision = decide(best.grades, candidate.grades, noise=noise)
-            if is_tie(best.grades, candidate.grades, noise=noise) and (
-                reason := await self.court.prefers(best.view, candidate.view)
-            ):
-                decision = Decision(accepted=True, reason=reason)
+            if is_tie(best.grades, candidate.grades, noise=noise):
+                decision = await self.court.settle(decision, best.view, candidate.view)
             tried.append(candidate.round(number, decision=decision, sent_to=tuple(attempt)))
             if not decision.accepted:
                 self.feedback, self.previous = before, had

@@ -1,7 +1,7 @@
 """Have the pages of a version judged, by models of another line than the writer's where there are any."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -16,11 +16,12 @@ from domain.errors import AtelierError
 from domain.grading.judge import Juror, PageText
 from domain.grading.judge_pages import judged_pages, page_text
 from domain.grading.judge_pairs import better_of
-from domain.grading.judging import MOST_PAGES, Ballot, Judging, judging
+from domain.grading.judging import Ballot, Judging, judging, read_pages
 from domain.grading.view import SiteView
 from domain.ledger import AgentCall
 from domain.model.completion import Usage
 from domain.model.request import ModelRequest
+from domain.refinement import Decision
 from domain.value import digest
 from flows._diary import Diary
 from tasks.judging import Bench, judge_page
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from blocks.model_gateway import Answered
 
 _Runner = TaskRunner[PrefectFuture[Any]]
-_MODELS_AT_ONCE, _RULES_AT_ONCE = 8, 2
-"""Pages that are judged at once: models are waited for, rules take the processor."""
+_MODELS_AT_ONCE, _RULES_AT_ONCE = 3, 2
+"""Pages that are judged at once. What three votes on a page could cost is held against the budget."""
+_OF_A_KIND = "models are asked about one page of each kind"
 _NO_OTHER = "no model of another line than the writer's could be asked"
 
 
@@ -49,26 +51,47 @@ class Court:
         """Find the models that may judge."""
         self._jurors = self.engine.jurors(self._told)
 
-    async def judge(self, view: SiteView) -> Judging:
-        """Return what is said of every page; must be awaited inside a flow.
+    def judge(self, view: SiteView) -> Coroutine[Any, Any, Judging]:
+        """Return what is said of every page; to be awaited inside a flow.
+
+        Models are asked about one page of each kind, as pages of one kind are made alike. The view
+        is read at once: two threads must not read it together later.
 
         Args:
             view: The version that is released.
         """
-        known = judged_pages(view)
-        pages = [page_text(page) for page in known[:MOST_PAGES]]
+        pages, left_out = read_pages(view)
+        return self._judged(pages, left_out=left_out)
+
+    async def settle(self, tie: Decision, best: SiteView, other: SiteView) -> Decision:
+        """Return the decision between two equal versions: the best stays unless judges prefer the other.
+
+        Args:
+            tie: The decision that stands when nobody prefers anything.
+            best: The version that stands then.
+            other: The one that could replace it.
+        """
+        reason = await self.prefers(best, other)
+        return Decision(accepted=True, reason=reason) if reason else tie
+
+    async def _judged(self, pages: Sequence[PageText], *, left_out: int) -> Judging:
         loop = asyncio.get_running_loop()
-        bench = Bench(
-            jurors=tuple(_heard(juror, loop) for juror in self._jurors),
-            why_none=_NO_OTHER if self.writes and not self._jurors else "",
-        )
-        ballots = await asyncio.to_thread(_mapped, pages, bench) if pages else []
-        for page in pages:
+        models = Bench(jurors=tuple(_heard(juror, loop) for juror in self._jurors))
+        why = _OF_A_KIND if self._jurors else _NO_OTHER if self.writes else ""
+        first = {page.kind: page.url for page in reversed(pages)} if self._jurors else {}
+        voted = [page for page in pages if first.get(page.kind) == page.url]
+        ruled = [page for page in pages if first.get(page.kind) != page.url]
+        ballots = [
+            *await asyncio.to_thread(_mapped, voted, models),
+            *await asyncio.to_thread(_mapped, ruled, Bench(why_none=why)),
+        ]
+        for page in voted:
             self._note(page.fingerprint, item=page.url)
-        every = [one for page in pages for one in self.paid.get(page.fingerprint, ())]
+        order = [page.url for page in pages]
+        every = [one for answers in self.paid.values() for one in answers]
         return judging(
-            ballots,
-            left_out=len(known) - len(pages),
+            sorted(ballots, key=lambda one: order.index(one.page.url)),
+            left_out=left_out,
             questions=sum(one.attempts for one in every),
             cost_usd=sum((one.cost_usd for one in every), start=Decimal(0)),
         )
@@ -126,6 +149,8 @@ class Court:
 
 
 def _mapped(pages: list[PageText], bench: Bench) -> list[Ballot]:
+    if not pages:
+        return []
     workers = _MODELS_AT_ONCE if bench.jurors else _RULES_AT_ONCE
     with cast("_Runner", ThreadPoolTaskRunner[Any](max_workers=workers)) as runner:
         given = {"page": pages, "bench": unmapped(quote(bench))}

@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from pydantic import SerializerFunctionWrapHandler, model_serializer
+
 from domain.facts import Language
 from domain.grading.grade import Finding
 from domain.grading.judge_criteria import (
@@ -62,6 +64,12 @@ class Verdict(Value):
     """How many said so of how many, such as `2 of 3`; empty for one vote."""
     why: str = ""
     """Why there is no verdict; empty when there is one."""
+
+    @model_serializer(mode="wrap")
+    def _without_empty(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out what there is none of: manifests hold a verdict a page and question."""
+        said: dict[str, Any] = serialize(self)
+        return {name: value for name, value in said.items() if value != ""}
 
 
 Ask = Callable[[ModelRequest, str], Awaitable[str]]
@@ -153,6 +161,11 @@ UNPROVEN = "no words of the page were quoted for it"
 DIVIDED = "the votes do not agree"
 
 
+def _restored(quote: str) -> str:
+    """Return a quotation as it stands on the page; `delimited` showed some signs otherwise."""
+    return quote.replace("&lt;", "<").replace("&amp;", "&")
+
+
 def _given(text: str) -> dict[str, tuple[bool, str]]:
     try:
         read: object = json.loads(text)
@@ -170,13 +183,12 @@ def _given(text: str) -> dict[str, tuple[bool, str]]:
 
 
 def _verdict(name: str, given: tuple[bool, str] | None, page: PageText, judge: str) -> Verdict:
-    place = place_of(given[1], page) if given else ""
+    quote = _restored(given[1]) if given else ""
+    place = place_of(quote, page)
     if given is None or not place:
         return Verdict(criterion=name, result="no verdict", judge=judge, why=UNPROVEN)
     result: Result = "passed" if given[0] else "failed"
-    return Verdict(
-        criterion=name, result=result, evidence=given[1].strip(), place=place, judge=judge
-    )
+    return Verdict(criterion=name, result=result, evidence=quote.strip(), place=place, judge=judge)
 
 
 def place_of(quote: str, page: PageText) -> str:

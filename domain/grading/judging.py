@@ -11,7 +11,9 @@ from domain.grading.grade import Finding
 from domain.grading.judge import PageText, Result, Verdict, combine, findings
 from domain.grading.judge_agreement import kappa_of_votes
 from domain.grading.judge_criteria import JudgedKind
+from domain.grading.judge_pages import judged_pages, page_text
 from domain.grading.judge_rules import OFFLINE, judge_by_rules
+from domain.grading.view import SiteView
 from domain.value import Value
 
 MOST_PAGES = 60
@@ -81,6 +83,12 @@ class Judging(Value):
     def counts(self) -> Counter[Result]:
         """How many verdicts of each kind there are."""
         return Counter(verdict.result for page in self.pages for verdict in page.verdicts)
+
+
+def read_pages(view: SiteView) -> tuple[list[PageText], int]:
+    """Return what the pages of a site say, and how many more it has than are judged."""
+    known = judged_pages(view)
+    return [page_text(page) for page in known[:MOST_PAGES]], len(known[MOST_PAGES:])
 
 
 def by_rules(page: PageText, *, why: str = "") -> Ballot:
