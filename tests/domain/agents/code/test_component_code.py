@@ -1,6 +1,7 @@
 """The pages: whole, in order, escaped, and made of nothing but facts and interface words."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -15,18 +16,26 @@ from domain.agents.design.image_selection import PhotoSlot
 from domain.agents.spec import Given
 from domain.facts import FactKind, Facts, fact
 from domain.grading.view import SiteView
-from tests.domain.agents.code.firms import FIRMS, K, Sheet, plumber, renamed
+from tests.domain.agents.code.firms import FIRMS, renamed
+from tests.domain.agents.code.sheet import K, Sheet
+from tests.domain.agents.code.trades import plumber
 from tests.studio import keys_of, outputs_of, site_of
 
 
 def pages_of(facts: Facts) -> dict[str, LexborHTMLParser]:
-    found = [page for page in outputs_of(facts)[PageMarkup] if isinstance(page, PageMarkup)]
+    made = outputs_of(facts, PageMarkup)[PageMarkup]
+    found = [page for page in made if isinstance(page, PageMarkup)]
     return {page.url: LexborHTMLParser(page.body) for page in found}
+
+
+@cache
+def of_firm(firm: str) -> dict[str, LexborHTMLParser]:
+    return pages_of(FIRMS[firm]())
 
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_every_page_has_one_h1_and_skips_no_heading_level(firm: str) -> None:
-    for url, tree in pages_of(FIRMS[firm]()).items():
+    for url, tree in of_firm(firm).items():
         levels = [int((node.tag or "h0")[1]) for node in tree.css("h1, h2, h3, h4, h5, h6")]
         assert levels.count(1) == 1, url
         assert levels[0] == 1, url
@@ -35,7 +44,7 @@ def test_every_page_has_one_h1_and_skips_no_heading_level(firm: str) -> None:
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_every_page_has_its_landmarks_and_a_way_past_the_header(firm: str) -> None:
-    for tree in pages_of(FIRMS[firm]()).values():
+    for tree in of_firm(firm).values():
         assert [len(tree.css(part)) for part in ("header.top", "main#main", "footer.end")] == [
             1
         ] * 3
@@ -46,7 +55,7 @@ def test_every_page_has_its_landmarks_and_a_way_past_the_header(firm: str) -> No
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_ids_are_unique_and_what_points_at_them_finds_them(firm: str) -> None:
-    for tree in pages_of(FIRMS[firm]()).values():
+    for tree in of_firm(firm).values():
         ids = [node.attributes["id"] for node in tree.css("[id]")]
         assert len(ids) == len(set(ids))
         pointed = [node.attributes["aria-labelledby"] for node in tree.css("[aria-labelledby]")]
@@ -55,7 +64,7 @@ def test_ids_are_unique_and_what_points_at_them_finds_them(firm: str) -> None:
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_pages_carry_no_script_no_style_attribute_and_no_empty_element(firm: str) -> None:
-    for tree in pages_of(FIRMS[firm]()).values():
+    for tree in of_firm(firm).values():
         assert not tree.css("script, style, [style], [onclick], iframe")
         for node in tree.css("p, li, dd, dt, h1, h2, h3, td, th, ul, ol, figure"):
             assert node.text().strip() or node.css("img, svg"), node.html
@@ -73,7 +82,7 @@ def test_links_lead_to_pages_and_sections_that_are_there(firm: str) -> None:
 
 
 def test_the_page_one_is_on_is_marked_in_the_navigation() -> None:
-    tree = pages_of(FIRMS["roofer"]())["/services/"]
+    tree = of_firm("roofer")["/services/"]
     current = tree.css(".top nav [aria-current]")
     assert [(node.attributes["href"], node.attributes["aria-current"]) for node in current] == [
         ("/services/", "page")
@@ -81,7 +90,7 @@ def test_the_page_one_is_on_is_marked_in_the_navigation() -> None:
 
 
 def test_hours_read_as_a_table_with_headers() -> None:
-    tree = pages_of(FIRMS["dentist"]())["/"]
+    tree = of_firm("dentist")["/"]
     table = tree.css_first("table.hours")
     assert table is not None
     assert [node.text() for node in table.css("thead th[scope=col]")] == ["Tage", "Zeiten"]
@@ -90,20 +99,20 @@ def test_hours_read_as_a_table_with_headers() -> None:
 
 
 def test_a_price_is_printed_as_the_client_wrote_it() -> None:
-    tree = pages_of(FIRMS["roofer"]())["/services/"]
+    tree = of_firm("roofer")["/services/"]
     printed = [" ".join(node.text().split()) for node in tree.css(".k-services .pr")]
     assert printed == ["from £95 per m²", "from £180", "£120 call-out", "from £340", "£65"]
 
 
 def test_what_the_firm_does_not_do_is_quoted_and_is_no_offer() -> None:
-    tree = pages_of(FIRMS["roofer"]())["/services/"]
+    tree = of_firm("roofer")["/services/"]
     quoted = [node.text() for node in tree.css(".k-services .not li")]
     assert quoted == ["We do not fit solar panels."]
     assert "solar" not in " ".join(node.text() for node in tree.css(".list .e")).lower()
 
 
 def test_a_review_stands_in_the_quotation_marks_of_the_language() -> None:
-    quotes = pages_of(FIRMS["restaurant"]())["/"].css("figure.quote blockquote")
+    quotes = of_firm("restaurant")["/"].css("figure.quote blockquote")
     assert [node.text().strip() for node in quotes] == [
         "«La merluza a la sidra vale el viaje desde Oviedo.»"
     ]
@@ -149,7 +158,7 @@ def test_a_changed_price_renders_again_only_the_pages_that_show_it() -> None:
 
 
 def test_a_one_page_site_navigates_within_the_page() -> None:
-    tree = pages_of(FIRMS["florist"]())["/"]
+    tree = of_firm("florist")["/"]
     links = [node.attributes["href"] or "" for node in tree.css(".top nav a")]
     assert len(links) >= 3
     assert all(link.startswith("#") for link in links)

@@ -9,12 +9,14 @@ from domain.agents.code.component_code import LETTERS, PageMarkup, fitted, joine
 from domain.agents.code.projection import LONGEST_HEADER_ACTION
 from domain.agents.code.styling import Styles
 from domain.facts import FactKind, Facts
-from tests.domain.agents.code.firms import FIRMS, Sheet
+from tests.domain.agents.code.firms import FIRMS
+from tests.domain.agents.code.sheet import Sheet
 from tests.studio import outputs_of
 
 
 def home_of(facts: Facts) -> LexborHTMLParser:
-    found = [page for page in outputs_of(facts)[PageMarkup] if isinstance(page, PageMarkup)]
+    made = outputs_of(facts, PageMarkup)[PageMarkup]
+    found = [page for page in made if isinstance(page, PageMarkup)]
     return LexborHTMLParser(next(page.body for page in found if page.url == "/"))
 
 
@@ -28,7 +30,7 @@ def test_the_class_names_a_length_no_shorter_than_the_longest_unbroken_word(text
 
 
 def test_a_long_word_makes_the_headline_smaller_in_the_sheet() -> None:
-    (styles,) = outputs_of(FIRMS["software"]())[Styles]
+    (styles,) = outputs_of(FIRMS["software"](), Styles)[Styles]
     assert isinstance(styles, Styles)
     for letters in LETTERS:
         assert f".l{letters}{{--long:{letters}}}" in styles.css

@@ -1,6 +1,7 @@
 """The assembled site: every document has its head, and nothing in it can break out."""
 
 import json
+from functools import cache
 
 import pytest
 
@@ -8,7 +9,7 @@ from domain.agents.code.document import Head, document
 from domain.agents.content.meta_description import MetaDescriptions
 from domain.agents.discovery.seo_strategy import SeoStrategy
 from domain.grading.view import SiteView
-from domain.site import file_of
+from domain.site import Site, file_of
 from tests.domain.agents.code.firms import FIRMS
 from tests.studio import outputs_of, site_of
 
@@ -25,13 +26,18 @@ HEAD = Head(
 )
 
 
+@cache
+def of_firm(firm: str) -> Site:
+    return site_of(FIRMS[firm]())
+
+
 @pytest.mark.parametrize("firm", FIRMS)
 def test_every_page_of_the_map_is_a_document_with_its_own_head(firm: str) -> None:
-    outputs = outputs_of(FIRMS[firm]())
+    outputs = outputs_of(FIRMS[firm](), SeoStrategy, MetaDescriptions)
     (seo,), (meta,) = outputs[SeoStrategy], outputs[MetaDescriptions]
     assert isinstance(seo, SeoStrategy)
     assert isinstance(meta, MetaDescriptions)
-    view = SiteView(site_of(FIRMS[firm]()))
+    view = SiteView(of_firm(firm))
     for target in seo.pages:
         page = view.by_url[target.url]
         assert page.html.startswith("<!DOCTYPE html>\n<html lang=")
@@ -42,7 +48,7 @@ def test_every_page_of_the_map_is_a_document_with_its_own_head(firm: str) -> Non
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_everything_a_page_loads_is_its_own(firm: str) -> None:
-    view = SiteView(site_of(FIRMS[firm]()))
+    view = SiteView(of_firm(firm))
     for page in view.pages:
         loaded = [node.attributes.get("href") for node in page.all("link:not([rel=canonical])")]
         loaded += [node.attributes.get("src") for node in page.all("img, source, script")]
@@ -71,7 +77,7 @@ def test_a_page_without_an_address_is_kept_out_of_indexes() -> None:
 
 
 def test_the_open_graph_picture_is_an_absolute_address() -> None:
-    page = SiteView(site_of(FIRMS["inn"]())).by_url["/"]
+    page = SiteView(of_firm("inn")).by_url["/"]
     node = page.first("meta[property='og:image']")
     assert node is not None
     assert (node.attributes["content"] or "").endswith("/images/poster.png")
@@ -79,9 +85,9 @@ def test_the_open_graph_picture_is_an_absolute_address() -> None:
 
 
 def test_the_site_holds_each_page_where_a_host_looks_for_it() -> None:
-    outputs = outputs_of(FIRMS["lawyers"]())
+    outputs = outputs_of(FIRMS["lawyers"](), SeoStrategy)
     (seo,) = outputs[SeoStrategy]
     assert isinstance(seo, SeoStrategy)
-    paths = set(site_of(FIRMS["lawyers"]()).by_path)
+    paths = set(of_firm("lawyers").by_path)
     assert {file_of(page.url) for page in seo.pages} <= paths
     assert {"styles.css", "_headers", "robots.txt", "sitemap.xml", "404.html"} <= paths

@@ -16,7 +16,7 @@ NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 def scaffold_of(facts: Facts) -> tuple[Scaffold, dict[str, str]]:
-    (scaffold,) = outputs_of(facts)[Scaffold]
+    (scaffold,) = outputs_of(facts, Scaffold)[Scaffold]
     assert isinstance(scaffold, Scaffold)
     return scaffold, {file.path: file.body.decode() for file in scaffold.files}
 
@@ -24,7 +24,7 @@ def scaffold_of(facts: Facts) -> tuple[Scaffold, dict[str, str]]:
 @pytest.mark.parametrize("firm", FIRMS)
 def test_the_sitemap_lists_every_page_once_at_its_absolute_address(firm: str) -> None:
     facts = FIRMS[firm]()
-    (seo,) = outputs_of(facts)[SeoStrategy]
+    (seo,) = outputs_of(facts, SeoStrategy)[SeoStrategy]
     assert isinstance(seo, SeoStrategy)
     files = scaffold_of(facts)[1]
     listed = [node.text for node in Tree.fromstring(files["sitemap.xml"]).iter(NAMESPACE)]  # noqa: S314 # our own sitemap

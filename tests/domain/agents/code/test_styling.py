@@ -1,6 +1,7 @@
 """The style sheet: small, sound, made of the tokens, and only of parts the site uses."""
 
 import re
+from functools import cache
 from importlib.resources import files
 
 import pytest
@@ -23,14 +24,19 @@ MOST_BYTES = 25_500
 
 
 def css_of(facts: Facts) -> str:
-    (styles,) = outputs_of(facts)[Styles]
+    (styles,) = outputs_of(facts, Styles)[Styles]
     assert isinstance(styles, Styles)
     return styles.css
 
 
+@cache
+def of_firm(firm: str) -> str:
+    return css_of(FIRMS[firm]())
+
+
 @pytest.mark.parametrize("firm", FIRMS)
 def test_the_sheet_parses_and_is_small(firm: str) -> None:
-    css = css_of(FIRMS[firm]())
+    css = of_firm(firm)
     assert read_sheet(css).problems == []
     assert len(css.encode()) <= MOST_BYTES
     assert css.count("{") == css.count("}")
@@ -39,7 +45,7 @@ def test_the_sheet_parses_and_is_small(firm: str) -> None:
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_every_token_that_is_used_is_set(firm: str) -> None:
-    css = css_of(FIRMS[firm]())
+    css = of_firm(firm)
     used = set(re.findall(r"var\((--[\w-]+)\)", css))
     assert used
     assert used <= set(re.findall(r"(--[\w-]+):", css))
@@ -47,10 +53,10 @@ def test_every_token_that_is_used_is_set(firm: str) -> None:
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_colours_stand_in_both_schemes_and_nowhere_else(firm: str) -> None:
-    outputs = outputs_of(FIRMS[firm]())
+    outputs = outputs_of(FIRMS[firm](), ColorPalette)
     (palette,) = outputs[ColorPalette]
     assert isinstance(palette, ColorPalette)
-    css = css_of(FIRMS[firm]())
+    css = of_firm(firm)
     light, _, rest = css.partition("@media (prefers-color-scheme:dark)")
     dark, _, rules = rest.partition("}}")
     assert f"--fg:{palette.light.text}" in light
@@ -60,7 +66,7 @@ def test_colours_stand_in_both_schemes_and_nowhere_else(firm: str) -> None:
 
 
 def test_archetypes_do_not_share_a_sheet() -> None:
-    sheets = {firm: css_of(FIRMS[firm]()) for firm in FIRMS}
+    sheets = {firm: of_firm(firm) for firm in FIRMS}
     assert ".v-leaders" in sheets["restaurant"]
     assert all(".v-leaders" not in css for firm, css in sheets.items() if firm != "restaurant")
     assert all("form{" not in css for css in sheets.values())
@@ -69,7 +75,7 @@ def test_archetypes_do_not_share_a_sheet() -> None:
 def test_only_the_header_and_hero_of_the_site_are_styled() -> None:
     for name in ("Corner", "North", "Old Mill"):
         facts = renamed(FIRMS["roofer"](), name)
-        (layout,) = outputs_of(facts)[Layout]
+        (layout,) = outputs_of(facts, Layout)[Layout]
         assert isinstance(layout, Layout)
         others = {"statement", "table", "poster", "split", "picture"} - {layout.hero}
         lines = [line for line in css_of(facts).splitlines() if line.startswith(".hf-")]
@@ -79,12 +85,12 @@ def test_only_the_header_and_hero_of_the_site_are_styled() -> None:
 
 @pytest.mark.parametrize("wish", ["prefers-reduced-motion:reduce", "forced-colors:active", "print"])
 def test_the_sheet_answers_to(wish: str) -> None:
-    for firm in FIRMS.values():
-        assert wish in css_of(firm())
+    for firm in FIRMS:
+        assert wish in of_firm(firm)
 
 
 def test_focus_is_shown_on_every_surface() -> None:
-    css = css_of(FIRMS["roofer"]())
+    css = of_firm("roofer")
     assert ":focus-visible{outline:3px solid var(--fc)" in css
     assert re.search(r"\.strong\{[^}]*--fc:var\(--st-fc\)", css)
     assert "outline:none" not in css
@@ -104,11 +110,11 @@ def test_a_panel_on_any_contrast_surface_keeps_its_text_readable(
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_decided_buttons_cards_and_motion_reach_the_sheet(firm: str) -> None:
-    outputs = outputs_of(FIRMS[firm]())
+    outputs = outputs_of(FIRMS[firm](), Components, Motion)
     (components,), (motion,) = outputs[Components], outputs[Motion]
     assert isinstance(components, Components)
     assert isinstance(motion, Motion)
-    css = css_of(FIRMS[firm]())
+    css = of_firm(firm)
     assert ("@keyframes" in css) == (motion.entrance != "none")
     assert (".btn{background:var(--raised)" in css) == (components.button == "label")
     assert ("border-width:0 0 2px" in css) == (components.button == "underline")

@@ -1,5 +1,7 @@
 """The wireframes: the archetype fits the trade, and no section stands without facts."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given as over
 from hypothesis import strategies as st
@@ -32,9 +34,14 @@ TRADE_TO_ARCHETYPE = {
 
 def layout_of(facts: Facts, feedback: tuple[Feedback, ...] = ()) -> Layout:
     told = {LAYOUT_ARCHITECTURE.name: feedback}
-    (layout,) = outputs_of(facts, feedback=told)[Layout]
+    (layout,) = outputs_of(facts, Layout, feedback=told)[Layout]
     assert isinstance(layout, Layout)
     return layout
+
+
+@cache
+def of_firm(firm: str) -> Layout:
+    return layout_of(FIRMS[firm]())
 
 
 def look(layout: Layout) -> tuple[object, ...]:
@@ -51,7 +58,7 @@ def look(layout: Layout) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_the_trade_chooses_the_archetype(firm: str) -> None:
-    assert layout_of(FIRMS[firm]()).archetype == TRADE_TO_ARCHETYPE[firm]
+    assert of_firm(firm).archetype == TRADE_TO_ARCHETYPE[firm]
 
 
 def test_every_archetype_is_somebodys() -> None:
@@ -67,7 +74,7 @@ def test_two_firms_of_one_trade_do_not_look_alike(firm: str) -> None:
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_pages_open_with_their_hero_and_show_no_section_twice(firm: str) -> None:
-    for page in layout_of(FIRMS[firm]()).pages:
+    for page in of_firm(firm).pages:
         kinds = [section.kind for section in page.sections]
         assert kinds[0] == "hero"
         assert len(kinds) == len(set(kinds))
@@ -75,13 +82,13 @@ def test_pages_open_with_their_hero_and_show_no_section_twice(firm: str) -> None
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_a_page_has_at_most_one_contrast_surface(firm: str) -> None:
-    for page in layout_of(FIRMS[firm]()).pages:
+    for page in of_firm(firm).pages:
         assert sum(section.tone == "strong" for section in page.sections) <= 1
 
 
 @pytest.mark.parametrize("firm", FIRMS)
 def test_sections_of_the_home_page_differ_in_weight(firm: str) -> None:
-    weights = {section.weight for section in layout_of(FIRMS[firm]()).pages[0].sections}
+    weights = {section.weight for section in of_firm(firm).pages[0].sections}
     assert len(weights) >= 2
 
 
@@ -108,8 +115,8 @@ def test_a_charity_without_dates_does_not_open_with_a_calendar() -> None:
 
 
 def test_navigation_is_short_and_ends_with_contact() -> None:
-    for firm in FIRMS.values():
-        shown = [page for page in layout_of(firm()).pages if page.in_navigation]
+    for firm in FIRMS:
+        shown = [page for page in of_firm(firm).pages if page.in_navigation]
         assert len(shown) <= MOST_NAVIGATION
         contacts = [page for page in shown if page.kind == "contact"]
         assert contacts == shown[-1:] or not contacts
