@@ -108,8 +108,10 @@ def is_tie(best: Grades, candidate: Grades, *, noise: Noise = EXACT) -> bool:
     unsure = _unsure(best, candidate, noise)
     moved = _moved(best, candidate, unsure)
     is_lost = _lost_check(best, candidate, unsure) or _lost_score(best, candidate, moved, noise)
-    is_won = _passed(candidate) - _passed(best) - unsure or _risen(moved, noise)
-    return not (is_lost or is_won) and _count(best, unsure) == _count(candidate, unsure)
+    is_mended = _passed(candidate) - _passed(best) - unsure
+    has_moved = any(abs(_by(*scores)) > noise.of(d) for d, scores in moved.items())
+    is_same = _count(best, unsure) == _count(candidate, unsure)
+    return is_same and not (is_lost or is_mended or has_moved)
 
 
 def attempts(sent: Mapping[str, Feedback]) -> tuple[dict[str, Feedback], ...]:

@@ -12,6 +12,7 @@ from domain.refinement import (
     decide,
     feedback,
     gates_pass,
+    is_tie,
     score,
     stop_reason,
 )
@@ -77,6 +78,26 @@ def test_the_guard_never_accepts_a_regression(best: Grades, candidate: Grades) -
 def test_the_guard_takes_whatever_only_mends(best: Grades) -> None:
     clean = tuple(graded(dimension, frozenset()) for dimension in DIMENSIONS)
     assert decide(best, clean).accepted == any(grade.findings for grade in best)
+
+
+@given(best=GRADES, candidate=GRADES)
+def test_a_tie_is_what_no_grade_decides(best: Grades, candidate: Grades) -> None:
+    is_decided = passed(best) != passed(candidate)
+    assert is_tie(best, candidate) is not is_decided
+    if is_tie(best, candidate):
+        assert not decide(best, candidate).accepted
+
+
+def test_a_score_that_moved_within_its_noise_leaves_a_tie() -> None:
+    noise = Noise(scores={"performance": 0.02})
+    assert is_tie(scored(0.80), scored(0.82), noise=noise)
+    assert is_tie(scored(0.82), scored(0.80), noise=noise)
+    assert not is_tie(scored(0.80), scored(0.83), noise=noise)
+    assert not is_tie(scored(0.80), scored(0.77), noise=noise)
+    more = finding("seo", "d", "/")
+    one = (graded("seo", frozenset({("a", "/")})),)
+    two = (one[0].model_copy(update={"findings": (*one[0].findings, more)}),)
+    assert not is_tie(one, two)
 
 
 def test_the_guard_names_what_got_lost() -> None:

@@ -96,6 +96,20 @@ def test_there_is_no_verdict_without_a_quote_that_stands_on_the_page(answer: str
     assert parse(answer, PAGE, judge="m", criteria=[CALM]) == (verdict("no verdict"),)
 
 
+def test_a_quote_may_show_signs_as_the_question_did_and_empty_fields_are_left_out() -> None:
+    page = PAGE.model_copy(update={"text": "# Brandt & Özkan <Köln>"})
+    quoted = said(("calm", True, "Brandt &amp; Özkan &lt;Köln>"))
+    (one,) = parse(quoted, page, judge="m", criteria=[CALM])
+    assert one.evidence == "Brandt & Özkan <Köln>"
+    assert one.model_dump() == {
+        "criterion": "calm",
+        "result": "passed",
+        "evidence": "Brandt & Özkan <Köln>",
+        "place": "line 1",
+        "judge": "m",
+    }
+
+
 def test_a_quote_may_run_over_lines() -> None:
     assert place_of("Hexham We mend", PAGE) == "line 1"
     assert place_of("Call us", PAGE) == "line 3"
