@@ -1,0 +1,122 @@
+"""A work pool of its own with our worker in this process, and people who order runs from it."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from prefect import Flow
+from prefect.client.orchestration import PrefectClient, get_client
+from prefect.client.schemas.filters import LogFilter, LogFilterFlowRunId
+from prefect.client.schemas.objects import FlowRun, State
+
+from deployments.throughput.fit import Fit
+from deployments.throughput.worker import ThroughputWorker
+
+PATIENCE_S = 60.0
+
+T = TypeVar("T")
+
+
+@dataclass
+class Hall:
+    """What a test works with."""
+
+    client: PrefectClient
+    worker: ThroughputWorker
+    pool: str
+    deployments: dict[tuple[str, str | None], UUID] = field(
+        default_factory=dict[tuple[str, str | None], UUID]
+    )
+
+    async def order(
+        self,
+        flow: Flow[..., Any],
+        *,
+        tags: tuple[str, ...] = (),
+        queue: str | None = None,
+        **parameters: Any,
+    ) -> UUID:
+        """Order a run of a flow, and return its id."""
+        if (flow.name, queue) not in self.deployments:
+            self.deployments[flow.name, queue] = await self.client.create_deployment(
+                flow_id=await self.client.create_flow(flow),
+                name=f"{flow.name}-{queue}-{self.pool}",
+                work_pool_name=self.pool,
+                work_queue_name=queue,
+            )
+        deployment = self.deployments[flow.name, queue]
+        run = await self.client.create_flow_run_from_deployment(
+            deployment, parameters=parameters, tags=tags
+        )
+        return run.id
+
+    async def run(self, run_id: UUID) -> FlowRun:
+        """Return the run as the server has it."""
+        return await self.client.read_flow_run(run_id)
+
+    async def state(self, run_id: UUID) -> State:
+        """Return how the run is."""
+        state = (await self.run(run_id)).state
+        assert state is not None
+        return state
+
+    async def poll(self) -> list[UUID]:
+        """Have the worker look once, and return whom it let in."""
+        return [one.id for one in await self.worker.get_and_submit_flow_runs()]
+
+    async def finished(self, *runs: UUID) -> list[State]:
+        """Have the worker look until all runs have a final state, and return those."""
+
+        async def all_are() -> list[State] | None:
+            await self.poll()
+            states = [await self.state(one) for one in runs]
+            return states if all(state.is_final() for state in states) else None
+
+        return await until(all_are)
+
+    async def said(self, run_id: UUID, words: str) -> str:
+        """Return the line of the run's log that has these words, once it is there."""
+
+        async def line() -> str | None:
+            found = await self.client.read_logs(
+                LogFilter(flow_run_id=LogFilterFlowRunId(any_=[run_id]))
+            )
+            return next((one.message for one in found if words in one.message), None)
+
+        return await until(line)
+
+
+async def until(seen: Callable[[], Awaitable[T | None]]) -> T:
+    """Ask again and again until there is an answer."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        if found := await seen():
+            return found
+        await asyncio.sleep(0.05)
+    raise TimeoutError("it was not to be seen")
+
+
+@asynccontextmanager
+async def hall(
+    *flows: Flow[..., Any], limit: int = 20, **rules: float
+) -> AsyncGenerator[Hall]:
+    """Open a pool and a worker for these flows."""
+    pool = f"fast-{uuid4().hex[:8]}"
+    template = ThroughputWorker.get_default_base_job_template()
+    for name, value in rules.items():
+        template["variables"]["properties"][name]["default"] = value
+    worker = ThroughputWorker(
+        work_pool_name=pool, name=pool, limit=limit, base_job_template=template
+    )
+    worker.fitting = {flow.name: Fit(flow) for flow in flows}
+    async with get_client() as client, worker:
+        yield Hall(client, worker, pool)
+
+
+def rehearse(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Play a scenario through."""
+    asyncio.run(scenario())
