@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from blocks.claude_batches import ClaudeBatches
 from blocks.language_model import LanguageModel
-from domain.model.prices import Price, price, saved_by_cache
+from blocks.model_calls import Question
+from domain.model.prices import Price, price, saved_by_cache, worst_case
 from domain.model.request import ModelRequest
 from domain.model.routing import Route, route
 
@@ -22,6 +24,8 @@ class Link:
     """Name it is asked under; None for the one in the table of models."""
     price: Price | None = None
     """What it charges; None for the public price."""
+    batches: ClaudeBatches | None = None
+    """Where questions that can wait are handed in; None where there is no such thing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +61,25 @@ class Asking:
         """
         saved = saved_by_cache(self.request, self.price)
         return f"{self.service}/{self.request.prefix}" if saved >= WORTH_WAITING_USD else None
+
+    def question(self, *, max_tokens: int | None = None, is_batch: bool = False) -> Question:
+        """Return the question as it is written down before it is sent.
+
+        Args:
+            max_tokens: Most tokens of the answer; None for those of the route.
+            is_batch: Whether it goes in a batch, at half the price.
+        """
+        worst_usd = worst_case(
+            self.request, self.price, max_tokens=max_tokens or self.route.max_tokens
+        )
+        return Question(
+            key=self.key,
+            agent=self.request.agent,
+            content_key=self.content_key,
+            provider=self.link.service.provider,
+            model=self.model,
+            worst_usd=worst_usd / 2 if is_batch else worst_usd,
+        )
 
 
 def askings(

@@ -13,10 +13,10 @@ UNSENT = Result(cost_usd=Decimal(0), reason="cancelled before it was sent")
 _USELESS = {Stop.LENGTH: "truncated", Stop.REFUSED: "refused"}
 
 
-def of_answer(completion: Completion, charged: Price) -> Result:
+def of_answer(completion: Completion, charged: Price, *, is_batch: bool = False) -> Result:
     """Return what an answer cost, and whether it is whole."""
     return Result(
-        cost_usd=cost(charged, completion.usage),
+        cost_usd=cost(charged, completion.usage, is_batch=is_batch),
         reason=_USELESS.get(completion.stop),
         completion=completion,
     )

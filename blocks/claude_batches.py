@@ -1,7 +1,7 @@
 """Questions to Claude that can wait: at half the price, answered within a day and mostly an hour."""
 
 import hashlib
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from prefect.blocks.core import Block
@@ -14,11 +14,21 @@ from blocks.claude import Claude
 from domain.errors import AtelierError
 from domain.model.completion import Completion
 from domain.model.request import Effort, ModelRequest
+from domain.value import Value
 
 if TYPE_CHECKING:
     from anthropic.types.messages import MessageBatchIndividualResponse
 
 _T = TypeVar("_T")
+
+
+class Waiting(Value):
+    """A question that can wait, and how it is asked."""
+
+    request: ModelRequest
+    model: str
+    effort: Effort
+    max_tokens: int
 
 
 class ClaudeBatches(Block):
@@ -32,15 +42,8 @@ class ClaudeBatches(Block):
     timeout_s: float = Field(default=600, gt=0)
     """Seconds for handing in a batch, or for fetching its results."""
 
-    async def submit(
-        self,
-        questions: Mapping[str, ModelRequest],
-        *,
-        model: str,
-        effort: Effort,
-        max_tokens: int,
-    ) -> str:
-        """Hand in questions, by their content keys, and return the batch's id.
+    async def submit(self, questions: Mapping[str, Waiting]) -> str:
+        """Hand in questions, by their keys, and return the batch's id.
 
         Raises:
             ModelMisconfigured: Key, address or name are wrong, or there is no credit.
@@ -52,12 +55,15 @@ class ClaudeBatches(Block):
                 {
                     # An hour, because questions of a batch are minutes apart.
                     _custom_id(key): parameters(
-                        request, model=model, effort=effort, max_tokens=max_tokens, kept="1h"
+                        one.request,
+                        model=one.model,
+                        effort=one.effort,
+                        max_tokens=one.max_tokens,
+                        kept="1h",
                     )
-                    for key, request in questions.items()
+                    for key, one in questions.items()
                 }
-            ),
-            model,
+            )
         )
         if isinstance(outcome, AtelierError):
             del questions
@@ -65,31 +71,36 @@ class ClaudeBatches(Block):
         return outcome
 
     async def collect(
-        self, batch_id: str, keys: Collection[str], *, model: str
+        self, batch_id: str, models: Mapping[str, str]
     ) -> Mapping[str, Completion | AtelierError] | None:
-        """Return what became of each question, by its content key; None while it is under way.
+        """Return what became of each question, by its key; None while the batch is under way.
+
+        Args:
+            batch_id: As the service named it.
+            models: Which model each question was for, by its key.
 
         Raises:
             ModelMisconfigured: Key or address are wrong, or there is no such batch.
             ModelUnavailable: The results did not come; they can be fetched again for four weeks.
         """
-        outcome = await self._attempted(self._results(batch_id, model), model)
+        outcome = await self._attempted(self._results(batch_id))
         if isinstance(outcome, AtelierError):
             raise outcome
         if outcome is None:
             return None
-        missing = lost(model, "it is not among the results of the batch", was_paid=False)
-        return {key: outcome.get(_custom_id(key), missing) for key in keys}
+        found = {one.custom_id: one for one in outcome}
+        return {key: _outcome(found.get(_custom_id(key)), model) for key, model in models.items()}
 
-    async def cancel(self, batch_id: str, *, model: str) -> None:
+    async def cancel(self, batch_id: str) -> None:
         """Answer no more questions of a batch; those answered are paid and can be collected."""
-        outcome = await self._attempted(self._cancel(batch_id), model)
+        outcome = await self._attempted(self._cancel(batch_id))
         if isinstance(outcome, AtelierError):
             raise outcome
 
-    async def _attempted(self, work: Coroutine[Any, Any, _T], model: str) -> _T | AtelierError:
+    async def _attempted(self, work: Coroutine[Any, Any, _T]) -> _T | AtelierError:
+        service = self.claude.provider
         try:
-            self.claude.check(model)
+            self.claude.check(service)
         except AtelierError:
             work.close()
             raise
@@ -97,7 +108,7 @@ class ClaudeBatches(Block):
             work,
             within_s=self.timeout_s,
             explain=lambda error: explain(
-                error, model=model, has_begun=False, within_s=self.timeout_s
+                error, model=service, has_begun=False, within_s=self.timeout_s
             ),
         )
 
@@ -110,14 +121,11 @@ class ClaudeBatches(Block):
         client = await self.claude.client()
         await client.messages.batches.cancel(batch_id)
 
-    async def _results(
-        self, batch_id: str, model: str
-    ) -> dict[str, Completion | AtelierError] | None:
+    async def _results(self, batch_id: str) -> "list[MessageBatchIndividualResponse] | None":
         client = await self.claude.client()
         if (await client.messages.batches.retrieve(batch_id)).processing_status != "ended":
             return None
-        results = await client.messages.batches.results(batch_id)
-        return {one.custom_id: _outcome(one, model) async for one in results}
+        return [one async for one in await client.messages.batches.results(batch_id)]
 
 
 def _custom_id(key: str) -> str:
@@ -125,7 +133,9 @@ def _custom_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def _outcome(one: "MessageBatchIndividualResponse", model: str) -> Completion | AtelierError:
+def _outcome(one: "MessageBatchIndividualResponse | None", model: str) -> Completion | AtelierError:
+    if one is None:
+        return lost(model, "it is not among the results of the batch", was_paid=False)
     result = one.result
     if result.type == "succeeded":
         message = result.message

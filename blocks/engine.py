@@ -30,6 +30,9 @@ class Run:
     """Most US dollars it may spend."""
     account: Callable[[], Awaitable["Account | None"]]
     """Returns whose money is spent and where it is written down; None without a database."""
+    under_way: Callable[[], int] | None = None
+    """Returns how many calls have begun and not ended, when their questions can wait and are handed in
+    together, at half the price; None when they are asked at once."""
 
 
 class Engine(Block, ABC):

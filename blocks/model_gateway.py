@@ -14,11 +14,13 @@ from sqlalchemy.orm import Session
 
 from blocks import model_calls
 from blocks._gateway_asking import Asking, Link, askings
+from blocks._gateway_batches import Batches
 from blocks._gateway_claims import Claims, HeldElsewhere
+from blocks._gateway_lull import Lull
 from blocks._gateway_results import of_answer, of_failure
 from blocks._gateway_traffic import CLOSED_S, Traffic
 from blocks.model_account import Account
-from blocks.model_calls import Kept, Question
+from blocks.model_calls import Kept
 from domain.errors import (
     DatabaseUnavailable,
     ModelMisconfigured,
@@ -27,7 +29,6 @@ from domain.errors import (
     QuestionInvalid,
 )
 from domain.model.completion import Completion, Stop
-from domain.model.prices import worst_case
 from domain.model.request import ModelRequest
 from domain.model.routing import Limits
 from domain.value import Value
@@ -86,6 +87,8 @@ class Gateway:
     limits: Limits = field(default_factory=Limits)
     traffic: Traffic | None = None
     """Shared with other runs of the process; None to share with nobody."""
+    lull: Lull | None = None
+    """When questions that can wait are handed in as a batch; None to ask all of them at once."""
     backoff_s: Callable[[int, str], float] = backoff_s
     _running: dict[str, _Running] = field(default_factory=dict[str, _Running], init=False)
     _broken: ModelMisconfigured | None = field(default=None, init=False)
@@ -93,6 +96,11 @@ class Gateway:
 
     def __post_init__(self) -> None:
         self._traffic = self.traffic or Traffic(concurrency=self.limits.concurrency)
+        self._books = self._opened(self.account) if self.account else None
+
+    def _opened(self, account: Account) -> tuple[Claims, Batches]:
+        claims = Claims(account=account, run_cap_usd=self.limits.run_cap_usd)
+        return claims, Batches(claims=claims, traffic=self._traffic, lull=self.lull)
 
     async def ask(self, request: ModelRequest, *, content_key: str) -> Answered:
         """Return the answer to a question, from an earlier run or from the first model that gives one.
@@ -109,16 +117,16 @@ class Gateway:
             ModelUnavailable: The last model does not answer.
             QuestionInvalid: The last model calls the question wrong, or cannot answer in so few words.
         """
-        account = self.account
-        if account is None:
+        if self._books is None:
             raise DatabaseUnavailable(NO_DATABASE)
-        tenant = str(account.tenant_id)
+        claims, batches = self._books
+        tenant = str(claims.account.tenant_id)
         asking = askings(request, self.chain, tenant=tenant, content_key=content_key)
         key = asking[0].key
         one = self._running.get(key)
         if one is None:
             one = self._running[key] = _Running(
-                asyncio.create_task(self._answered(asking, self._claims(account)))
+                asyncio.create_task(self._answered(asking, claims, batches))
             )
             return await self._waited_for(key, one)
         # Paid by who asked first.
@@ -137,9 +145,6 @@ class Gateway:
     async def _noted(self, work: Callable[[Session], None]) -> None:
         if self.account is not None:
             await self.account.done(work)
-
-    def _claims(self, account: Account) -> Claims:
-        return Claims(account=account, run_cap_usd=self.limits.run_cap_usd)
 
     async def _waited_for(self, key: str, one: _Running) -> Answered:
         """Wait for an answer; the last one who stops waiting takes the question back."""
@@ -160,14 +165,20 @@ class Gateway:
         if self._running.get(key) is one:
             del self._running[key]
 
-    async def _answered(self, asking: Sequence[Asking], claims: Claims) -> Answered:
+    async def _answered(
+        self, asking: Sequence[Asking], claims: Claims, batches: Batches
+    ) -> Answered:
         keys = [one.key for one in asking]
         if kept := await claims.account.done(lambda session: self._look_up(session, keys)):
             return _replayed(kept, _Tally())
         tally = _Tally()
         for number, one in enumerate(asking, start=1):
             try:
-                completion = await self._completed(one, claims, tally)
+                completion = await self._came(one, batches, tally)
+                if completion is None or _is_cut_off(completion):
+                    completion = await self._completed(
+                        one, claims, tally, is_longer=completion is not None
+                    )
             except (ModelUnavailable, ModelRefused, QuestionInvalid):
                 if number == len(asking):
                     raise
@@ -191,10 +202,25 @@ class Gateway:
             self._is_tidy = True
         return model_calls.answered(session, keys)
 
-    async def _completed(self, one: Asking, claims: Claims, tally: _Tally) -> Completion | Kept:
+    async def _came(self, one: Asking, batches: Batches, tally: _Tally) -> Completion | Kept | None:
+        """Return what came with a batch; None when it has to be asked at once."""
+        came = await batches.answer(one)
+        if came is None or isinstance(came, Kept):
+            return came
+        tally.attempts += 1
+        tally.cost_usd += came.cost_usd
+        if came.completion.stop is Stop.REFUSED:
+            raise ModelRefused(model=one.service)
+        return came.completion
+
+    async def _completed(
+        self, one: Asking, claims: Claims, tally: _Tally, *, is_longer: bool
+    ) -> Completion | Kept:
         """Ask one model until it answers to the end, or is not to be asked any more."""
         began, max_tokens = self._traffic.clock(), one.route.max_tokens
         most = max(max_tokens, self.limits.most_tokens)
+        if is_longer:
+            max_tokens = min(2 * max_tokens, most)
         attempt = 0
         while True:
             attempt += 1
@@ -207,7 +233,7 @@ class Gateway:
             except ModelUnavailable as error:
                 await self._pause(one, error, attempt, began=began)
                 continue
-            if isinstance(completion, Kept) or completion.stop is not Stop.LENGTH:
+            if not _is_cut_off(completion):
                 return completion
             if max_tokens >= most or attempt == self.limits.attempts:
                 reason = f"its answer does not fit into {max_tokens} tokens"
@@ -241,14 +267,7 @@ class Gateway:
             await self._traffic.wait_for(one.service, longest_s=self.limits.longest_wait_s)
             if self._broken:
                 raise self._broken
-            question = Question(
-                key=one.key,
-                agent=one.request.agent,
-                content_key=one.content_key,
-                provider=one.link.service.provider,
-                model=one.model,
-                worst_usd=worst_case(one.request, one.price, max_tokens=max_tokens),
-            )
+            question = one.question(max_tokens=max_tokens)
             number = await claims.take(question)
             if isinstance(number, Kept):
                 return number
@@ -272,6 +291,10 @@ class Gateway:
             if completion.stop is Stop.REFUSED:
                 raise ModelRefused(model=one.service)
             return completion
+
+
+def _is_cut_off(completion: Completion | Kept) -> bool:
+    return isinstance(completion, Completion) and completion.stop is Stop.LENGTH
 
 
 def _for_nothing(answered: Answered) -> Answered:

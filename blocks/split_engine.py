@@ -39,6 +39,7 @@ class SplitEngine(Engine):
 
     async def opened(self, run: Run) -> "SplitEngine":
         """Return both engines ready for one run; the run's budget holds for the two together."""
+        # What has no money has nothing to hand in, and lets nobody wait for it.
         idle = run if self.first_pays else Run(budget_usd=0, account=run.account)
         ready = {"first": await self.first.opened(idle), "other": await self.other.opened(run)}
         return self.model_copy(update=ready)

@@ -8,6 +8,9 @@ from typing import Any
 
 from pydantic import Field, PrivateAttr, ValidationError
 
+from blocks._gateway_lull import Lull
+from blocks.claude import Claude
+from blocks.claude_batches import ClaudeBatches
 from blocks.engine import ON_WRITTEN, Engine, Run
 from blocks.language_model import LanguageModel
 from blocks.model_gateway import NO_DATABASE, Answered, Gateway, Link
@@ -77,9 +80,10 @@ class WrittenEngine(Engine):
             raise DatabaseUnavailable(NO_DATABASE)
         ready = self.model_copy()
         ready._gateway = Gateway(
-            chain=[Link(service=m, model=self._asked_of(m), price=m.charges) for m in self.models],
+            chain=[self._link(model) for model in self.models],
             account=account,
             limits=Limits(run_cap_usd=Decimal(str(run.budget_usd))),
+            lull=Lull(under_way=run.under_way) if run.under_way else None,
         )
         return ready
 
@@ -109,6 +113,14 @@ class WrittenEngine(Engine):
 
         return Juror(
             provider=service.provider, model=service.serves or route("judge").model, ask=ask
+        )
+
+    def _link(self, service: LanguageModel) -> Link:
+        return Link(
+            service=service,
+            model=self._asked_of(service),
+            price=service.charges,
+            batches=ClaudeBatches(claude=service) if isinstance(service, Claude) else None,
         )
 
     def _asked_of(self, service: LanguageModel) -> str | None:

@@ -34,7 +34,7 @@ from domain.errors import (
 from flows._diary import Diary
 from flows._turns import Turns
 from tasks._calls import ON_RETRY, ON_START
-from tasks.agents import run_agent
+from tasks.agents import run_agent, run_agent_patiently
 
 T = TypeVar("T")
 
@@ -83,6 +83,9 @@ class Team:
     """Outputs under their content address."""
     work: list[Work] = field(default_factory=list[Work])
     failures: list[Failure] = field(default_factory=list[Failure])
+    is_patient: bool = False
+    """Whether answers may take as long as a batch does."""
+    _under_way: int = 0
     _turns: Turns = field(init=False)
     _runs: dict[int, UUID] = field(default_factory=dict[int, UUID])
     """The task run of each output in `made`, by identity; keeps the arrows of the graph."""
@@ -134,7 +137,20 @@ class Team:
                 return f"it needs {self.agents[need].name!r}, which brought nothing"
         return ""
 
+    def under_way(self) -> int:
+        """Return how many calls have begun and not ended."""
+        return self._under_way
+
     async def _one_call(
+        self, call: Call, share: "_Share | None", situation: Situation
+    ) -> Output | None:
+        self._under_way += 1
+        try:
+            return await self._begun_call(call, share, situation)
+        finally:
+            self._under_way -= 1
+
+    async def _begun_call(
         self, call: Call, share: "_Share | None", situation: Situation
     ) -> Output | None:
         if call.key in self.made:
@@ -154,7 +170,7 @@ class Team:
         if isinstance(answer, NO_ANSWER) and call.given.background is not None:
             entry.failed(answer)
             get_run_logger().warning("%s is drafted: %s", call.label, answer)
-            drafted = await self._one_call(as_draft(call, situation), share, situation)
+            drafted = await self._begun_call(as_draft(call, situation), share, situation)
             if drafted is not None:
                 self.made[call.key] = drafted
             return drafted
@@ -190,7 +206,7 @@ class Team:
         # results inside arguments takes every shared empty tuple or text for one and draws arrows
         # that are not there, and `wait_for` costs 14 ms for each need (profiled 2026-11, 3.8.8).
         running: object = run_task_async(
-            run_agent,
+            run_agent_patiently if self.is_patient else run_agent,
             parameters={
                 "call": quote(call),
                 "label": call.label,

@@ -76,6 +76,13 @@ async def run_agent(call: Call, *, label: str, key: str, engine: Engine) -> Outp
     return answer
 
 
+run_agent_patiently = run_agent.with_options(
+    # A batch is answered within a day, or given up; what is left of it is then asked at once.
+    timeout_seconds=26 * 3600
+)
+"""The same for a run whose questions go in batches."""
+
+
 def _first_line(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"

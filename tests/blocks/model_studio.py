@@ -45,7 +45,9 @@ class Studio:
     own: ScriptedModel = field(default_factory=lambda: ScriptedModel(name="gpu.example"))
     clock: Clock = field(default_factory=Clock)
 
-    def gateway(self, *, chain: str = "claude", **told: Any) -> Gateway:
+    def gateway(
+        self, *, chain: str = "claude", chain_of: tuple[Link, ...] = (), **told: Any
+    ) -> Gateway:
         own = Link(service=self.own, model="qwen3-32b", price=free("qwen3-32b"))
         links = {"claude": Link(service=self.claude), "own": own}
         given: dict[str, Any] = {
@@ -55,7 +57,7 @@ class Studio:
             ),
             **told,
         }
-        return Gateway(chain=[links[name] for name in chain.split()], **given)
+        return Gateway(chain=chain_of or [links[name] for name in chain.split()], **given)
 
     def ask(self, *questions: str, **told: Any) -> list[Answered | BaseException]:
         """Ask one question after the other, through a gateway of their own."""

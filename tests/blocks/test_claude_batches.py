@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from blocks.claude import Claude
-from blocks.claude_batches import ClaudeBatches
+from blocks.claude_batches import ClaudeBatches, Waiting
 from domain.errors import AtelierError, ModelMisconfigured, ModelUnavailable, QuestionInvalid
 from domain.model.completion import Completion, Stop
 from domain.model.request import ModelRequest, Turn
@@ -33,11 +33,15 @@ def batches(api: MessagesApi) -> ClaudeBatches:
 
 
 def _submit(batches: ClaudeBatches, questions: dict[str, ModelRequest]) -> str:
-    return asyncio.run(batches.submit(questions, model=MODEL, effort="low", max_tokens=1_000))
+    waiting = {
+        key: Waiting(request=one, model=MODEL, effort="low", max_tokens=1_000)
+        for key, one in questions.items()
+    }
+    return asyncio.run(batches.submit(waiting))
 
 
 def _collect(batches: ClaudeBatches, batch_id: str, keys: list[str]) -> Any:
-    return asyncio.run(batches.collect(batch_id, keys, model=MODEL))
+    return asyncio.run(batches.collect(batch_id, dict.fromkeys(keys, MODEL)))
 
 
 def test_answers_come_back_under_the_keys_of_their_questions(
@@ -100,7 +104,7 @@ def test_what_was_not_answered_says_why(api: MessagesApi, batches: ClaudeBatches
 
 def test_a_cancelled_batch_says_so(batches: ClaudeBatches) -> None:
     batch_id = _submit(batches, {"t/1": request()})
-    asyncio.run(batches.cancel(batch_id, model=MODEL))
+    asyncio.run(batches.cancel(batch_id))
     _collect(batches, batch_id, [])
 
     error = _collect(batches, batch_id, ["t/1"])["t/1"]
@@ -112,7 +116,7 @@ def test_a_batch_nobody_knows_is_for_the_operator(batches: ClaudeBatches) -> Non
     with pytest.raises(ModelMisconfigured, match="the service has nothing of this name"):
         _collect(batches, "msgbatch_0", [])
     with pytest.raises(ModelMisconfigured, match="the service has nothing of this name"):
-        asyncio.run(batches.cancel("msgbatch_0", model=MODEL))
+        asyncio.run(batches.cancel("msgbatch_0"))
 
 
 def test_a_batch_that_is_none_is_called_wrong(batches: ClaudeBatches) -> None:

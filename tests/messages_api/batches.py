@@ -61,11 +61,15 @@ class Batches:
     polls_until_ended: int = 1
     expires: Callable[[Body], bool] = lambda params: False
     """Which requests expire before they are reached."""
+    refused: ApiError | None = None
+    """Why no batch is taken."""
     all: dict[str, Batch] = field(default_factory=dict[str, Batch])
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def create(self, body: object) -> Batch:
         """Take a batch."""
+        if self.refused is not None:
+            raise self.refused
         requests = cast("Body", body).get("requests") if isinstance(body, dict) else None
         if not isinstance(requests, list) or not requests:
             raise invalid("requests: Field required")
