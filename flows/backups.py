@@ -6,11 +6,12 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from blocks._backup_report import drill_markdown, expiry, manifest_rows
 from blocks.backup import BackupManifest
 from blocks.restore_drill import DrillReport, require_passed
+from flows import _forms as form
 from tasks.backups import archive_database, back_up_database, rehearse_restore, remove_old_backups
 
 
 @flow(name="backup-database", flow_run_name="back up the database to {folder}")
-def backup_database(folder: str, keep: str = "") -> BackupManifest:
+def backup_database(folder: form.Backups, keep: form.Keep = "") -> BackupManifest:
     """Copy the embedded database into a folder, and keep its write-ahead log there from now on.
 
     Args:
@@ -40,7 +41,7 @@ def backup_database(folder: str, keep: str = "") -> BackupManifest:
 
 
 @flow(name="restore-drill", flow_run_name="rehearse a restore from {folder}")
-def restore_drill(folder: str) -> DrillReport:
+def restore_drill(folder: form.Backups) -> DrillReport:
     """Restore the newest backup into a server that is gone afterwards, and check what came back.
 
     Args:

@@ -4,12 +4,16 @@ from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 
 from domain.summary import intake
+from flows import _forms as form
 from tasks.gathering import read_brief, store_brief
 
 
 @flow(name="take-brief", flow_run_name="take brief for {tenant}")
 def take_brief(
-    brief: str, tenant: str = "local", project: str | None = None, user: str | None = None
+    brief: form.Brief,
+    tenant: form.Tenant = "local",
+    project: form.Project = None,
+    user: form.Person = None,
 ) -> str:
     """Read a client's brief, store it in the database and say what was understood.
 

@@ -5,17 +5,17 @@ from typing import Annotated
 
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
-from pydantic import Field
 
 from blocks.noise_ledger import cores, this_machine
 from domain.calibration import MOST_RUNS, REFERENCE_PAGES, Calibration, load_of, reference_site
 from domain.grading.noise import measure_spreads
+from flows import _forms as form
 from tasks.measuring import run_lighthouse
 from tasks.noise import keep_calibration, read_load
 
 
 @flow(name="calibrate", flow_run_name="calibrate with {runs} runs")
-def calibrate(runs: Annotated[int, Field(ge=2, le=MOST_RUNS)] = 5) -> Calibration:
+def calibrate(runs: Annotated[int, form.titled("Runs", ge=2, le=MOST_RUNS)] = 5) -> Calibration:
     """Measure the reference pages again and again, and keep how far the figures lay apart.
 
     Args:

@@ -12,12 +12,13 @@ from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.agents.spec import producers
 from domain.errors import NothingToRelease
 from domain.summary import questions
+from flows import _forms as form
 from flows._team import Team
 from tasks.gathering import read_brief
 
 
 @flow(name="discover", flow_run_name="discover for {tenant}")
-async def discover(brief: str, tenant: str = "local") -> DiscoveryReport:
+async def discover(brief: form.Brief, tenant: form.Tenant = "local") -> DiscoveryReport:
     """Read a brief and say what is clear, what is missing and what contradicts itself.
 
     Args:

@@ -3,13 +3,14 @@
 from prefect import flow, get_run_logger
 from prefect.variables import Variable
 
+from flows import _forms as form
 from tasks.events import tell_events
 
 _CURSOR = "atelier_events_cursor"
 
 
 @flow(name="relay-events", persist_result=False)
-def relay_events(most: int = 100_000) -> int:
+def relay_events(most: form.Most = 100_000) -> int:
     """Emit the events of all tenants that Prefect may not know yet, and remember how far it came.
 
     Runs tell of their own events as soon as they are committed. This flow closes the gaps a crash

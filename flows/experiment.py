@@ -15,6 +15,7 @@ from blocks.experiment_file import read_experiment
 from blocks.kept_results import use_database
 from domain.errors import NothingToRelease
 from domain.experiment import Arm, Findings, Trial, findings
+from flows import _forms as form
 from flows._arms import Plan, best_of, content_keys, plans, trial_of, workshop_of
 from flows._comparisons import show_findings
 from flows._trial import TrialRecord
@@ -28,7 +29,7 @@ _TWO_AT_ONCE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_w
 
 @flow(name="run-experiment", flow_run_name="experiment {experiment} for {tenant}")
 async def run_experiment(
-    experiment: str, tenant: str = "local", user: str | None = None
+    experiment: form.Experiment, tenant: form.Tenant = "local", user: form.Person = None
 ) -> Findings:
     """Build every brief of an experiment with each of its arms, and compare what came out.
 

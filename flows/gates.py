@@ -1,17 +1,16 @@
 """Quality gates an operator runs: one run's release, and the nightly watch over scores and costs."""
 
-from uuid import UUID
-
 from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
 
 from blocks._expectations import is_installed
 from domain.gates import GateReport, check_rows, require_open
+from flows import _forms as form
 from tasks.gates import check_release, expect_release, list_tenants, measure_drift
 
 
 @flow(name="check-release-gate", flow_run_name="check release of {execution_id} for {tenant}")
-def check_release_gate(execution_id: UUID, tenant: str = "local") -> GateReport:
+def check_release_gate(execution_id: form.Execution, tenant: form.Tenant = "local") -> GateReport:
     """Check with Great Expectations whether a run may be released; in SQL where it is missing.
 
     Args:
@@ -37,7 +36,7 @@ def check_release_gate(execution_id: UUID, tenant: str = "local") -> GateReport:
 
 @flow(name="watch-drift", flow_run_name="watch drift over {days} days")
 def watch_drift(
-    days: int = 28, tenant: str | None = None, renew_baseline: bool = False
+    days: form.Days = 28, tenant: form.Everyone = None, renew_baseline: form.Renew = False
 ) -> dict[str, GateReport]:
     """Compare scores and costs of recent runs with the baseline of each tenant.
 

@@ -3,16 +3,17 @@
 from prefect import flow
 
 from domain.release import Built
+from flows import _forms as form
 from flows.website import build_website
 
 
 @flow(name="generate-website", flow_run_name="generate for {tenant}")
 async def generate_website(
-    brief: str,
-    tenant: str = "local",
-    out: str = "out",
-    engine: str = "offline",
-    budget_usd: float = 5.0,
+    brief: form.Brief,
+    tenant: form.Tenant = "local",
+    out: form.Out = "out",
+    engine: form.Engine = "offline",
+    budget_usd: form.Budget = 5.0,
 ) -> Built:
     """Make a website from a brief without refinement.
 

@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
 from prefect import flow, unmapped
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.results import get_result_store
 from prefect.utilities.annotations import quote
-from pydantic import Field
 
 from blocks.kept_results import use_database
 from blocks.site_folder import SiteFolder
@@ -16,6 +14,7 @@ from domain.grading.grade import DIMENSIONS, Grades
 from domain.grading.view import Context, SiteView
 from domain.lab import instruments, measured_rows
 from domain.summary import finding_rows
+from flows import _forms as form
 from flows._measuring import measure
 from tasks.grading import grade_dimension
 from tasks.measuring import find_missing, proofread
@@ -23,11 +22,11 @@ from tasks.measuring import find_missing, proofread
 
 @flow(name="grade-site", flow_run_name="grade {path}")
 def grade_site(
-    path: str,
-    tenant: str = "local",
-    target: float = 0.9,
-    measured: bool = True,
-    runs: Annotated[int, Field(ge=1, le=9)] = 3,
+    path: form.Site,
+    tenant: form.Tenant = "local",
+    target: form.Target = 0.9,
+    measured: form.Measured = True,
+    runs: form.LighthouseRuns = 3,
 ) -> Grades:
     """Grade a folder with a static site in all five dimensions.
 

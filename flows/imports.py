@@ -9,17 +9,18 @@ from blocks._home_folder import has_database
 from blocks.imports import BRIEF, understood_brief
 from domain.gates import check_rows
 from domain.imports.gate import Taken
+from flows import _forms as form
 from tasks.gathering import store_brief
 from tasks.imports import keep_import_report, read_tables, write_import
 
 
 @flow(name="import-client-data", flow_run_name="import for {tenant}")
 def import_client_data(
-    file: str,
-    tenant: str = "local",
-    project: str | None = None,
-    out: str = "out",
-    user: str | None = None,
+    file: form.Table,
+    tenant: form.Tenant = "local",
+    project: form.Project = None,
+    out: form.Out = "out",
+    user: form.Person = None,
 ) -> Taken:
     """Read a client's CSV or Excel file, report every fault, and make a brief of what can be used.
 

@@ -1,20 +1,19 @@
 """What if: a release made again from one agent on with another engine, model or prompt."""
 
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Any, cast
 
 from prefect import flow, get_run_logger
 from prefect.futures import PrefectFuture
 from prefect.results import get_result_store
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
-from pydantic import Field
 
-from blocks.engine import Run
 from blocks.kept_results import use_database
 from blocks.release_folder import ReleaseFolder
 from blocks.site_store import SiteStore
 from domain.replay import Replay
+from flows import _forms as form
 from flows._comparisons import show
 from flows._rehearsal import Change, Rehearsal
 from tasks.releasing import write_release
@@ -31,18 +30,19 @@ _TWO_AT_ONCE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_w
     task_runner=_TWO_AT_ONCE,
 )
 async def replay_release(
-    release: str,
-    start: str,
-    tenant: str = "local",
-    out: str = "out",
-    engine: str | None = None,
-    model: str | None = None,
-    prompt: str | None = None,
-    sample: Annotated[int, Field(ge=0)] = 0,
-    rounds: Annotated[int, Field(ge=0, le=10)] = 3,
-    budget_usd: Annotated[float, Field(ge=0)] = 5.0,
-    adopt: bool = False,
-    user: str | None = None,
+    release: form.Release,
+    start: form.Agent,
+    tenant: form.Tenant = "local",
+    out: form.Out = "out",
+    engine: form.OtherEngine = None,
+    model: form.Model = None,
+    prompt: form.Prompt = None,
+    sample: form.Sample = 0,
+    rounds: form.Rounds = 3,
+    budget_usd: form.Budget = 5.0,
+    batch: form.Batch = False,
+    adopt: form.Adopt = False,
+    user: form.Person = None,
 ) -> Replay:
     """Make a release again as it would be if one agent worked otherwise, and compare the two.
 
@@ -61,6 +61,8 @@ async def replay_release(
         sample: Which of several answers of a model is taken; another number asks anew.
         rounds: Most rounds of refinement, in which only those agents are sent back.
         budget_usd: Most US dollars it may spend on language models.
+        batch: Whether what agents ask Claude together goes as one batch: at half the price, answered
+            within a day and mostly an hour; other engines are asked at once.
         adopt: Whether what comes out becomes the project's next release.
         user: E-mail address of the person it is for, and who must be allowed to start runs; empty
             for the operator.
@@ -92,7 +94,9 @@ async def replay_release(
     )
     async with rehearsal.record(adopts=adopt, user=user) as record:
         again = await rehearsal.as_released(record.account)
-        result = await rehearsal.otherwise(Run(budget_usd=budget_usd, account=record.account))
+        rehearsal.workshop.team.is_patient = batch
+        run = rehearsal.workshop.team.run(budget_usd, account=record.account)
+        result = await rehearsal.otherwise(run)
         replay = rehearsal.told(again, result)
         if adopt:
             store = SiteStore(folder=Path(out), tenant=tenant)

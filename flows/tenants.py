@@ -9,11 +9,14 @@ from domain.erasure import SignedErasure
 from domain.erasure_report import erasure_markdown
 from domain.tenancy import confirm_erasure
 from domain.tenant_archive import ArchiveManifest, archive_markdown
+from flows import _forms as form
 from tasks.tenants import erase_rows_and_files, write_archive
 
 
 @flow(name="export-tenant", flow_run_name="export {tenant}", persist_result=False)
-def export_tenant(tenant: str, out: str, user: str | None = None) -> ArchiveManifest:
+def export_tenant(
+    tenant: form.Tenant, out: form.Archive, user: form.Person = None
+) -> ArchiveManifest:
     """Write everything the database keeps of a tenant into one ZIP file.
 
     Args:
@@ -38,12 +41,12 @@ def export_tenant(tenant: str, out: str, user: str | None = None) -> ArchiveMani
 
 @flow(name="erase-tenant", flow_run_name="erase {tenant}", persist_result=False)
 def erase_tenant(
-    tenant: str,
-    confirm: str,
-    out: str,
-    releases: list[str] | None = None,
-    backups: str | None = None,
-    user: str | None = None,
+    tenant: form.Tenant,
+    confirm: form.Confirm,
+    out: form.Proof,
+    releases: form.Releases = None,
+    backups: form.NoBackups = None,
+    user: form.Person = None,
 ) -> SignedErasure:
     """Erase a tenant for good: rows, results, uploads, files and releases. Nothing brings it back.
 

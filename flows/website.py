@@ -10,11 +10,11 @@ from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from blocks.engine import Run
 from blocks.engines import engine_named
 from blocks.kept_results import use_database
 from blocks.site_store import SiteStore
 from domain.release import Built
+from flows import _forms as form
 from flows._candidate import TEAM, Workshop
 from flows._measuring import Lab, open_lab
 from flows._record import Record
@@ -36,17 +36,18 @@ _TWO_AT_ONCE = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_w
 
 @flow(name="build-website", flow_run_name=_run_name, task_runner=_TWO_AT_ONCE)
 async def build_website(
-    brief: str,
-    tenant: str = "local",
-    out: str = "out",
-    rounds: int = 3,
-    target: float = 0.9,
-    engine: str = "offline",
-    budget_usd: float = 5.0,
-    point_usd: float | None = None,
-    measured: bool = False,
-    project: str | None = None,
-    user: str | None = None,
+    brief: form.Brief,
+    tenant: form.Tenant = "local",
+    out: form.Out = "out",
+    rounds: form.Rounds = 3,
+    target: form.Target = 0.9,
+    engine: form.Engine = "offline",
+    budget_usd: form.Budget = 5.0,
+    point_usd: form.PointPrice = None,
+    measured: form.Measured = False,
+    batch: form.Batch = False,
+    project: form.Project = None,
+    user: form.Person = None,
 ) -> Built:
     """Build, grade and refine a website from a brief, and release the best version.
 
@@ -62,6 +63,8 @@ async def build_website(
         point_usd: Most US dollars another grade point may cost; empty for no limit.
         measured: Whether browser, axe-core, Lighthouse and html-validate look at the best version too,
             and its faults go back to their owners; takes minutes where a build takes seconds.
+        batch: Whether what agents ask Claude together goes as one batch: at half the price, answered
+            within a day and mostly an hour; other engines are asked at once.
         project: Name of the project's folder; from the firm's name when empty.
         user: E-mail address of the person it is for, and who must be allowed to start runs; empty
             for the operator.
@@ -85,7 +88,7 @@ async def build_website(
         target=target,
         rounds=rounds,
         point_usd=point_usd,
-        team=Team(agents=TEAM, engine=await engine_named(engine)),
+        team=Team(agents=TEAM, engine=await engine_named(engine), is_patient=batch),
         typefaces=installed_typefaces(),
         lab=open_lab(tenant) if measured else Lab(tenant),
     )
@@ -97,7 +100,7 @@ async def build_website(
             await record.repeat(found[1])
             return workshop.built(*found, is_new=False)
 
-        await workshop.open(Run(budget_usd=budget_usd, account=record.account))
+        await workshop.open(workshop.team.run(budget_usd, account=record.account))
         async with Reporting(workshop.brief, workshop.team, tenant=tenant) as reporting:
             best = await workshop.candidate()
             history = [best.first_round()]
