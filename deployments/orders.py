@@ -29,6 +29,8 @@ class Order:
     point_usd: float | None = None
     """Most US dollars another grade point may cost; None for no limit."""
     measured: bool = False
+    batch: bool = False
+    """Whether what agents ask a model together goes as one batch, at half the price."""
 
 
 @dataclass(frozen=True, kw_only=True)

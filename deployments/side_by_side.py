@@ -66,6 +66,7 @@ async def build_side_by_side(
                 budget_usd=order.budget_usd,
                 point_usd=order.point_usd,
                 measured=order.measured,
+                batch=order.batch,
                 project=order.project,
             )
 

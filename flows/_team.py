@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 from uuid import UUID, uuid4
 
 from prefect import State, get_run_logger
@@ -12,7 +12,7 @@ from prefect.client.schemas.objects import RunInput, TaskRunResult
 from prefect.task_engine import run_task_async
 from prefect.utilities.annotations import quote
 
-from blocks.engine import ON_WRITTEN, Engine
+from blocks.engine import ON_WRITTEN, Engine, Run
 from domain.agents.call import (
     OFFLINE,
     Call,
@@ -35,6 +35,9 @@ from flows._diary import Diary
 from flows._turns import Turns
 from tasks._calls import ON_RETRY, ON_START
 from tasks.agents import run_agent, run_agent_patiently
+
+if TYPE_CHECKING:
+    from blocks.model_gateway import Account
 
 T = TypeVar("T")
 
@@ -137,9 +140,15 @@ class Team:
                 return f"it needs {self.agents[need].name!r}, which brought nothing"
         return ""
 
-    def under_way(self) -> int:
-        """Return how many calls have begun and not ended."""
-        return self._under_way
+    def run(self, budget_usd: float, *, account: Callable[[], Awaitable["Account | None"]]) -> Run:
+        """Return what the engine is to know of the run these agents work for.
+
+        Args:
+            budget_usd: Most US dollars it may spend.
+            account: Returns whose money that is.
+        """
+        under_way = (lambda: self._under_way) if self.is_patient else None
+        return Run(budget_usd=budget_usd, account=account, under_way=under_way)
 
     async def _one_call(
         self, call: Call, share: "_Share | None", situation: Situation
