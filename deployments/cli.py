@@ -40,6 +40,7 @@ _out = Console(highlight=False, width=_WIDE)
 Json = Annotated[bool, Parameter(name="--json", negative="")]
 Static = Annotated[bool, Parameter(negative="")]
 Measured = Annotated[bool, Parameter(negative="")]
+Batch = Annotated[bool, Parameter(negative="")]
 
 
 @app.command
@@ -54,6 +55,7 @@ def build(
     budget: float = 5.0,
     point: float | None = None,
     measured: Measured = False,
+    batch: Batch = False,
     json_: Json = False,
 ) -> int:
     """Build a website from each brief, grade it, refine it and release the best version.
@@ -72,6 +74,8 @@ def build(
         measured: Measure the best version with browser, axe-core, Lighthouse and html-validate too,
             and send what they find back to the agents. Off, because a build takes seconds and
             measuring takes minutes.
+        batch: Hand in what agents ask Claude together as one batch: at half the price, answered
+            within a day and mostly an hour. Started again, the build waits for the same batch.
         json_: Print the result as JSON instead of words.
     """
     from deployments.building import build_all
@@ -88,6 +92,7 @@ def build(
         budget_usd=budget,
         point_usd=point,
         measured=measured,
+        batch=batch,
     )
     return build_all(order, as_json=json_, say=_say, out=_out)
 
