@@ -101,7 +101,8 @@ def _take_explained(desk: Desk, line: Stretch, heading: str, group: str) -> bool
     kept = [other for other in others if other not in apart]
     made, _ = service(name, speech, group=group)
     words = " ".join(part.text for part in (first, *kept))
-    body = " ".join(part for part in (made.description, *(o.text for o in kept)) if part)
+    own = f"{made.description.rstrip('.')}." if made.description and kept else made.description
+    body = " ".join(part for part in (own, *(o.text for o in kept)) if part)
     detail = made.model_copy(update={"description": body})
     desk.add(FactKind.SERVICE, first, heading=heading, detail=detail, text=words)
     for other in apart:

@@ -6,11 +6,10 @@ from domain.facts import ServiceDetail
 from domain.intake import read_brief
 
 
-def description(line: str) -> str:
+def service(line: str) -> ServiceDetail:
     brief = read_brief("b.md", f"# Hartley\n\nRoofers.\n\n## What we do\n\n- {line}\n".encode())
     (made,) = (f.detail for f in brief.facts if isinstance(f.detail, ServiceDetail))
-    assert made.price
-    return made.description
+    return made
 
 
 @pytest.mark.parametrize(
@@ -30,4 +29,18 @@ def description(line: str) -> str:
     ],
 )
 def test_a_price_leaves_no_broken_sentence_behind(line: str, left: str) -> None:
-    assert description(line) == left
+    made = service(line)
+    assert made.price
+    assert made.description == left
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("**Slabs**: Sandstone, pegged. We keep a yard.", "Sandstone, pegged. We keep a yard."),
+        ("Dental work. We X-ray first.", "We X-ray first."),
+        ("Slabs: sandstone", "sandstone"),
+    ],
+)
+def test_what_is_said_of_an_offer_stays_whole_sentences(line: str, left: str) -> None:
+    assert service(line).description == left

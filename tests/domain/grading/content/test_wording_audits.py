@@ -199,6 +199,7 @@ def test_words_the_voice_avoids_are_faulted() -> None:
         ("placeholder-text", "<p>50 %. {a}</p><pre>%s {0}</pre>", "<p>Thank you, %s. You have {0} carts.</p>"),
         ("punctuation", "<p>Ready in a day. We bring it.</p>", "<p>Ready in a day. .</p>"),
         ("punctuation", "<p>Sizes up to approx. nine by nine feet.</p>", "<p>We mend carts and bring them home. for a small fee we wash them.</p>"),
+        ("punctuation", "<p><b>Slate roofs and leadwork</b> We keep a yard of slabs.</p>", "<p>Sandstone flags, pegged We keep a yard of slabs.</p>"),
         ("impossible-dates", "<p>Open Friday 9:00 to 24:00. Scale 1:87.</p>", "<p>Open on Friday from 8:75.</p>"),
         ("impossible-dates", "<p>The fair is on 13/02/2025 or 02/13/2025.</p>", "<p>The fair is on 13/25/2025.</p>"),
         ("grammar", f"<html lang=de><body><p>{GERMAN} Neue Bauern aus Moers.</p>", f"<html lang=de><body><p>{GERMAN} Wir wuenschen ein schoenes Fest.</p>"),
