@@ -41,6 +41,11 @@ class LeanEngine(AsyncFlowRunEngine[..., Any]):
         """Whether the server knows how the run ended."""
         return self._is_told or self.state.is_final()
 
+    @property
+    def is_asked_to_stop(self) -> bool:
+        """Whether it stops before its next task."""
+        return self._flow_run_suspension_request.is_requested()
+
     async def work(self) -> None:
         """Run the flow until it has a final state, is suspended or ended."""
         async with self.start():

@@ -83,6 +83,11 @@ class ThroughputWorker(BaseWorker[BaseJobConfiguration, Any, BaseWorkerResult]):
         return self._floor
 
     @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The runs it knows of that have no place yet."""
+        return tuple(self._room.runs.values())
+
+    @property
     def rules(self) -> Rules:
         """What the work pool says."""
         template = self.work_pool.base_job_template or self.get_default_base_job_template()

@@ -3,8 +3,9 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -78,6 +79,15 @@ class Hall:
 
         return await until(all_are)
 
+    async def running(self, *runs: UUID) -> None:
+        """Have the worker look until all these run."""
+
+        async def all_are() -> bool:
+            await self.poll()
+            return all([(await self.state(one)).is_running() for one in runs])
+
+        await until(all_are)
+
     async def said(self, run_id: UUID, words: str) -> str:
         """Return the line of the run's log that has these words, once it is there."""
 
@@ -100,10 +110,31 @@ async def until(seen: Callable[[], Awaitable[T | None]]) -> T:
     raise TimeoutError("it was not to be seen")
 
 
+def is_open(gate: str) -> bool:
+    """Whether a test has let through those who wait at a gate."""
+    return Path(gate).exists()
+
+
+async def opened(gate: str) -> None:
+    """Wait at a gate."""
+    while not is_open(gate):  # noqa: ASYNC110 # runs are in another loop than the test
+        await asyncio.sleep(0.05)
+
+
+def note(file: str) -> None:
+    """Write down that somebody was here."""
+    with Path(file).open("a", encoding="utf-8") as diary:
+        diary.write("x")
+
+
+async def told_to_end(worker: ThroughputWorker) -> None:
+    """End the worker as Ctrl-C does."""
+    with suppress(asyncio.CancelledError):
+        await worker.teardown(asyncio.CancelledError, asyncio.CancelledError(), None)
+
+
 @asynccontextmanager
-async def hall(
-    *flows: Flow[..., Any], limit: int = 20, **rules: float
-) -> AsyncGenerator[Hall]:
+async def hall(*flows: Flow[..., Any], limit: int = 20, **rules: float) -> AsyncGenerator[Hall]:
     """Open a pool and a worker for these flows."""
     pool = f"fast-{uuid4().hex[:8]}"
     template = ThroughputWorker.get_default_base_job_template()

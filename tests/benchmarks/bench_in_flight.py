@@ -1,0 +1,299 @@
+"""Many runs in flight in one process of the worker, against as many by Prefect alone.
+
+Run: `python tests/benchmarks/bench_in_flight.py [--runs 100] [--seconds 5] [--builds]`. With `--builds`
+the runs are whole websites, whose engine waits a second for each agent. Each side runs in a process of
+its own, on one server; the server's own time is not counted.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import psutil
+from prefect import Flow, flow, task
+from stage import EXAMPLES, ROOT, warm_server
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from prefect.client.orchestration import PrefectClient
+    from prefect.client.schemas.objects import FlowRun
+
+    from deployments.throughput.worker import ThroughputWorker
+
+BRIEF = next(path for path in EXAMPLES if "northgate" in str(path))
+ENGINE, SECONDS_PER_CALL = "one-second", 1.0
+POOL = "fast"
+TRIGGERS = 7
+
+
+@dataclass
+class Side:
+    """What one way of running them came to."""
+
+    cpu_ms: float
+    """Processor time of the process for each run."""
+    mb: float
+    """Memory of each run while most were in flight."""
+    in_flight: int
+    wall_s: float
+    failures: int
+    tasks: float = 0
+    """Task runs of each run."""
+    latency_s: float = 0
+
+
+@task(persist_result=False)
+async def wait(seconds: float) -> None:
+    """Wait as an agent waits for its model."""
+    await asyncio.sleep(seconds)
+
+
+@flow(name="bench-wait", persist_result=False)
+async def bench_wait(seconds: float = 0.0, tenant: str = "local") -> str:
+    """Do one task."""
+    await wait(seconds)
+    return tenant
+
+
+@contextmanager
+def watched(in_flight: Callable[[], int]) -> Generator[dict[str, Any]]:
+    """Measure this process while the block runs, with all its threads."""
+    process, done = psutil.Process(), threading.Event()
+    seen: dict[str, Any] = {"in_flight": 0, "rss": 0.0}
+    before, rss = process.cpu_times(), process.memory_info().rss
+
+    def look() -> None:
+        while not done.wait(0.2):
+            number = in_flight()
+            if number >= seen["in_flight"]:
+                seen["in_flight"] = number
+                seen["rss"] = max(seen["rss"], process.memory_info().rss - rss)
+
+    watch = threading.Thread(target=look, daemon=True)
+    watch.start()
+    started = time.perf_counter()
+    yield seen
+    seen["wall_s"] = time.perf_counter() - started
+    done.set()
+    watch.join()
+    after = process.cpu_times()
+    seen["cpu_s"] = after.user + after.system - before.user - before.system
+
+
+def _flow(words: argparse.Namespace) -> Flow[..., Any]:
+    if words.builds:
+        from flows.website import build_website
+
+        return build_website
+    return bench_wait
+
+
+def _parameters(words: argparse.Namespace, number: int) -> dict[str, Any]:
+    tenant = f"client-{words.side}-{number}"
+    if not words.builds:
+        return {"seconds": words.seconds, "tenant": tenant}
+    return {
+        "brief": str(BRIEF),
+        "tenant": tenant,
+        "out": f"{os.environ['ATELIER_HOME']}/out",
+        "engine": f"offline-engine/{ENGINE}",
+        "rounds": 0,
+    }
+
+
+async def by_prefect(words: argparse.Namespace) -> Side:
+    """Call the flow so many times side by side, with nothing but Prefect."""
+    one, going = _flow(words), 0
+
+    async def call(number: int) -> bool:
+        nonlocal going
+        going += 1
+        try:
+            state = await cast(
+                "Awaitable[Any]", one(**_parameters(words, number), return_state=True)
+            )
+            return bool(state.is_completed())
+        finally:
+            going -= 1
+
+    await call(-1)
+    with watched(lambda: going) as seen:
+        done = await asyncio.gather(*(call(number) for number in range(words.runs)))
+    return _side(words, seen, failures=done.count(False))
+
+
+@dataclass
+class Orders:
+    """Somebody who orders runs of one flow from a worker."""
+
+    client: "PrefectClient"
+    worker: "ThroughputWorker"
+    deployment: "UUID"
+    words: argparse.Namespace
+    at_once: asyncio.Semaphore
+
+    async def order(self, number: int) -> "FlowRun":
+        """Order one run."""
+        async with self.at_once:
+            parameters = _parameters(self.words, number)
+            return await self.client.create_flow_run_from_deployment(
+                self.deployment, parameters=parameters
+            )
+
+    async def over(self, runs: "list[FlowRun]") -> int:
+        """Wait until the worker has nothing to do; return how many of these runs did not complete."""
+        while True:
+            await asyncio.sleep(0.5)
+            last = (await self.client.read_flow_run(runs[-1].id)).state
+            if not self.worker.floor.live and not self.worker.waiting and last and last.is_final():
+                break
+        ends = [(await self.client.read_flow_run(one.id)).state for one in runs]
+        return sum(not (state and state.is_completed()) for state in ends)
+
+    async def latency_s(self, number: int) -> float:
+        """Return the seconds from an order to the start of the run's first task."""
+        run = await self.order(number)
+        await self.over([run])
+        assert run.created
+        return min(await _tasks_of(self.client, run.id)) - run.created.timestamp()
+
+    def in_flight(self) -> int:
+        """Return how many runs are at work."""
+        live = [*self.worker.floor.live.values()]
+        return sum(bool(one.engine and one.engine.state.is_running()) for one in live)
+
+
+async def by_worker(words: argparse.Namespace) -> Side:
+    """Order so many runs from the worker at once."""
+    from prefect.client.orchestration import get_client
+
+    from deployments.throughput.fit import Fit
+    from deployments.throughput.worker import POLL_S, ThroughputWorker
+
+    one = _flow(words)
+    worker = ThroughputWorker(work_pool_name=POOL, name="bench", limit=words.runs)
+    worker.fitting = {one.name: Fit(one)}
+
+    async def poll() -> None:
+        while True:
+            await worker.get_and_submit_flow_runs()
+            await asyncio.sleep(POLL_S)
+
+    async with get_client() as client, worker:
+        deployment = await client.create_deployment(
+            flow_id=await client.create_flow(one), name=f"{one.name}-bench", work_pool_name=POOL
+        )
+        orders = Orders(client, worker, deployment, words, asyncio.Semaphore(8))
+        polling = asyncio.create_task(poll())
+        triggers = 1 if words.builds else TRIGGERS
+        latencies = [await orders.latency_s(-number) for number in range(1, triggers + 1)]
+        # Ordering is not the worker's work.
+        polling.cancel()
+        runs = await asyncio.gather(*map(orders.order, range(words.runs)))
+        with watched(orders.in_flight) as seen:
+            polling = asyncio.create_task(poll())
+            failures = await orders.over(runs)
+        polling.cancel()
+        side = _side(words, seen, failures=failures)
+        side.latency_s = statistics.median(latencies)
+        side.tasks = len(await _tasks_of(client, runs[0].id))
+        return side
+
+
+async def _tasks_of(client: Any, run_id: Any) -> list[float]:
+    """Return when the tasks of a run began, once the server knows them."""
+    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+
+    which = FlowRunFilter(id=FlowRunFilterId(any_=[run_id]))
+    for _ in range(50):
+        found = await client.read_task_runs(flow_run_filter=which, limit=200)
+        if starts := [one.start_time.timestamp() for one in found if one.start_time]:
+            return starts
+        await asyncio.sleep(0.2)
+    return []
+
+
+def _side(words: argparse.Namespace, seen: dict[str, Any], *, failures: int) -> Side:
+    return Side(
+        cpu_ms=1000 * seen["cpu_s"] / words.runs,
+        mb=seen["rss"] / 1e6 / max(1, seen["in_flight"]),
+        in_flight=seen["in_flight"],
+        wall_s=seen["wall_s"],
+        failures=failures,
+    )
+
+
+def in_process(side: str) -> Side:
+    """Run one side in a process of its own."""
+    run = subprocess.run(
+        [sys.executable, __file__, *sys.argv[1:], "--side", side],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}:{Path(__file__).parent}"},
+        check=True,
+    )
+    return Side(**json.loads(run.stdout.splitlines()[-1]))
+
+
+def slow_engine() -> None:
+    """Keep an engine on the Blocks page that waits a second for each agent."""
+    from blocks.engine import OfflineEngine
+
+    OfflineEngine(seconds_per_call=SECONDS_PER_CALL).save(ENGINE, overwrite=True)
+
+
+def main() -> None:
+    """Compare the two sides and say whether the targets are reached."""
+    words = argparse.ArgumentParser()
+    words.add_argument("--runs", type=int, default=100)
+    words.add_argument("--seconds", type=float, default=5)
+    words.add_argument("--builds", action="store_true")
+    words.add_argument("--side")
+    said = words.parse_args()
+    if said.side:
+        side = by_worker(said) if said.side == "worker" else by_prefect(said)
+        print(json.dumps(asdict(asyncio.run(side))))
+        return
+    with warm_server():
+        if said.builds:
+            slow_engine()
+        bare, ours = in_process("prefect"), in_process("worker")
+    what = "builds" if said.builds else "runs of one task"
+    for name, side in (("Prefect alone", bare), ("the worker", ours)):
+        print(
+            f"{said.runs} {what} by {name}: {side.in_flight} in flight, {side.failures} failed, "
+            f"{side.wall_s:.1f} s, {side.cpu_ms:.0f} ms of processor and {side.mb:.2f} MB each"
+        )
+    ratio = ours.cpu_ms / bare.cpu_ms
+    print(f"processor {ratio:.2f} x Prefect alone; at most 1.2: {_verdict(ratio <= 1.2)}")
+    print(f"memory {ours.mb:.2f} MB a run; at most 3: {_verdict(ours.mb <= 3)}")
+    if said.builds:
+        print(
+            f"{ours.tasks:.0f} task runs each, {ours.cpu_ms / max(1, ours.tasks):.1f} ms for each"
+        )
+    else:
+        verdict = _verdict(ours.latency_s <= 1)
+        print(
+            f"trigger to first task {ours.latency_s:.2f} s, median of {TRIGGERS}; below 1: {verdict}"
+        )
+
+
+def _verdict(is_reached: bool) -> str:
+    return "reached" if is_reached else "MISSED"
+
+
+if __name__ == "__main__":
+    main()
