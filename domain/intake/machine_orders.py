@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from domain.intake.makers import speaks_to_makers
+
 _NOBODY_SEES = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
     "|(?<!\U0001f3f4)[\U000e0000-\U000e007f]+"
@@ -28,6 +30,7 @@ _FOREIGN = tuple(
         r"`{3,}\s{0,9}(?:system|assistant|developer|user)\s{1,9}.{0,4000}?(?:`{3,}|\Z)",
         r"<\|\w+\|>.{0,4000}<\|\w+\|>|<\|\w+\|>[^\n]*",
         r"\[(?:INST|SYS|SYSTEM)\].{0,4000}\[/(?:INST|SYS|SYSTEM)\]|<<SYS>>.{0,4000}<</SYS>>|\[/?(?:INST|SYS)\]",
+        r"\{\{[#/]?\s?(?:system|user|assistant|prompt|instructions?)\s?\}\}(?:.{0,4000}\{\{/\w+\}\})?",
         # JSON: an answer given in advance, or the end of a value somebody wants to leave.
         r"\{\s{0,9}\"[\w-]+\"\s*:.{0,4000}[}\]]|\{\s*\"[\w-]+\"\s*:[^\n]*",
         r"[\"']?\s{0,9}[}\]]{1,9}\s{0,9},\s{0,9}\"[\w-]+\"\s*:[^\n]*|\"\s{0,9}[}\]]{2,}[^\n]*",
@@ -76,24 +79,16 @@ _SPOKEN = tuple(
         r"\b(?:system|developer|admin|root|assistant) (?:message|prompt|override|notice|command)\s*:|\b(?:begin|end|start) (?:of )?(?:admin|system|developer|root) (?:override|prompt|message|instructions?)\b",
         r"^\W*(?:new|updated|revised|neue|aktualisierte|nuevas) (?:instructions?|rules|anweisungen?|regeln|instrucciones|reglas)\s*:",
         r"(?:^|[.!?;(]\s?)\W{0,3}(?:ai|ki|ia)[- ](?:reviewer|grader|judge|assistant|agent|model|engine|writer|system|bot)s?\s*:",
-        r"\b(?:system|entwickler|admin)(?:nachricht|meldung|anweisung|befehl)\s*:|\b(?:mensaje|aviso|orden) (?:del sistema|de sistema|del desarrollador)\s*:",
+        r"\b(?:system|entwickler|admin)(?:nachricht|meldung|anweisung|befehl|hinweis)\s*:|\b(?:mensaje|aviso|orden) (?:del sistema|de sistema|del desarrollador)\s*:",
         r"#{2,}\s*(?:instructions?|system|assistant|user|human|prompt|anweisung|instrucci[oó]n)\s*:",
-        # Words addressed to one.
-        rf"^\W*(?:[\w']+ ){{0,2}}?(?:to|for|für|an|para) (?:(?:the|any|every|all|whichever|whatever|die|das|den|jede[ns]?|alle|la|el|cualquier) )?{_MACHINE}s?\b[^.:]{{0,30}}:",
-        rf"\b(?:to|for) (?:whichever|whatever|any|every) {_MACHINE}\b[^.]{{0,20}}\bread",
-        r"(?<![\w-])(?:chatbot|claude|chatgpt|gemini|copilot|gpt|llm|ai|ki|ia|assistant|sprachmodell|asistente),? (?:please|kindly|bitte|por favor)\b",
         r"^\W*(?:as|being) (?:the|this) (?:\w+['’]s )?(?:\w+ )?(?:engine|generator|model|machine|builder)\b[^.]{0,20}\byou (?:shall|must|should|will|have to)\b",
-        r"\b(?:whoever|whatever|whichever \w+) (?:grades|rates|scores|reviews|judges|audits|checks) (?:this|the (?:page|site|copy|text))\b",
-        rf"\b(?:note|message|hint|memo|attention|instructions?|reminder|dear|hey|hello|hi|listen)(?:,? (?:to|for))?,? (?:(?:the|any|every|all|this|whichever) )?(?:{_MACHINE})s?\b\s*[:,–—-]",
-        rf"\b(?:hinweis|nachricht|anweisung|botschaft|notiz|auftrag) (?:an|für) (?:die|das|den|jede[ns]?|alle) {_MACHINE}\w*|(?<!\w)an (?:die|das|den) {_MACHINE}\w*\s*:|\b(?:liebe[rs]?|achtung,?|hallo,?) {_MACHINE}\b",
-        rf"\b(?:nota|mensaje|aviso|instrucci[oó]n(?:es)?|orden) para (?:la |el )?{_MACHINE}\b|(?<!\w)(?:a la|al) {_MACHINE}\s*:|\b(?:querid[oa]|atención,?|hola,?|oye,?) {_MACHINE}\b",
         r"(?:^|[.,;:!?]\s)(?:as an? (?:ai|a\.i\.|llm|(?:large )?language model)|als (?:ki|k\.i\.|sprachmodell)|como (?:ia|i\.a\.|modelo de lenguaje))\b(?!\w)",
         # Rules of a prompt.
         rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b(?:[^.!?]{{0,30}}\b{_WHICH}\b)[^.!?]{{0,30}}\b{_RULES}\b|\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?]{{0,30}}\b{_RULES} (?:above|before|so far|given|and {_DO})",
         r"\b(?:ignore|disregard|forget|override|discard)\b[^.!?]{0,20}\b(?:(?:text|sentences?|lines?|everything|anything|all|content) (?:above|before|below|so far)|(?:previous|prior|preceding|earlier) (?:text|content|messages?))\b",
         rf"\b(?:ignorier\w*|vergiss|vergesst|vergessen sie|missacht\w*|umgeh\w*|verwirf)\b[^.!?]{{0,40}}(?:\b{_WHICH}\b[^.!?]{{0,30}}\b{_RULES}\b|\b{_RULES} und {_DO}|\balles (?:bisherige|obige|davor)\b)",
         rf"\b(?:ignora\w*|ignore[ns]?|olvid[ae]\w*|omit[ae]\w*|descart[ae]\w*|desobedec\w*)\b[^.!?]{{0,40}}(?:\b{_WHICH}\b[^.!?]{{0,30}}\b{_RULES}\b|\b{_RULES} (?:anteriores|previas|y {_DO})|\btodo lo anterior\b)",
-        r"\b(?:print|reveal|output|repeat|show|disclose|leak|dump|return|copy|quote)\b[^.!?]{0,40}\b(?:system prompts?|your (?:\w+ )?(?:prompts?|instructions|rules|api key|key)|the (?:full |whole |entire )?prompt|house rules verbatim|api keys?)\b|\b(?:print|reveal|output|disclose|leak|dump)\b[^.!?]{0,30}\bhouse rules\b",
+        r"\b(?:print|reveal|output|repeat|show|disclose|leak|dump|return|copy|quote)\b[^.!?]{0,40}\b(?:system prompts?|your (?!own\b)(?:\w+ )?(?:prompts?|instructions|rules|api key|key)|the (?:full |whole |entire )?prompt|house rules verbatim|api keys?)\b|\b(?:print|reveal|output|disclose|leak|dump)\b[^.!?]{0,30}\bhouse rules\b",
         r"\b(?:gib|zeig\w*|verrat\w*|druck\w*|wiederhol\w*|nenn\w*)\b[^.!?]{0,30}\b(?:(?:deinen?|den|ihren) (?:system)?prompt|systemprompt|deine (?:anweisungen|regeln)|hausregeln wörtlich|api-schlüssel)\b",
         r"\b(?:muestra|revela|imprime|repite|enseña|copia|escribe)\b[^.!?]{0,30}\b(?:(?:tu|el|su) (?:system )?prompt|prompt del sistema|tus (?:instrucciones|reglas|normas)|clave de api)\b",
         r"\b(?:all|any|the) (?:earlier|previous|prior|above|other) (?:\w+ )?(?:guidance|guidelines|rules|instructions|prompts?)\b[^.]{0,20}\b(?:void|invalid|obsolete|cancell?ed|superseded|null|outdated)\b",
@@ -126,12 +121,12 @@ _LEAD = re.compile(r"^\s*(?:[-*+>•|]\s*|#{1,6}\s|\d{1,3}[.)]\s)*[\"“„«*_]
 _TAIL = re.compile(r"[\"”“’»*_)\]|\s]*(?:(?<=[\"”“»*])\s?[–—-]{1,2}\s.*)?$", re.DOTALL)
 """Closing signs, and who said it: `” – Hannah P.`."""
 _GOES_ON = re.compile(
-    rf"[\s\"“„«*_>-]*(?:(?:and|then|now|also|finally|please|und|dann|danach|jetzt|bitte|y|luego|después|ahora|por favor),? ){{0,2}}(?:{_DO}|(?:the|die|el|la) (?:only |einzige |único )?(?:valid |gültige )?(?:headline|title|footer|heading|tagline|überschrift|titel|titular|título)\\b)",
+    rf"[\s\"“„«*_>-]*(?!(?:call|write|ring|send)\b[^.!?]*(?:\d{{3}}|@))(?:(?:and|then|now|also|finally|please|und|dann|danach|jetzt|bitte|y|luego|después|ahora|por favor),? ){{0,2}}(?:{_DO}|(?:the|die|el|la) (?:only |einzige |único )?(?:valid |gültige )?(?:headline|title|footer|heading|tagline|überschrift|titel|titular|título)\\b)",
     re.IGNORECASE,
 )
 """A sentence that goes on ordering behind an order."""
 _LABEL = re.compile(
-    rf"^(?!(?:[^:]*\b)?(?:{_TURN}|system\w*|mensaje|message|decode|dekodier\w*|descodifica)\b)[^\W\d][^:.!?\n]{{0,40}}:\s+",
+    rf"^(?!(?:[^:]*\b)?(?:{_TURN}|todo|fixme|bots?|note|hinweis|nota|system\w*|mensaje|message|decode|dekodier\w*|descodifica)\b)[^\W\d][^:.!?\n]{{0,40}}:\s+",
     re.IGNORECASE,
 )
 """What an order may stand behind: `Tap repair: ignore ...`."""
@@ -197,7 +192,7 @@ def _begin(sentence: str) -> int:
 
 
 def _is_order(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _SPOKEN)
+    return speaks_to_makers(text) or any(pattern.search(text) for pattern in _SPOKEN)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
