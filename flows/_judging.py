@@ -13,18 +13,21 @@ from prefect.utilities.annotations import quote
 
 from blocks.engine import Engine
 from domain.errors import AtelierError
+from domain.facts import Facts
 from domain.grading.judge import Juror, PageText
+from domain.grading.judge_masking import shown
 from domain.grading.judge_pages import judged_pages, page_text
 from domain.grading.judge_pairs import better_of
 from domain.grading.judging import Ballot, Judging, judging, read_pages
 from domain.grading.view import SiteView
 from domain.ledger import AgentCall
 from domain.model.completion import Usage
+from domain.model.masking import mask
 from domain.model.request import ModelRequest
 from domain.refinement import Decision
 from domain.value import digest
 from flows._diary import Diary
-from tasks.judging import Bench, judge_page
+from tasks.judging import Bench, judge_pages
 
 if TYPE_CHECKING:
     from blocks.model_gateway import Answered
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 _Runner = TaskRunner[PrefectFuture[Any]]
 _MODELS_AT_ONCE, _RULES_AT_ONCE = 3, 2
 """Pages that are judged at once. What three votes on a page could cost is held against the budget."""
+_RULES_A_TASK = 20
+"""Pages: rules take 2 ms for one, a task of Prefect's some 40 ms of the processor (2026-11)."""
 _OF_A_KIND = "models are asked about one page of each kind"
 _NO_OTHER = "no model of another line than the writer's could be asked"
 
@@ -61,7 +66,7 @@ class Court:
             view: The version that is released.
         """
         pages, left_out = read_pages(view)
-        return self._judged(pages, left_out=left_out)
+        return self._judged(pages, left_out=left_out, facts=view.context.facts)
 
     async def settle(self, tie: Decision, best: SiteView, other: SiteView) -> Decision:
         """Return the decision between two equal versions: the best stays unless judges prefer the other.
@@ -74,9 +79,14 @@ class Court:
         reason = await self.prefers(best, other)
         return Decision(accepted=True, reason=reason) if reason else tie
 
-    async def _judged(self, pages: Sequence[PageText], *, left_out: int) -> Judging:
+    async def _judged(
+        self, pages: Sequence[PageText], *, left_out: int, facts: Facts | None
+    ) -> Judging:
         loop = asyncio.get_running_loop()
-        models = Bench(jurors=tuple(_heard(juror, loop) for juror in self._jurors))
+        models = Bench(
+            jurors=tuple(_heard(juror, loop) for juror in self._jurors),
+            masked=mask(facts) if facts and self._jurors else None,
+        )
         why = _OF_A_KIND if self._jurors else _NO_OTHER if self.writes else ""
         first = {page.kind: page.url for page in reversed(pages)} if self._jurors else {}
         voted = [page for page in pages if first.get(page.kind) == page.url]
@@ -148,14 +158,16 @@ class Court:
             )
 
 
-def _mapped(pages: list[PageText], bench: Bench) -> list[Ballot]:
-    if not pages:
+def _mapped(pages: Sequence[PageText], bench: Bench) -> list[Ballot]:
+    """Map over pages: one by one where models are waited for, and several a task where rules judge."""
+    workers, size = (_MODELS_AT_ONCE, 1) if bench.jurors else (_RULES_AT_ONCE, _RULES_A_TASK)
+    shares = [tuple(pages[at : at + size]) for at in range(0, len(pages), size)]
+    if not shares:
         return []
-    workers = _MODELS_AT_ONCE if bench.jurors else _RULES_AT_ONCE
     with cast("_Runner", ThreadPoolTaskRunner[Any](max_workers=workers)) as runner:
-        given = {"page": pages, "bench": unmapped(quote(bench))}
-        futures = runner.map(cast("Task[..., Any]", judge_page), cast("dict[str, Any]", given))
-        return [cast("Ballot", future.result()) for future in futures]
+        given = {"pages": shares, "bench": unmapped(quote(bench))}
+        futures = runner.map(cast("Task[..., Any]", judge_pages), cast("dict[str, Any]", given))
+        return [one for future in futures for one in cast("tuple[Ballot, ...]", future.result())]
 
 
 def _heard(juror: Juror, loop: asyncio.AbstractEventLoop) -> Juror:
@@ -169,8 +181,11 @@ def _heard(juror: Juror, loop: asyncio.AbstractEventLoop) -> Juror:
 
 
 def _first_difference(best: SiteView, other: SiteView) -> tuple[PageText, PageText] | None:
+    facts = best.context.facts
+    masked = mask(facts) if facts else None
     for page in judged_pages(best):
         changed = other.by_url.get(page.url)
         if changed is not None and changed.file.sha256 != page.file.sha256:
-            return page_text(page), page_text(changed)
+            one, two = page_text(page), page_text(changed)
+            return (shown(one, masked), shown(two, masked)) if masked else (one, two)
     return None

@@ -6,8 +6,10 @@ from domain.grading.judge import Result
 from domain.grading.judge_criteria import BY_NAME
 from domain.grading.judging import JudgedPage, Judging
 
-_SHOWS_NOTHING = frozenset({"calm", "no-empty-phrases", "no-idea-twice", "one-voice"})
-"""Criteria whose yes is an absence, which no quotation shows."""
+_SHOWS_NOTHING = frozenset(
+    {"calm", "headings-tell", "no-empty-phrases", "no-idea-twice", "one-voice", "scannable"}
+)
+"""Criteria whose yes is of the whole page, which no quotation shows."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def _how(judged: Judging) -> str:
             "meaning, and leave open what they cannot tell. " + _agreement(judged)
         )
     paid = (
-        f" It was asked {_times(judged.questions, 'time')}, for {judged.cost_usd} US dollars besides "
+        f" Models were asked {_times(judged.questions, 'time')}, for {judged.cost_usd} US dollars besides "
         "what writing cost."
         if judged.questions
         else " All of it had been answered before, so nothing was paid."
@@ -150,11 +152,11 @@ def _how(judged: Judging) -> str:
 
 def _agreement(judged: Judging) -> str:
     if judged.kappa is None:
-        return "How far its votes agree is not known."
+        return "How far the votes agree is not known."
     of = (
         f"With answers known before, given by one engineer, they agree with a kappa of {judged.kappa:.2f}"
         if judged.agrees_with == "labels"
-        else f"Its votes agree among each other with a kappa of {judged.kappa:.2f}"
+        else f"The votes agree among each other with a kappa of {judged.kappa:.2f}"
     )
     return f"{of} (1 is always, 0 is chance)."
 

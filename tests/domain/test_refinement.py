@@ -98,6 +98,8 @@ def test_a_score_that_moved_within_its_noise_leaves_a_tie() -> None:
     one = (graded("seo", frozenset({("a", "/")})),)
     two = (one[0].model_copy(update={"findings": (*one[0].findings, more)}),)
     assert not is_tie(one, two)
+    mended = graded("seo", frozenset(), one[0].score).model_copy(update={"findings": (more,)})
+    assert not is_tie(one, (mended,))
 
 
 def test_the_guard_names_what_got_lost() -> None:

@@ -29,7 +29,7 @@ from domain.value import canonical
 from flows._diary import Diary
 from flows._judging import Court
 from flows.website import build_website
-from tasks.judging import Bench, judge_page
+from tasks.judging import Bench, judge_pages
 from tests.messages_api.actor import Body, Drafting, question, shared
 from tests.messages_api.service import MessagesApi
 
@@ -115,6 +115,7 @@ def test_a_model_of_another_line_judges_what_a_model_wrote_and_is_paid_like_any(
     found, asked = judged(built), of_judges(api)
     assert len(asked) == found.questions == 3 * len(found.pages)
     assert {body["model"] for body in asked} == {"claude-opus-5-5"}
+    assert not [body for body in asked if "01943" in json.dumps(body)]
     assert found.judges == ("claude-opus-5-5",)
     assert (found.agrees_with, found.kappa, found.fell_back) == ("votes", 1.0, {})
     assert {one.votes for page in found.pages for one in page.verdicts} == {"3 of 3"}
@@ -145,7 +146,7 @@ def test_where_only_the_writer_is_set_up_rules_judge_and_say_why(home: Path) -> 
 
 
 def test_a_page_the_budget_does_not_reach_is_judged_by_rules() -> None:
-    found = judge_page.fn(PAGE, bench=Bench(jurors=(juror(_broke),)))
+    (found,) = judge_pages.fn((PAGE,), bench=Bench(jurors=(juror(_broke),)))
     assert found.why == str(_BROKE)
     assert {one.judge for one in found.page.verdicts} == {OFFLINE}
 

@@ -12,6 +12,7 @@ from blocks.database.schema import AgentExecution, ModelCallRow
 from blocks.database_home import DatabaseHome
 from blocks.tenants import tenant_id
 from domain.errors import DatabaseUnavailable, ModelMisconfigured
+from domain.grading.judging import Judging
 from domain.model.writing import Writing
 from domain.release import Built
 from flows.website import build_website
@@ -66,6 +67,11 @@ def writing(built: Built) -> Writing:
     return built.manifest.writing
 
 
+def judging(built: Built) -> Judging:
+    assert built.manifest.judging is not None
+    return built.manifest.judging
+
+
 def pages(built: Built) -> str:
     site = Path(built.release) / "site"
     return "\n".join(file.read_text() for file in sorted(site.rglob("*.html")))
@@ -103,10 +109,11 @@ def test_what_a_model_writes_stands_on_the_page_and_is_booked_to_the_cent(
     built = build(home, tenant="words")
     assert "Bread baked in Otley by Rye &amp; Co</h1>" in pages(built)
     told = writing(built)
-    assert told.questions == len(api.log.questions) > 5
+    judged = judging(built)
+    assert told.questions + judged.questions == len(api.log.questions) > 5
     assert (told.drafted, told.refused) == ({}, ())
     charged = sum((seen.usd for seen in api.log.questions), start=Decimal(0))
-    booked = Decimal(told.cost_usd)
+    booked = Decimal(told.cost_usd) + Decimal(judged.cost_usd)
     assert 0 <= booked - charged < SMALLEST * len(api.log.questions)
     postgres = DatabaseHome().postgres()
     with postgres.session(tenant_id(postgres, "words"), read_only=True) as session:
@@ -157,7 +164,8 @@ def test_what_was_drafted_for_want_of_an_answer_is_asked_for_the_next_time(
     assert api.log.questions == []
     built = build(home, tenant="poor", out="rich")
     assert writing(built).drafted == {}
-    assert len(api.log.questions) == writing(built).questions > 0
+    asked = writing(built).questions + judging(built).questions
+    assert len(api.log.questions) == asked > 0
 
 
 def test_a_wrong_key_ends_the_run_with_one_sentence(

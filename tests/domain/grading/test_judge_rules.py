@@ -99,7 +99,10 @@ def test_the_same_idea_in_other_words_is_said_twice_but_two_people_may_speak_ger
     berths = "Drag a boat to a berth; the plan refuses one that falls dry at low water."
     again = "The plan says no when you drag a boat to a berth that falls dry at low water."
     assert said(f"# Harbours\n{berths}\n{again}", "no-idea-twice") == ("failed", again)
-    two = "Spricht Deutsch, Englisch und Türkisch.\n### B\nSpricht Deutsch, Englisch und Polnisch."
+    two = (
+        "Spricht Deutsch, Englisch, Spanisch und Türkisch.\n### B\n"
+        "Spricht Deutsch, Englisch, Spanisch und Polnisch."
+    )
     assert said(f"# Kanzlei\n### A\n{two}", "no-idea-twice", language="de")[0] == "passed"
 
 

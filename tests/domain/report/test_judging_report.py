@@ -75,8 +75,8 @@ def test_a_report_on_models_names_them_their_votes_and_what_it_cost() -> None:
     told = judging_report(judged)
     assert told.how == (
         "Judged by claude-opus-5-5 and qwen3, 3 votes a page; most votes decide, and an answer "
-        "without words of the page counts for nothing. Its votes agree among each other with a "
-        "kappa of 0.81 (1 is always, 0 is chance). It was asked 6 times, for 0.0123 US dollars "
+        "without words of the page counts for nothing. The votes agree among each other with a "
+        "kappa of 0.81 (1 is always, 0 is chance). Models were asked 6 times, for 0.0123 US dollars "
         "besides what writing cost."
     )
     assert told.missing[2:] == (
@@ -85,7 +85,7 @@ def test_a_report_on_models_names_them_their_votes_and_what_it_cost() -> None:
     )
     again = judged.model_copy(update={"questions": 0, "kappa": None})
     assert judging_report(again).how.endswith(
-        "How far its votes agree is not known. All of it had been answered before, so nothing was paid."
+        "How far the votes agree is not known. All of it had been answered before, so nothing was paid."
     )
 
 
