@@ -300,6 +300,14 @@ app.command(
 
 app.command("deployments.judging:app", name="judge", help="Judges of what cannot be computed.")
 
+app.command(
+    "deployments.up:up", name="up", help="Bring up database, server, worker and all they need."
+)
+
+app.command("deployments.down:down", name="down", help="Stop all that `up` started; lose nothing.")
+
+app.command("deployments.status:status", name="status", help="How everything is that `up` started.")
+
 server = App(name="server", help="The local Prefect server commands share.")
 app.command(server)
 

@@ -73,6 +73,12 @@ class LocalServer:
         state = self._state()
         return state.url if state and self._process(state) and _answers(state.url) else None
 
+    @property
+    def process(self) -> psutil.Process | None:
+        """The server's process, whether it answers or not; None when there is none."""
+        state = self._state()
+        return self._process(state) if state else None
+
     def ensure(self) -> str:
         """Return the API address, starting the server if need be.
 
@@ -115,8 +121,7 @@ class LocalServer:
         if not self._folder.is_dir():
             return False
         with self._lock():
-            state = self._state()
-            process = self._process(state) if state else None
+            process = self.process
             (self._folder / "state.json").unlink(missing_ok=True)
             if process:
                 _end(process)
@@ -252,7 +257,12 @@ def idle_s() -> float:
 
 def server_settings() -> dict[str, str]:
     """Return the settings of `server.env`."""
-    lines = (Path(__file__).parent / "server.env").read_text(encoding="utf-8").splitlines()
+    return settings_of("server.env")
+
+
+def settings_of(file: str) -> dict[str, str]:
+    """Return the settings of `server.env` or `worker.env`."""
+    lines = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
     pairs = (line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
     return {name.strip(): value.strip() for name, value in pairs}
 
@@ -270,8 +280,9 @@ def _free_port(wished: int) -> int:
 @contextlib.contextmanager
 def _log(path: Path) -> Generator[int]:
     """Open the log to be appended to, emptied when it has grown large."""
-    large = path.is_file() and path.stat().st_size > 1_000_000
-    with path.open("wb" if large else "ab") as file:
+    if path.is_file() and path.stat().st_size > 1_000_000:
+        os.truncate(path, 0)
+    with path.open("ab") as file:  # whoever writes at the end bears that it is emptied meanwhile
         yield file.fileno()
 
 

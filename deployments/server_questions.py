@@ -1,0 +1,143 @@
+"""What is asked of a Prefect server without loading Prefect, and the one thing that is told it."""
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+_BUSY = ("RUNNING", "PENDING", "CANCELLING")
+_UNFINISHED = ("RUNNING", "PENDING", "CRASHED")
+
+
+@dataclass(frozen=True)
+class QueueLength:
+    """How many runs are in one queue."""
+
+    name: str
+    limit: int | None
+    is_paused: bool
+    running: int
+    """Runs that have a slot."""
+    waiting: int
+    """Runs whose time has come and that have none."""
+    late: int
+    """Runs that have waited for longer than two minutes."""
+
+
+@dataclass(frozen=True)
+class Alert:
+    """An automation that acted."""
+
+    name: str
+    at: datetime
+
+
+class ServerQuestions:
+    """One server, asked over plain HTTP on the loopback address."""
+
+    def __init__(self, url: str, pool: str) -> None:
+        self._url = url
+        self._pool = pool
+
+    def queues(self) -> list[QueueLength]:
+        """Return how long the queues are, the most urgent first; none when there is no pool."""
+        try:
+            found = self._ask(f"/work_pools/{self._pool}/queues/filter", {})
+        except urllib.error.HTTPError:
+            return []
+        return [
+            QueueLength(
+                name=one["name"],
+                limit=one["concurrency_limit"],
+                is_paused=one["is_paused"],
+                running=self._count(one["name"], {"type": {"any_": list(_BUSY)}}),
+                waiting=self._count(one["name"], {"type": {"any_": ["SCHEDULED"]}}, is_due=True),
+                late=self._count(one["name"], {"name": {"any_": ["Late"]}}),
+            )
+            for one in sorted(found, key=lambda one: one["priority"])
+        ]
+
+    def is_paused(self) -> bool:
+        """Whether somebody has paused the whole pool."""
+        return bool(self._ask(f"/work_pools/{self._pool}")["is_paused"])
+
+    def last_heard(self) -> datetime | None:
+        """Return when a worker of the pool last spoke to the server."""
+        workers = self._ask(f"/work_pools/{self._pool}/workers/filter", {})
+        return max(
+            (datetime.fromisoformat(w["last_heartbeat_time"]) for w in workers), default=None
+        )
+
+    def deployments(self) -> set[str]:
+        """Return the names of all deployments."""
+        return {one["name"] for one in self._ask("/deployments/filter", {})}
+
+    def automations(self) -> dict[str, bool]:
+        """Return whether each automation is switched on, by name."""
+        return {one["name"]: one["enabled"] for one in self._ask("/automations/filter", {})}
+
+    def alerts(self, names: Iterable[str], *, within: timedelta) -> list[Alert]:
+        """Return which of these automations acted lately, the newest first."""
+        known = {
+            f"prefect.automation.{one['id']}": one["name"]
+            for one in self._ask("/automations/filter", {})
+            if one["name"] in set(names)
+        }
+        since = (datetime.now(UTC) - within).isoformat()
+        until = (datetime.now(UTC) + timedelta(minutes=1)).isoformat()
+        events = {
+            "occurred": {"since": since, "until": until},
+            "event": {"name": ["prefect.automation.action.executed"]},
+            "resource": {"id": list(known)},
+            "order": "DESC",
+        }
+        if not known:
+            return []
+        found: list[dict[str, Any]] = self._ask("/events/filter", {"filter": events})["events"]
+        return [
+            Alert(
+                known[one["resource"]["prefect.resource.id"]],
+                datetime.fromisoformat(one["occurred"]),
+            )
+            for one in found
+        ]
+
+    def busy(self, *, ours: bool) -> list[str]:
+        """Return the ids of runs that are under way in the pool, or outside of it."""
+        asked: dict[str, Any] = {"flow_runs": {"state": {"type": {"any_": list(_BUSY)}}}}
+        found = self._ask("/flow_runs/filter", asked)
+        return [one["id"] for one in found if (one["work_pool_name"] == self._pool) is ours]
+
+    def put_back(self, run: str) -> bool:
+        """Have a run that was interrupted wait for the next worker; return whether it was one."""
+        state = self._ask(f"/flow_runs/{run}")["state"]
+        if state["type"] not in _UNFINISHED:
+            return False
+        message = "It was interrupted by `atelier down` and goes on from what was kept."
+        again = {"type": "SCHEDULED", "name": "AwaitingRetry", "message": message}
+        self._ask(f"/flow_runs/{run}/set_state", {"state": again, "force": True})
+        return True
+
+    def _count(self, queue: str, state: dict[str, Any], *, is_due: bool = False) -> int:
+        runs: dict[str, Any] = {"state": state}
+        if is_due:
+            runs["next_scheduled_start_time"] = {"before_": datetime.now(UTC).isoformat()}
+        asked = {
+            "flow_runs": runs,
+            "work_pools": {"name": {"any_": [self._pool]}},
+            "work_pool_queues": {"name": {"any_": [queue]}},
+        }
+        return int(self._ask("/flow_runs/count", asked))
+
+    def _ask(self, path: str, body: object = None) -> Any:
+        request = urllib.request.Request(  # noqa: S310 # our own server, over HTTP
+            f"{self._url}{path}",
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"content-type": "application/json"},
+        )
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with direct.open(request, timeout=20) as answer:
+            return json.load(answer)
