@@ -145,6 +145,24 @@ def test_where_only_the_writer_is_set_up_rules_judge_and_say_why(home: Path) -> 
     assert found.fell_back == {"/": "no model of another line than the writer's could be asked"}
 
 
+def test_models_are_asked_about_one_page_of_each_kind_and_rules_about_the_others(
+    home: Path,
+) -> None:
+    html = "<!doctype html><html lang=en><title>x</title><main><h1>Bread</h1></main></html>"
+    paths = ("index", "services/index", "services/a/index", "services/b/index")
+    site = SiteView(Site.of(SiteFile.text(f"{path}.html", html) for path in paths))
+    court = Court(Panel.of(_says_yes), Diary(), writes=True)
+
+    @flow(name="judge-kinds")
+    async def judge_kinds() -> Judging:
+        return await court.judge(site)
+
+    found = asyncio.run(judge_kinds())
+    assert found.judges == ("solo-1", OFFLINE)
+    assert found.fell_back == {"/services/b/": "models are asked about one page of each kind"}
+    assert [page.url for page in found.pages] == ["/", "/services/", "/services/a/", "/services/b/"]
+
+
 def test_a_page_the_budget_does_not_reach_is_judged_by_rules() -> None:
     (found,) = judge_pages.fn((PAGE,), bench=Bench(jurors=(juror(_broke),)))
     assert found.why == str(_BROKE)
@@ -180,6 +198,12 @@ _BROKE = BudgetExceeded(
 
 def _broke(request: ModelRequest) -> str:
     raise _BROKE
+
+
+def _says_yes(request: ModelRequest) -> str:
+    asked = re.findall(r"^([a-z-]+): ", request.question, re.MULTILINE)
+    rows = [{"criterion": name, "passed": True, "quote": "Bread"} for name in asked]
+    return json.dumps({"verdicts": rows})
 
 
 def _likes_otley(request: ModelRequest) -> str:

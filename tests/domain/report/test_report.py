@@ -8,6 +8,8 @@ from domain.agents.call import Failure
 from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.brief import Brief
 from domain.grading.graders import GRADERS
+from domain.grading.judge import PageText
+from domain.grading.judging import by_rules, judging
 from domain.grading.view import Context, SiteView
 from domain.intake import read_brief
 from domain.manifest import Result, gaps, manifest
@@ -98,6 +100,23 @@ def test_the_report_loads_nothing_and_keeps_markup_inert(stated: Manifest) -> No
     assert "What was not checked" in page
     for grade in stated.grades:
         assert f"{grade.score:.2f}" in page
+
+
+def test_what_judges_said_stands_in_report_and_summary_and_its_quotes_are_inert(
+    stated: Manifest,
+) -> None:
+    page = PageText(url="/", language="en", text="# Bread in Otley\n<i>Hurry</i>, only today!")
+    judged = stated.model_copy(update={"judging": judging([by_rules(page)])})
+    shown = report(judged)
+    assert "<h2>What a reader would ask</h2>" in shown
+    assert "<p>&lt;i&gt;Hurry&lt;/i&gt;, only today!</p><cite>on <code>/</code></cite>" in shown
+    assert "<i>Hurry" not in shown
+    assert "What a reader would ask" not in report(stated)
+    assert (
+        "## What a reader would ask\n\n- Offline rules answered 12 questions about 1 page: "
+        in summary(judged, "/out/rye")
+    )
+    assert "judging" not in stated.model_dump()
 
 
 def test_the_summary_says_how_each_dimension_was_measured(stated: Manifest) -> None:
