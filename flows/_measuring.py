@@ -1,7 +1,7 @@
 """Measure a site by tasks: two pages at once in the browser, and Lighthouse beside them."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
@@ -14,13 +14,16 @@ from prefect.utilities.annotations import quote
 from blocks.harper import harper_version, read_ahead, start
 from domain.agents import CONTENT_AGENTS
 from domain.agents.code.component_code import PageMarkup
+from domain.agents.code.styling import Styles
 from domain.agents.spec import Output
 from domain.artifacts import MarkupReport, PageArtifacts
 from domain.authorship import texts_of
 from domain.disturbance import lcp_limit, unsure
 from domain.facts import Facts
 from domain.grading.content.measured.paragraphs import paragraphs
+from domain.grading.content.syllables import syllables
 from domain.grading.noise import Spread
+from domain.grading.stylesheet import read_sheet
 from domain.grading.view import PageView, SiteView
 from domain.lighthouse import LighthouseRun
 from domain.measured import Measured, Missing, by_page
@@ -77,16 +80,20 @@ class Lab:
     """First and accepted versions by round, for the report's pictures."""
 
     async def read_ahead(self, coming: Coming, facts: Facts) -> None:
-        """Start the proofreader, and let it read what writers hand in, beside the agents at work.
+        """Read for graders and proofreader what agents hand in, beside those still at work.
 
         Only for the first version: later ones say little that is new.
         """
-        if self.proofread or facts.language != "en" or not harper_version():
+        if self.proofread:
             return
-        await asyncio.to_thread(start)
-        for one in asyncio.as_completed([coming[type_] for type_ in _WRITTEN if type_ in coming]):
+        is_proofread = facts.language == "en" and bool(harper_version())
+        if is_proofread:
+            await asyncio.to_thread(start)
+        await asyncio.to_thread(syllables, "ready", facts.language)
+        ours = (Styles, *_WRITTEN) if is_proofread else (Styles,)
+        for one in asyncio.as_completed([coming[type_] for type_ in ours if type_ in coming]):
             with suppress(Exception):  # whoever waits for the output itself says what went wrong
-                await asyncio.to_thread(read_ahead, _words(await one))
+                await asyncio.to_thread(_read, await one)
 
     async def album(self) -> tuple[Shot, ...]:
         """Return small pictures of the versions, each once, when instruments looked at the last."""
@@ -110,12 +117,16 @@ class Lab:
         return SiteView(view.site, context)
 
 
-def _words(made: tuple[Output, ...]) -> Iterator[str]:
+def _read(made: tuple[Output, ...]) -> None:
+    """Keep the style sheet taken apart, or what the proofreader says of the words."""
     for output in made:
-        if isinstance(output, PageMarkup):
-            yield from (piece.text for piece in paragraphs(_page(output)))
-        else:
-            yield from texts_of(output)
+        match output:
+            case Styles():
+                read_sheet(output.css)
+            case PageMarkup():
+                read_ahead(piece.text for piece in paragraphs(_page(output)))
+            case _:
+                read_ahead(texts_of(output))
 
 
 def _page(markup: PageMarkup) -> PageView:

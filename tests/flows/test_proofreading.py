@@ -13,6 +13,7 @@ from domain.agents.code.integration import SiteBundle
 from domain.agents.content.meta_description import MetaDescriptions
 from domain.agents.spec import AgentSpec, Given, Output
 from domain.grading.grade import Grade, Grades
+from domain.grading.stylesheet import read_sheet
 from domain.release import Built
 from flows._measuring import Lab
 from flows.grading import grade_site
@@ -90,7 +91,9 @@ def test_a_graded_folder_is_proofread(home: Path) -> None:
     assert "content/harper-grammar" in {finding.rule for finding in grade.findings}
 
 
-def test_nearly_all_words_of_a_site_are_read_while_agents_still_work(home: Path) -> None:
+def test_nearly_all_words_and_the_styles_of_a_site_are_read_while_agents_still_work(
+    home: Path,
+) -> None:
     facts = BriefFile(NORTHGATE).read().sheet
     outputs = outputs_of(facts)
 
@@ -102,9 +105,13 @@ def test_nearly_all_words_of_a_site_are_read_while_agents_still_work(home: Path)
         return them
 
     asyncio.run(read())
+    sheets = read_sheet.cache_info().misses
     before = harper._read.cache_info()  # pyright: ignore[reportPrivateUsage]
     (bundle,) = outputs[SiteBundle]
     assert isinstance(bundle, SiteBundle)
     assert proofread_site(bundle.site).engine
     after = harper._read.cache_info()  # pyright: ignore[reportPrivateUsage]
     assert after.misses - before.misses <= 0.1 * (after.hits - before.hits)
+    styles = bundle.site.by_path["styles.css"].body.decode()
+    read_sheet(styles)
+    assert read_sheet.cache_info().misses == sheets
