@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from domain.grading.audit import Fault
+from domain.grading.content.evidence import Evidence, evidence
 from domain.grading.content.prose import Piece, page_language, pieces
 from domain.grading.content.quantities import phones_agree, quantities
 from domain.grading.view import SiteView
@@ -43,6 +44,7 @@ def consistent_contact(site: SiteView) -> Iterator[Fault]:
                 numbers[street, number] += 1
                 places.setdefault((street, number), (page.url, piece))
     yield from _odd_phones(phones, places)
+    yield from _unknown_twins(site, phones, places)
     yield from _odd_streets(numbers, places)
     yield from _odd_visits(site, numbers)
     yield from _odd_mails(site)
@@ -202,6 +204,50 @@ def _nearly(one: str, other: str) -> bool:
     if len(wrong) == 1:
         return wrong[0] < len(one) - 1  # the last digit alone tells extensions of one firm apart
     return len(wrong) == 2 and sorted(one) == sorted(other)
+
+
+_ANOTHER_LINE = re.compile(
+    r"\b(?:fax|mobile|emergenc\w+|out of hours|office|workshop|bookings?|orders?|accounts|sales|notdienst|notfall|büro|werkstatt|"
+    r"buchhaltung|privat|handy|mobil|urgencias|móvil|oficina|taller|pedidos|whatsapp|second|zweite\w*|segundo)\b",
+    re.I,
+)
+"""What a firm calls a second number of its own."""
+
+
+def _unknown_twins(
+    site: SiteView, phones: Counter[str], places: dict[object, tuple[str, Piece]]
+) -> Iterator[Fault]:
+    """Fault a number two digits from the one the site gives, which no fact gives: no second line."""
+    known = evidence(site)
+    for odd in phones:
+        url, piece = places[odd]
+        for usual, count in phones.items():
+            if not (count > phones[odd] and _is_twin(odd, usual)):
+                continue
+            if known is None:
+                is_slip = phones[odd] <= 2 and count >= 4 and not _ANOTHER_LINE.search(piece.text)
+            else:
+                is_slip = _gives(known, usual) and not _gives(known, odd)
+            if is_slip:
+                yield Fault(
+                    evidence=f"{odd} here, {usual} elsewhere",
+                    fix=_FIX,
+                    selector=piece.selector,
+                    page=url,
+                )
+                break
+
+
+def _gives(known: Evidence, phone: str) -> bool:
+    return any(phones_agree(phone, one) for one in known.phones)
+
+
+def _is_twin(one: str, other: str) -> bool:
+    """Whether two numbers are the same but for two digits, wherever these stand."""
+    one, other = one[-9:], other[-9:]
+    if len(one) != len(other) or _nearly(one, other):
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 2
 
 
 def _odd_streets(

@@ -7,12 +7,23 @@ from domain.grading.audit import Fault
 from domain.grading.content.prose import page_language, texts, words
 from domain.grading.view import PageView
 
+_NEVER = {
+    "en": r"the|an?|and|or|nor|our|your|their|my|its|whose|because|although|unless|than|very|every",
+    "de": r"und|oder|sowie|sondern|dass|weil|für|von|zum|zur|im|am|beim|vom|ins|des|dem|einem|unserem|Ihrem|deinem",
+    "es": r"el|la|los|las|lo|un|y|e|o|de|del|con|para|por|su|sus|que|en|al|a|sin|entre|desde|hasta|hacia|porque|aunque|pero|muy|cada",
+}
+"""Words that need another behind them: no sentence ends with one, full stop or not."""
+_HARDLY = {
+    "en": r"of|with|for|to|from|that|which|in|by|at|is|are|was|were|will|can|into|about",
+    "de": r"der|die|das|den|ein|eine|einen|einer|mit|unsere|unser|unseren|Ihre|Ihren|als|wenn|ob|sehr|kein|keine|zu|sich",
+    "es": r"una|nuestro|nuestra|nuestros|nuestras|se|le|les|hemos|han|como|cuando|si|según|sobre|este|esta",
+}
+"""Words a sentence may end with, but then it has a full stop."""
 _OPEN = {
-    "en": re.compile(r"\b(?:the|a|an|and|or|of|with|for|to|from|our|your|their|that|which|because|in|by|at)$", re.I),
-    "de": re.compile(r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|mit|für|von|unsere|unser|Ihre|dass|weil|sowie)$"),
-    "es": re.compile(r"\b(?:el|la|los|las|un|una|y|o|de|del|con|para|por|nuestro|nuestra|su|que|en|al)$", re.I),
-}  # fmt: skip
-"""Words no sentence of the language ends with."""
+    code: re.compile(rf"(?<!\w)(?:(?:{words})[.!]?|(?:{_HARDLY[code]}))$")
+    for code, words in _NEVER.items()
+}
+"""Ends of texts that go on; in small letters, because `vitamin A` is a name."""
 LEAST_WORDS = 8
 """Shorter lines may be labels, cut by design."""
 _LATER = re.compile(r"\.\.\.$|…$")
