@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from blocks import expectations
 from blocks.database.schema import QualityReport
 from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
@@ -24,12 +25,19 @@ def admin_url() -> Iterator[str]:
 
 
 @pytest.fixture
+def without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has Great Expectations, which adds a report of its own and takes five seconds for it."""
+    monkeypatch.setattr(expectations, "is_installed", lambda: False)
+
+
+@pytest.fixture
 def table(home: Path) -> Path:
     path = home / "rye.csv"
     path.write_text(TABLE, encoding="utf-8")
     return path
 
 
+@pytest.mark.usefixtures("without_the_library")
 def test_without_a_database_a_brief_file_is_left(table: Path, home: Path) -> None:
     taken = import_client_data(str(table), project="rye", out=str(home / "out"))
     folder = home / "out" / "rye" / "import"
@@ -60,6 +68,7 @@ def test_with_a_database_the_brief_and_the_verdict_are_stored_for_the_tenant(
     assert "dear" not in str(kept.results)
 
 
+@pytest.mark.usefixtures("without_the_library")
 def test_nothing_usable_fails_the_run_with_the_place_of_the_report(home: Path) -> None:
     path = home / "odd.csv"
     path.write_text("Q1,Q2\n1,2\n", encoding="utf-8")
