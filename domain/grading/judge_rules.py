@@ -219,11 +219,13 @@ def _specific(read: Reading) -> Answer | None:
 
 
 def _empty(read: Reading) -> Answer | None:
-    """Absence is only believed of a page that says something: no list knows every phrase."""
+    """Absence is only believed of a page that says something everywhere: no list knows every phrase."""
     said = [line for line in read.lines if line[0] not in '“„«"']
     if known.EMPTY.search("\n".join(said)) and (found := _first_with(known.EMPTY, said)):
         return _no(found)
-    return _yes(read.first) if read.says_something or not read.paragraphs else None
+    is_unsure = any(line not in read.checkable for line in read.vague)
+    says_enough = read.says_something and not is_unsure
+    return _yes(read.first) if says_enough or not read.paragraphs else None
 
 
 def _twice(read: Reading) -> Answer | None:
