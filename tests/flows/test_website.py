@@ -1,7 +1,9 @@
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
+from prefect.settings import PREFECT_LOCAL_STORAGE_PATH, temporary_settings
 
 from blocks.release_folder import ReleaseFolder
 from blocks.signing_key import SigningKey
@@ -60,29 +62,50 @@ def agents(labels: tuple[str, ...]) -> set[str]:
     return {label.split()[0] for label in labels}
 
 
-def test_a_brief_becomes_a_release_that_verifies(home: Path) -> None:
-    built = build(home)
-    manifest = ReleaseFolder(path=Path(built.release)).verify(SigningKey())
-    assert manifest.site_sha256 == site_of(built).sha256
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory, prefect_api: None) -> Built:
+    """The brief, built in a home of its own: every test may look at it, none may change it."""
+    home = tmp_path_factory.mktemp("first")
+    kept = temporary_settings({PREFECT_LOCAL_STORAGE_PATH: home / "results"})
+    with pytest.MonkeyPatch.context() as patch, kept:
+        patch.setenv("ATELIER_HOME", str(home / "home"))
+        return build(home)
+
+
+@pytest.fixture
+def same_home(home: Path, first: Built) -> Path:
+    """A copy of the home in which the brief was built."""
+    shutil.copytree(home_of(first), home, symlinks=True, dirs_exist_ok=True)
+    return home
+
+
+def home_of(built: Built) -> Path:
+    return Path(built.release).parents[3]
+
+
+def test_a_brief_becomes_a_release_that_verifies(first: Built, same_home: Path) -> None:
+    manifest = ReleaseFolder(path=Path(first.release)).verify(SigningKey())
+    assert manifest.site_sha256 == site_of(first).sha256
     assert len(manifest.agents) == 33
     assert not manifest.failures
     assert {grade.status for grade in manifest.grades} <= {"scored", "partial"}
-    assert (Path(built.release) / "report.html").stat().st_size > 5_000
+    assert (Path(first.release) / "report.html").stat().st_size > 5_000
 
 
-def test_an_unchanged_brief_runs_no_agent_and_makes_no_release(home: Path) -> None:
-    first = build(home)
-    again = build(home)
-    assert (again.is_new, again.agents_run, again.release) == (False, (), first.release)
-    elsewhere = build(home, out="elsewhere")
+def test_an_unchanged_brief_runs_no_agent_and_makes_no_release(
+    first: Built, same_home: Path
+) -> None:
+    again = build(same_home)
+    release = same_home / Path(first.release).relative_to(home_of(first))
+    assert (again.is_new, again.agents_run, again.release) == (False, (), str(release))
+    elsewhere = build(same_home, out="elsewhere")
     assert (elsewhere.is_new, elsewhere.agents_run) == (True, ())
     assert site_of(elsewhere).sha256 == site_of(first).sha256
 
 
-def test_a_changed_service_runs_exactly_its_dependants(home: Path) -> None:
+def test_a_changed_service_runs_exactly_its_dependants(same_home: Path) -> None:
     other = BRIEF.replace("Old lead goes to the foundry", "Old lead is melted down")
-    build(home)
-    changed = build(home, other)
+    changed = build(same_home, other)
     before, after = (
         studio.keys_of(read_brief("brief.yaml", text.encode()).sheet) for text in (BRIEF, other)
     )
@@ -94,24 +117,24 @@ def test_a_changed_service_runs_exactly_its_dependants(home: Path) -> None:
     assert "service_description slate-roofs" not in changed.agents_run
 
 
-def test_two_homes_make_the_same_bytes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = site_of(build(home, tenant="one"))
-    monkeypatch.setenv("ATELIER_HOME", str(home / "second"))
-    second = site_of(build(home, tenant="two", out="out2"))
-    assert first.sha256 == second.sha256
-
-
-def test_a_tenant_never_gets_the_work_of_another(home: Path) -> None:
-    build(home, tenant="one")
+def test_two_homes_make_the_same_bytes(first: Built, home: Path) -> None:
     second = build(home, tenant="two")
     assert second.agents_cached == ()
-    assert (home / "out" / "two").is_dir()
+    assert site_of(first).sha256 == site_of(second).sha256
 
 
-def test_a_spoiled_agent_is_found_repaired_and_nothing_else_changes(home: Path) -> None:
-    clean = site_of(build(home))
+def test_a_tenant_never_gets_the_work_of_another(same_home: Path) -> None:
+    second = build(same_home, tenant="two")
+    assert second.agents_cached == ()
+    assert (same_home / "out" / "two").is_dir()
+
+
+def test_a_spoiled_agent_is_found_repaired_and_nothing_else_changes(
+    first: Built, home: Path
+) -> None:
+    clean = site_of(first)
     engines.Saboteur().save("it", overwrite=True)
-    built = build(home, engine="saboteur/it", out="spoiled")
+    built = build(home, engine="saboteur/it")
     rounds = built.manifest.rounds
     assert rounds[1].accepted
     assert "meta_description" in rounds[1].sent_to
