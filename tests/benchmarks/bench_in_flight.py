@@ -264,12 +264,12 @@ def main() -> None:
     words.add_argument("--side")
     said = words.parse_args()
     if said.side:
+        if said.builds:
+            slow_engine()
         side = by_worker(said) if said.side == "worker" else by_prefect(said)
         print(json.dumps(asdict(asyncio.run(side))))
         return
     with warm_server():
-        if said.builds:
-            slow_engine()
         bare, ours = in_process("prefect"), in_process("worker")
     what = "builds" if said.builds else "runs of one task"
     for name, side in (("Prefect alone", bare), ("the worker", ours)):
