@@ -6,7 +6,9 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from blocks._gateway_quota import Allowance, Ticket
 from domain.errors import ModelUnavailable
+from domain.model.quota import Needs, Quota
 
 CACHE_S = 240.0
 """Seconds after an answer for which its prefix is taken to be in the service's cache; a little less
@@ -14,6 +16,27 @@ than the five minutes that services promise, and that each reading begins anew."
 
 CLOSED_S = 60.0
 """Seconds for which a model that answered nobody is not asked by others either."""
+
+FULL = "its limits let us ask no more for now"
+
+
+@dataclass
+class Road:
+    """The way of one question to a service, and what that says of its limits."""
+
+    allowance: Allowance
+    ticket: Ticket
+    clock: Callable[[], float]
+    output_tokens: int | None = None
+    """Tokens of the answer, once it is there."""
+
+    def sent(self) -> None:
+        """Take note that the question is sent now."""
+        self.allowance.send(self.ticket)
+
+    def heard(self, told: tuple[Quota, ...]) -> None:
+        """Learn what the service says of its limits."""
+        self.allowance.learn(self.ticket, told, self.clock())
 
 
 @dataclass
@@ -34,6 +57,7 @@ class _Service:
     """Whether it answered nobody, rather than asked for a pause."""
     answered_at: float = float("-inf")
     why: str = ""
+    allowance: Allowance = field(default_factory=Allowance)
 
 
 @dataclass
@@ -83,6 +107,29 @@ class Traffic:
                 raise ModelUnavailable(model=service, reason=one.why, retry_after_s=wait_s)
             await self.sleep(wait_s)
         one.is_down = False
+
+    @asynccontextmanager
+    async def room(self, service: str, needs: Needs, *, longest_s: float) -> AsyncGenerator[Road]:
+        """Wait until a service lets one ask so much, and hold it until the answer is there.
+
+        Raises:
+            ModelUnavailable: One has to wait longer than it is worth.
+        """
+        allowance = self._service(service).allowance
+        async with allowance.lock:
+            while (wait_s := allowance.wait_s(needs, self.clock())) > 0:
+                if wait_s > longest_s:
+                    raise ModelUnavailable(model=service, reason=FULL, retry_after_s=wait_s)
+                await self.sleep(wait_s)
+            road = Road(allowance, allowance.take(needs, self.clock()), self.clock)
+        try:
+            yield road
+        finally:
+            allowance.end(road.ticket, output_tokens=road.output_tokens, now=self.clock())
+
+    def is_warm(self, prefix: str | None) -> bool:
+        """Whether a prefix is in the service's cache."""
+        return prefix is not None and self._prefixes[prefix].warm_until > self.clock()
 
     def close(self, service: str, *, wait_s: float, why: str, is_down: bool = False) -> None:
         """Let nobody ask a service for some seconds; nobody waits for one that is down."""

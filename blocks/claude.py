@@ -4,6 +4,8 @@ import hashlib
 import logging
 import os
 import time
+from collections.abc import Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,13 +15,17 @@ from blocks._claude_failures import explain
 from blocks._claude_messages import completion, parameters
 from blocks._kept_clients import kept
 from blocks._model_failures import attempted, check_key, lost
-from blocks.language_model import LanguageModel
+from blocks.language_model import ON_QUOTAS, LanguageModel
 from domain.errors import AtelierError, ModelMisconfigured
 from domain.model.completion import Completion
+from domain.model.quota import quotas
 from domain.model.request import Effort, ModelRequest
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from anthropic import AsyncAnthropic
+    from anthropic.lib.streaming import AsyncMessageStream, AsyncMessageStreamManager
 
 ADDRESS = "https://api.anthropic.com"
 
@@ -125,7 +131,7 @@ class Claude(LanguageModel):
     ) -> Completion:
         client, began = await self.client(), time.monotonic()
         asked = parameters(request, model=model, effort=effort, max_tokens=max_tokens)
-        async with client.messages.stream(**asked) as stream:
+        async with _heard(client.messages.stream(**asked)) as stream:
             if not stream.response.headers.get("content-type", "").startswith("text/event-stream"):
                 raise lost(model, "something on the way to it answered instead", was_paid=False)
             async for _ in stream:
@@ -137,3 +143,26 @@ class Claude(LanguageModel):
                 request_id=stream.request_id or "",
                 latency_ms=round((time.monotonic() - began) * 1000),
             )
+
+
+@asynccontextmanager
+async def _heard(
+    asking: "AsyncMessageStreamManager[None]",
+) -> "AsyncGenerator[AsyncMessageStream[None]]":
+    """Begin an answer, and pass on what comes with it, or with the refusal, about limits."""
+    try:
+        stream = await asking.__aenter__()
+    except Exception as error:
+        if (response := getattr(error, "response", None)) is not None:
+            _tell(response.headers)
+        raise
+    try:
+        _tell(stream.response.headers)
+        yield stream
+    finally:
+        await asking.__aexit__(None, None, None)
+
+
+def _tell(headers: Mapping[str, str]) -> None:
+    if (told := ON_QUOTAS.get()) and (stated := quotas(headers)):
+        told(stated)

@@ -1,12 +1,20 @@
 """A service that answers questions in the language they are asked in."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextvars import ContextVar
 
 from prefect.blocks.core import Block
 
 from domain.model.completion import Completion
 from domain.model.prices import Price
+from domain.model.quota import Quota
 from domain.model.request import Effort, ModelRequest
+
+ON_QUOTAS: ContextVar[Callable[[tuple[Quota, ...]], None] | None] = ContextVar(
+    "on_quotas", default=None
+)
+"""Called with what a service says of its limits, in the context of whoever asked."""
 
 
 class LanguageModel(Block, ABC):

@@ -18,7 +18,8 @@ from blocks._gateway_batches import Batches
 from blocks._gateway_claims import Claims, HeldElsewhere
 from blocks._gateway_lull import Lull
 from blocks._gateway_results import of_answer, of_failure
-from blocks._gateway_traffic import CLOSED_S, Traffic
+from blocks._gateway_traffic import CLOSED_S, Road, Traffic
+from blocks.language_model import ON_QUOTAS
 from blocks.model_account import Account
 from blocks.model_calls import Kept
 from domain.errors import (
@@ -29,6 +30,7 @@ from domain.errors import (
     QuestionInvalid,
 )
 from domain.model.completion import Completion, Stop
+from domain.model.quota import needs
 from domain.model.request import ModelRequest
 from domain.model.routing import Limits
 from domain.value import Value
@@ -262,35 +264,55 @@ class Gateway:
     async def _attempt(
         self, one: Asking, claims: Claims, tally: _Tally, *, max_tokens: int
     ) -> Completion | Kept:
+        """Ask one model once, when its turn has come and its service lets us."""
+        traffic, longest_s = self._traffic, self.limits.longest_wait_s
+        async with traffic.turn(one.prefix):
+            needed = needs(one.request, max_tokens=max_tokens, is_warm=traffic.is_warm(one.prefix))
+            async with traffic.room(one.service, needed, longest_s=longest_s) as road:
+                await traffic.wait_for(one.service, longest_s=longest_s)
+                if self._broken:
+                    raise self._broken
+                return await self._sent(one, claims, tally, road, max_tokens=max_tokens)
+
+    async def _sent(
+        self, one: Asking, claims: Claims, tally: _Tally, road: Road, *, max_tokens: int
+    ) -> Completion | Kept:
         """Ask one model once, with its money held before and settled after."""
-        async with self._traffic.turn(one.prefix):
-            await self._traffic.wait_for(one.service, longest_s=self.limits.longest_wait_s)
-            if self._broken:
-                raise self._broken
-            question = one.question(max_tokens=max_tokens)
-            number = await claims.take(question)
-            if isinstance(number, Kept):
-                return number
-            tally.attempts += 1
-            try:
-                async with claims.held(question.key, number):
-                    completion = await one.link.service.complete(
-                        one.request, model=one.model, effort=one.route.effort, max_tokens=max_tokens
-                    )
-            except BaseException as error:
-                result = of_failure(error, question.worst_usd)
-                tally.cost_usd += result.cost_usd
-                await claims.settle(question.key, number, result)
-                if isinstance(error, ModelMisconfigured):
-                    self._broken = error
-                raise
-            result = of_answer(completion, one.price)
+        question = one.question(max_tokens=max_tokens)
+        number = await claims.take(question)
+        if isinstance(number, Kept):
+            return number
+        tally.attempts += 1
+        try:
+            async with claims.held(question.key, number):
+                completion = await self._told(one, road, max_tokens=max_tokens)
+        except BaseException as error:
+            result = of_failure(error, question.worst_usd)
             tally.cost_usd += result.cost_usd
             await claims.settle(question.key, number, result)
-            self._traffic.note_answer(one.service)
-            if completion.stop is Stop.REFUSED:
-                raise ModelRefused(model=one.service)
-            return completion
+            if isinstance(error, ModelMisconfigured):
+                self._broken = error
+            raise
+        result = of_answer(completion, one.price)
+        tally.cost_usd += result.cost_usd
+        await claims.settle(question.key, number, result)
+        self._traffic.note_answer(one.service)
+        if completion.stop is Stop.REFUSED:
+            raise ModelRefused(model=one.service)
+        return completion
+
+    async def _told(self, one: Asking, road: Road, *, max_tokens: int) -> Completion:
+        """Return what a model says, and take note of what its service says of its limits."""
+        hearing = ON_QUOTAS.set(road.heard)
+        road.sent()
+        try:
+            completion = await one.link.service.complete(
+                one.request, model=one.model, effort=one.route.effort, max_tokens=max_tokens
+            )
+        finally:
+            ON_QUOTAS.reset(hearing)
+        road.output_tokens = completion.usage.output_tokens
+        return completion
 
 
 def _is_cut_off(completion: Completion | Kept) -> bool:

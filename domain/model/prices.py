@@ -149,6 +149,18 @@ def most_tokens(request: ModelRequest) -> int:
     return -(-size // _BYTES_PER_TOKEN) + _FRAME_TOKENS
 
 
+def likely_tokens(request: ModelRequest, *, is_warm: bool) -> int:
+    """Return about how many tokens of the prompt a service reads anew.
+
+    Args:
+        request: The question.
+        is_warm: Whether what it shares with others is in the service's cache.
+    """
+    shared = sum(len(part.encode()) for part in request.shared)
+    size = sum(len(part.encode()) for part in _texts(request)) - (shared if is_warm else 0)
+    return -(-size // _USUAL_BYTES_PER_TOKEN)
+
+
 def _parts(charged: Price, usage: Usage) -> Iterator[Decimal]:
     yield charged.input * usage.input_tokens
     yield charged.output * usage.output_tokens
