@@ -82,15 +82,17 @@ def examine(home: Path) -> Health:
 
 def _database(home: Path) -> Part:
     from blocks.database_home import DatabaseHome
+    from blocks.home import Home
     from domain.errors import DatabaseUnavailable
 
+    database = DatabaseHome(home=Home(folder=home))
     if not is_embedded(home):
         try:
-            revision, version = DatabaseHome().revision()
+            revision, version = database.revision()
         except DatabaseUnavailable as error:
             return _part("database", str(error), remedy=_UP)
         return _part("database", f"PostgreSQL {version}, schema {revision}")
-    status = DatabaseHome().embedded.status()
+    status = database.embedded.status()
     if status.is_running:
         detail = f"PostgreSQL {status.version} in {status.folder}"
         return _part("database", detail, pid=status.pid)

@@ -12,9 +12,11 @@ import pytest
 from prefect import flow
 from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
+from prefect.client.schemas.objects import State, StateType
 from prefect.settings import PREFECT_API_URL
 
 from deployments.missed_runs import drop_missed_runs
+from deployments.server_questions import ServerQuestions
 from deployments.work_pool import LIMIT, POOL, QUEUES, ensure_pool
 from tests.prefect_server import prefect_api, served_home
 
@@ -140,3 +142,22 @@ def test_of_each_schedule_only_the_last_missed_run_stays() -> None:
         return [one.deployment_id for one in left]
 
     assert Counter(asked(drop)) == {scheduled: 1, by_hand: 2}
+
+
+@pytest.mark.usefixtures("pool")
+def test_what_was_interrupted_waits_for_the_next_worker_and_what_has_ended_stays() -> None:
+    deployment = _deployment("P0")
+
+    async def begin(client: PrefectClient) -> list[str]:
+        made = [await client.create_flow_run_from_deployment(deployment) for _ in range(3)]
+        states = (StateType.RUNNING, StateType.PENDING, StateType.COMPLETED)
+        for run, state in zip(made, states, strict=True):
+            await client.set_flow_run_state(run.id, State(type=state), force=True)
+        return [str(run.id) for run in made]
+
+    running, pending, completed = asked(begin)
+    server = ServerQuestions(str(PREFECT_API_URL.value()), POOL)
+    assert set(server.busy(ours=True)) == {running, pending}
+    assert [server.put_back(run) for run in (running, pending, completed)] == [True, True, False]
+    assert server.busy(ours=True) == []
+    assert {one.name: (one.running, one.waiting) for one in server.queues()}["P0"] == (0, 2)

@@ -1,0 +1,145 @@
+"""The keeper and what it writes down, without a server: stale notes, strangers, large logs."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from deployments import processes
+from deployments.cli import run
+from deployments.health import examine
+from deployments.keeper import Keeper, Note
+from deployments.keeper_process import Upkeep
+from deployments.local_server import LocalServer
+from deployments.processes import Mark, trim, write_note
+
+WORKER = [sys.executable, "-c", "import time; time.sleep(60)"]
+
+
+@pytest.fixture
+def stranger() -> Iterator[psutil.Process]:
+    with subprocess.Popen(WORKER) as child:
+        yield psutil.Process(child.pid)
+        child.kill()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "keeper").mkdir()
+    return tmp_path
+
+
+def test_a_process_that_got_the_number_of_another_is_not_taken_for_it(
+    stranger: psutil.Process,
+) -> None:
+    mark = Mark.of(stranger)
+    assert mark.process() == stranger
+    assert Mark(mark.pid, mark.started - 3600).process() is None
+    stranger.kill()
+    while stranger.status() != psutil.STATUS_ZOMBIE:
+        pass
+    assert mark.process() is None  # although its number is still in use, by what is left of it
+
+
+def test_a_note_of_before_a_reboot_names_nobody(home: Path, stranger: psutil.Process) -> None:
+    old = Mark(stranger.pid, stranger.create_time() - 86_400)
+    write_note(home / "keeper" / "state.json", Note(keeper=old, folder="/work", worker=old))
+    keeper = Keeper(home)
+    assert keeper.note
+    assert not keeper.is_running
+    assert not keeper.stop()
+    assert stranger.is_running()
+    worker = next(part for part in examine(home).parts if part.name == "worker")
+    assert (worker.detail, worker.remedy) == ("stopped", "Run `atelier up`.")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"keeper": 7}', "null"])
+def test_an_odd_note_is_none(home: Path, text: str) -> None:
+    (home / "keeper" / "state.json").write_text(text, encoding="utf-8")
+    assert Keeper(home).note is None
+
+
+def test_a_large_log_is_put_aside_while_somebody_writes_at_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "LARGEST_LOG_BYTES", 3)
+    log = tmp_path / "worker.log"
+    with log.open("ab", buffering=0) as writer:
+        writer.write(b"old")
+        trim(log)
+        assert log.read_bytes() == b"old"
+        writer.write(b"er")
+        trim(log)
+        writer.write(b"new")
+    assert (log.read_bytes(), (tmp_path / "worker.log.1").read_bytes()) == (b"new", b"older")
+    trim(tmp_path / "none.log")
+
+
+@pytest.fixture
+def upkeep(home: Path, monkeypatch: pytest.MonkeyPatch) -> Upkeep:
+    """A keeper whose server answers."""
+    monkeypatch.setattr(LocalServer, "url", "http://127.0.0.1:4200/api")
+    return Upkeep(home, home)
+
+
+def _noted(home: Path) -> dict[str, object]:
+    return json.loads((home / "keeper" / "state.json").read_text(encoding="utf-8"))
+
+
+def test_a_worker_of_the_keeper_before_is_taken_over(
+    home: Path, monkeypatch: pytest.MonkeyPatch, stranger: psutil.Process
+) -> None:
+    url = "http://127.0.0.1:4200/api"
+    monkeypatch.setattr(LocalServer, "url", url)
+    mark = Mark.of(stranger)
+    write_note(home / "keeper" / "state.json", Note(keeper=mark, folder="/", worker=mark, url=url))
+    Upkeep(home, home).look()
+    assert _noted(home)["worker"] == {"pid": stranger.pid, "started": mark.started}
+    assert stranger.is_running()
+
+
+def test_a_worker_that_ends_at_once_is_started_less_and_less_often(
+    home: Path, upkeep: Upkeep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    starts: list[float] = []
+
+    def start(self: Upkeep, url: str) -> Mark:
+        starts.append(now[0] - 1000)
+        return Mark(2**22 + 1, time.time())
+
+    monkeypatch.setattr(Upkeep, "_start_worker", start)
+    for _ in range(200):
+        upkeep.look()
+        now[0] += 1
+    assert starts == [0, 1, 2, 5, 12, 27, 58, 118, 178]
+    assert _noted(home)["restarts"] == len(starts) - 1
+
+
+def test_a_server_of_your_own_is_left_to_you(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(home))
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:1/api")
+    assert run(["up"]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert said == (
+        "Your settings name the Prefect server 'http://127.0.0.1:1/api', and `atelier up` runs one "
+        "of its own. Say `PREFECT_API_URL= atelier up`, or start a worker for yours with `prefect "
+        "worker start --pool atelier --type process`."
+    )
+
+
+def test_nothing_is_up_where_nothing_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
+    assert run(["down"]) == 0
+    assert capsys.readouterr().out == "Nothing is up.\n"
+    assert not (tmp_path / "home" / "keeper").exists()
