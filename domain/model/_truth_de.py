@@ -32,7 +32,7 @@ zeit zeiten uhr öffnungszeiten geöffnet offen öffnen geschlossen schließen
 möglich derzeit jetzt wieder zurück los
 betrag summe umfang größe länge anzahl seite stelle punkt fall anlass zweck thema gruppe bereit fertig folgende
 folgenden jeweils zusammen einzeln euro euros cent besteht bestehen stammt stammen gar lang so daten seiten datenschutz impressum felder feld formular links bilder termin beiträge artikel hinweise hinweis erreiche
-gesagt vorher davor danach holen holt fahren fährt kommt sitzen warten bleibt lassen lässt achten hören sprechen sprich
+gesagt vorher davor danach holen holt fahren fährt kommt sitzen warten bleibt lassen lässt hören sprechen sprich
      schritt schritte idee ideen wunsch wünsche beispiel beispiele auswahl wahl online gebiet
 erklären erklärt nennen heißt gehört gelten gilt passen passt passend anderes andere anderen etwas eigentlich
 direkt gleich zuerst zunächst außerdem vielleicht sagt reicht
@@ -78,6 +78,9 @@ laden geschäft
 floristik florist floristin blume blumengeschäft strauß
 hochzeit heiraten
 zuhause daheim hause
+hotel pension gasthof gästehaus zimmer
+hotel pension gasthof gästehaus gast
+hotel pension gasthof übernachten schlafen
 schule unterricht unterrichten lernen lehren kurs
 praxis behandeln behandlung patient therapie
 notariat notar notarin notariell beurkunden beurkundung

@@ -77,6 +77,10 @@ vet veterinary veterinarian animal pet
 vet veterinary dog
 vet veterinary cat
 home house
+hotel guesthouse inn room
+hotel guesthouse inn stay sleep
+hotel guesthouse inn guest
+optician glasses spectacles eye
 restaurant cook serve eat
 ride bike bicycle cycle
 area region

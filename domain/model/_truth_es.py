@@ -74,6 +74,9 @@ veterinaria perro
 veterinaria gato
 operar operación cirugía quirúrgico
 domicilio casa hogar
+hostal hotel pensión alojamiento habitación
+hostal hotel pensión huésped
+hostal hotel pensión dormir alojarse
 separado aparte lejos
 escuela academia enseñar clase curso aprender alumno
 profesor profesora enseñar clase aprender

@@ -56,7 +56,7 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         haz hagas haga haciendo hecho hiciste hizo das dais dé demos dando
         vas vais vaya vayas vamos yendo vienes venís venga vengas ven ves veis veas viendo mira mires
         encuentras encuentres recibes recibirás encontrarás verás tendrás
-        llámanos llámame llamas llames escríbeme escribes escribas cuéntame cuentas cuentes cuenta cuentan contamos dinos dime dices dicen
+        llámanos llámame llamas llames escríbeme escribes escribas cuéntame cuentas cuentes cuenta cuentan contamos decimos dinos dime dices dicen
         pides pidas preguntas preguntes reservas reserves eliges elijas elegir sabes sepas busques buscas busca buscar
         quedas queda quedamos espera esperas esperamos traes trae traer llevas lleva llevar ponte ponerse
         duda dudas consulta consultas ayudamos ayudarte ayudarle acompañamos preparamos prepara preparar organizamos encargarse

@@ -222,20 +222,38 @@ def crossed(region: Region, fact: Statement) -> Iterator[Problem]:
         return
     if not any(not w.is_neutral for part, marks in marked if marks & own for w in part.words):
         return
-    told = " ".join(plain(part.text) for part, marks in marked if marks & own)
+    yield from _others(region, fact, own)
     for part, marks in marked:
-        for anchor in region.anchors if not marks & own else ():
+        for word in region.content if not marks & own else ():
+            if word.keys & part.keys and not word.keys & mine:
+                yield Problem(
+                    rule="mixed", shown=word.shown, why=f"the fact says of it: {part.text.strip()}"
+                )
+
+
+_BY = re.compile(r"\b(?:by|von|por)\s+(?:\w+\s+)?[A-ZÄÖÜÁÉÍÓÚÑ]")
+
+
+def _others(region: Region, fact: Statement, own: set[str]) -> Iterator[Problem]:
+    """What a fact says with a number of one person is not said with it of another it names."""
+    parts = [
+        Statement(text, fact.language) for text in re.split(r"[,;]", fact.text) if text.strip()
+    ]
+    with_own = [
+        part for part in parts if own & _marks(part.text, {q.value for q in part.quantities})
+    ]
+    told = " ".join(plain(part.text) for part in with_own)
+    if not any(_BY.search(part.text) for part in with_own):
+        return
+    for part in parts:
+        does = any(w.shown.islower() and (w.is_light or not w.is_neutral) for w in part.words)
+        for anchor in region.anchors if with_own and does and part not in with_own else ():
             name = plain(anchor.shown)
             if anchor.is_person and name in plain(part.text) and name not in told:
                 yield Problem(
                     rule="mixed",
                     shown=anchor.shown,
                     why=f"the fact says of it: {part.text.strip()}",
-                )
-        for word in region.content if not marks & own else ():
-            if word.keys & part.keys and not word.keys & mine:
-                yield Problem(
-                    rule="mixed", shown=word.shown, why=f"the fact says of it: {part.text.strip()}"
                 )
 
 

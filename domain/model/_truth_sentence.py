@@ -39,7 +39,7 @@ _ASKED: dict[Language, re.Pattern[str]] = {
 _PREMISES = re.compile(
     r"^(?:schools?|salon|workshop|shop|studio|clinic|practice|garage|nursery|restaurant|hotel|caf[ée]|inn|pub|bar|society"
     r"|charity|club|gallery|museum|library|office|agency|gym|werkstatt|praxis|kanzlei|laden|schule|gästehaus|hotel|gasthof"
-    r"|verein|studio|geschäft|\w+erei|cl[íi]nica|taller|tienda|restaurante|escuela|centro|estudio|academia|despacho|\w+ería)$",
+    r"|verein|studio|geschäft|hostal|pensi[óo]n|guesthouse|hostel|bakery|farm|firm|\w+erei|cl[íi]nica|taller|tienda|restaurante|escuela|centro|estudio|academia|despacho|\w+ería)$",
     re.I,
 )
 
@@ -51,7 +51,7 @@ _VISITOR: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:you|your)\b|^\W*[A-Z]\w+ing\b"),
     "de": re.compile(r"\b(?:Sie|Ihre?[nrsm]?|du|dein\w*|ihr|euer|eure\w*)\b"),
     "es": re.compile(
-        r"\b(?:te|tú|tus?|os|usted|quieres?|buscas?|tienes|necesitas|\w+áis|\w+éis)\b"
+        r"\b(?:te|tú|tus?|os|usted|quieres?|buscas?|tienes|necesitas|\w+áis|\w+éis)\b|^\W*¿\s*\w{2,}(?:as|es)\b"
     ),
 }
 _FRONTED = re.compile(

@@ -214,7 +214,8 @@ def _german(word: str) -> str:
     short = _GERMAN_ENDING.sub("", word)
     short = short if len(short) >= 2 else word
     verb = _GERMAN_VERB.sub("", short)
-    return verb if len(verb) >= 4 else short
+    stem = verb if len(verb) >= 4 else short
+    return stem.removesuffix("ier") if len(stem) >= 7 else stem
 
 
 def _spanish(word: str) -> str:

@@ -1,9 +1,9 @@
 """How many planted lies the checker of a model's sentences refuses, and how many true ones.
 
 Run: `python tests/benchmarks/bench_truth.py [--list development]`. The checker is tuned on
-`development`. `held_out` and `fresh` were each written before the checker saw them, run once, and
-mended from since: only their figures of first sight, in `docs/benchmarks.md`, say what new sentences
-meet. `--list` prints what is wrong.
+`development`. `held_out`, `fresh` and `last` were written one after the other before the checker saw
+them, run once, and mended from since: only their figures of first sight, in `docs/benchmarks.md`, say
+what new sentences meet. `--list` prints what is wrong.
 """
 
 import argparse

@@ -145,6 +145,18 @@ def test_a_year_belongs_to_whoever_stands_beside_it() -> None:
     assert not stands("Bea Hill opened the salon in 1998.", BOTH)
 
 
+def test_a_year_is_not_that_of_who_came_later_and_is_no_fact_of_its_own() -> None:
+    heir = fact(FactKind.HISTORY, "1989 begun by Horst Hill, today his daughter Bea Hill runs it")
+    assert stands("Horst Hill began in 1989.", heir)
+    assert not stands("Bea Hill began in 1989.", heir)
+
+
+def test_an_ordinal_in_words_is_the_one_of_the_fact() -> None:
+    lift = fact(FactKind.STATEMENT, "Unser Lift reicht bis zum sechsten Stock.")
+    assert stands("Mit dem Lift kommen Sie in den sechsten Stock.", lift, language="de")
+    assert not stands("Mit dem Lift kommen Sie in den achten Stock.", lift, language="de")
+
+
 def test_people_may_be_counted() -> None:
     assert stands("Two sisters, Ann and Bea Hill, founded it.", SISTERS)
     assert not stands("Three sisters, Ann and Bea Hill, founded it.", SISTERS)
