@@ -1,7 +1,7 @@
 """Language models at an agent's work: they write the words of its draft, and facts decide."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
 from typing import Any
@@ -21,7 +21,7 @@ from domain.errors import AtelierError, DatabaseUnavailable
 from domain.facts import Facts
 from domain.grading.judge import Juror, jury
 from domain.model.answer import Line
-from domain.model.compile import compile, masked_of, shares
+from domain.model.compile import compile, masked_of, shares, words_before
 from domain.model.completion import Usage
 from domain.model.echo import echo
 from domain.model.filling import checked_shape, parse
@@ -183,7 +183,7 @@ class _Piece:
 
     async def written(self) -> Output:
         """Ask, and once more where the answer was refused; what is still refused stays out."""
-        before = self._before()
+        before = words_before(self.prompt, self.call.given)
         request = compile(self.call.agent, self.call.given, self.slots)
         request = request.model_copy(update={"sample": self.sample})
         self.shares = shares(request)
@@ -228,14 +228,6 @@ class _Piece:
         answered = await self.gateway.ask(request, content_key=self.call.key.rpartition("/")[2])
         self.answers.append(answered)
         return answered
-
-    def _before(self) -> Lines:
-        """Return the words that were sent back, by slot."""
-        previous = self.call.given.previous
-        if previous is None:
-            return {}
-        given = replace(self.call.given, feedback=())
-        return {slot.name: slot.now for slot in self.prompt.slots(given, previous) if slot.now}
 
     def _taken(
         self, answered: Answered, before: Lines

@@ -58,7 +58,7 @@ def compile(
                 _context(agent.prompt, given, file, masked=masked, site=site or {}),
                 *(_element(part, _ours(getattr(file, part))) for part in _PARTS),
                 _many("slots", (_slot(slot, masked) for slot in slots)),
-                *_feedback(given, masked, _before(agent.prompt, given)),
+                *_feedback(given, masked, words_before(agent.prompt, given)),
             ]
         ),
         answer_schema=ANSWER_SCHEMA,
@@ -147,11 +147,12 @@ def _ids(facts: Sequence[str]) -> dict[str, str]:
     return {"facts": " ".join(facts)} if facts else {}
 
 
-def _before(prompt: Prompt, given: Given) -> Lines:
-    """Return the words that were sent back, by slot."""
+def words_before(prompt: Prompt, given: Given) -> Lines:
+    """Return the words that were sent back, by slot, those that findings are about too."""
     if given.previous is None:
         return {}
-    return {slot.name: slot.now for slot in prompt.slots(given, given.previous) if slot.now}
+    untold = replace(given, feedback=())
+    return {slot.name: slot.now for slot in prompt.slots(untold, given.previous) if slot.now}
 
 
 def _feedback(given: Given, masked: Masked, before: Lines) -> list[str]:

@@ -73,7 +73,11 @@ def _price(model: str, *dollars: str, long_prompt_factor: int = 1) -> Price:
 
 
 PRICES: tuple[Price, ...] = (
-    # Model, input, output, write for five minutes, write for an hour, read.
+    # Model, input, output, write for five minutes, write for an hour, read. What others state of
+    # Sonnet 5.5, 0.20 for reading what was kept, was the price until 2026-10-06: two projects that keep
+    # prices by date read 0.10 from 2026-10-07 on (looked up on 2026-11-26).
+    # https://github.com/kurofune/claudit/releases/tag/v1.9.2
+    # https://github.com/TheKrush/PromptFuel/releases/tag/v1.0.23
     _price("claude-haiku-5-5", "0.10", "0.50", "0.125", "0.20", "0.01", long_prompt_factor=5),
     _price("claude-sonnet-5-5", "2", "10", "2.50", "4", "0.10"),
     _price("claude-opus-5-5", "4", "20", "5", "8", "0.20"),

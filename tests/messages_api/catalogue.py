@@ -1,22 +1,28 @@
-"""What the loopback service sells: its models, what each of them accepts, and its own prices."""
+"""What the loopback service sells: its models, what each of them accepts, and its bills.
+
+Prices are those of the table, which is compared with another project's; bills are made out here by
+other code than that which books them.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from domain.model.prices import Price, price
+
+DEAR_ABOVE_TOKENS = 100_000
+"""Longer prompts cost a multiple with some models."""
 EFFORTS = frozenset({"low", "medium", "high", "xhigh", "max"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Priced:
-    """A model; prices are in USD for a million tokens, without any discount."""
+class Sold:
+    """A model, and what it accepts."""
 
     line: str
-    input_usd: str
-    output_usd: str
-    read_usd: str
-    write_usd: str
-    write_1h_usd: str
+    price: Price
+    """Without any discount."""
     thinking: frozenset[str]
     """Types of thinking that are accepted."""
     efforts: frozenset[str] = EFFORTS
@@ -24,46 +30,34 @@ class Priced:
     """Tokens a prefix has at least, to be kept."""
     longest_prompt: int = 1_000_000
     longest_answer: int = 128_000
-    dear_above: int | None = None
-    """Tokens of a prompt from which on everything costs five times as much."""
 
 
+_HAIKU_4_5 = Price(
+    model="claude-haiku-4-5",
+    input=Decimal(1),
+    output=Decimal(5),
+    cache_write=Decimal("1.25"),
+    cache_write_1h=Decimal(2),
+    cache_read=Decimal("0.10"),
+    checked_on=date(2026, 10, 24),
+)
 MODELS = {
-    "claude-haiku-5-5": Priced(
+    "claude-haiku-5-5": Sold(
         line="haiku",
-        input_usd="0.10",
-        output_usd="0.50",
-        read_usd="0.01",
-        write_usd="0.125",
-        write_1h_usd="0.20",
+        price=price("claude-haiku-5-5"),
         thinking=frozenset({"adaptive", "disabled"}),
-        dear_above=100_000,
     ),
-    "claude-sonnet-5-5": Priced(
+    "claude-sonnet-5-5": Sold(
         line="sonnet",
-        input_usd="2",
-        output_usd="10",
-        read_usd="0.10",
-        write_usd="2.50",
-        write_1h_usd="4",
+        price=price("claude-sonnet-5-5"),
         thinking=frozenset({"adaptive", "between_tools"}),
     ),
-    "claude-opus-5-5": Priced(
-        line="opus",
-        input_usd="4",
-        output_usd="20",
-        read_usd="0.20",
-        write_usd="5",
-        write_1h_usd="8",
-        thinking=frozenset({"adaptive"}),
+    "claude-opus-5-5": Sold(
+        line="opus", price=price("claude-opus-5-5"), thinking=frozenset({"adaptive"})
     ),
-    "claude-haiku-4-5": Priced(
+    "claude-haiku-4-5": Sold(
         line="haiku",
-        input_usd="1",
-        output_usd="5",
-        read_usd="0.10",
-        write_usd="1.25",
-        write_1h_usd="2",
+        price=_HAIKU_4_5,
         thinking=frozenset({"enabled", "disabled"}),
         efforts=frozenset(),
         least_cacheable=4_096,
@@ -76,19 +70,19 @@ _MILLION = Decimal(1_000_000)
 
 def cost(model: str, usage: dict[str, Any]) -> Decimal:
     """Return what a call costs, in USD; batches cost half."""
-    priced = MODELS[model]
+    charged = MODELS[model].price
     read, written = usage["cache_read_input_tokens"], usage["cache_creation_input_tokens"]
     hour = usage.get("cache_creation", {}).get("ephemeral_1h_input_tokens", 0)
     full = (
-        Decimal(priced.input_usd) * usage["input_tokens"]
-        + Decimal(priced.output_usd) * usage["output_tokens"]
-        + Decimal(priced.read_usd) * read
-        + Decimal(priced.write_usd) * (written - hour)
-        + Decimal(priced.write_1h_usd) * hour
+        charged.input * usage["input_tokens"]
+        + charged.output * usage["output_tokens"]
+        + charged.cache_read * read
+        + charged.cache_write * (written - hour)
+        + charged.cache_write_1h * hour
     ) / _MILLION
     prompt = usage["input_tokens"] + read + written
-    if priced.dear_above is not None and prompt > priced.dear_above:
-        full *= 5
+    if prompt > DEAR_ABOVE_TOKENS:
+        full *= charged.long_prompt_factor
     return full / 2 if usage.get("service_tier") == "batch" else full
 
 
