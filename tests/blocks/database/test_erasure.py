@@ -3,23 +3,18 @@
 import json
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import psycopg
 import pytest
-from psycopg import sql
 from sqlalchemy import text
 
-from blocks import blobs
 from blocks.audit_log import check_audit_logs, record
 from blocks.database.erasing import erase_rows, owner, show
 from blocks.database.isolation import connector
 from blocks.database.roles import APP, LOGINS, MIGRATOR
-from blocks.database.sample_rows import Invented, fill, read_catalogue
 from blocks.database.schema import User
-from blocks.database.seal import SealingKey
 from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.erasure import Elsewhere, erase, erase_again, erased_tenants, returned
@@ -32,9 +27,9 @@ from blocks.uploads import Uploads
 from domain.erasure import ErasureProof, SignedErasure, slug_sha256
 from domain.errors import DatabaseUnavailable, NotAllowed, TenantErased, TenantUnknown, UserUnknown
 from domain.site import Site, SiteFile
+from tests.blocks.database.firms import LARGE, Firm, firm, key_of
 from tests.blocks.database.releases import stated
 
-LARGE = bytes(range(256)) * 4097
 SITE = Site.of([SiteFile.text("index.html", "<p>Bread</p>")])
 
 
@@ -44,59 +39,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseHome]:
         found = DatabaseHome(home=Home(folder=tmp_path_factory.mktemp("home")))
         found.init(admin_url)
         yield found
-
-
-@dataclass(frozen=True)
-class Firm:
-    """A tenant with two rows in every table."""
-
-    home: DatabaseHome
-    invented: Invented
-
-    @property
-    def tenant_id(self) -> UUID:
-        return self.invented.tenant_id
-
-    @property
-    def slug(self) -> str:
-        return str(self.invented.rows["tenants"][0]["slug"])
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Rows of each table, seen by the owner under the tenant's own seal."""
-        with owner(self.home.role_url(MIGRATOR)) as connection, connection.transaction():
-            show(connection, key_of(self.home), self.tenant_id)
-            return {
-                table: connection.execute(
-                    sql.SQL("SELECT FROM {}").format(sql.Identifier("app", table))
-                ).rowcount
-                for table in read_catalogue(connection).tables
-            }
-
-    def write_files(self, folder: Path) -> Elsewhere:
-        """Put something into every place outside the database."""
-        home = self.home.home
-        Uploads(tenant=self.slug, home=home).put(b"photograph")
-        (home.room("briefs", self.slug) / "0.json").write_bytes(b"brief")
-        with self.home.postgres().session(self.tenant_id) as session:
-            blobs.put(session, (LARGE,), home=home)
-        for place in ("results", "prefect/storage"):
-            kept = (folder if place == "results" else home.folder) / place / self.slug / "faq"
-            kept.mkdir(parents=True)
-            (kept / "0f").write_bytes(b"answer")
-        return Elsewhere(results=(folder / "results",))
-
-
-def key_of(home: DatabaseHome) -> SealingKey:
-    return SealingKey(home.credentials.seal_key_id, bytes.fromhex(home.credentials.seal_key))
-
-
-def firm(home: DatabaseHome) -> Firm:
-    invented = Invented(key_of(home))
-    connect = connector({role: home.role_url(role) for role in LOGINS})
-    with connect(APP) as app:
-        fill(app, invented, read_catalogue(app), count=2)
-    return Firm(home, invented)
 
 
 @pytest.fixture

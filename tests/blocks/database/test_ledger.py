@@ -6,13 +6,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from blocks import blobs
-from blocks.database.roles import APP, READER, RELAY
 from blocks.ledger import (
     costs,
     finish,
@@ -23,48 +21,16 @@ from blocks.ledger import (
     start,
 )
 from blocks.postgres import Postgres
-from blocks.tenants import ensure_tenant
-from domain.errors import IllegalMove, ReleaseInvalid
+from domain.errors import IllegalMove
 from domain.grading.grade import EngineRun, Finding, Grade
 from domain.ledger import AgentCall, Cost
 from domain.lifecycle import AgentState, WorkflowState
 from domain.refinement import Decision, Round
-from domain.release import Manifest
 from domain.site import Site, SiteFile
 from domain.value import digest
-from tests.blocks.database.databases import Database
 from tests.blocks.database.releases import stated
 
-SITE = Site.of(
-    [
-        SiteFile.text("index.html", "<!doctype html>"),
-        SiteFile.text("css/site.css", "a{}"),
-        SiteFile.text("fonts/rye.woff2", "wOF2"),
-        SiteFile.text("site.webmanifest", "{}"),
-        SiteFile.text("copy.html", "<!doctype html>"),
-        SiteFile.text("_headers", "/*"),
-    ]
-)
-
-
-@pytest.fixture(scope="module")
-def postgres(shared: Database) -> Postgres:
-    return Postgres(
-        app_url=SecretStr(shared.urls[APP]),
-        reader_url=SecretStr(shared.urls[READER]),
-        relay_url=SecretStr(shared.urls[RELAY]),
-        seal_key=SecretStr(shared.credentials.seal_key),
-    )
-
-
-@pytest.fixture
-def rye(postgres: Postgres) -> UUID:
-    return ensure_tenant(postgres, f"rye-{uuid4().hex[:8]}")
-
-
-@pytest.fixture
-def oat(postgres: Postgres) -> UUID:
-    return ensure_tenant(postgres, f"oat-{uuid4().hex[:8]}")
+SITE = Site.of([SiteFile.text("index.html", "<!doctype html>")])
 
 
 @pytest.fixture
@@ -106,10 +72,6 @@ def candidate(number: int, *, accepted: bool, score: float | None = 0.8) -> Roun
         grades=(grade(score),),
         decision=Decision(accepted=accepted, reason=""),
     )
-
-
-def manifest(*, project: str = "rye", release: int = 1, site: Site = SITE) -> Manifest:
-    return stated(site, tenant="rye", project=project, number=release)
 
 
 def test_a_run_is_opened_once_and_makes_its_project(postgres: Postgres, rye: UUID) -> None:
@@ -220,7 +182,14 @@ def test_a_run_of_another_tenant_is_not_there(postgres: Postgres, oat: UUID, run
     steps: tuple[Step, ...] = (
         start,
         cancel,
-        lambda session, run: void(record_release(session, run, manifest=manifest(), site=SITE)),
+        lambda session, run: void(
+            record_release(
+                session,
+                run,
+                manifest=stated(SITE, tenant="rye", project="rye", number=1),
+                site=SITE,
+            )
+        ),
     )
     for step in steps:
         with postgres.session(oat) as session, pytest.raises(LookupError) as missing:
@@ -370,74 +339,6 @@ def test_a_grade_is_written_whole(postgres: Postgres, rye: UUID, run: UUID) -> N
     names = ("dimension", "status", "score", "letter", "gate", "engines", "findings")
     told = [dict(zip(names, row, strict=True)) for row in asked(postgres, rye, query)]
     assert [Grade.model_validate(one) for one in told] == list(grades)
-
-
-def test_a_release_is_written_once_with_its_files_and_their_content(
-    postgres: Postgres, rye: UUID, run: UUID
-) -> None:
-    ids: set[UUID] = set()
-    for _ in range(2):
-        with postgres.session(rye) as session:
-            ids.add(record_release(session, run, manifest=manifest(), site=SITE))
-    query = "SELECT id, number, site_sha256, accepted, manifest FROM app.releases"
-    (row,) = asked(postgres, rye, query)
-    assert {row[0]} == ids
-    assert row[1:4] == (1, SITE.sha256, True)
-    assert Manifest.model_validate(row[4]) == manifest()
-    query = "SELECT path, media_type, size_bytes, sha256 FROM app.generated_assets ORDER BY path"
-    files = asked(postgres, rye, query)
-    assert files == [
-        (file.path, type_, len(file.body), file.sha256)
-        for file, type_ in zip(
-            SITE.files,
-            (
-                *("application/octet-stream", "text/html", "text/css"),
-                *("font/woff2", "text/html", "application/manifest+json"),
-            ),
-            strict=True,
-        )
-    ]
-    with postgres.session(rye) as session:
-        found = {str(path): blobs.get(session, str(sha256)) for path, *_, sha256 in files}
-    assert found == {file.path: file.body for file in SITE.files}
-    assert asked(postgres, rye, "SELECT count(*) FROM app.blobs") == [(5,)]
-
-
-def test_a_number_that_is_taken_leaves_nothing_of_the_other_release(
-    postgres: Postgres, rye: UUID, run: UUID
-) -> None:
-    other_site = Site.of([SiteFile.text("index.html", "other")])
-    with postgres.session(rye) as session:
-        record_release(session, run, manifest=manifest(), site=SITE)
-        second = opened(session, key="second")
-    with pytest.raises(FileExistsError) as taken, postgres.session(rye) as session:
-        record_release(session, second, manifest=manifest(site=other_site), site=other_site)
-    assert str(taken.value) == (
-        "Release 1 of 'rye' is one of another run. Take the next free number."
-    )
-    assert asked(postgres, rye, "SELECT count(*) FROM app.blobs") == [(5,)]
-    with postgres.session(rye) as session:
-        stated = manifest(release=2, site=other_site)
-        record_release(session, second, manifest=stated, site=other_site)
-    assert asked(postgres, rye, "SELECT number FROM app.releases ORDER BY 1") == [(1,), (2,)]
-
-
-def test_a_release_that_is_not_what_it_says_is_refused(
-    postgres: Postgres, rye: UUID, run: UUID
-) -> None:
-    other = Site.of([SiteFile.text("index.html", "other")])
-    with postgres.session(rye) as session:
-        with pytest.raises(ReleaseInvalid) as changed:
-            record_release(session, run, manifest=manifest(), site=other)
-        with pytest.raises(ReleaseInvalid) as elsewhere:
-            record_release(session, run, manifest=manifest(project="oat"), site=SITE)
-    assert str(changed.value) == (
-        f"Release 'rye/1' does not verify: the site has the hash {other.sha256}, not the manifest's."
-    )
-    assert str(elsewhere.value) == (
-        "Release 'oat/1' does not verify: its run is one of the project 'rye'."
-    )
-    assert asked(postgres, rye, "SELECT count(*) FROM app.blobs") == [(0,)]
 
 
 def test_what_an_error_said_is_kept_without_the_character_no_text_can_hold(
