@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from domain.grading.content.known_names import GIVEN_NAMES
+from domain.grading.content.known_names import GIVEN_NAMES, UNSURE_NAMES
 
 Personal = Literal["iban", "card", "identity", "email", "link", "phone", "street", "name"]
 """What was found: account, payment card, national id, ways to reach somebody, or who it is."""
@@ -52,6 +52,13 @@ _STREET = re.compile(
 _NAME = re.compile(
     r"(?<![\w-])([A-ZÄÖÜÁÉÍÓÚÑ][\w’-]+)(?=( (?:von |van |de |del |de la )?[A-ZÄÖÜÁÉÍÓÚÑ][\w’-]+))"
 )
+_ASKED_FOR = re.compile(
+    r"(?<!\w)(?i:ask(?:ing)? for|speak(?:ing)? (?:to|with)|talk(?:ing)? to|call|ring|phone|contact"
+    r"|fragen Sie nach|sprechen Sie mit|wenden Sie sich an|melden Sie sich bei"
+    r"|pregunte por|pregunta por|hable con|habla con|llame a|escriba a)"
+    r" ([A-ZÄÖÜÁÉÍÓÚÑ]\w+)(?![\w-])"
+)
+"""Words after which a name is somebody's, although it stands alone."""
 _DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 
 
@@ -114,9 +121,16 @@ def _phones(text: str) -> Spans:
 
 
 def _names(text: str) -> Spans:
-    """Yield a given name we know with the word in capitals after it."""
-    found = (match for match in _NAME.finditer(text) if match[1] in GIVEN_NAMES)
-    return ((match.start(), match.end(2)) for match in found)
+    """Yield a given name we know with the word in capitals after it, or alone where one asks for it.
+
+    Alone it has to be nothing but a name: `Ask for Grace` may be about a product or a place.
+    """
+    for match in _NAME.finditer(text):
+        if match[1] in GIVEN_NAMES:
+            yield match.start(), match.end(2)
+    for match in _ASKED_FOR.finditer(text):
+        if match[1] in GIVEN_NAMES - UNSURE_NAMES:
+            yield match.span(1)
 
 
 def _spans(pattern: re.Pattern[str]) -> Callable[[str], Spans]:

@@ -225,3 +225,34 @@ def test_no_way_to_write_a_known_number_gets_through(
     written = between.join((number[:4], number[4:7], number[7:]))
     text = mask(Facts(entries=(phone,))).mask_text(f"{before} {written} {after}")
     assert digits not in re.sub(r"\D", "", text.replace(phone.fact_id, ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("Ask for Maria at the desk.", "Ask for {{it:name}} at the desk."),
+        ("To book, speak to Nigel or call us.", "To book, speak to {{it:name}} or call us."),
+        ("Ask for Maria's opinion.", "Ask for {{it:name}}'s opinion."),
+        ("Fragen Sie nach Gisela.", "Fragen Sie nach {{it:name}}."),
+        ("Pregunte por Beatriz en la tienda.", "Pregunte por {{it:name}} en la tienda."),
+    ],
+)
+def test_a_given_name_that_is_asked_for_is_masked_and_put_back(text: str, without: str) -> None:
+    assert shown(text) == without
+    masked = mask(Facts(entries=(said(text),)))
+    (entry,) = masked.facts.entries
+    assert masked.restore(entry.text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask for Florence at the desk.",  # may be a town, or a cake
+        "Call Leeds 0113 for the time.",
+        "Ask for Sourdough, or for rye.",
+        "Maria cakes are baked on Fridays.",
+        "Contact Marias-Kitchen by post.",
+    ],
+)
+def test_what_may_be_no_person_is_not_masked(text: str) -> None:
+    assert shown(text) == text
