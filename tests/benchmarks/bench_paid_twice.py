@@ -1,7 +1,8 @@
 """Whether an answer of a language model is ever paid twice. Run: `python tests/benchmarks/bench_paid_twice.py`.
 
-Builds are killed (SIGKILL) at random moments, 20 times, while a model on this machine answers within
-0.3 s; each is started again until it ends. The model's own log says what was asked, and answered.
+Builds are killed (SIGKILL) at random moments, 20 times or as often as the second argument says, while
+a model on this machine answers within 0.3 s; each is started again until it ends. The model's own log
+says what was asked, and answered.
 """
 
 import os
@@ -68,6 +69,7 @@ def main() -> None:
     from tests.messages_api.server import messages_api
 
     chance = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else None)  # noqa: S311 # moments
+    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else KILLS
     killed = builds = 0
     with (
         TemporaryDirectory(prefix="atelier-bench-") as folder,
@@ -77,7 +79,7 @@ def main() -> None:
     ):
         os.environ |= {"ANTHROPIC_API_KEY": "sk-ant-test", "ANTHROPIC_BASE_URL": api.url}
         init(admin_url)
-        while killed < KILLS:
+        while killed < wanted:
             builds += 1
             tenant, out = f"t{builds}", Path(folder) / f"out{builds}"
             for _ in range(KILLS_EACH):
