@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+import sysconfig
 import threading
 import time
 import traceback
@@ -33,7 +34,10 @@ WAITERS = 64
 
 TICK_S = 0.2
 
+_INSTALLED = tuple(sysconfig.get_paths()[name] for name in ("stdlib", "purelib", "platlib"))
+
 _log = logging.getLogger("prefect.workers.throughput")
+_tasks = logging.getLogger("prefect.task_runs")
 
 
 @dataclass(eq=False)
@@ -112,19 +116,23 @@ class Floor:
         self._loop.call_soon_threadsafe(one.end, why)
 
     def at_work(self) -> tuple[Live | None, str]:
-        """Return the run whose turn it is in the loop right now, and the line it is at."""
+        """Return the run whose turn it is in the loop right now, and the line it is at.
+
+        The line is the last one outside of Python and what is installed.
+        """
         task = asyncio.current_task(self._loop)
-        frames = sys._current_frames()  # pyright: ignore[reportPrivateUsage] # documented, for just this
-        frame = frames.get(self._thread.ident or 0)
-        place = traceback.extract_stack(frame)[-1] if frame else None
-        where = f"{place.filename}:{place.lineno} in {place.name}" if place else "an unknown line"
         name = task.get_name() if task else ""
+        frames = sys._current_frames()  # pyright: ignore[reportPrivateUsage] # documented, for just this
+        stack = traceback.extract_stack(frames.get(self._thread.ident or 0))
+        own = [at for at in stack if not at.filename.startswith(_INSTALLED)] or stack
+        where = f"{own[-1].filename}:{own[-1].lineno} in {own[-1].name}"
         return next((one for key, one in self.live.items() if str(key) == name), None), where
 
     def _work(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._loop.set_task_factory(_named)
         self._loop.set_default_executor(ThreadPoolExecutor(WAITERS, thread_name_prefix="wait"))
+        _tasks.addFilter(_is_news)
         serving = self._loop.create_task(self._serve())
         while not serving.done():
             try:
@@ -134,6 +142,7 @@ class Floor:
             except BaseException as error:
                 self._failure = error
         self._is_up.set()
+        _tasks.removeFilter(_is_news)
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
 
@@ -210,6 +219,11 @@ class Floor:
         if not self.live:
             self.is_empty.set()
         self._ended(one)
+
+
+def _is_news(said: logging.LogRecord) -> bool:
+    """Leave out what would stand in the log of every run: that a thread cannot be interrupted."""
+    return not str(said.msg).startswith("Timeout of ")
 
 
 def _gate(client: PrefectClient) -> None:

@@ -92,12 +92,23 @@ class Hall:
         """Return the line of the run's log that has these words, once it is there."""
 
         async def line() -> str | None:
-            found = await self.client.read_logs(
-                LogFilter(flow_run_id=LogFilterFlowRunId(any_=[run_id]))
-            )
-            return next((one.message for one in found if words in one.message), None)
+            return next((one for one in await self.log(run_id) if words in one), None)
 
         return await until(line)
+
+    async def log(self, run_id: UUID) -> list[str]:
+        """Return what the server has of the run's log."""
+        which = LogFilter(flow_run_id=LogFilterFlowRunId(any_=[run_id]))
+        return [one.message for one in await self.client.read_logs(which)]
+
+    async def heartbeats(self, run_id: UUID) -> int:
+        """Return how often the server heard that the run lives."""
+        which = {
+            "event": {"name": ["prefect.flow-run.heartbeat"]},
+            "resource": {"id": [f"prefect.flow-run.{run_id}"]},
+        }
+        answer = await self.client.request("POST", "/events/filter", json={"filter": which})
+        return int(answer.json()["total"])
 
 
 async def until(seen: Callable[[], Awaitable[T | None]]) -> T:

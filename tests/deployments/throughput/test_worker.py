@@ -10,6 +10,7 @@ from prefect.client.schemas.actions import WorkPoolUpdate
 from prefect.client.schemas.objects import StateType
 from prefect.states import Completed
 
+from deployments.throughput.watch import Watch
 from tests.deployments.throughput.hall import hall, is_open, opened, rehearse, until
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
@@ -30,6 +31,16 @@ async def waits(seconds: float = 0.0, tenant: str = "local") -> str:
 async def holds(gate: str, tenant: str = "local") -> str:
     await opened(gate)
     return tenant
+
+
+@task(timeout_seconds=60)
+def count() -> int:
+    return 1
+
+
+@flow
+async def counts() -> int:
+    return count()
 
 
 @flow
@@ -81,6 +92,36 @@ def test_many_runs_are_in_flight_at_once_and_none_brings_threads_of_its_own(tmp_
     rehearse(scenario)
 
 
+def test_every_run_that_lives_is_told_to_the_server(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with hall(holds) as one:
+            gate = tmp_path / "open"
+            run = await one.order(holds, gate=str(gate))
+            await one.running(run)
+            for _ in range(2):
+                await Watch(one.worker.floor, one.client, stall_s=5).beat()
+
+            async def is_heard() -> bool:
+                return await one.heartbeats(run) >= 3
+
+            await until(is_heard)
+            gate.touch()
+            await one.finished(run)
+
+    rehearse(scenario)
+
+
+def test_a_synchronous_task_with_a_timeout_leaves_no_warning_in_every_log() -> None:
+    async def scenario() -> None:
+        async with hall(counts) as one:
+            run = await one.order(counts)
+            await one.finished(run)
+            await one.said(run, "Finished in state Completed()")
+            assert not any("Timeout of" in line for line in await one.log(run))
+
+    rehearse(scenario)
+
+
 def test_what_breaks_one_run_reaches_no_other(tmp_path: Path) -> None:
     broken = (breaks, returns_a_lock, ends_the_process, ends_the_process_in_a_task_of_its_own)
 
@@ -115,8 +156,8 @@ def test_a_run_that_blocks_the_loop_is_reported_by_its_id(tmp_path: Path) -> Non
             gate.touch()
             said, _, place = line.partition(" at ")
             assert said.endswith(f" s, and all 1 runs with it: the run {run} of 'rye' is"), line
-            assert "threading.py" in place
-            assert place.endswith(" in wait. Move that work to a thread.")
+            assert place.startswith(f"{__file__}:")
+            assert place.endswith(" in blocks_the_loop. Move that work to a thread.")
             await one.finished(run)
 
     rehearse(scenario)
