@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 Level = Literal[1, 2, 3]
 """How much a prompt shows: 1 the facts and the task; 2 also what other agents made, and the
-standards; 3 the whole site."""
+standards; 3 the whole site.
+
+No agent asks for 3. Those a model writes for work before there is a site, and one that is sent back is
+shown the findings with their evidence, and its own words. Those that look at the whole, brand_consistency,
+accessibility and integration, compute: the same every time, and for nothing. Judges read one page at a
+time, because what they are asked is about pages."""
 
 BACKGROUND = frozenset(
     {
