@@ -1,6 +1,7 @@
 """The `atelier` command."""
 
 import asyncio
+import gc
 import importlib.metadata
 import json
 import os
@@ -383,4 +384,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Run the command line."""
-    sys.exit(run(sys.argv[1:]))
+    # What is imported stays. Going through it for garbage, again and again and at the end, cost a
+    # quarter of a short command's time on the processor (`atelier plan`, measured 2026-11).
+    gc.set_threshold(100_000)
+    code = run(sys.argv[1:])
+    gc.freeze()
+    sys.exit(code)
