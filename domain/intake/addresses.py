@@ -100,6 +100,10 @@ _NO_STREET = re.compile(
 )
 """Words of what came before a street."""
 
+_IN_THE = re.compile(r"\b(?:in|an) der\s+$")
+_DATIVE = re.compile(r"^([A-ZÄÖÜ]\w+)en (Straße|Gasse|Allee|Chaussee)\b")
+"""`In der Breiten Straße 41` is said of `Breite Straße 41`."""
+
 
 def addresses(text: str, speech: Speech) -> list[Found]:
     """Return every postal address in `text`; its lines may be separated by line breaks."""
@@ -120,6 +124,8 @@ def addresses(text: str, speech: Speech) -> list[Found]:
             lead = _NO_STREET.match(made.street)
             start = match.start() + (lead.end() if lead else 0)
             made = made.model_copy(update={"street": made.street[lead.end() :]}) if lead else made
+            if _IN_THE.search(text[:start]):
+                made = made.model_copy(update={"street": _DATIVE.sub(r"\1e \2", made.street)})
             found.append(Found(FactKind.ADDRESS, start, end, made))
     return sorted(found, key=lambda f: f.start)
 

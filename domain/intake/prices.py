@@ -48,6 +48,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         f"(?P<from>{speech.any_of('price_from_re')})|(?P<to>{speech.any_of('price_to_re')})"
         f"|(?P<about>{speech.any_of('price_about_re')})|(?P<between>{speech.any_of('price_between_re')})"
     )
+    if language == "de":  # `Sonderfahrten je 78 Euro`
+        qualifier += "|je(?:weils)?"
     joint = r"(?:\s?[-–—]\s?|\s(?:to|and|bis|und|a|y|hasta)\s(?:los\s)?)"
     return re.compile(
         rf"(?:(?<!\w)(?:{qualifier})\s+)?"

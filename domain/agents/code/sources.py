@@ -26,6 +26,7 @@ from domain.agents.spec import Given, Output
 from domain.facts import Hours, Language
 from domain.phrases import phrase
 from domain.text import Passage
+from domain.text.typography import typeset
 
 NEEDED: tuple[type[Output], ...] = (
     Layout,
@@ -195,7 +196,7 @@ class Sources:
         shown = bool(unit) and unit.casefold() not in line.price.display.casefold()
         return Cost(
             label=line.label.text,
-            amount=line.price.display,
+            amount=typeset(line.price.display, self.language),
             unit=self.say("per_unit", unit=unit) if shown else "",
             note=line.note,
         )

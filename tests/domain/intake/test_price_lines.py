@@ -1,7 +1,7 @@
 """Lines of price lists and labels, in which a sign decides what belongs to what."""
 
 from domain.brief import Brief
-from domain.facts import FactKind, Licence, Link, Phone, Price, ServiceDetail
+from domain.facts import Address, FactKind, Licence, Link, Phone, Price, ServiceDetail
 from domain.intake import read_brief
 
 
@@ -104,3 +104,18 @@ def test_a_value_under_a_guessed_key_keeps_it() -> None:
     assert said(brief, FactKind.STATEMENT, FactKind.HISTORY) == [
         "Pass rate: 68 % first time in 2024"
     ]
+
+
+def test_each_is_said_with_the_price_and_is_no_part_of_what_is_paid_for() -> None:
+    text = "Wir sind Fahrschule Heron in Wernigerode. Sonderfahrten je 78 Euro, Theorie 90 Euro.\n"
+    prices = [d for _, d in read(text, "b.txt").sheet.details(Price)]
+    assert [(p.item, p.display) for p in prices] == [
+        ("Sonderfahrten", "je 78 Euro"),
+        ("Theorie", "90 Euro"),
+    ]
+
+
+def test_a_street_is_named_as_its_sign_has_it() -> None:
+    text = "Wir sind Bäckerei Heron. Sie finden uns in der Breiten Straße 41, 38855 Wernigerode.\n"
+    ((_, address),) = read(text, "b.txt").sheet.details(Address)
+    assert address.street == "Breite Straße 41"

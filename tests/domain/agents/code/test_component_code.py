@@ -104,6 +104,11 @@ def test_a_price_is_printed_as_the_client_wrote_it() -> None:
     assert printed == ["from £95 per m²", "from £180", "£120 call-out", "from £340", "£65"]
 
 
+def test_a_price_and_its_currency_stay_on_one_line() -> None:
+    printed = [node.text() for node in of_firm("lawyers")["/"].css(".prices td b")]
+    assert printed[:2] == ["190\u00a0€", "240\u00a0€"]
+
+
 def test_what_the_firm_does_not_do_is_quoted_and_is_no_offer() -> None:
     tree = of_firm("roofer")["/services/"]
     quoted = [node.text() for node in tree.css(".k-services .not li")]
