@@ -18,7 +18,7 @@ from domain.grading.judge import Juror, PageText
 from domain.grading.judge_masking import shown
 from domain.grading.judge_pages import judged_pages, page_text
 from domain.grading.judge_pairs import better_of
-from domain.grading.judging import Ballot, Judging, judging, read_pages
+from domain.grading.judging import Ballot, Bench, Judging, judging, read_pages
 from domain.grading.view import SiteView
 from domain.ledger import AgentCall
 from domain.model.completion import Usage
@@ -27,7 +27,7 @@ from domain.model.request import ModelRequest
 from domain.refinement import Decision
 from domain.value import digest
 from flows._diary import Diary
-from tasks.judging import Bench, judge_pages
+from tasks.judging import judge_pages
 
 if TYPE_CHECKING:
     from blocks.model_gateway import Answered

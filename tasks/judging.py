@@ -1,28 +1,14 @@
 """Judge pages for what cannot be computed."""
 
 import asyncio
-from dataclasses import dataclass
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from domain.errors import AtelierError
-from domain.grading.judge import Juror, PageText, ballots
+from domain.grading.judge import PageText, ballots
 from domain.grading.judge_masking import revealed, shown
-from domain.grading.judging import Ballot, by_rules, by_votes
-from domain.model.masking import Masked
-
-
-@dataclass(frozen=True)
-class Bench:
-    """Who judges."""
-
-    jurors: tuple[Juror, ...] = ()
-    """Models of another line than the writer's; without one the offline rules judge."""
-    masked: Masked | None = None
-    """Marks for what models are not shown; None for a site whose facts nobody knows."""
-    why_none: str = ""
-    """Why no model may judge although one writes; empty where none does."""
+from domain.grading.judging import Ballot, Bench, by_rules, by_votes
 
 
 # Rules take 2 ms a page, and the gateway keeps what models answered, so that nothing is kept here.

@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
 from domain.grading.grade import Finding
-from domain.grading.judge import PageText, Result, Verdict, combine, findings
+from domain.grading.judge import Juror, PageText, Result, Verdict, combine, findings
 from domain.grading.judge_agreement import kappa_of_votes
 from domain.grading.judge_criteria import JudgedKind
 from domain.grading.judge_pages import judged_pages, page_text
 from domain.grading.judge_rules import OFFLINE, judge_by_rules
 from domain.grading.view import SiteView
+from domain.model.masking import Masked
 from domain.value import Value
 
 MOST_PAGES = 60
@@ -46,6 +48,18 @@ class Ballot(Value):
     """Of models; empty where rules judged."""
     why: str = ""
     """Why no model judged it though one was to; empty otherwise."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Who judges."""
+
+    jurors: tuple[Juror, ...] = ()
+    """Models of another line than the writer's; without one the offline rules judge."""
+    masked: Masked | None = None
+    """Marks for what models are not shown; None for a site whose facts nobody knows."""
+    why_none: str = ""
+    """Why no model may judge although one writes; empty where none does."""
 
 
 class Judging(Value):

@@ -20,7 +20,7 @@ from blocks.tenants import tenant_id
 from domain.errors import BudgetExceeded
 from domain.grading.judge import Juror, PageText
 from domain.grading.judge_rules import OFFLINE
-from domain.grading.judging import Judging
+from domain.grading.judging import Bench, Judging
 from domain.grading.view import SiteView
 from domain.model.request import ModelRequest
 from domain.release import Built
@@ -29,7 +29,7 @@ from domain.value import canonical
 from flows._diary import Diary
 from flows._judging import Court
 from flows.website import build_website
-from tasks.judging import Bench, judge_pages
+from tasks.judging import judge_pages
 from tests.messages_api.actor import Body, Drafting, question, shared
 from tests.messages_api.service import MessagesApi
 
