@@ -6,6 +6,7 @@ A page speaks to visitors. Who is named as its maker (`whoever builds this page`
 
 import re
 
+from domain.facts import FactKind
 from domain.intake.speech import LEXICONS, Speech
 from domain.intake.wishes import wish
 
@@ -53,6 +54,7 @@ _COMPOSE = (
     r"|ergänze|erwähne|escribe|redacta|afirma|inventa|describe|presenta|alaba|sustituye|reemplaza|cambia|responde|empieza|haz"
     r"|traduce|añade|menciona|asegura)"
 )
+_FORGET = r"(?:ignore|disregard|forget|skip|set|drop|override|vergiss|ignoriere|missachte|überspringe|setze|ignora|olvida|omite|salta|pon)"
 _ORDERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -66,12 +68,13 @@ _ORDERS = tuple(
         rf"\b(?:to|for) (?:whichever|whatever|any|every) (?:{_SURE}|{_ALSO})\b[^.]{{0,20}}\bread",
         rf"\b(?:dear|hey|hello|hi|listen|liebe[rs]?|hallo|achtung|querid[oa]|hola|oye|atención),? {_DETERMINER}(?:{_SURE}|{_ALSO})\b\s*[:,–—-]",
         rf"(?:(?<![\w-]){_SURE}|(?:^|[.!?;(]\s*)(?:assistant|asistente)),? (?:please|kindly|bitte|por favor)\b",
-        rf"\b{_NOTE} (?:an|für|para|to|for) {_DETERMINER}{_SURE}\b",
+        rf"\b(?:{_NOTE}|important|wichtig|importante)(?: \w+)? (?:an|für|para|to|for) {_DETERMINER}(?:{_SURE}\s?[,:]|{_ALSO}\s?:)",
         r"\b(?:message|order|note|nachricht|hinweis|mensaje|aviso) (?:from|von|vom|de|del) (?:the |dem |el )?(?:operator|developer|admin\w*|owner|betreiber|entwickler|operador|desarrollador) (?:of|des|der|dieser|de|del) (?:(?:this|the|dieser|este|esta) )?(?:pipeline|system|platform|tool|plattform|plataforma|sistema)\b",
         # Named by what it does with these words; people are not.
         r"\b(?:systems?|software|programs?|algorithms?|tools?|engines?|machines?|algorithmus|programm|maschine|sistemas?|programas?|algoritmos?|herramientas?|máquinas?)\b (?:(?:that|which|que|das|der|die|is|are|currently) ){0,2}(?:(?:reads?|reading|process(?:es|ing)?|pars(?:es|ing)|sees|seeing) (?:this|these)(?: (?:texts?|briefs?|pages?|sites?|documents?|words|lines))?(?=\s*[,.;:!?]|\s+(?:must|should|shall|is|are|has|have|needs?)\b|\s*$)|dies\w* (?:text|seite|zeilen) (?:liest|verarbeitet)|(?:lea|lean|lee|leen|procesen?) est[aeo]s? (?:texto|página|web|líneas))",
         r"\b(?:language models?|llms?|ais|bots|sprachmodelle|modelos de lenguaje) (?:\w+ing|that|which|who|die|que) [^.!?]{0,20}\b(?:this|dies\w*|est[aeo])\b",
-        rf"(?:^|[.!?(]\s*|,\s*)(?:dear |hey |hello |liebe[rs]? |hallo |querid[oa] |hola |oye )?(?:{_SURE}|(?:virtual |digital )?assistant|asistente virtual|asistente digital)\s?[,:–-]\s*(?:please |bitte |por favor |kindly )?{_COMPOSE}\b",
+        rf"(?:^|[.!?(]\s*|,\s*)(?:dear |hey |hello |liebe[rs]? |hallo |querid[oa] |hola |oye )?(?:{_SURE}|(?:virtual |digital )?assistant|asistente virtual|asistente digital)\s?[,:–-]\s*(?:please |bitte |por favor |kindly )?(?:{_COMPOSE}|{_FORGET})\b",
+        rf"^\W*(?:model|assistant|grader|evaluator|modell|assistent|modelo|asistente|evaluador|sistema)\s?,\s*(?:please |bitte |por favor )?(?:{_COMPOSE}|{_FORGET})\b",
         r"(?:^|[.!?(]\s*)(?:ki-\w+|ai \w+|bots?|sprachmodelle?|language models?)\s?:\s*(?:bitte|please|por favor)\b",
         # Told what to say.
         rf"\b{_SURE}\b[^.!?]{{0,20}}\b{_MUST} [^.!?]{{0,40}}\b{_SAY}",
@@ -81,7 +84,11 @@ _ORDERS = tuple(
         r"\b(?:text|content|message|inhalt|texto|contenido)s? (?:above|before|so far|oben|davor|de arriba|anterior) (?:was|is|were|war|ist|era|es) (?:only |nur |solo )?(?:an? |ein |un[a]? )?(?:test|example|fake|draft|beispiel|prueba|ejemplo)\b",
         r"\b(?:guidance|guidelines|instructions|rules|prompts?|directions) you (?:were|have been|had been|got) (?:earlier |before |previously )?(?:given|told|sent)\b",
         rf"\b(?:told|said|given|gesagt|dicho|dijeron|indicado)\b[^.!?]{{0,12}}\b(?:and|und|y) {_SAY}[^.!?]{{0,40}}\b(?:as|als|como|that|dass|que)\b",
+        rf"\b{_FORGET}\b[^.!?]{{0,30}}\b(?:previous|prior|earlier|bisherigen?|vorherigen?|anterior(?:es)?|previas?) (?:tasks?|orders|work|aufgaben?|aufträge|tareas?|encargos?)\b",
+        r"\b(?:stop|quit) (?:following|obeying|using) (?:the|your|any|all) (?:\w+ )?(?:guides?|guidelines|rules|instructions|prompts?)\b",
+        rf"\b{_FORGET} (?:this|dies\w*|est[ae]) (?:review|sentence|text|line|section|paragraph|bewertung|satz|absatz|reseña|frase|párrafo) (?:and|und|y)\b",
         # Told how to answer.
+        rf"\b(?:every|each|all|jede[rs]?|alle|cada|todas? las?) (?:sentences?|paragraphs?|headings?|headlines?|sätze|satz|absatz|überschrift|frases?|párrafos?|titular(?:es)?) {_MUST}[^.!?]{{0,20}}\b(?:contain|include|mention|start|end|begin|enthalten|beginnen|enden|contener|incluir|empezar)\b",
         r"\b(?:respond|reply|answer|return|output)\w*\b (?:only |just |solely )?(?:in|with|as|using) (?:json|html|xml|yaml|markdown|plain text|(?:only )?the (?:sentence|key|string|phrase))\b",
         r"\b(?:gib|gebt|liefere|antworte)\b[^.!?]{0,30}\b(?:als (?:ergebnis|antwort|ausgabe)\b|(?:ausschließlich|nur) (?:das wort|den satz|den text)\b)|\b(?:devuelve|responde|contesta)\b[^.!?]{0,20}\b(?:json|(?:solo|únicamente) (?:con )?(?:la palabra|la frase|el texto))\b",
         # Told to put code on the pages.
@@ -116,10 +123,9 @@ def speaks_to_makers(sentence: str) -> bool:
 
 
 def _orders_text(sentence: str) -> bool:
-    """Whether it orders text like an author, or asks of a page what is no wish of a client's."""
-    if _TO_VISITORS.search(sentence):
+    """Whether it orders text like an author, and is no wish of a client's that is declined or followed."""
+    composes, rewrites = _COMPOSES.search(sentence), _REWRITES.search(sentence)
+    if not (composes or rewrites) or _TO_VISITORS.search(sentence):
         return False
-    if _COMPOSES.search(sentence):
-        return True
-    rewrites = _REWRITES.search(sentence) is not None
-    return rewrites and not any(wish(sentence, speech) for speech in _SPEECHES)
+    wished = {wish(sentence, speech) for speech in _SPEECHES}
+    return FactKind.DECLINED not in wished if composes else wished == {None}
