@@ -24,7 +24,7 @@ COUPLES = (
 
 DUTIES = (
     r"(?:does|do|handles?|looks? after|takes? (?:care of|over)|helps?(?: out)?|plays?|teach(?:es)?|answers?|drives?|manages?|runs? (?:the|our|all)|keeps? (?:the|our)|deals? with|leads? (?:the|our)|covers? for|joined|joins|works? (?:in|on|at|with|for|as|here|part)|(?:is|are) (?:in charge of|responsible for|at|on|your)|"
-    r"macht|machen|kümmert sich um|kümmern sich um|leitet|betreut|unterrichtet|vertritt|übernimmt|spielt|backt|kocht|organisiert|arbeitet|erledigt|hilft|führt (?:die|den|das|unser)|ist (?:zuständig|verantwortlich)? ?für|sitzt|"
+    r"macht|machen|kümmert sich um|kümmern sich um|leitet|betreut|unterrichtet|vertritt|übernimmt|spielt|backt|kocht|organisiert|arbeitet|erledigt|hilft|führt (?:die|den|das|unser)|bildet|gibt (?:auch |bei uns )?(?:die |den )?[\w-]*(?:unterricht|kurse?|stunden)|ist (?:zuständig|verantwortlich)? ?für|sitzt|"
     r"se encargan? de(?:l)?|se ocupan? de(?:l)?|llevan? (?:el|la|los|las)|dirigen?|atienden?|enseñan?|tocan?|coordinan?|cocinan?|imparten?|ayudan?|trabajan?|echan? una mano|prepara)"
 )
 """What is said of a person and hardly of a firm."""

@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _DOES = re.compile(
-    rf"(?P<names>{_FULL}),?\s+(?:(?:who|que|quien|der|die)\s+)?(?:(?:also|now|still|auch|jetzt|también|ahora)\s+)?(?P<does>{DUTIES}(?!\w).*?)(?=\s*[.;]|,\s|\s+(?:and|und|y)\s+{_ONE}\s|$)",
+    rf"(?P<names>{_FULL}),?\s+(?:(?:who|que|quien|der|die)\s+)?(?:(?:also|now|still|auch|jetzt|también|ahora)\s+)?(?P<does>{DUTIES}(?!\w).*?)(?=\s*[.;]|,\s(?!(?:die|der|das|denen|deren|who|que)\s+\w+\s)|\s+(?:and|und|y)\s+(?:{_ONE}\s|{POSSESSIVE}\s+(?:\w+ )?{KIN}\s)|$)",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(

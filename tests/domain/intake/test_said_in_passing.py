@@ -239,3 +239,24 @@ def test_people_listed_line_by_line_stay_apart_however_long_a_line_is() -> None:
     brief = read_brief("brief.md", text.encode())
     assert "Rafi Menon - Software" in [fact.text for fact in brief.facts]
     assert not any("years Rafi" in fact.text for fact in brief.facts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        (
+            "Dan Hale runs the workshop and his daughter Mia builds wheels.",
+            [("Dan Hale", "runs the workshop"), ("Mia", "builds wheels")],
+        ),
+        (
+            "Katrin Oelze gibt auch Unterricht für Menschen, die lange nicht gefahren sind.",
+            [("Katrin Oelze", "gibt auch Unterricht für Menschen, die lange nicht gefahren sind")],
+        ),
+        ("Uwe Brandis bildet Motorrad aus.", [("Uwe Brandis", "bildet Motorrad aus")]),
+    ],
+)
+def test_whoever_does_something_and_a_relative_are_both_met(
+    sentence: str, met: list[tuple[str, str]]
+) -> None:
+    brief = read(f"Spokes & Son, 7 Dock Lane, Bristol BS1 6ZZ. {sentence}")
+    assert [(p.name, p.bio) for _, p in brief.sheet.details(Person)] == met
