@@ -154,7 +154,8 @@ def _agreement(judged: Judging) -> str:
     if judged.kappa is None:
         return "How far the votes agree is not known."
     of = (
-        f"With answers known before, given by one engineer, they agree with a kappa of {judged.kappa:.2f}"
+        "With answers one engineer gave before, some of which served to mend the rules, they agree "
+        f"with a kappa of {judged.kappa:.2f}"
         if judged.agrees_with == "labels"
         else f"The votes agree among each other with a kappa of {judged.kappa:.2f}"
     )

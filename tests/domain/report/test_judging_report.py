@@ -51,8 +51,9 @@ def test_the_report_says_who_judged_and_what_nobody_judged() -> None:
     )
     assert re.sub(r"0\.\d\d", "0.nn", told.how) == (
         "Judged by offline rules, without a language model. They see the form of words, not their "
-        "meaning, and leave open what they cannot tell. With answers known before, given by one "
-        "engineer, they agree with a kappa of 0.nn (1 is always, 0 is chance)."
+        "meaning, and leave open what they cannot tell. With answers one engineer gave before, "
+        "some of which served to mend the rules, they agree with a kappa of 0.nn (1 is always, 0 is "
+        "chance)."
     )
     assert told.missing == (
         "Legal texts and error pages are not judged.",
