@@ -16,19 +16,9 @@ def titled(title: str, **limits: Any) -> FieldInfo:
     return Field(json_schema_extra={"title": title}, **limits)
 
 
-def _or_none(schema: dict[str, Any]) -> WithJsonSchema:
-    """Return two tabs that say what they are; Prefect's own would be called `str` and `None`.
-
-    One field that may stay empty would be better, but the server refuses null for it, and the form
-    sends null.
-    """
-    return WithJsonSchema(
-        {"anyOf": [{**schema, "title": "given"}, {"type": "null", "title": "none"}]}
-    )
-
-
-_TEXT = _or_none({"type": "string"})
-_NUMBER = _or_none({"type": "number", "minimum": 0})
+# A value that may be left out is two tabs, `str` and `None`. One field would be better, but the form
+# sends null for an empty one, which the server refuses unless the schema allows it; and of the ways to
+# allow it only pydantic's own is drawn by the dashboard (seen 2026-11, 3.8.8: others leave it empty).
 _ENGINE = WithJsonSchema(
     {
         "anyOf": [
@@ -44,21 +34,21 @@ _ENGINE = WithJsonSchema(
 
 Brief = Annotated[str, titled("Brief")]
 Tenant = Annotated[str, titled("Client")]
-Everyone = Annotated[str | None, titled("Client, or all"), _TEXT]
-Project = Annotated[str | None, titled("Project"), _TEXT]
-Person = Annotated[str | None, titled("On behalf of"), _TEXT]
+Everyone = Annotated[str | None, titled("Client, or all")]
+Project = Annotated[str | None, titled("Project")]
+Person = Annotated[str | None, titled("On behalf of")]
 Out = Annotated[str, titled("Folder for releases")]
 Release = Annotated[str, titled("Release")]
 Agent = Annotated[str, titled("Start at agent")]
 Rounds = Annotated[int, titled("Rounds of refinement", ge=0, le=10)]
 Target = Annotated[float, titled("Least score", ge=0, le=1)]
 Engine = Annotated[str, titled("Who writes"), _ENGINE]
-OtherEngine = Annotated[str | None, titled("Who writes instead"), _TEXT]
-Model = Annotated[str | None, titled("Model"), _TEXT]
-Prompt = Annotated[str | None, titled("Prompt file"), _TEXT]
+OtherEngine = Annotated[str | None, titled("Who writes instead")]
+Model = Annotated[str | None, titled("Model")]
+Prompt = Annotated[str | None, titled("Prompt file")]
 Sample = Annotated[int, titled("Sample", ge=0)]
 Budget = Annotated[float, titled("Budget, US dollars", ge=0)]
-PointPrice = Annotated[float | None, titled("Most for a grade point, US dollars"), _NUMBER]
+PointPrice = Annotated[float | None, titled("Most for a grade point, US dollars")]
 Measured = Annotated[bool, titled("Measure in a browser")]
 LighthouseRuns = Annotated[int, titled("Runs of Lighthouse", ge=1, le=9)]
 Batch = Annotated[bool, titled("Ask in batches, at half the price")]
@@ -70,14 +60,10 @@ Execution = Annotated[UUID, titled("Run in the database")]
 Days = Annotated[int, titled("Days to look back", ge=1, le=3650)]
 Renew = Annotated[bool, titled("Take this as the new baseline")]
 Backups = Annotated[str, titled("Folder of backups")]
-NoBackups = Annotated[str | None, titled("Folder of backups"), _TEXT]
+NoBackups = Annotated[str | None, titled("Folder of backups")]
 Keep = Annotated[str, titled("Keep backups for", pattern=r"^([1-9][0-9]{0,3}[hdw])?$")]
 Most = Annotated[int, titled("Most events", ge=1)]
 Archive = Annotated[str, titled("File for the archive")]
 Proof = Annotated[str, titled("File for the proof")]
 Confirm = Annotated[str, titled("The client's name once more")]
-Releases = Annotated[
-    list[str] | None,
-    titled("Folders with its releases"),
-    _or_none({"type": "array", "items": {"type": "string"}}),
-]
+Releases = Annotated[list[str] | None, titled("Folders with its releases")]
