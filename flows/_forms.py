@@ -16,9 +16,19 @@ def titled(title: str, **limits: Any) -> FieldInfo:
     return Field(json_schema_extra={"title": title}, **limits)
 
 
-# A value that may be left out is two tabs, `str` and `None`. One field would be better, but the form
-# sends null for an empty one, which the server refuses unless the schema allows it; and of the ways to
-# allow it only pydantic's own is drawn by the dashboard (seen 2026-11, 3.8.8: others leave it empty).
+def _or_none(schema: dict[str, Any]) -> WithJsonSchema:
+    """Return two tabs that say what they are; Prefect's own would be called `str` and `None`.
+
+    One field that may stay empty would be better, but the form sends null for it. The server refuses
+    null for a mere string, and the dashboard draws no field for `["string", "null"]` (3.8.8).
+    """
+    return WithJsonSchema(
+        {"anyOf": [{**schema, "title": "given"}, {"type": "null", "title": "none"}]}
+    )
+
+
+_TEXT = _or_none({"type": "string"})
+_NUMBER = _or_none({"type": "number", "minimum": 0})
 _ENGINE = WithJsonSchema(
     {
         "anyOf": [
@@ -34,21 +44,21 @@ _ENGINE = WithJsonSchema(
 
 Brief = Annotated[str, titled("Brief")]
 Tenant = Annotated[str, titled("Client")]
-Everyone = Annotated[str | None, titled("Client, or all")]
-Project = Annotated[str | None, titled("Project")]
-Person = Annotated[str | None, titled("On behalf of")]
+Everyone = Annotated[str | None, titled("Client, or all"), _TEXT]
+Project = Annotated[str | None, titled("Project"), _TEXT]
+Person = Annotated[str | None, titled("On behalf of"), _TEXT]
 Out = Annotated[str, titled("Folder for releases")]
 Release = Annotated[str, titled("Release")]
 Agent = Annotated[str, titled("Start at agent")]
 Rounds = Annotated[int, titled("Rounds of refinement", ge=0, le=10)]
 Target = Annotated[float, titled("Least score", ge=0, le=1)]
 Engine = Annotated[str, titled("Who writes"), _ENGINE]
-OtherEngine = Annotated[str | None, titled("Who writes instead")]
-Model = Annotated[str | None, titled("Model")]
-Prompt = Annotated[str | None, titled("Prompt file")]
+OtherEngine = Annotated[str | None, titled("Who writes instead"), _TEXT]
+Model = Annotated[str | None, titled("Model"), _TEXT]
+Prompt = Annotated[str | None, titled("Prompt file"), _TEXT]
 Sample = Annotated[int, titled("Sample", ge=0)]
 Budget = Annotated[float, titled("Budget, US dollars", ge=0)]
-PointPrice = Annotated[float | None, titled("Most for a grade point, US dollars")]
+PointPrice = Annotated[float | None, titled("Most for a grade point, US dollars"), _NUMBER]
 Measured = Annotated[bool, titled("Measure in a browser")]
 LighthouseRuns = Annotated[int, titled("Runs of Lighthouse", ge=1, le=9)]
 Batch = Annotated[bool, titled("Ask in batches, at half the price")]
@@ -60,10 +70,14 @@ Execution = Annotated[UUID, titled("Run in the database")]
 Days = Annotated[int, titled("Days to look back", ge=1, le=3650)]
 Renew = Annotated[bool, titled("Take this as the new baseline")]
 Backups = Annotated[str, titled("Folder of backups")]
-NoBackups = Annotated[str | None, titled("Folder of backups")]
+NoBackups = Annotated[str | None, titled("Folder of backups"), _TEXT]
 Keep = Annotated[str, titled("Keep backups for", pattern=r"^([1-9][0-9]{0,3}[hdw])?$")]
 Most = Annotated[int, titled("Most events", ge=1)]
 Archive = Annotated[str, titled("File for the archive")]
 Proof = Annotated[str, titled("File for the proof")]
 Confirm = Annotated[str, titled("The client's name once more")]
-Releases = Annotated[list[str] | None, titled("Folders with its releases")]
+Releases = Annotated[
+    list[str] | None,
+    titled("Folders with its releases"),
+    _or_none({"type": "array", "items": {"type": "string"}}),
+]
