@@ -37,6 +37,7 @@ from domain.intake.refusals import is_refusing, take_refused
 from domain.intake.sections import section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.service_lines import take_service
+from domain.intake.steps import take_steps
 from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
 from domain.intake.walk import Walk, take_labelled, words
@@ -308,7 +309,8 @@ def _take_list(walk: Walk, block: Block) -> None:
     items = [
         (words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)
     ]
-    if walk.section is None and _take_alike(walk, [item for item, _ in items]):
+    offers = [item for item, _ in items]
+    if take_steps(walk, block) or (walk.section is None and _take_alike(walk, offers)):
         return
     group, refused = walk.group, False
     for i, (item, depth) in enumerate(items):

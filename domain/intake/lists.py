@@ -10,6 +10,7 @@ from domain.intake.stretch import Stretch, joined
 Shape = Literal["heading", "paragraph", "list", "table", "quote"]
 
 _BULLET = re.compile(r"^(\s*)(?:[-*+•·‣▪–—](?=\s)|\d{1,3}[.)](?=\s)|\[[ xX]\])\s+(?=\S)")
+_NUMBER = re.compile(r"\s*\d")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
 _UNDERLINE = re.compile(r"^\s*(={2,}|-{2,})\s*$")
@@ -27,6 +28,8 @@ class Block:
     rows: tuple[tuple[Stretch, ...], ...] = ()
     depths: tuple[int, ...] = ()
     """How far each item of a list is indented."""
+    numbered: bool = False
+    """Whether every item of a list has a number."""
 
     @property
     def text(self) -> Stretch:
@@ -108,12 +111,14 @@ def _quote(lines: list[Stretch], i: int) -> tuple[Block, int]:
 def _list(lines: list[Stretch], i: int) -> tuple[Block, int]:
     items: list[list[Stretch]] = []
     depths: list[int] = []
+    numbered = True
     while i < len(lines):
         line = lines[i]
         bullet = _BULLET.match(line.text)
         if bullet and not _RULE.match(line.text):
             items.append([line.cut(bullet.end()).strip()])
             depths.append(len(bullet.group(1).expandtabs(4)))
+            numbered = numbered and _NUMBER.match(bullet.group()) is not None
         elif line.text.startswith(("  ", "\t")) and line.text.strip() and items:
             items[-1].append(line.strip())
         elif not line.text.strip() and _goes_on(lines, i + 1):
@@ -121,7 +126,8 @@ def _list(lines: list[Stretch], i: int) -> tuple[Block, int]:
         else:
             break
         i += 1
-    return Block("list", tuple(joined(item) for item in items), depths=tuple(depths)), i
+    parts = tuple(joined(item) for item in items)
+    return Block("list", parts, depths=tuple(depths), numbered=numbered), i
 
 
 def _goes_on(lines: list[Stretch], i: int) -> bool:
