@@ -137,10 +137,11 @@ class Floor:
         while not serving.done():
             try:
                 self._loop.run_until_complete(serving)
-            except (SystemExit, KeyboardInterrupt) as error:  # from a task of some run
-                _log.error("A run tried to end the worker with %r; all others go on.", error)
             except BaseException as error:
-                self._failure = error
+                if serving.done():
+                    self._failure = error
+                else:
+                    _log.error("A run tried to end the worker with %r; all go on.", error)
         self._is_up.set()
         _tasks.removeFilter(_is_news)
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())

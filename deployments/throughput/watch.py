@@ -118,3 +118,5 @@ async def _every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:
             await work()
         except httpx.HTTPError as error:
             _log.warning("The server was not heard: %s: %s", type(error).__name__, error)
+        except Exception:  # nobody would hear of cancelled runs any more
+            _log.exception("Looking after the runs failed, and is tried again.")

@@ -79,7 +79,7 @@ class ThroughputWorker(BaseWorker[BaseJobConfiguration, Any, BaseWorkerResult]):
     @property
     def floor(self) -> Floor:
         """Where its runs are."""
-        assert self._floor is not None  # noqa: S101 # made in `setup`
+        assert self._floor is not None  # noqa: S101 # opened at the first look
         return self._floor
 
     @property
@@ -106,7 +106,7 @@ class ThroughputWorker(BaseWorker[BaseJobConfiguration, Any, BaseWorkerResult]):
             await super().start(*words, **more)
 
     async def setup(self) -> None:
-        """Load the flows, and open the floor."""
+        """Load the flows."""
         self.fitting = self.fitting if self.fitting is not None else websites()
         self._room = WaitingRoom(self._work_pool_name, frozenset(self._work_queues))
         self._shares = Shares()
@@ -116,10 +116,6 @@ class ThroughputWorker(BaseWorker[BaseJobConfiguration, Any, BaseWorkerResult]):
         self._is_open = True
         self._filling: asyncio.Task[None] | None = None
         await super().setup()
-        self._floor = Floor(self._ended)
-        await self._floor.open()
-        watch = Watch(self._floor, self.client, stall_s=self.rules.stall_s)
-        self._keeping = asyncio.create_task(watch.keep())
 
     async def teardown(self, *exc_info: Any) -> None:
         """Let no more runs in; wait for those that run, as long as there is time."""
@@ -137,14 +133,24 @@ class ThroughputWorker(BaseWorker[BaseJobConfiguration, Any, BaseWorkerResult]):
     async def get_and_submit_flow_runs(self) -> list[FlowRun]:
         """Look for runs that are due, and let in those whose turn it is."""
         self._last_polled_time = datetime.now(UTC)
-        if self._work_pool is None or self._floor is None:
+        if self._work_pool is None:
             return []
+        if self._floor is None:
+            await self._open_floor()
         await self._room.look(self.client)
         return await self._let_in()
 
     async def run(self, *_words: Any, **_more: Any) -> NoReturn:
         """Refuse what no part of Prefect asks of a worker that submits by itself."""
         raise NotImplementedError("Runs of this worker begin on its floor, not by `run`.")
+
+    async def _open_floor(self) -> None:
+        """Open it at the first look, as the server may not have been there when the worker began."""
+        floor = Floor(self._ended)
+        await floor.open()
+        self._floor = floor
+        watch = Watch(floor, self.client, stall_s=self.rules.stall_s)
+        self._keeping = asyncio.create_task(watch.keep())
 
     async def _let_in(self) -> list[FlowRun]:
         async with self._door:

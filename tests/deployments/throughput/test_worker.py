@@ -253,6 +253,7 @@ def test_a_run_that_somebody_finished_while_it_waited_is_not_done_again(tmp_path
             gate.touch()
             await one.finished(first)
             await one.poll()
+            await asyncio.wait_for(one.worker.floor.is_empty.wait(), 30)
             assert (await one.run(second)).run_count == 0
 
     rehearse(scenario)
