@@ -244,6 +244,8 @@ def _hero(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section:
     others = [a for a in sources.actions.others if not primary or a.href != primary.href]
     chosen = [primary, *others[:1]] if primary and page.kind == "home" else []
     aside = "none" if plan.aside == "proof" and not (copy and copy.proof) else plan.aside
+    groups = _aside_groups(aside, page, sources)
+    proof = (p.text for p in copy.proof) if copy else ()
     return Section(
         kind="hero",
         variant=plan.variant,
@@ -252,13 +254,24 @@ def _hero(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section:
         aside=aside,
         heading=copy.headline.text if copy else page.label,
         lead=copy.sub.text if copy and copy.sub else "",
-        lines=tuple(p.text for p in copy.proof) if copy else (),
-        groups=_aside_groups(aside, page, sources),
+        lines=tuple(text for text in proof if not _is_listed(text, groups)),
+        groups=groups,
         happenings=_dates(plan, sources),
         reach=_hero_reach(aside, sources),
         pictures=sources.pictures(page.url, "hero"),
         drawing=_hero_art(plan, page, sources),
         actions=tuple(Anchor(label=a.label, href=a.href, note=a.note) for a in chosen),
+    )
+
+
+def _is_listed(text: str, groups: tuple[Group, ...]) -> bool:
+    """Tell whether a line names an offer with a price that the list beside it gives as well."""
+    said = text.casefold()
+    return any(
+        said.startswith(entry.name.casefold()) and cost.amount.casefold() in said
+        for group in groups
+        for entry in group.entries
+        for cost in entry.costs
     )
 
 

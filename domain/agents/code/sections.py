@@ -16,9 +16,13 @@ from domain.agents.code.page_model import (
 )
 from domain.agents.code.reach import reach
 from domain.agents.code.sources import Sources
+from domain.agents.content.about_page import MOST_AT_HOME, repeats, shown_by
+from domain.agents.content.hero_copy import HeroCopy
 from domain.agents.content.testimonial import Testimonial
 from domain.agents.design.layout_architecture import EventLine, PagePlan, SectionPlan
 from domain.agents.discovery.seo_strategy import SeoStrategy
+from domain.agents.scraps import is_scrap
+from domain.text import Passage
 from domain.text.telling import is_quotable
 
 
@@ -82,13 +86,22 @@ def _about(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | No
     story = sources.about.story
     if not story:
         return None
-    shown = story if page.kind == "about" else story[:3]
+    shown = story if page.kind == "about" else _new_at_home(story, sources)[:MOST_AT_HOME]
+    if not shown:
+        return None
     return Section(
         kind="about",
         heading=sources.say("about") if page.kind != "about" else "",
         paragraphs=tuple((text,) for text in texts(shown)),
         more=more("about", "more_about", page, sources),
     )
+
+
+def _new_at_home(story: tuple[Passage, ...], sources: Sources) -> tuple[Passage, ...]:
+    """Return what the first screen of the home page does not say already."""
+    heroes = sources.given.of(HeroCopy).heroes
+    first = [text for hero in heroes if hero.url == "/" for text in shown_by(hero)]
+    return tuple(passage for passage in story if not repeats(passage.text, first))
 
 
 def _people(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
@@ -244,7 +257,9 @@ def _statements(plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section
     lines = tuple(
         q.text
         for q in plan.quotes
-        if not told.intersection(q.facts) and is_quotable(q.text, language)
+        if not told.intersection(q.facts)
+        and is_quotable(q.text, language)
+        and not is_scrap(q.text, language)
     )
     if not lines:
         return None

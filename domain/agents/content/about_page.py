@@ -5,19 +5,20 @@ from itertools import pairwise
 
 from domain.agents.content._feedback import kept
 from domain.agents.content._pages import page_url
-from domain.agents.content.hero_copy import HeroCopy
+from domain.agents.content.hero_copy import Hero, HeroCopy
 from domain.agents.design.layout_architecture import Layout
 from domain.agents.discovery.content_asset import ContentAssets
 from domain.agents.discovery.legal_compliance import LegalCompliance
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.prompt import Lines, Prompt, Slot
 from domain.agents.rewriting import about, rewritten, several
+from domain.agents.scraps import is_scrap
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
 from domain.text import Passage, quoting
 from domain.text.boasts import is_held
 from domain.text.telling import is_contact, is_hours, line, sources, told
-from domain.text.typography import sentence_case
+from domain.text.typography import folded, sentence_case
 from domain.value import Value
 
 
@@ -42,7 +43,7 @@ class AboutPage(Value):
 
 _FRAGMENT = 2
 """So few words are a label that got among the sentences, not a sentence."""
-_ENOUGH = 3
+MOST_AT_HOME = 3
 """Sentences of the story a home page shows; with more, the one it shows anyway can go last."""
 
 
@@ -52,7 +53,9 @@ def draft(given: Given) -> AboutPage:
     at_home, here = _shown("/", given), _shown(url, given)
     story = kept(_story(given), given, page=url, seen=here)
     fresh = kept(story, given, seen=at_home)
-    if url != "/" and len(fresh) >= _ENOUGH:
+    new = tuple(p for p in fresh if not repeats(p.text, at_home))
+    fresh = new if url == "/" else (*new, *(p for p in fresh if p not in new))
+    if url != "/" and len(fresh) >= MOST_AT_HOME:
         fresh = (*fresh, *(p for p in story if p not in fresh))
     return AboutPage(
         story=fresh if url != "/" else _in_paragraphs(fresh),
@@ -63,11 +66,11 @@ def draft(given: Given) -> AboutPage:
 
 def _in_paragraphs(story: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the sentences in as many paragraphs as a home page shows, so that it shows them all."""
-    if len(story) <= _ENOUGH:
+    if len(story) <= MOST_AT_HOME:
         return tuple(story)
-    size, extra = divmod(len(story), _ENOUGH)
+    size, extra = divmod(len(story), MOST_AT_HOME)
     ends = [0]
-    for at in range(_ENOUGH):
+    for at in range(MOST_AT_HOME):
         ends.append(ends[-1] + size + (at < extra))
     return tuple(
         Passage(text=" ".join(p.text for p in part), facts=sources(part))
@@ -79,7 +82,23 @@ def _shown(url: str, given: Given) -> list[str]:
     """Return what the page says in its first screen."""
     heroes = given.maybe(HeroCopy)
     mine = [hero for hero in heroes.heroes if hero.url == url] if heroes else []
-    return [p.text for hero in mine for p in (hero.headline, hero.sub) if p is not None]
+    return [text for hero in mine for text in shown_by(hero)]
+
+
+def shown_by(hero: Hero) -> tuple[str, ...]:
+    """Return what a first screen says in sentences."""
+    return tuple(p.text for p in (hero.headline, hero.sub) if p is not None)
+
+
+def repeats(text: str, shown: Sequence[str]) -> bool:
+    """Tell whether a sentence is, for the most part, one of those shown: `We are a` and the headline."""
+    words = folded(text)
+    return any(
+        len(part.split()) > _FRAGMENT
+        and f" {part} " in f" {words} "
+        and len(part.split()) * 2 >= len(words.split())
+        for part in map(folded, shown)
+    )
 
 
 def _story(given: Given) -> list[Passage]:
@@ -88,7 +107,11 @@ def _story(given: Given) -> list[Passage]:
     facts = given.facts
     excluded = () if catalogue.services else facts.of(FactKind.EXCLUSION)
     history, said = facts.of(FactKind.HISTORY), facts.of(FactKind.STATEMENT)
-    about_us = [source for source in said if source.fact_id not in elsewhere]
+    about_us = [
+        source
+        for source in said
+        if source.fact_id not in elsewhere and not is_scrap(source.text, facts.language)
+    ]
     chosen = [*history, *about_us, *facts.of(FactKind.GUARANTEE), *excluded]
     said = (p for source in chosen for p in told(source, facts.language))
     return [

@@ -8,6 +8,7 @@ from pydantic import Field
 from domain.agents.content._feedback import comebacks
 from domain.agents.content.local_seo import LocalSeo
 from domain.agents.design.layout_architecture import Layout, PagePlan
+from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.discovery.business_requirements import Action, BusinessRequirements
 from domain.agents.discovery.seo_strategy import PageKind, UrlPath
 from domain.agents.discovery.service_definition import ServiceDefinition
@@ -141,7 +142,9 @@ def _email(given: Given) -> Iterator[PageAction]:
 def _write(given: Given) -> Iterator[PageAction]:
     technical = given.maybe(TechnicalRequirements)
     contact = _page("contact", given)
-    label = phrase("do_write", given.facts.language)
+    brand = given.maybe(BrandIdentity)
+    key = "do_write_alone" if brand and brand.voice.is_alone else "do_write"
+    label = phrase(key, given.facts.language)
     if contact and technical and technical.form:
         yield PageAction(kind="write", label=label, href=contact.url)
         return
@@ -309,7 +312,7 @@ CALL_TO_ACTION = AgentSpec(
         | {FactKind.PHONE, FactKind.EMAIL, FactKind.ADDRESS}
     ),
     needs=(Layout, BusinessRequirements),
-    wants=(LocalSeo, ServiceDefinition, TechnicalRequirements),
+    wants=(BrandIdentity, LocalSeo, ServiceDefinition, TechnicalRequirements),
     prompt=Prompt(
         file="call_to_action.xml",
         level=2,

@@ -248,6 +248,8 @@ def _page(
     turn: int,
     given: Given,
 ) -> PagePlan:
+    if target.kind == "service":
+        there = (there - {"prices"}) | _priced(target, given)
     kinds = [kind for kind in dict.fromkeys(wanted) if kind in there or kind == target.kind]
     if target.kind == "home":
         kinds = _ending(kinds, hero, given)
@@ -277,6 +279,13 @@ def _page(
         in_navigation=target.url in _navigation(targets),
         sections=tuple(sections),
     )
+
+
+def _priced(target: PageTarget, given: Given) -> frozenset[str]:
+    """Return the section for prices if the service of the page has any."""
+    services = given.of(ServiceDefinition).services
+    has_prices = any(s.prices for s in services if s.slug == target.source)
+    return frozenset({"prices"} if has_prices else ())
 
 
 def _ending(kinds: list[str], hero: SectionPlan, given: Given) -> list[str]:

@@ -14,6 +14,7 @@ LABELS: dict[str, dict[Language, str]] = {
     "products": {"en": "Products", "de": "Sortiment", "es": "Productos"},
     "courses": {"en": "Courses", "de": "Kurse", "es": "Cursos"},
     "about": {"en": "About", "de": "Über uns", "es": "Nosotros"},
+    "about_alone": {"en": "About", "de": "Über mich", "es": "Sobre mí"},
     "contact": {"en": "Contact", "de": "Kontakt", "es": "Contacto"},
     "prices": {"en": "Prices", "de": "Preise", "es": "Precios"},
     "work": {"en": "Work", "de": "Arbeiten", "es": "Trabajos"},

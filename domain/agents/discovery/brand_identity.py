@@ -10,6 +10,7 @@ from domain.agents.discovery._brand_slots import brand_slots, traits_in
 from domain.agents.discovery._character import asked_to_avoid, traits_of
 from domain.agents.discovery._claims import empty_praise
 from domain.agents.discovery._motifs import motifs_in
+from domain.agents.discovery._speaker import speaker, works_alone
 from domain.agents.discovery.business_requirements import called
 from domain.agents.prompt import Lines, Prompt
 from domain.agents.rewriting import one, rewritten, said
@@ -63,6 +64,8 @@ class VoiceChart(Value):
     language: Language
     formality: Literal["plain", "warm", "formal"]
     person: Literal["we", "i"] = "we"
+    is_alone: bool = False
+    """Whether one person says `I` and the brief names nobody else."""
     longest_sentence_words: int = Field(default=28, ge=8, le=60)
     use: tuple[str, ...] = ()
     """Words of the trade and the client's own, to prefer."""
@@ -114,14 +117,6 @@ _PROMISE: dict[Language, re.Pattern[str]] = {
     ),
     "es": re.compile(
         r"\b((siempre|nunca) \w+mos|respondemos|le llamamos|acudimos|usted recib\w+)\b", re.I
-    ),
-}
-_FIRST_PERSON: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "en": (re.compile(r"\b(I|my|I'm|I’m)\b"), re.compile(r"\b(we|our|us)\b", re.I)),
-    "de": (re.compile(r"\b(ich|mein\w*|mir)\b", re.I), re.compile(r"\b(wir|unser\w*|uns)\b", re.I)),
-    "es": (
-        re.compile(r"\b(yo|soy|mi|mis|me)\b", re.I),
-        re.compile(r"\b(nosotr\w+|somos|nuestr\w+|nos|\w+amos|\w+emos|\w+imos)\b", re.I),
     ),
 }
 _TELLING: dict[FactKind, int] = {
@@ -214,17 +209,12 @@ def _voice(facts: Facts, trade: Trade) -> VoiceChart:
     return VoiceChart(
         language=facts.language,
         formality=trade.formality,
-        person=_person(facts),
+        person=speaker(facts),
+        is_alone=works_alone(facts),
         longest_sentence_words=_LONGEST_SENTENCE[trade.formality],
         use=own,
         avoid=tuple(dict.fromkeys((*wished, *empty_praise(facts)))),
     )
-
-
-def _person(facts: Facts) -> Literal["we", "i"]:
-    alone, together = _FIRST_PERSON[facts.language]
-    text = "\n".join(f.text for f in facts.of(FactKind.STATEMENT, FactKind.HISTORY))
-    return "i" if len(alone.findall(text)) > len(together.findall(text)) else "we"
 
 
 def _positioning(facts: Facts, trade: Trade) -> Passage | None:
@@ -320,6 +310,7 @@ BRAND_IDENTITY = AgentSpec(
     duty="Name, voice, character, colours and the one idea that runs through the site",
     output=BrandIdentity,
     draft=draft,
-    reads=TRADE_SIGNALS | {FactKind.COLOUR, FactKind.PREFERENCE, FactKind.GUARANTEE},
+    reads=TRADE_SIGNALS
+    | {FactKind.COLOUR, FactKind.PREFERENCE, FactKind.GUARANTEE, FactKind.PERSON},
     prompt=Prompt(file="brand_identity.xml", level=1, slots=brand_slots, write=_write),
 )

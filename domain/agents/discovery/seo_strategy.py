@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from domain.agents.discovery._origin import origin_of
 from domain.agents.discovery._pages import LABELS, wished_page
+from domain.agents.discovery._speaker import works_alone
 from domain.agents.discovery._substance import Substance, substance_of
 from domain.agents.discovery.business_requirements import BusinessRequirements
 from domain.agents.discovery.content_asset import ContentAssets
@@ -119,7 +120,9 @@ class _Plan:
 
     def label(self, kind: str) -> str:
         """Return the page's name in the site's language."""
-        return LABELS[kind][self.facts.language]
+        alone = f"{kind}_alone"
+        is_own = alone in LABELS and works_alone(self.facts)
+        return LABELS[alone if is_own else kind][self.facts.language]
 
     def url(self, kind: str, source: str = "") -> str:
         """Return the page's address; a page of a list stands below its index."""

@@ -12,6 +12,7 @@ ACTIONS: dict[str, dict[Language, str]] = {
     "do_email": {"en": "Email {email}", "de": "E-Mail an {email}", "es": "Escribir a {email}"},
     "do_email_short": {"en": "Send an email", "de": "E-Mail schreiben", "es": "Enviar un correo"},
     "do_write": {"en": "Write to us", "de": "Nachricht schreiben", "es": "Escríbanos"},
+    "do_write_alone": {"en": "Write to me", "de": "Nachricht schreiben", "es": "Escríbame"},
     "do_visit": {
         "en": "Find us at {street}",
         "de": "Anfahrt: {street}",

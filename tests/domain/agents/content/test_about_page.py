@@ -1,4 +1,6 @@
-from domain.agents.content.about_page import ABOUT_PAGE, AboutPage
+import pytest
+
+from domain.agents.content.about_page import ABOUT_PAGE, AboutPage, repeats
 from domain.agents.content.hero_copy import Hero, HeroCopy
 from domain.agents.design.layout_architecture import Layout
 from domain.facts import Fact, FactKind, Facts, Licence, Person, fact
@@ -120,3 +122,30 @@ def test_a_boast_and_bare_opening_hours_are_no_story() -> None:
         )
     )
     assert [p.text for p in page.story] == ["We mend slate roofs by hand."]
+
+
+def test_a_leftover_that_is_no_sentence_is_no_story() -> None:
+    page = _about(*_said("Chapel street hall.", "It is dry.", "Twelve spades."), hero="Slate")
+    assert [p.text for p in page.story] == ["It is dry."]
+
+
+def test_what_the_headline_was_cut_from_goes_last_on_a_page_about_the_firm() -> None:
+    headline = "A roofer for slate and lead"
+    page = _about(*_said("We are a roofer for slate and lead.", "We like rain."), hero=headline)
+    assert [p.text for p in page.story] == [
+        "We like rain.",
+        "We are a roofer for slate and lead.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_repeated"),
+    [
+        ("We are a roofer for slate and lead.", True),
+        ("A roofer for slate and lead", True),
+        ("We are a roofer for slate, tiles and lead.", False),
+        ("Since 1987 the house by the river has been a roofer for slate and lead.", False),
+    ],
+)
+def test_a_sentence_repeats_what_makes_up_most_of_it(said: str, is_repeated: bool) -> None:
+    assert repeats(said, ["Leadwork", "A roofer for slate and lead"]) is is_repeated

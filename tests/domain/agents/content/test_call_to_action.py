@@ -1,6 +1,7 @@
 from domain.agents.content.call_to_action import CALL_TO_ACTION, CallToAction
 from domain.agents.content.local_seo import LOCAL_SEO, LocalSeo
 from domain.agents.design.layout_architecture import Layout
+from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.discovery.business_requirements import Action, BusinessRequirements
 from domain.agents.discovery.technical_requirements import FormRequirement, TechnicalRequirements
 from domain.agents.spec import Feedback
@@ -22,8 +23,14 @@ def _actions(
     noun: str = "services",
     form: FormRequirement | None = None,
     feedback: tuple[Feedback, ...] = (),
+    is_alone: bool = False,
 ) -> CallToAction:
     outputs = studio(facts, noun=noun)
+    if is_alone:
+        (brand,) = outputs[BrandIdentity]
+        assert isinstance(brand, BrandIdentity)
+        voice = brand.voice.model_copy(update={"is_alone": True})
+        outputs[BrandIdentity] = (brand.model_copy(update={"voice": voice}),)
     (needs,) = outputs[BusinessRequirements]
     if actions:
         outputs[BusinessRequirements] = (needs.model_copy(update={"actions": actions}),)
@@ -105,3 +112,8 @@ def test_without_any_contact_pages_lead_to_each_other() -> None:
     found = _actions(Facts(), "call")
     assert found.primary["/about/"].href == "/"
     assert found.primary["/"].kind == "read"
+
+
+def test_somebody_who_works_alone_is_written_to_as_one_person() -> None:
+    assert _actions(PHYSIO, "write").primary["/"].label == "Escríbanos"
+    assert _actions(PHYSIO, "write", is_alone=True).primary["/"].label == "Escríbame"

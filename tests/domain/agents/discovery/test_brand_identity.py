@@ -14,7 +14,7 @@ from domain.agents.discovery.brand_identity import (
     Motif,
     short_name,
 )
-from domain.facts import Facts, Language
+from domain.facts import Facts, Language, Person, fact
 from domain.grading.grade import Finding
 from domain.trades import TRADES
 from tests.domain.agents.discovery.sheets import (
@@ -189,3 +189,12 @@ def test_a_promise_is_never_more_than_a_sentence_of_the_brief(language: Language
     of = sheet(language, *says(K.STATEMENT, *texts))
     promise = brand(of).promise
     assert promise is None or promise.text in texts
+
+
+def test_whoever_says_i_and_names_nobody_else_is_alone():
+    mine, ours = (says(K.STATEMENT, f"{who} cut the stone.") for who in ("I", "We"))
+    ada, ben = (fact(K.PERSON, name, detail=Person(name=name)) for name in ("Ada", "Ben"))
+    assert brand(sheet("en", *mine)).voice.is_alone
+    assert brand(sheet("en", *mine, ada)).voice.is_alone
+    assert not brand(sheet("en", *mine, ada, ben)).voice.is_alone
+    assert not brand(sheet("en", *ours, ada)).voice.is_alone

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from domain.agents.discovery._origin import origin_of
 from domain.agents.discovery.seo_strategy import SEO_STRATEGY, SeoStrategy
 from domain.agents.discovery.service_definition import ServiceDefinition
-from domain.facts import Fact, Facts
+from domain.facts import Fact, Facts, Language
 from domain.grading.grade import Finding
 from tests.domain.agents.discovery.sheets import (
     BICYCLES,
@@ -246,3 +246,36 @@ def test_any_services_give_unique_addresses(names: list[str]):
     found = [page.url for page in made.pages]
     assert len(found) == len(set(found))
     assert found[0] == "/"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "label"),
+    [
+        (
+            "de",
+            "Ich habe 1998 in Kiel angefangen und mache bis heute jeden Stuhl selbst, in der Scheune hinter dem Haus.",
+            "Über mich",
+        ),
+        (
+            "es",
+            "Yo empecé en 1998 en Cádiz y hago cada silla a mano, en el cobertizo detrás de la casa.",
+            "Sobre mí",
+        ),
+        (
+            "de",
+            "Wir haben 1998 in Kiel angefangen und machen bis heute jeden Stuhl selbst, in der Scheune hinter dem Haus.",
+            "Über uns",
+        ),
+        (
+            "es",
+            "Nosotros empezamos en 1998 en Cádiz y hacemos cada silla a mano, en el cobertizo detrás de la casa.",
+            "Nosotros",
+        ),
+    ],
+)
+def test_the_page_of_somebody_who_works_alone_is_about_them(
+    language: Language, said: str, label: str
+):
+    of = sheet(language, *says(K.NAME, "Kern"), *says(K.HISTORY, said), page("about"))
+    found = [one.subject for one in strategy(of).pages if one.kind == "about"]
+    assert found == [label]
