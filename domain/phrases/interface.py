@@ -49,6 +49,7 @@ _HEADINGS: dict[str, dict[Language, str]] = {
     "form_alone": {"en": "Write to me", "de": "Schreiben Sie mir", "es": "Escríbame"},
     "related": {"en": "See also", "de": "Siehe auch", "es": "Véase también"},
     "gallery": {"en": "Pictures", "de": "Bilder", "es": "Imágenes"},
+    "location_alone": {"en": "Find me", "de": "So finden Sie mich", "es": "Cómo llegar"},
     "location": {"en": "Find us", "de": "So finden Sie uns", "es": "Cómo llegar"},
 }
 

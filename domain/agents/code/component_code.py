@@ -47,9 +47,10 @@ def draft(given: Given) -> PageMarkup:
 
 def render(page: PageItem) -> str:
     """Return the body of a page."""
-    say = partial(phrase, language=page.frame.language)
+    frame = page.frame
+    say = partial(phrase, language=frame.language, is_alone=frame.is_alone)
     template = _environment().get_template("page.html")
-    return template.render(page=page, frame=page.frame, say=say, art=_art)
+    return template.render(page=page, frame=frame, say=say, art=_art)
 
 
 @cache

@@ -199,6 +199,8 @@ class Frame(Value):
     """What stands around every page: header and footer."""
 
     language: Language
+    is_alone: bool = False
+    """Whether one person speaks, who says `me` where firms say `us`."""
     archetype: Archetype
     header: HeaderForm
     hero: HeroForm

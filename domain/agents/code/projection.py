@@ -125,6 +125,7 @@ def frame(url: str, sources: Sources, *, page_class: str) -> Frame:
     logo = sources.pictures(url, "logo")
     return Frame(
         language=sources.language,
+        is_alone=brand.voice.is_alone,
         archetype=layout.archetype,
         header=layout.header,
         hero=layout.hero,

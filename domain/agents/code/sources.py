@@ -24,7 +24,7 @@ from domain.agents.discovery.seo_strategy import SeoStrategy
 from domain.agents.discovery.service_definition import PriceLine, Service, ServiceDefinition
 from domain.agents.spec import Given, Output
 from domain.facts import Hours, Language
-from domain.phrases import PHRASES, phrase
+from domain.phrases import phrase
 from domain.text import Passage
 from domain.text.typography import typeset
 
@@ -65,9 +65,7 @@ class Sources:
 
     def say(self, key: str, **values: str) -> str:
         """Return an interface phrase in the site's language; of somebody who works alone, their own."""
-        own = f"{key}_alone"
-        is_own = self.brand.voice.is_alone and own in PHRASES
-        return phrase(own if is_own else key, self.language, **values)
+        return phrase(key, self.language, is_alone=self.brand.voice.is_alone, **values)
 
     @cached_property
     def layout(self) -> Layout:

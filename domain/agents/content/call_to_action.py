@@ -99,7 +99,7 @@ def _worded(action: PageAction, page: PagePlan, given: Given) -> PageAction:
     short = _SHORT.get(action.kind)
     if short is None or not comebacks(given, page.url):
         return action
-    return action.model_copy(update={"label": phrase(short, given.facts.language)})
+    return action.model_copy(update={"label": _say(given, short)})
 
 
 def _unique(actions: Sequence[PageAction]) -> list[PageAction]:
@@ -116,9 +116,15 @@ _SHORT: dict[Action, str] = {
 }
 
 
+def _say(given: Given, key: str, **values: str) -> str:
+    brand = given.maybe(BrandIdentity)
+    is_alone = brand is not None and brand.voice.is_alone
+    return phrase(key, given.facts.language, is_alone=is_alone, **values)
+
+
 def _label(given: Given, key: str, short: str, **values: str) -> str:
-    text = phrase(key, given.facts.language, **values)
-    return text if len(text) <= _LONGEST_LABEL else phrase(short, given.facts.language)
+    text = _say(given, key, **values)
+    return text if len(text) <= _LONGEST_LABEL else _say(given, short)
 
 
 def _call(given: Given) -> Iterator[PageAction]:
@@ -142,9 +148,7 @@ def _email(given: Given) -> Iterator[PageAction]:
 def _write(given: Given) -> Iterator[PageAction]:
     technical = given.maybe(TechnicalRequirements)
     contact = _page("contact", given)
-    brand = given.maybe(BrandIdentity)
-    key = "do_write_alone" if brand and brand.voice.is_alone else "do_write"
-    label = phrase(key, given.facts.language)
+    label = _say(given, "do_write")
     if contact and technical and technical.form:
         yield PageAction(kind="write", label=label, href=contact.url)
         return
@@ -174,34 +178,32 @@ def _book(given: Given) -> Iterator[PageAction]:
 
 def _order(given: Given) -> Iterator[PageAction]:
     for url in _urls(given, "order"):
-        yield PageAction(kind="order", label=phrase("do_order", given.facts.language), href=url)
+        yield PageAction(kind="order", label=_say(given, "do_order"), href=url)
 
 
 def _buy(given: Given) -> Iterator[PageAction]:
     for url in _urls(given, "shop"):
-        yield PageAction(kind="buy", label=phrase("do_buy", given.facts.language), href=url)
+        yield PageAction(kind="buy", label=_say(given, "do_buy"), href=url)
 
 
 def _try(given: Given) -> Iterator[PageAction]:
     words = ("try", "demo", "trial", "test", "sign up", "prueba", "probar", "registr")
     for _, link in given.facts.details(Link):
         if any(word in link.label.lower() for word in words) and link.url.startswith("https://"):
-            yield PageAction(
-                kind="try", label=phrase("do_try", given.facts.language), href=link.url
-            )
+            yield PageAction(kind="try", label=_say(given, "do_try"), href=link.url)
 
 
 def _join(given: Given) -> Iterator[PageAction]:
     page = _page("events", given) or _page("contact", given)
     if page:
-        yield PageAction(kind="join", label=phrase("do_join", given.facts.language), href=page.url)
+        yield PageAction(kind="join", label=_say(given, "do_join"), href=page.url)
 
 
 def _read(given: Given) -> Iterator[PageAction]:
     catalogue = given.maybe(ServiceDefinition) or ServiceDefinition()
     page = _page("services", given)
     if page:
-        label = phrase(f"do_read_{catalogue.noun}", given.facts.language)
+        label = _say(given, f"do_read_{catalogue.noun}")
         yield PageAction(kind="read", label=label, href=page.url)
 
 

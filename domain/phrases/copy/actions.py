@@ -18,10 +18,25 @@ ACTIONS: dict[str, dict[Language, str]] = {
         "de": "Anfahrt: {street}",
         "es": "Cómo llegar: {street}",
     },
+    "do_visit_alone": {
+        "en": "Find me at {street}",
+        "de": "Anfahrt: {street}",
+        "es": "Cómo llegar: {street}",
+    },
+    "do_visit_short_alone": {
+        "en": "How to find me",
+        "de": "So finden Sie mich",
+        "es": "Cómo llegar",
+    },
     "do_visit_short": {"en": "How to find us", "de": "So finden Sie uns", "es": "Cómo llegar"},
     "do_read": {"en": "Read more: {page}", "de": "Weiterlesen: {page}", "es": "Leer más: {page}"},
     "do_read_services": {
         "en": "See what we do",
+        "de": "Leistungen ansehen",
+        "es": "Ver los servicios",
+    },
+    "do_read_services_alone": {
+        "en": "See what I do",
         "de": "Leistungen ansehen",
         "es": "Ver los servicios",
     },
@@ -38,6 +53,11 @@ ACTIONS: dict[str, dict[Language, str]] = {
         "de": "Sortiment ansehen",
         "es": "Ver los productos",
     },
+    "do_read_products_alone": {
+        "en": "See what I sell",
+        "de": "Sortiment ansehen",
+        "es": "Ver los productos",
+    },
     "do_read_courses": {"en": "See the courses", "de": "Kurse ansehen", "es": "Ver los cursos"},
     "do_book": {"en": "Book online", "de": "Online buchen", "es": "Reservar en línea"},
     "do_book_table": {"en": "Book a table", "de": "Tisch reservieren", "es": "Reservar mesa"},
@@ -50,4 +70,5 @@ ACTIONS: dict[str, dict[Language, str]] = {
     "do_join": {"en": "Take part", "de": "Mitmachen", "es": "Participar"},
     "do_home": {"en": "Back to the start", "de": "Zur Startseite", "es": "Volver al inicio"},
     "do_call_short": {"en": "Call us", "de": "Anrufen", "es": "Llamar"},
+    "do_call_short_alone": {"en": "Call me", "de": "Anrufen", "es": "Llamar"},
 }

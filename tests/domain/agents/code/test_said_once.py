@@ -1,5 +1,7 @@
 """Pages of whole firms: nothing twice in a row, no price missing, no scrap, nobody called `us` alone."""
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser
 
 from domain.agents.code.component_code import PageMarkup
@@ -64,11 +66,14 @@ def test_who_works_alone_is_not_called_us() -> None:
     sheet.say(K.NAME, "Ada Kern")
     sheet.say(K.TRADE, "Stonemason")
     sheet.email("ada@kern.example")
+    sheet.address("1 Quay Lane", "CB7 4AA", "Ely")
+    sheet.say(K.AREA, "Cambridgeshire")
     sheet.say(K.STATEMENT, "I cut headstones and sundials by hand.", "I work in a shed in Ely.")
     sheet.say(K.STATEMENT, "My stone comes from Ketton.", "I draw every letter first.")
     alone = " ".join(text_of(tree, "body") for tree in pages_of(sheet.facts).values())
     assert "About me" in alone
-    assert "About us" not in alone
+    assert "Where I work" in alone
+    assert re.search(r"\b(?:us|we|our)\b", alone, re.I) is None
     sheet.person("Ada Kern", "Mason")
     sheet.person("Ben Kern", "Mason")
     together = " ".join(text_of(tree, "body") for tree in pages_of(sheet.facts).values())
