@@ -305,6 +305,8 @@ app.command(
     "deployments.up:up", name="up", help="Bring up database, server, worker and all they need."
 )
 
+app.command("deployments.http_api.serving:api", name="api", help="Serve the API for tenants.")
+
 app.command("deployments.down:down", name="down", help="Stop all that `up` started; lose nothing.")
 
 app.command("deployments.status:status", name="status", help="How everything is that `up` started.")

@@ -1,0 +1,90 @@
+"""The API as an ASGI application."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import PlainTextResponse, Response
+from starlette.middleware.cors import CORSMiddleware
+
+from blocks.postgres import Postgres
+from deployments.http_api import briefs, costs, projects, releases, runs
+from deployments.http_api.callers import Door
+from deployments.http_api.limits import RateLimits
+from deployments.http_api.metrics import MEDIA_TYPE, Metrics
+from deployments.http_api.middleware import SizeLimit, Watch
+from deployments.http_api.problems import Problem, refusals, tell_problems
+from deployments.http_api.settings import Settings
+
+_DESCRIPTION = """\
+From a client's brief to a graded, refined website.
+
+Send a brief to `POST /v1/briefs`, start a build of its project with `POST /v1/runs`, watch it at \
+`GET /v1/runs/{run_id}`, and fetch report and files of what was released under `/v1/releases`.
+
+Every request carries an API key, `Authorization: Bearer atl_...`. A key belongs to one tenant, and \
+sees and changes nothing of any other: what is not yours does not exist. What goes wrong is told as \
+`application/problem+json` (RFC 9457).
+"""
+
+
+class HttpApi(FastAPI):
+    """The application; its description also has the type of all problems."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the API's description, in OpenAPI."""
+        if self.openapi_schema is None:
+            schemas = super().openapi()["components"]["schemas"]
+            schemas["Problem"] = Problem.model_json_schema()
+        return super().openapi()
+
+
+def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
+    """Return the API of a database's tenants."""
+    app = HttpApi(
+        title="Atelier",
+        version="1",
+        description=_DESCRIPTION,
+        openapi_url="/v1/openapi.json",
+        docs_url=None,  # it would load its scripts from elsewhere
+        redoc_url=None,
+    )
+    app.state.door = Door(postgres, settings, RateLimits(burst_s=settings.burst_s))
+    metrics = Metrics()
+    for part in (projects, briefs, runs, releases, costs):
+        app.include_router(part.router)
+    _add_health(app, postgres, metrics)
+    tell_problems(app)
+    app.add_middleware(SizeLimit, body_bytes=settings.body_bytes)
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match"],
+            expose_headers=["ETag", "Location", "Retry-After"],
+        )
+    app.add_middleware(Watch, metrics=metrics)
+    return app
+
+
+def _add_health(app: FastAPI, postgres: Postgres, metrics: Metrics) -> None:
+    """Add what the operator's machines ask, without a key; nothing in it is of a tenant."""
+
+    async def healthz() -> Response:
+        """Say that the process answers."""
+        return PlainTextResponse("ok\n")
+
+    async def readyz() -> Response:
+        """Say that the database answers too."""
+        await run_in_threadpool(postgres.tenant, "")
+        return PlainTextResponse("ready\n")
+
+    async def tell_metrics() -> Response:
+        """Return what was counted, for Prometheus."""
+        return Response(metrics.text(), media_type=MEDIA_TYPE)
+
+    away: dict[int | str, dict[str, Any]] = {503: refusals()[503]}
+    app.add_api_route("/healthz", healthz, tags=["operation"], operation_id="isAlive")
+    app.add_api_route("/readyz", readyz, tags=["operation"], operation_id="isReady", responses=away)
+    app.add_api_route("/metrics", tell_metrics, tags=["operation"], operation_id="getMetrics")

@@ -1,0 +1,99 @@
+"""What happens to every request, whatever it asks for."""
+
+import logging
+import time
+from collections.abc import MutableMapping
+from http import HTTPStatus
+from typing import Any
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from deployments.http_api.metrics import Metrics
+from deployments.http_api.problems import Refused, answer, answer_crash
+
+_log = logging.getLogger(__name__)
+
+_SECURE = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+    "Cache-Control": "no-store",
+}
+"""Sent with every answer, unless it brings its own."""
+
+
+class Watch:
+    """Gives every answer its security headers, counts it, and answers what broke."""
+
+    def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
+        self._app = app
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began, status = time.perf_counter(), 0
+
+        async def send_secured(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                for name, words in _SECURE.items():
+                    headers.setdefault(name, words)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_secured)
+        except Exception:
+            _log.exception("%s %s broke", scope["method"], scope["path"])
+            if status:
+                raise
+            await answer_crash(scope, receive, send_secured)
+        finally:
+            self._metrics.count(scope["method"], _route(scope), status, time.perf_counter() - began)
+
+
+def _route(scope: MutableMapping[str, Any]) -> str:
+    """Return the pattern of the path, never the path: ids would make a series of each."""
+    return getattr(scope.get("route"), "path", None) or "none"
+
+
+class SizeLimit:
+    """Refuses bodies that are too large, before they are read where their length is told."""
+
+    def __init__(self, app: ASGIApp, *, body_bytes: int) -> None:
+        self._app = app
+        self._most = body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or let it pass."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        told = Headers(scope=scope).get("content-length", "0")
+        if not told.isdecimal() or int(told) > self._most:
+            refused = self._too_large()
+            await answer(413, refused.detail, path=scope["path"])(scope, receive, send)
+            return
+        seen = 0
+
+        async def receive_counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self._most:
+                raise self._too_large()
+            return message
+
+        await self._app(scope, receive_counted, send)
+
+    def _too_large(self) -> Refused:
+        detail = f"The body is too large: at most {self._most} bytes are read. Send less."
+        return Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)

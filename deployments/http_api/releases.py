@@ -1,0 +1,209 @@
+"""`/v1/releases`: finished versions of sites, with report and files."""
+
+import re
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, defer
+
+from blocks import blobs
+from blocks.database.schema import GeneratedAsset, Project, ReleaseRow
+from deployments.http_api import immutable
+from deployments.http_api.callers import KnownCaller
+from deployments.http_api.immutable import IfNoneMatch
+from deployments.http_api.paging import After, Limit, Page, page
+from deployments.http_api.problems import not_found, refusals
+from domain.grading.grade import Dimension
+from domain.release import Manifest
+from domain.report import report
+from domain.tenancy import Permission
+from domain.value import Value
+
+router = APIRouter(prefix="/v1/releases", tags=["releases"])
+
+
+class Release(Value):
+    """A version of a site that was released; never changed afterwards."""
+
+    release_id: UUID
+    project_id: UUID
+    project: str = Field(examples=["rye-bakery"])
+    run_id: UUID
+    number: int = Field(examples=[1])
+    """Counts the project's releases, from 1."""
+    site_sha256: str
+    """Hash tree over all files: the same hash is the same site."""
+    accepted: bool
+    """Whether every gate passed."""
+    score: float | None
+    """Lowest grade, 0-1; null when nothing could be measured."""
+    created_at: datetime
+
+
+class ShownGrade(Value):
+    """What a dimension of the release came to."""
+
+    dimension: Dimension
+    status: Literal["scored", "partial", "not_run"]
+    score: float | None
+    letter: str | None
+    gate: Literal["pass", "fail"]
+
+
+class ShownFile(Value):
+    """One file of the site."""
+
+    path: str = Field(examples=["index.html"])
+    media_type: str = Field(examples=["text/html"])
+    size_bytes: int
+    sha256: str
+
+
+class ReleaseWithFiles(Value):
+    """A release with its grades and files."""
+
+    release: Release
+    grades: tuple[ShownGrade, ...]
+    files: tuple[ShownFile, ...]
+
+
+@router.get("", operation_id="listReleases", responses=refusals())
+def list_releases(
+    caller: KnownCaller, project_id: UUID | None = None, limit: Limit = 20, after: After = None
+) -> Page[Release]:
+    """List the tenant's releases, newest first. Scope: `release:read`."""
+    query = _releases()
+    if project_id:
+        query = query.where(ReleaseRow.project_id == project_id)
+    with caller.reading(Permission.RELEASE_READ) as session:
+        return page(session, query, ReleaseRow, show=_shown, limit=limit, after=after)
+
+
+@router.get(
+    "/{release_id}",
+    operation_id="getRelease",
+    response_model=ReleaseWithFiles,
+    responses=refusals(304, 404),
+)
+def get_release(caller: KnownCaller, release_id: UUID, seen: IfNoneMatch = None) -> Response:
+    """Return a release with its grades and the list of its files. Scope: `release:read`."""
+    with caller.reading(Permission.RELEASE_READ) as session:
+        found = session.execute(_releases().where(ReleaseRow.id == release_id)).one_or_none()
+        if found is None:
+            raise not_found("release")
+        release = _shown(*found)
+        grades = session.scalars(
+            select(ReleaseRow.manifest["grades"]).where(ReleaseRow.id == release_id)
+        ).one()
+        files = session.scalars(
+            select(GeneratedAsset)
+            .where(GeneratedAsset.execution_id == release.run_id)
+            .order_by(GeneratedAsset.path)
+        )
+        shown = ReleaseWithFiles(
+            release=release,
+            grades=tuple(map(_grade, grades)),
+            files=tuple(map(_file, files)),
+        )
+    return immutable.json_of(shown, seen=seen)
+
+
+@router.get(
+    "/{release_id}/report",
+    operation_id="getReport",
+    response_class=Response,
+    responses={
+        200: {"description": "The report.", "content": {"text/html": {}}},
+        **refusals(304, 404),
+    },
+)
+def get_report(caller: KnownCaller, release_id: UUID, seen: IfNoneMatch = None) -> Response:
+    """Return the release's report as one HTML page, without pictures. Scope: `release:read`."""
+    with caller.reading(Permission.RELEASE_READ) as session:
+        said = session.scalars(
+            select(ReleaseRow.manifest).where(ReleaseRow.id == release_id)
+        ).one_or_none()
+    if said is None:
+        raise not_found("release")
+    html = report(Manifest.model_validate(said))
+    return immutable.sent(html.encode(), seen=seen, media_type="text/html; charset=utf-8")
+
+
+@router.get(
+    "/{release_id}/files/{path:path}",
+    operation_id="getFile",
+    response_class=Response,
+    responses={
+        200: {
+            "description": "The file's bytes, in its own media type.",
+            "content": {"application/octet-stream": {}},
+        },
+        **refusals(304, 404),
+    },
+)
+def get_file(
+    caller: KnownCaller, release_id: UUID, path: str, seen: IfNoneMatch = None
+) -> Response:
+    """Return one file of the site, byte for byte. Scope: `release:read`.
+
+    A browser may show it but runs none of it: publish a site elsewhere to look at it as visitors do.
+    """
+    with caller.reading(Permission.RELEASE_READ) as session:
+        file = _found(session, release_id, path)
+        if file is None:
+            raise not_found("file in this release")
+        if immutable.is_known(file.sha256, seen):
+            return immutable.same(file.sha256)
+        body = blobs.get(session, file.sha256)
+    return immutable.sent(body, seen=None, media_type=_typed(file.media_type), etag=file.sha256)
+
+
+def _found(session: Session, release_id: UUID, path: str) -> GeneratedAsset | None:
+    if "\0" in path:  # PostgreSQL keeps it in no text, and refuses to be asked for it
+        return None
+    return session.scalars(
+        select(GeneratedAsset)
+        .join(ReleaseRow, ReleaseRow.execution_id == GeneratedAsset.execution_id)
+        .where(ReleaseRow.id == release_id, GeneratedAsset.path == path)
+    ).one_or_none()
+
+
+def _typed(media_type: str) -> str:
+    is_text = re.match(r"text/|application/(json|manifest\+json|xml)|image/svg\+xml", media_type)
+    return f"{media_type}; charset=utf-8" if is_text else media_type
+
+
+def _releases() -> Select[*tuple[Any, ...]]:
+    score = ReleaseRow.manifest["score"].as_float()
+    return (
+        select(ReleaseRow, Project.name, score)
+        .join(Project, Project.id == ReleaseRow.project_id)
+        .options(defer(ReleaseRow.manifest, raiseload=True))
+    )
+
+
+def _shown(release: ReleaseRow, project: str, score: float | None) -> Release:
+    return Release(
+        release_id=release.id,
+        project_id=release.project_id,
+        project=project,
+        run_id=release.execution_id,
+        number=release.number,
+        site_sha256=release.site_sha256,
+        accepted=release.accepted,
+        score=score,
+        created_at=release.created_at,
+    )
+
+
+def _grade(said: dict[str, Any]) -> ShownGrade:
+    return ShownGrade.model_validate({name: said.get(name) for name in ShownGrade.model_fields})
+
+
+def _file(row: GeneratedAsset) -> ShownFile:
+    kept = {name: getattr(row, name) for name in ShownFile.model_fields}
+    return ShownFile.model_validate(kept)

@@ -1,0 +1,247 @@
+"""`/v1/runs`: builds of websites, started, watched and graded."""
+
+from datetime import datetime
+from decimal import Decimal
+from http import HTTPStatus
+from typing import Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from blocks import ledger
+from blocks.database.schema import (
+    AgentExecution,
+    BriefRow,
+    Project,
+    Tenant,
+    WebsiteEvaluation,
+    WorkflowExecution,
+)
+from deployments.http_api.callers import KnownCaller
+from deployments.http_api.idempotency import Key
+from deployments.http_api.paging import After, Limit, Page, page
+from deployments.http_api.problems import not_found, refusals
+from deployments.http_api.starting import start
+from domain.grading.grade import Dimension, Finding
+from domain.lifecycle import WorkflowState
+from domain.tenancy import Permission
+from domain.value import Value
+
+router = APIRouter(prefix="/v1/runs", tags=["runs"])
+_FLOW = "build-website"
+
+
+class NewRun(Value):
+    """A build that is asked for."""
+
+    project_id: UUID
+    """The project; its newest brief is built."""
+    rounds: int = Field(default=3, ge=0, le=10)
+    """Most rounds of refinement after the first version."""
+    target: float = Field(default=0.9, ge=0, le=1)
+    """Least score every dimension must reach."""
+    engine: Literal["offline", "claude", "openai-compatible"] = "offline"
+    """Who writes the words: rules alone, or a language model."""
+    budget_usd: float = Field(default=5, ge=0, le=1000)
+    """Most US dollars the run may spend on language models, within the tenant's own budget."""
+    measured: bool = False
+    """Whether real browsers measure the best version too; takes minutes instead of seconds."""
+
+
+class Run(Value):
+    """One build."""
+
+    run_id: UUID
+    project_id: UUID
+    project: str = Field(examples=["rye-bakery"])
+    flow: str = Field(examples=["build-website"])
+    state: WorkflowState
+    """`pending` until a worker begins it."""
+    reason: str | None
+    """Why it ended as it did; null until then."""
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+
+
+class Step(Value):
+    """One call of an agent, as the ledger has it."""
+
+    agent: str = Field(examples=["hero_copy"])
+    item: str = Field(examples=["bread"])
+    """What of several it worked on; empty when there is one."""
+    round: int
+    attempt: int
+    state: str = Field(examples=["completed"])
+    engine: str = Field(examples=["offline"])
+    cost_usd: Decimal
+    took_ms: int
+    is_cached: bool
+    """Whether the answer was there already, and nothing was paid."""
+
+
+class RunWithSteps(Value):
+    """One build with what was done for it, in order."""
+
+    run: Run
+    steps: tuple[Step, ...]
+
+
+class GradeOfRound(Value):
+    """What a dimension came to in one round."""
+
+    round: int
+    dimension: Dimension
+    status: Literal["scored", "partial", "not_run"]
+    score: float | None
+    """0-1; null when nothing could be measured, which never passes."""
+    letter: str | None
+    gate: Literal["pass", "fail"]
+    findings: tuple[Finding, ...]
+    site_sha256: str
+
+
+class Grades(Value):
+    """Every grade of a run, by round and dimension."""
+
+    items: tuple[GradeOfRound, ...]
+
+
+@router.post(
+    "",
+    operation_id="startRun",
+    status_code=HTTPStatus.ACCEPTED,
+    responses=refusals(400, 404, 409, 413),
+)
+def start_run(caller: KnownCaller, new: NewRun, key: Key, response: Response) -> Run:
+    """Start a build of a project's newest brief; `Location` says where to watch it. Scope: `run:start`."""
+    with caller.reading(Permission.RUN_START) as session:
+        project = _buildable(session, new.project_id)
+        tenant = session.scalars(select(Tenant.slug)).one()
+    bearer = caller.bearer
+    flow_run_id = start(
+        tenant_id=bearer.tenant_id,
+        tenant=tenant,
+        user=bearer.user,
+        key=key,
+        parameters={
+            "brief": f"project:{new.project_id}",
+            **new.model_dump(exclude={"project_id"}),
+        },
+    )
+    with caller.writing(Permission.RUN_START) as session:
+        # The run itself opens the same entry when it begins; this shows it before.
+        run_id = ledger.open_execution(
+            session,
+            project=project,
+            flow=_FLOW,
+            idempotency_key=str(flow_run_id),
+            prefect_flow_run_id=flow_run_id,
+        )
+        found = _shown(*session.execute(_runs().where(WorkflowExecution.id == run_id)).one())
+    response.headers["Location"] = f"{router.prefix}/{run_id}"
+    return found
+
+
+@router.get("", operation_id="listRuns", responses=refusals())
+def list_runs(
+    caller: KnownCaller,
+    project_id: UUID | None = None,
+    state: WorkflowState | None = None,
+    limit: Limit = 20,
+    after: After = None,
+) -> Page[Run]:
+    """List the tenant's runs, newest first. Scope: `run:read`."""
+    query = _runs()
+    if project_id:
+        query = query.where(WorkflowExecution.project_id == project_id)
+    if state:
+        query = query.where(WorkflowExecution.status == state)
+    with caller.reading(Permission.RUN_READ) as session:
+        return page(session, query, WorkflowExecution, show=_shown, limit=limit, after=after)
+
+
+@router.get("/{run_id}", operation_id="getRun", responses=refusals(404))
+def get_run(caller: KnownCaller, run_id: UUID) -> RunWithSteps:
+    """Return a run and what was done for it so far. Scope: `run:read`."""
+    with caller.reading(Permission.RUN_READ) as session:
+        run = _known(session, run_id)
+        calls = session.scalars(
+            select(AgentExecution)
+            .where(AgentExecution.execution_id == run_id)
+            .order_by(AgentExecution.created_at, AgentExecution.id)
+        )
+        return RunWithSteps(run=run, steps=tuple(map(_step, calls)))
+
+
+@router.get("/{run_id}/grades", operation_id="listGrades", responses=refusals(404))
+def list_grades(caller: KnownCaller, run_id: UUID) -> Grades:
+    """Return every grade of a run with the faults that were found. Scope: `run:read`."""
+    with caller.reading(Permission.RUN_READ) as session:
+        _known(session, run_id)
+        rows = session.scalars(
+            select(WebsiteEvaluation)
+            .where(WebsiteEvaluation.execution_id == run_id)
+            .order_by(WebsiteEvaluation.round, WebsiteEvaluation.dimension)
+        )
+        return Grades(items=tuple(map(_grade, rows)))
+
+
+def _runs() -> Select[*tuple[Any, ...]]:
+    return select(WorkflowExecution, Project.name).join(
+        Project, Project.id == WorkflowExecution.project_id
+    )
+
+
+def _known(session: Session, run_id: UUID) -> Run:
+    found = session.execute(_runs().where(WorkflowExecution.id == run_id)).one_or_none()
+    if found is None:
+        raise not_found("run")
+    return _shown(*found)
+
+
+def _buildable(session: Session, project_id: UUID) -> str:
+    """Return the name of a project that has a brief."""
+    has_brief = select(BriefRow.id).where(BriefRow.project_id == project_id).exists()
+    name = session.scalars(
+        select(Project.name).where(Project.id == project_id, has_brief)
+    ).one_or_none()
+    if name is None:
+        raise not_found("project with a brief")
+    return name
+
+
+def _shown(run: WorkflowExecution, project: str) -> Run:
+    return Run(
+        run_id=run.id,
+        project_id=run.project_id,
+        project=project,
+        flow=run.flow,
+        state=WorkflowState(run.status),
+        reason=run.reason,
+        created_at=run.created_at,
+        started_at=run.started_at,
+        ended_at=run.ended_at,
+    )
+
+
+def _step(call: AgentExecution) -> Step:
+    return Step(
+        agent=call.agent,
+        item=call.item,
+        round=call.round,
+        attempt=call.attempt,
+        state=call.status,
+        engine=call.engine,
+        cost_usd=call.cost_usd,
+        took_ms=call.latency_ms,
+        is_cached=call.is_cached,
+    )
+
+
+def _grade(row: WebsiteEvaluation) -> GradeOfRound:
+    kept = {name: getattr(row, name) for name in GradeOfRound.model_fields}
+    return GradeOfRound.model_validate(kept)
