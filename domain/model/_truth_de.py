@@ -85,7 +85,7 @@ schule unterricht unterrichten lernen lehren kurs
 praxis behandeln behandlung patient therapie
 notariat notar notarin notariell beurkunden beurkundung
 gasthaus restaurant kochen essen
-leiten führen leitung
+leiten führen leitung übernehmen übernommen
 inhaber inhaberin eigentümer
 werkstatt
 kurs kursus
@@ -114,7 +114,8 @@ pflaster pflastern pflasterarbeiten
 schneiden schnitt
 garten gärten gärtner gärtnerei
 anlegen legen
-malen maler streichen anstrich
+malen maler streichen anstrich farbe
+anstrich wand wände
 dach dachdecker
 elektrik elektriker elektro strom
 heizung heizen
@@ -194,7 +195,11 @@ GERMAN = Lexicon(
         "besteht": "besteh",
     },
     rewritten=(
+        (pattern(r"frei von"), "ohne"),
         (re.compile(r"\bhalbe[nr]? Stunde\b", re.I), "30 Minuten"),
+        (re.compile(r"\b(nach|in|innerhalb) eine[rm] (Tag|Woche|Monat|Jahr)\b"), r"\1 1 \2"),
+        (pattern(r"sprich mit uns|sprechen sie (?:mit uns|uns an)"), "nach Absprache"),
+        (pattern(r"eineinhalb Stunden|anderthalb Stunden"), "90 Minuten"),
         (re.compile(r"\beine[r]? Stunde\b", re.I), "1 Stunde"),
         (re.compile(r"\beinen Tag (?=vorher|vor)", re.I), "24 Stunden "),
         (pattern(r"nicht (?:mehr|länger) als"), "höchstens"),

@@ -257,6 +257,7 @@ ENGLISH = Lexicon(
     alike=(*alike(_ALIKE), frozenset({"foundx", "start", "begin", "establish", "launch", "open"})),
     irregular=bases(_IRREGULAR),
     rewritten=(
+        (pattern(r"free (?:of(?! charge)|from)"), "without"),
         (
             pattern(
                 r"look(?:s|ed|ing)? after|(?:takes?|took|taken|taking) care of|(?:is|are) (?:responsible for|in charge of)"
@@ -267,7 +268,20 @@ ENGLISH = Lexicon(
         (pattern(r"while you wait"), "on the spot"),
         (pattern(r"(?:is|are) covered by"), "have"),
         (re.compile(r"\bstill\b([^.;!?]*?)\btoday\b", re.I), r"\1"),
-        (pattern(r"(?:you )?pay nothing"), "free"),
+        (pattern(r"(?:you )?(?:pay nothing|do not pay|don.t pay)"), "free"),
+        (pattern(r"three[- ]quarters of an hour"), "45 minutes"),
+        (pattern(r"an hour and a half"), "90 minutes"),
+        (pattern(r"a decade"), "ten years"),
+        (re.compile(r"\b(in|within|after) an? (day|week|month|year)\b", re.I), r"\1 1 \2"),
+        (pattern(r"at no (?:extra|further|additional) (?:cost|charge)"), "included"),
+        (
+            pattern(
+                r"(?:won.t|will not|doesn.t|does not) cost (?:you )?(?:a penny|anything|extra)"
+            ),
+            "is free",
+        ),
+        (pattern(r"without paying(?: for it| anything| a penny)?"), "free"),
+        (pattern(r"(?<=it )all(?= began| started)"), ""),
         (pattern(r"half[- ]an?[- ]hour|half[- ]hour"), "30 minutes"),
         (pattern(r"a day(?= (?:before|ahead|in advance))"), "24 hours"),
         (pattern(r"a fortnight"), "two weeks"),

@@ -67,7 +67,7 @@ limpiar limpieza
 revisar revisión comprobar inspección
 cambiar cambio sustituir
 clase clases curso
-dirigir llevar
+dirigir llevar frente
 dirigir dirige dirección director directora
 veterinaria veterinario animal mascota
 veterinaria perro
@@ -157,6 +157,10 @@ SPANISH = Lexicon(
         "pinta": "pint",
     },
     rewritten=(
+        (pattern(r"(desde|a partir de) los(?= \w+ años)"), r"\1"),
+        (pattern(r"libres? de"), "sin"),
+        (pattern(r"(?:nunca|no|jamás) (?:\w+ ){0,2}(?:más de|a más de)"), "como máximo"),
+        (pattern(r"(?:ha|has|han|hayan|haya) cumplido(?: los)?|cumplid[oa]s? los"), "a partir de"),
         (pattern(r"media hora"), "30 minutos"),
         (pattern(r"una hora(?! de)"), "1 hora"),
         (pattern(r"(?:todavía|aún|hasta) hoy|hoy en día"), "aún"),

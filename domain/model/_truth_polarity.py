@@ -35,7 +35,7 @@ def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Prob
         )
     if own and not (denied or is_told or region.is_asked):
         after = [w for w in region.content if w.start >= _place(region, own)]
-        if not (after and all(w.keys & fact.without for w in after)):
+        if not any(w.keys & fact.without for w in after[:2]):
             yield Problem(
                 rule="negation",
                 shown=region.text.strip(),

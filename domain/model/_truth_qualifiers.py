@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from domain.facts import Language
@@ -12,7 +13,7 @@ from domain.model._truth_anchors import PROMISED, is_same
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Region
 from domain.model._truth_source import Source, Statement
-from domain.model._truth_words import LEXICONS, Word, covers
+from domain.model._truth_words import LEXICONS, Word, covers, keys
 
 _PREPOSITION: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s(?:with|without|in|at|from|to|by|and|or|for|on)\s", re.I),
@@ -24,6 +25,9 @@ _PREPOSITION: dict[Language, re.Pattern[str]] = {
 _JOINT = re.compile(r"[,;()]\s*|\s(?:and|und|y|e|or|oder|o|u)\s")
 _ONLY = re.compile(r"only|solely|nur|ausschließlich|sol[oa]|sólo|solamente", re.I)
 _ONE = re.compile(r"one|first|erste[rnsm]?|primera?|primero", re.I)
+_ANYBODY = re.compile(r"people|anyone|those|menschen|personen|personas|quienes", re.I)
+"""Whom a fact is for when it is for nobody in particular."""
+_ORDER = re.compile(r"\b(?:after|nach|después)(?!\w)", re.I)
 _EVERY = re.compile(r"every|each|all|any|jede[rnsm]?|alle[rnsm]?|tod[oa]s?|cada|cualquier", re.I)
 
 
@@ -58,11 +62,11 @@ def limits(region: Region, fact: Statement) -> Iterator[Problem]:
     lexicon = LEXICONS[region.said.language]
     if region.affirms_little:
         return
-    limiting = frozenset(k for w in lexicon.limiting for k in Statement(w, fact.language).keys)
+    limiting = _limiting(fact.language)
     content = frozenset(key for word in region.content for key in word.keys)
     for at, word in enumerate(fact.words):
         is_limit = word.shown.casefold() in lexicon.limiting or bool(
-            _only_stems(word.keys) & _only_stems(limiting)
+            _only_stems(word.keys) & limiting
         )
         after = [w for w in fact.words[at + 1 : at + 4] if not w.is_neutral][:2]
         after = _free(after, word, fact)
@@ -73,6 +77,16 @@ def limits(region: Region, fact: Statement) -> Iterator[Problem]:
             yield Problem(
                 rule="qualifier", shown=after[0].shown, why=f"the fact says `{word.shown}`"
             )
+
+
+@lru_cache(maxsize=3)
+def _limiting(language: Language) -> frozenset[str]:
+    found = (keys(word, language) for one in LEXICONS[language].limiting for word in _parts(one))
+    return _only_stems(frozenset[str]().union(*found))
+
+
+def _parts(word: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", word)
 
 
 def _free(after: list[Word], limit: Word, fact: Statement) -> list[Word]:
@@ -168,7 +182,12 @@ def _is_kept(region: Region, chunk: Statement) -> bool:
     """Whether a restriction is in the sentence too; one without content restricts nothing."""
     said = region.said
     told = [w for w in chunk.words if not (w.is_neutral or _EVERY.fullmatch(w.shown))]
-    told = [w for w in told if not _only_stems(w.keys) & said.trade][:2]
+    told = [
+        w for w in told if not (_only_stems(w.keys) & said.trade or _ANYBODY.fullmatch(w.shown))
+    ]
+    told = told[:2]
+    if _ORDER.match(chunk.text) and (order := _ORDER.search(said.bare)):
+        return order.group().casefold() == chunk.text[: order.end() - order.start()].casefold()
     if any(covers(said.keys, word, chunk.keys, said.language) for word in told):
         return True
     if any(is_same(one, other) for one in said.quantities for other in chunk.quantities):
@@ -220,7 +239,10 @@ def crossed(region: Region, fact: Statement) -> Iterator[Problem]:
     mine = frozenset(key for part, marks in marked if marks & own for key in part.keys)
     if not own or not mine:
         return
-    if not any(not w.is_neutral for part, marks in marked if marks & own for w in part.words):
+    mine_only = [part for part, marks in marked if marks & own]
+    if all(
+        w.is_neutral or w.shown.casefold() in _units(part) for part in mine_only for w in part.words
+    ):
         return
     yield from _others(region, fact, own)
     for part, marks in marked:
@@ -229,6 +251,10 @@ def crossed(region: Region, fact: Statement) -> Iterator[Problem]:
                 yield Problem(
                     rule="mixed", shown=word.shown, why=f"the fact says of it: {part.text.strip()}"
                 )
+
+
+def _units(part: Statement) -> set[str]:
+    return {one.after.casefold() for one in part.quantities}
 
 
 _BY = re.compile(r"\b(?:by|von|por)\s+(?:\w+\s+)?[A-ZÄÖÜÁÉÍÓÚÑ]")
@@ -279,7 +305,7 @@ def bound(region: Region, one: Quantity, source: Source) -> Iterator[Problem]:
         and price.amount.split(".")[0] == one.value.split(".")[0]
     ):
         told.append({price.qualifier.replace("_", " ")} - {"exact"} | _first(told))
-    if told and said not in told:
+    if told and said not in told and said - {"about"} not in told:
         wanted = " ".join(sorted(told[0])) or "exactly"
         yield Problem(rule="qualifier", shown=one.shown, why=f"the fact says `{wanted}` it")
     if one.kind == "price" and price is not None and price.unit:

@@ -18,8 +18,11 @@ from domain.model._truth_anchors import (
     has_name,
     has_promise,
 )
+from domain.model._truth_premises import premises
+from domain.model._truth_sheet import Sheet
 from domain.model._truth_source import Statement, rewritten
-from domain.model._truth_words import LEXICONS, Word, covers, words_of
+from domain.model._truth_wording import claiming, wording
+from domain.model._truth_words import LEXICONS, Word, covers, keys, words_of
 
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|example|de|es|uk|eu)\b\S*"
@@ -32,16 +35,8 @@ _ASKED: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
         r"(?:\w+en Sie|\w+t ihr|kann|können|gibt|muss|darf|ist|sind|haben)\b(?! Sie Lust)", re.I
     ),
-    "es": re.compile(r"(?!quiere|necesita|busca|desea|sabía)\w", re.I),
+    "es": re.compile(r"(?!quiere|necesita|busca|desea|sabía|\w+[ae]s\b)\w", re.I),
 }
-
-
-_PREMISES = re.compile(
-    r"^(?:schools?|salon|workshop|shop|studio|clinic|practice|garage|nursery|restaurant|hotel|caf[ée]|inn|pub|bar|society"
-    r"|charity|club|gallery|museum|library|office|agency|gym|werkstatt|praxis|kanzlei|laden|schule|gästehaus|hotel|gasthof"
-    r"|verein|studio|geschäft|hostal|pensi[óo]n|guesthouse|hostel|bakery|farm|firm|\w+erei|cl[íi]nica|taller|tienda|restaurante|escuela|centro|estudio|academia|despacho|\w+ería)$",
-    re.I,
-)
 
 
 _FIRM = re.compile(
@@ -61,9 +56,6 @@ _FRONTED = re.compile(
 _TITLES = re.compile(
     r"\b(?:Dr|Prof|Mrs?|Ms|Miss|Frau|Herrn?|Sra?|Dra|Don|Doña)\b\.?\s*(?:(?:med|dent|h\.?\s?c)\.?\s+)*"
 )
-
-
-_ANY_PREMISES = re.compile(r"premises|laden|geschäfts?|tienda|räume[n]?", re.I)
 
 
 @dataclass(frozen=True)
@@ -87,12 +79,12 @@ class Region:
         told = tuple(
             word
             for word in self.words
-            if not word.is_neutral or (with_person and word.is_acting)
-            if word.start not in self.said.premises
+            if not word.is_neutral or (with_person and self.said.is_doing(word))
+            if word.start not in self.said.premises | self.said.wording
         )
         if told or LEXICONS[self.said.language].call.match(self.clause.text.strip(" ,;:")):
             return told
-        return tuple(word for word in self.words if word.is_light)
+        return tuple(w for w in self.words if w.is_light and self.said.is_doing(w))
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -134,8 +126,17 @@ class Sentence:
     """A sentence, with what needs no support blanked out."""
 
     text: str
-    language: Language
-    facts: Facts
+    sheet: Sheet
+
+    @property
+    def language(self) -> Language:
+        """Language of the sentence and of the facts."""
+        return self.sheet.language
+
+    @property
+    def facts(self) -> Facts:
+        """The whole sheet."""
+        return self.sheet.facts
 
     @cached_property
     def bare(self) -> str:
@@ -164,30 +165,35 @@ class Sentence:
     @cached_property
     def premises(self) -> frozenset[int]:
         """Where words stand that only say what the firm is: `the workshop`, `unsere Praxis`."""
-        own = self.facts.of(FactKind.TRADE, FactKind.NAME)
-        known = frozenset(
-            key for fact in own for word in words_of(fact.text, self.language) for key in word.keys
-        )
-        return frozenset(
-            word.start
-            for word in self.statement.words
-            if _ANY_PREMISES.fullmatch(word.shown)
-            or (
-                _PREMISES.search(word.shown)
-                and (
-                    covers(known, word, self.keys | known, self.language)
-                    or any(own.endswith(key) for own in known for key in word.keys if len(key) > 3)
-                )
-            )
-        )
+        return premises(self.statement, self.facts)
+
+    @cached_property
+    def wording(self) -> frozenset[int]:
+        """Where words stand that a paraphrase is free to choose, as no fact of the sheet has them."""
+        free = wording(self._wording, self.language)
+        words = words_of(self._wording, self.language)
+        known = self.sheet.keys
+        return frozenset(w.start for w in words if w.start in free if not w.keys & known)
+
+    def is_doing(self, word: Word) -> bool:
+        """Whether a light verb says what somebody does: the sheet has it, or it claims something."""
+        return word.is_acting and bool(word.keys & (self.sheet.keys | claiming(self.language)))
 
     @cached_property
     def trade(self) -> frozenset[str]:
         """Everything the words of the trade are known by: a bicycle shop says `your bike` unasked."""
         own = self.facts.of(FactKind.TRADE)
-        return frozenset(
-            key for fact in own for word in words_of(fact.text, self.language) for key in word.keys
-        )
+        known = (w for fact in own for w in words_of(fact.text, self.language))
+        return frozenset(key for word in known for key in self._with_heads(word))
+
+    def _with_heads(self, word: Word) -> frozenset[str]:
+        """Return the keys of a word and, of a German compound, of the known word it begins with."""
+        if self.language != "de":
+            return word.keys
+        shown = word.shown.casefold()
+        heads = (keys(shown[:at], "de") for at in range(4, len(shown) - 2))
+        groups = (one for one in heads if any(key.startswith("~") for key in one))
+        return word.keys.union(*groups)
 
     @cached_property
     def excluded(self) -> frozenset[str]:
@@ -311,9 +317,7 @@ class Sentence:
         return not any(not word.is_neutral or word.is_acting for word in words)
 
     def _words(self, start: int, end: int) -> tuple[Word, ...]:
-        return tuple(
-            w for w in Statement(self._wording, self.language).words if start <= w.start < end
-        )
+        return tuple(w for w in words_of(self._wording, self.language) if start <= w.start < end)
 
     def _region(
         self, start: int, end: int, anchors: Sequence[Anchor], clause: tuple[int, int]

@@ -16,7 +16,9 @@ from domain.facts import (
     Question,
     ServiceDetail,
 )
+from domain.grading.content.claim_words import CLAIM_WORDS
 from domain.grading.content.clock import days_in, times
+from domain.grading.content.durations import equivalents
 from domain.grading.content.evidence import leaves
 from domain.grading.content.prose import sentences
 from domain.grading.content.quantities import Quantity, quantities
@@ -138,6 +140,18 @@ class Source:
         heading = words_of(self.fact.heading, self.language)
         own = {key for word in heading for key in word.keys}
         return frozenset(own.union(*(statement.keys for statement in self.statements)))
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        """Names of the families of claim words it uses without denying them."""
+        told = [one.text for one in self.statements if not one.is_denied]
+        return frozenset(c.name for c in CLAIM_WORDS if any(c.pattern.search(t) for t in told))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Values of its quantities, lengths of time in every unit."""
+        amounts = (one for s in self.statements for one in s.quantities)
+        return frozenset(value for one in amounts for value in equivalents(one))
 
     @cached_property
     def plain(self) -> str:

@@ -40,9 +40,7 @@ def unsupported_in(region: Region, cited: tuple[Source, ...]) -> tuple[Problem, 
     missing = tuple(_unknown(region, cited))
     if missing:
         return missing
-    if _is_visitors(region, ()) or (
-        _claims_nothing(region) and not _left(region, region.said.trade)
-    ):
+    if _is_visitors(region) or (_claims_nothing(region) and not _left(region, region.said.trade)):
         return ()
     near = _at_its_address(region, cited)
     able = [
@@ -83,7 +81,20 @@ def _beside(source: Source, region: Region, cited: tuple[Source, ...]) -> frozen
         cited = tuple(
             one for one in cited if one.fact.kind not in (FactKind.AREA, FactKind.ADDRESS)
         )
-    return source.keys | _frames(region, cited)
+    return source.keys | _frames(region, cited) | _of_the_same_person(source, region, cited)
+
+
+def _of_the_same_person(
+    source: Source, region: Region, cited: tuple[Source, ...]
+) -> frozenset[str]:
+    """Return the keys of other facts that name the one person a region is about; of numbers, only who they are."""
+    people = [anchor for anchor in region.anchors if anchor.is_person]
+    if len(people) != 1 or not people[0].stands_in(source):
+        return frozenset()
+    others = (one for one in cited if one is not source and people[0].stands_in(one))
+    return frozenset[str]().union(
+        *(one.keys for one in others if one.fact.kind is FactKind.PERSON or not region.numbers)
+    )
 
 
 def _frames(region: Region, cited: tuple[Source, ...]) -> frozenset[str]:
@@ -152,7 +163,7 @@ _EACH = re.compile(r"every|each|jede[rnsm]?|cada", re.I)
 def _unknown(region: Region, cited: tuple[Source, ...]) -> Iterator[Problem]:
     known = _frames(region, cited).union(*(source.keys for source in cited))
     left = _left(region, known)
-    if left and not _is_visitors(region, left):
+    if left and not _is_visitors(region):
         shown = ", ".join(dict.fromkeys(word.shown for word in left))
         yield Problem(rule="word", shown=shown, why="no cited fact says so")
     for anchor in region.anchors:
@@ -160,11 +171,10 @@ def _unknown(region: Region, cited: tuple[Source, ...]) -> Iterator[Problem]:
             yield Problem(rule="value", shown=anchor.shown, why="no cited fact states it")
 
 
-def _is_visitors(region: Region, unknown: tuple[Word, ...]) -> bool:
-    """Whether it asks about the visitor: half of it, or the one thing it says, may be new."""
+def _is_visitors(region: Region) -> bool:
+    """Whether it asks what the visitor wants or has; only what the firm does not do is no matter of wishes."""
     excluded = any(w.keys & region.said.excluded for w in region.content)
-    few = 2 * len(unknown) <= len(region.content) or len(region.content) == 1
-    return region.is_of_the_visitor and few and not excluded
+    return region.is_of_the_visitor and not excluded
 
 
 def _weakened(region: Region, source: Source) -> Iterator[Problem]:

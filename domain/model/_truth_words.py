@@ -248,6 +248,8 @@ def covers(known: frozenset[str], word: Word, others: frozenset[str], language: 
 def _nearly(one: str, other: str) -> bool:
     """Whether one stem is the other with a letter or two more."""
     short, long = sorted((one, other), key=len)
+    if len(short) >= 4 and long in (f"{short}y", f"{short}ist"):
+        return True
     return len(short) >= 5 and len(long) - len(short) <= 2 and long.startswith(short)
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from domain.facts import TO_THE_MAKER, Fact, FactKind, Facts, Hours, Language, Review
-from domain.grading.content.claim_words import CLAIM_WORDS
 from domain.grading.content.claims import unsupported
-from domain.grading.content.durations import equivalents
-from domain.grading.content.evidence import Evidence, gathered
+from domain.grading.content.evidence import Evidence
 from domain.grading.content.prose import sentences
 from domain.grading.content.wording import plain
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
+from domain.model._truth_sheet import Sheet, sheet
 from domain.model._truth_source import Source, source
 from domain.model._truth_support import unsupported_in
 from domain.model._truth_words import LEXICONS, keys
@@ -60,9 +59,9 @@ def check(line: Sourced, facts: Facts, *, language: Language) -> tuple[Problem, 
     quoted = tuple(match[1] for match in _QUOTED.finditer(line.text))
     found = tuple(_quotes(quoted, cited))
     text = _QUOTED.sub(lambda match: " " * len(match.group()), line.text)
-    usable = _without_reviews(cited, quoted, language)
-    sentence = Sentence(text, language, facts)
-    return tuple(dict.fromkeys((*found, *_said(sentence, usable, facts))))
+    sentence = Sentence(text, sheet(facts, language))
+    usable = _without_reviews(cited, quoted, sentence.sheet)
+    return tuple(dict.fromkeys((*found, *_said(sentence, usable))))
 
 
 def _citations(line: Sourced, facts: Facts) -> Iterator[Problem]:
@@ -104,25 +103,25 @@ def _is_whole(quote: str, text: str) -> bool:
 
 
 def _without_reviews(
-    cited: Sequence[Fact], quoted: Sequence[str], language: Language
+    cited: Sequence[Fact], quoted: Sequence[str], known: Sheet
 ) -> tuple[Source, ...]:
     """Return what may support words outside quotation marks: of a review, who said it and where."""
     found: list[Source] = []
     for fact in cited:
         if fact.kind is not FactKind.REVIEW:
-            found.append(source(fact, language))
+            found.append(known.source_of(fact))
         elif isinstance(fact.detail, Review) and any(
             _is_whole(q, fact.detail.quote) for q in quoted
         ):
             by = " ".join(filter(None, (fact.detail.author, fact.detail.source)))
             if by:
                 said_by = Fact(fact_id=fact.fact_id, kind=FactKind.STATEMENT, text=by)
-                found.append(source(said_by, language))
+                found.append(source(said_by, known.language))
     return tuple(found)
 
 
-def _said(sentence: Sentence, cited: tuple[Source, ...], facts: Facts) -> Iterator[Problem]:
-    known = _evidence(facts, cited)
+def _said(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
+    known = _evidence(sentence.sheet, cited)
     for claim in unsupported(sentence.named, known, sentence.language):
         if any(
             q.shown == claim.shown and sentence.counts_its_people(q) for q in sentence.quantities
@@ -137,14 +136,8 @@ def _said(sentence: Sentence, cited: tuple[Source, ...], facts: Facts) -> Iterat
         yield from unsupported_in(region, cited)
 
 
-def _evidence(facts: Facts, cited: tuple[Source, ...]) -> Evidence:
-    names = [fact for fact in facts.of(FactKind.NAME) if all(fact != one.fact for one in cited)]
-    entries = (*names, *(one.fact for one in cited))
-    known = gathered(facts.model_copy(update={"entries": entries}))
-    told = [s.text for one in cited for s in one.statements if not s.is_denied]
-    known.claims |= {c.name for c in CLAIM_WORDS if any(c.pattern.search(text) for text in told)}
-    amounts = (q for one in cited for s in one.statements for q in s.quantities)
-    known.numbers |= {value for one in amounts for value in equivalents(one)}
+def _evidence(facts: Sheet, cited: tuple[Source, ...]) -> Evidence:
+    known = facts.evidence(cited)
     if any(one.fact.kind is FactKind.PAYMENT and _CARD.search(one.fact.text) for one in cited):
         known.claims.add("cards")
     if any(one.fact.kind is FactKind.HISTORY or one.keys & _FOUNDING for one in cited):
@@ -161,8 +154,12 @@ def _addresses(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Proble
 
 def _degrees(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
     told = {word.shown.casefold() for one in cited for s in one.statements for word in s.words}
+    hedge = LEXICONS[sentence.language].hedges["usually"]
     for match in LEXICONS[sentence.language].degrees.finditer(sentence.bare):
-        if not set(match.group().casefold().split()) <= told:
+        is_hedge = hedge.fullmatch(match.group()) and any(
+            hedge.search(s.text) for one in cited for s in one.statements
+        )
+        if not (is_hedge or set(match.group().casefold().split()) <= told):
             yield Problem(rule="degree", shown=match.group(), why="no cited fact compares so")
 
 
