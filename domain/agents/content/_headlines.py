@@ -336,5 +336,6 @@ def _offers(material: Material) -> Iterator[tuple[Passage, Passage]]:
 
 def built(key: str, language: Language, **parts: Passage) -> Passage:
     """Return a phrase filled with passages, supported by the facts of all."""
-    text = phrase(key, language, **{name: part.text for name, part in parts.items()})
+    said = {name: part.text for name, part in parts.items()}
+    text = phrase(key, language, is_alone=False, **said)
     return Passage(text=text, facts=sources(parts.values()))

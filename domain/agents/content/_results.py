@@ -81,7 +81,7 @@ class Page:
 
     def say(self, key: str, **values: str) -> str:
         """Return a phrase in the language of the site."""
-        return phrase(key, self.language, **values)
+        return phrase(key, self.language, is_alone=False, **values)
 
 
 def titles(page: Page) -> Iterator[str]:
