@@ -231,7 +231,7 @@ GERMAN = Lexicon(
         (pattern(r"ruhetag"), "geschlossen"),
     ),
     negation=pattern(
-        r"nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|nichts|niemand|weder|noch nicht|ohne|außer|statt|anstatt|geschlossen"
+        r"nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|nichts|niemand|weder|noch nicht|ohne|außer|statt|anstatt|verzicht\w*|geschlossen"
     ),
     interface=pattern(
         r"(?:einen )?tisch (?:reservieren|bestellen)|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"

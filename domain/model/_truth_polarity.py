@@ -35,7 +35,8 @@ def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Prob
         )
     if own and not (denied or is_told or region.is_asked):
         after = [w for w in region.content if w.start >= _place(region, own)]
-        if not any(w.keys & fact.without for w in after[:2]):
+        near = region.content if region.said.language == "de" else after[:2]
+        if not any(w.keys & fact.without for w in near):
             yield Problem(
                 rule="negation",
                 shown=region.text.strip(),

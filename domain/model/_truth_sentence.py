@@ -46,7 +46,7 @@ _VISITOR: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:you|your)\b|^\W*[A-Z]\w+ing\b"),
     "de": re.compile(r"\b(?:Sie|Ihre?[nrsm]?|du|dein\w*|ihr|euer|eure\w*)\b"),
     "es": re.compile(
-        r"\b(?:te|tú|tus?|os|usted|quieres?|buscas?|tienes|necesitas|\w+áis|\w+éis)\b|^\W*¿\s*\w{2,}(?:as|es)\b"
+        r"\b(?:te|tú|tus?|os|usted|quieres?|buscas?|tienes|necesitas|\w+áis|\w+éis)\b|^\W*\w{2,}(?:as|es)\b"
     ),
 }
 _FRONTED = re.compile(

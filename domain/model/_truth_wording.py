@@ -49,7 +49,7 @@ _ARTICLE = re.compile(
 _AND = re.compile(r"\band\s+$", re.I)
 _PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{3,}(?:t|en)|Ge\w{3,}(?:t|en)|[VEB]er\w{3,}t")
 _WERDEN = re.compile(r"\s+(?:wird|werden|wurde)\b")
-_NOUN_AFTER = re.compile(r"\W{1,2}[A-ZÄÖÜ]")
+_NOUN_AFTER = re.compile(r"\W{1,2}(?!(?:Ihr(?:e[mnrs]?)?|Sie|Ihnen)\b)[A-ZÄÖÜ]")
 _AFTER_VERB = re.compile(
     r"\s+(?:the|a|an|your|our|my|it|them|him|her|you|us|in|on|up|out|off|with|for|as|at|round|down)\b",
     re.I,
