@@ -1,7 +1,10 @@
 """The API as an ASGI application."""
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse, Response
@@ -48,6 +51,7 @@ def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
         openapi_url="/v1/openapi.json",
         docs_url=None,  # it would load its scripts from elsewhere
         redoc_url=None,
+        lifespan=_few_threads,
     )
     app.state.door = Door(postgres, settings, RateLimits(burst_s=settings.burst_s))
     metrics = Metrics()
@@ -66,6 +70,13 @@ def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
         )
     app.add_middleware(Watch, metrics=metrics)
     return app
+
+
+@asynccontextmanager
+async def _few_threads(app: FastAPI) -> AsyncGenerator[None]:
+    """Let no more handlers run at once than a role has connections; more would only wait for them."""
+    current_default_thread_limiter().total_tokens = 2 * app.state.door.postgres.pool_size
+    yield
 
 
 def _add_health(app: FastAPI, postgres: Postgres, metrics: Metrics) -> None:

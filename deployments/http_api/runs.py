@@ -3,11 +3,11 @@
 from datetime import datetime
 from decimal import Decimal
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from pydantic import Field
+from pydantic import Field, PlainSerializer
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
@@ -32,6 +32,9 @@ from domain.value import Value
 
 router = APIRouter(prefix="/v1/runs", tags=["runs"])
 _FLOW = "build-website"
+
+Dollars = Annotated[Decimal, PlainSerializer(lambda usd: f"{usd:.8f}", return_type=str)]
+"""US dollars, as text, so that no digit is lost."""
 
 
 class NewRun(Value):
@@ -77,7 +80,7 @@ class Step(Value):
     attempt: int
     state: str = Field(examples=["completed"])
     engine: str = Field(examples=["offline"])
-    cost_usd: Decimal
+    cost_usd: Dollars
     took_ms: int
     is_cached: bool
     """Whether the answer was there already, and nothing was paid."""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import httpx
 from prefect.client.orchestration import get_client
-from prefect.exceptions import PrefectHTTPStatusError
+from prefect.exceptions import PrefectException
 
 from deployments.http_api.idempotency import reused
 from deployments.http_api.problems import Refused
@@ -44,8 +44,9 @@ def start(*, tenant_id: UUID, tenant: str, user: str, key: str, parameters: Para
                 tags=[f"tenant:{tenant}"],
                 idempotency_key=digest([str(tenant_id), key]),
             )
-    except (httpx.HTTPError, PrefectHTTPStatusError) as error:
-        _log.error("A run of %s cannot be started: %s", DEPLOYMENT, error)
+    except (httpx.HTTPError, PrefectException) as error:
+        why = f"{type(error).__name__}: {error}"
+        _log.error("%s cannot be started: %s. `atelier up` puts it there.", DEPLOYMENT, why)
         raise _away() from None
     # Not compared: the user, because a key that was renewed may send the same request again.
     if {name: made.parameters.get(name) for name in given} != given:

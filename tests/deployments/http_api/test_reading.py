@@ -47,7 +47,7 @@ def test_a_run_is_read_with_its_state_and_what_agents_did(api: TestClient, rye: 
             "attempt": 1,
             "state": "completed",
             "engine": "offline",
-            "cost_usd": "0E-8",
+            "cost_usd": "0.00000000",
             "took_ms": 7,
             "is_cached": False,
         }

@@ -11,6 +11,7 @@ from prefect import flow
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
+from deployments.http_api.starting import DEPLOYMENT
 from domain.tenancy import Permission, Role
 from tests.deployments.http_api.bakery import Bakery, lacking
 
@@ -24,11 +25,19 @@ def stand_in() -> None: ...
 @pytest.fixture(scope="module", autouse=True)
 def deployed(prefect_api: None) -> Iterator[None]:
     """A server that has the deployment, and nobody who works for it."""
+    deploy()
+    yield
+    undeploy()
+
+
+def deploy() -> None:
     with get_client(sync_client=True) as client:
-        flow_id = client.create_flow(stand_in)
-        deployment = client.create_deployment(flow_id=flow_id, name="build-website")
-        yield
-        client.delete_deployment(deployment)
+        client.create_deployment(flow_id=client.create_flow(stand_in), name="build-website")
+
+
+def undeploy() -> None:
+    with get_client(sync_client=True) as client:
+        client.delete_deployment(client.read_deployment_by_name(DEPLOYMENT).id)
 
 
 def post(
@@ -172,13 +181,17 @@ def test_a_server_that_is_away_is_told_and_nothing_is_written_down(
     api: TestClient, rye: Bakery
 ) -> None:
     runs = api.get("/v1/runs?limit=100", headers=rye.key()).json()
+    body = {"project_id": str(rye.project_id)}
     with temporary_settings({PREFECT_API_URL: "http://127.0.0.1:1/api"}):
-        body = {"project_id": str(rye.project_id)}
-        answer = post(api, "/v1/runs", body, rye.key(), key=str(uuid4()))
-    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
-    assert answer.json()["detail"] == (
-        "Runs cannot be started at the moment. Try again in a minute with the same key."
-    )
+        away = post(api, "/v1/runs", body, rye.key(), key=str(uuid4()))
+    undeploy()
+    not_deployed = post(api, "/v1/runs", body, rye.key(), key=str(uuid4()))
+    deploy()
+    for answer in (away, not_deployed):
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+        assert answer.json()["detail"] == (
+            "Runs cannot be started at the moment. Try again in a minute with the same key."
+        )
     assert api.get("/v1/runs?limit=100", headers=rye.key()).json() == runs
 
 
