@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from domain.facts import Fact, FactKind, Facts, Language
 from domain.grading.content.evidence import Evidence, gathered
@@ -55,13 +56,10 @@ class Sheet:
         return self._evidence[fact.fact_id]
 
 
+@lru_cache(maxsize=32)
 def sheet(facts: Facts, language: Language) -> Sheet:
-    """Return the sheet of facts; it is made once and kept with them."""
-    kept: object = vars(facts).get("_truth_sheet")
-    if isinstance(kept, Sheet) and kept.language == language and kept.facts is facts:
-        return kept
-    vars(facts)["_truth_sheet"] = made = Sheet(facts, language)
-    return made
+    """Return the sheet of facts, read once; not kept in `facts`, which are stored and sent."""
+    return Sheet(facts, language)
 
 
 def _merge(made: Evidence, other: Evidence) -> None:
