@@ -56,10 +56,22 @@ class Sheet:
         return self._evidence[fact.fact_id]
 
 
-@lru_cache(maxsize=32)
+@dataclass(frozen=True)
+class _Whole:
+    """A sheet as it is looked up."""
+
+    facts: Facts
+    language: Language
+
+
 def sheet(facts: Facts, language: Language) -> Sheet:
     """Return the sheet of facts, read once; not kept in `facts`, which are stored and sent."""
-    return Sheet(facts, language)
+    return _read(_Whole(facts, language))
+
+
+@lru_cache(maxsize=32)
+def _read(whole: _Whole) -> Sheet:
+    return Sheet(whole.facts, whole.language)
 
 
 def _merge(made: Evidence, other: Evidence) -> None:
