@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import cast
+from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -24,6 +24,13 @@ class Value(BaseModel):
     def fingerprint(self) -> str:
         """SHA-256 of the canonical form, worked out once."""
         return digest(self)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields changed; what the original had worked out is not taken along."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in vars(copied).keys() - type(self).model_fields.keys() if update else ():
+            del vars(copied)[name]
+        return copied
 
 
 def canonical(thing: object) -> bytes:

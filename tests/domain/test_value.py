@@ -11,6 +11,10 @@ class Tagged(Value):
     tags: frozenset[str]
 
 
+class Named(Value):
+    name: str
+
+
 SCALARS = (
     st.none()
     | st.booleans()
@@ -68,3 +72,10 @@ def test_a_set_inside_a_value_is_an_error_too() -> None:
 def test_a_value_refuses_fields_it_does_not_know() -> None:
     with pytest.raises(ValueError, match="Extra inputs are not permitted"):
         Value.model_validate({"typo": 1})
+
+
+def test_a_changed_copy_has_a_fingerprint_of_its_own() -> None:
+    first = Named(name="Rye")
+    assert first.fingerprint == first.model_copy().fingerprint
+    changed = first.model_copy(update={"name": "Oat"})
+    assert changed.fingerprint == digest(changed) != first.fingerprint
