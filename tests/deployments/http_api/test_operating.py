@@ -65,6 +65,9 @@ def test_no_page_elsewhere_may_call_unless_its_origin_is_listed(
     open_to = TestClient(http_api(postgres, Settings(origins=(ORIGIN,))))
     answer = open_to.get("/v1/projects", headers=asked)
     assert answer.headers["access-control-allow-origin"] == ORIGIN
+    preflight = {"Origin": ORIGIN, "Access-Control-Request-Method": "GET"}
+    assert api.options("/v1/projects", headers=preflight).status_code == 405
+    assert open_to.options("/v1/projects", headers=preflight).status_code == 200
     other = open_to.get("/v1/projects", headers={**asked, "Origin": "https://evil.example"})
     assert "access-control-allow-origin" not in other.headers
 

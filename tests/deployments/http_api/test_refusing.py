@@ -141,6 +141,9 @@ def test_a_body_that_is_too_large_is_not_read(postgres: Postgres, rye: Bakery) -
         assert answer.json()["detail"] == (
             "The body is too large: at most 100 bytes are read. Send less."
         )
+    # Refused by its length alone, whether or not anybody would have read it.
+    assert api.post("/nowhere", content=b"x" * 101).status_code == 413
+    assert api.post("/nowhere", content=b"x" * 100).status_code == 404
     fits = api.post("/v1/briefs", headers=rye.key(), json={"text": "x", "project": "X"})
     assert fits.status_code == 422
 
