@@ -135,7 +135,7 @@ def test_pages_go_on_after_an_entry_whatever_came_meanwhile(
     page = read(api, "/v1/runs?limit=2", oat)
     later = str(begun(postgres, oat.tenant_id, project=PROJECT))
     seen = [one["run_id"] for one in page["items"]]
-    while page["next"]:
+    while page["next"] and len(seen) < 100:
         page = read(api, f"/v1/runs?limit=2&after={page['next']}", oat)
         seen += [one["run_id"] for one in page["items"]]
     assert ours <= set(seen)
