@@ -133,6 +133,7 @@ def test_pages_go_on_after_an_entry_whatever_came_meanwhile(
 ) -> None:
     ours = {str(begun(postgres, oat.tenant_id, project=PROJECT)) for _ in range(4)}
     page = read(api, "/v1/runs?limit=2", oat)
+    assert len(page["items"]) == 2
     later = str(begun(postgres, oat.tenant_id, project=PROJECT))
     seen = [one["run_id"] for one in page["items"]]
     while page["next"] and len(seen) < 100:
