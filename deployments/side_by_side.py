@@ -82,7 +82,7 @@ def places(order: Order) -> int:
 
 
 def shared_out(checked: Checked) -> list[list[int]]:
-    """Return which briefs go to which process: one group when there are few, or one core.
+    """Return which briefs go to which process, each with as much work; one group when there are few.
 
     Briefs of one project stay together, because they take turns; and all that are measured, because
     two Lighthouses at once slow each other down and grade that.
@@ -97,8 +97,12 @@ def shared_out(checked: Checked) -> list[list[int]]:
     for number, project in enumerate(checked.projects):
         by_project[project].append(number)
     groups: list[list[int]] = [[] for _ in range(processes)]
-    for numbers in sorted(by_project.values(), key=len, reverse=True):
-        min(groups, key=len).extend(numbers)
+
+    def effort(numbers: Sequence[int]) -> float:
+        return sum(checked.efforts[number] for number in numbers)
+
+    for numbers in sorted(by_project.values(), key=effort, reverse=True):
+        min(groups, key=effort).extend(numbers)
     return [sorted(group) for group in groups if group]
 
 
@@ -146,8 +150,11 @@ def build_in_processes(
 
 def _part(checked: Checked, group: Sequence[int]) -> Checked:
     briefs = tuple(checked.order.briefs[number] for number in group)
-    projects = tuple(checked.projects[number] for number in group)
-    return Checked(order=replace(checked.order, briefs=briefs), projects=projects)
+    return Checked(
+        order=replace(checked.order, briefs=briefs),
+        projects=tuple(checked.projects[number] for number in group),
+        efforts=tuple(checked.efforts[number] for number in group),
+    )
 
 
 def _listen(told: "Queue[_Told]", watches: Sequence[Watch]) -> None:

@@ -12,9 +12,9 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from blocks.harper import harper_version, read_ahead, start
-from domain.agents import CONTENT_AGENTS
 from domain.agents.code.component_code import PageMarkup
 from domain.agents.code.styling import Styles
+from domain.agents.content.meta_description import MetaDescriptions
 from domain.agents.spec import Output
 from domain.artifacts import MarkupReport, PageArtifacts
 from domain.authorship import texts_of
@@ -46,8 +46,8 @@ T = TypeVar("T")
 Runner = TaskRunner[PrefectFuture[Any]]
 
 _PAGES_AT_ONCE = 2
-_WRITTEN = (*(agent.output for agent in CONTENT_AGENTS), PageMarkup)
-"""What is written for pages, and the bodies of pages, which join it."""
+_WRITTEN = (MetaDescriptions, PageMarkup)
+"""What stands on pages as it is handed in: their titles and descriptions, and their bodies."""
 
 _LAPS = cast("type[tuple[LighthouseRun, ...]]", tuple)
 

@@ -145,7 +145,7 @@ def validate_markup(page: FilePath, *, site: Site) -> MarkupReport:
 @task(name="proofread", cache_policy=NO_CACHE)
 def proofread(site: Site) -> Proofreading:
     """Read the words of every page in English; what cannot be read is named in the result."""
-    # 1.6 s for the first page and 130 MB, which sites in other languages never need.
+    # 1.5 s for the first page and 130 MB, which sites in other languages never need.
     from blocks.harper import proofread_site
 
     found = proofread_site(site)

@@ -1,17 +1,20 @@
 import json
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
-from deployments.orders import Checked, Order
+from deployments.orders import Checked, Order, check
 from deployments.side_by_side import AT_ONCE, places, shared_out
 from tests.deployments.person import BRIEF, Person
 
 
-def checked(projects: list[str], *, measured: bool = False) -> Checked:
+def checked(
+    projects: list[str], *, measured: bool = False, efforts: tuple[float, ...] = ()
+) -> Checked:
     order = Order(
         briefs=[Path(f"{number}.md") for number in range(len(projects))],
         out=Path("out"),
@@ -22,7 +25,9 @@ def checked(projects: list[str], *, measured: bool = False) -> Checked:
         engine="offline",
         measured=measured,
     )
-    return Checked(order=order, projects=tuple(projects))
+    return Checked(
+        order=order, projects=tuple(projects), efforts=efforts or tuple(1.0 for _ in projects)
+    )
 
 
 @pytest.fixture
@@ -49,6 +54,21 @@ def test_briefs_of_one_project_stay_together() -> None:
     assert sorted(number for group in groups for number in group) == list(range(7))
     assert len(groups) == 2
     assert any({0, 2, 5} <= set(group) for group in groups)
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_every_process_has_as_much_to_do() -> None:
+    efforts = (3, 1, 1, 1, 2)
+    groups = shared_out(checked(["a", "b", "c", "d", "e"], efforts=efforts))
+    assert [sum(efforts[number] for number in group) for group in groups] == [4, 4]
+
+
+def test_what_is_proofread_and_photos_are_more_work(tmp_path: Path) -> None:
+    english, german = tmp_path / "a.md", tmp_path / "b.md"
+    english.write_text("# Rye & Co\nWe bake sourdough in Otley.\n", encoding="utf-8")
+    german.write_text("# Bäckerei Rye\nWir backen Brot in Ulm.\n", encoding="utf-8")
+    order = replace(checked(["a"]).order, briefs=[english, german], out=tmp_path)
+    assert check(order).efforts == (1.5, 1.0)
 
 
 def briefs(person: Person, count: int) -> list[Path]:
