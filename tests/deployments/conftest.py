@@ -1,5 +1,6 @@
 """The command as a person runs it: processes of their own, in homes of their own."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def newcomer(tmp_path: Path) -> Iterator[Person]:
 
 @pytest.fixture(scope="session")
 def first_build(tmp_path_factory: pytest.TempPathFactory, served_home: Path) -> FirstBuild:
-    """What `atelier build brief.md --json` came to."""
+    """What `atelier build brief.md --json` came to, with nothing kept from other builds."""
+    shutil.rmtree(served_home / "prefect" / "storage", ignore_errors=True)
     person = Person(folder=tmp_path_factory.mktemp("first"), home=served_home)
     brief = person.write("brief.md", BRIEF)
     return FirstBuild(person, brief, person.atelier("build", "brief.md", "--json"))
