@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PIL import Image
 
 from deployments.orders import Checked, Order, check
 from deployments.side_by_side import AT_ONCE, places, shared_out
@@ -66,9 +67,11 @@ def test_every_process_has_as_much_to_do() -> None:
 def test_what_is_proofread_and_photos_are_more_work(tmp_path: Path) -> None:
     english, german = tmp_path / "a.md", tmp_path / "b.md"
     english.write_text("# Rye & Co\nWe bake sourdough in Otley.\n", encoding="utf-8")
-    german.write_text("# Bäckerei Rye\nWir backen Brot in Ulm.\n", encoding="utf-8")
+    words = "# Bäckerei Rye\nWir backen Brot in Ulm.\n"
+    german.write_text(f"{words}\n![Der Ofen](oven.png)\n", encoding="utf-8")
+    Image.new("RGB", (1600, 1000), "tan").save(tmp_path / "oven.png")
     order = replace(checked(["a"]).order, briefs=[english, german], out=tmp_path)
-    assert check(order).efforts == (1.5, 1.0)
+    assert check(order).efforts == (1.5, 1.15)
 
 
 def briefs(person: Person, count: int) -> list[Path]:

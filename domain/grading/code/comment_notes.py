@@ -7,6 +7,7 @@ from domain.grading.audit import Fault
 from domain.grading.view import PageView
 
 _NOTE = re.compile(r"\b(TODO|FIXME|XXX|HACK|DO NOT PUBLISH|LOREM|REMOVE BEFORE)\b")
+"""What the audit looks for on pages: marks of something unfinished."""
 
 
 def comment_notes(page: PageView) -> Iterator[Fault]:

@@ -46,6 +46,7 @@ _LEFT_OPEN = re.compile(
     r"|\[object Object\]|\bundefined\b(?=\s*(?:$|[,.|]))|(?<![\w'])NaN(?!\w)|\bnull\b(?=\s*[.]?\s*$)|\bInvalid Date\b"
     r"|(?<![\w%])%(?:[sd]|\d\$[sd])(?!\w)|(?<![\w{])\{\d\}(?!\})"
 )
+"""What the audit looks for on pages: places somebody meant to fill."""
 _INVENTED = re.compile(
     r"\b123[-. ]456[-. ]7890\b|\(?\b123\)?[-. ]?456[-. ]?789\d?\b|\b555[-. ]55{2,3}5\b|\b555[-. ]01\d\d\b|\b0?123 ?45 ?67 ?89\b|\b012345[ -]?6789?\d?\b|\b000[-. ]000[-. ]0000\b|\b1234 ?567 ?890?\b|\+?1?[-. ]?\(?555\)?[-. ]\d{3}[-. ]\d{4}\b"
     r"|\b[\w.+-]+@(?:example|domain|yourdomain|yoursite|yourcompany|yourwebsite|company|email|mysite|beispiel|musterfirma|ejemplo|dominio|test)\.(?:com|org|net|de|es|co\.uk)\b",
