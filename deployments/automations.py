@@ -14,8 +14,9 @@ from deployments.keeper_process import POOL
 TAG = "atelier"
 """Tag of every deployment of ours; other runs on the same server are left alone."""
 
-SILENCE = timedelta(seconds=90)
-"""Three heartbeats missed (`worker.env`): the process is gone, not merely busy."""
+SILENCE = timedelta(seconds=50)
+"""A heartbeat missed (`worker.env`), and 20 s for it to be late: the run is noticed within a minute,
+as the server looks every 5 s."""
 
 PATIENCE = timedelta(minutes=5)
 """How long a run may take from being taken by a worker to its start, which is 2 to 30 s."""
@@ -126,7 +127,12 @@ def _lost(silence: timedelta) -> AutomationCore:
         name=f"{_BEGINS}a lost run is marked as crashed",
         description="Its process was killed together with the worker, or its machine went down.",
         tags=[TAG],
-        trigger=_absence(after=["heartbeat"], of=["heartbeat", *_OVER, *_ASLEEP], within=silence),
+        trigger=_absence(
+            # Not the heartbeat alone: the first one comes some seconds after the start.
+            after=["Running", "heartbeat"],
+            of=["heartbeat", *_OVER, *_ASLEEP],
+            within=silence,
+        ),
         actions=[
             _move(
                 StateType.CRASHED,
@@ -160,7 +166,8 @@ def _resumed(pause: timedelta) -> AutomationCore:
         tags=[TAG],
         trigger=_absence(
             after=["Crashed"],
-            of=["Running", *_ASLEEP, "Completed", "Failed", "Cancelled"],
+            # A heartbeat: it was taken for lost while the server was away, and still works.
+            of=["Running", "heartbeat", *_ASLEEP, "Completed", "Failed", "Cancelled"],
             within=pause,
             starts=TRIES,
         ),

@@ -14,9 +14,17 @@ from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.objects import State, StateType
 from prefect.events.actions import DoNothing, SendNotification
 from prefect.events.schemas.automations import AutomationCore
-from prefect.settings import PREFECT_API_URL
+from prefect.settings import PREFECT_API_URL, Settings
 
-from deployments.automations import TAG, alert_names, automations, ensure_automations, ensure_these
+from deployments.automations import (
+    SILENCE,
+    TAG,
+    alert_names,
+    automations,
+    ensure_automations,
+    ensure_these,
+)
+from deployments.local_server import settings_of
 from deployments.server_questions import ServerQuestions
 from tests.prefect_server import prefect_api, served_home
 
@@ -82,6 +90,13 @@ def test_alerts_tell_the_notification_block_when_there_is_one() -> None:
     )
     silent = {one.name for one in automations() if one.actions == [DoNothing()]}
     assert silent == set(alert_names())
+
+
+def test_a_lost_run_is_noticed_within_a_minute_and_a_late_heartbeat_is_borne() -> None:
+    beat = timedelta(seconds=int(settings_of("worker.env")["PREFECT_FLOWS_HEARTBEAT_FREQUENCY"]))
+    looks = Settings().server.events.proactive_granularity
+    assert SILENCE + looks < timedelta(minutes=1)
+    assert beat + timedelta(seconds=15) < SILENCE
 
 
 class Runs:
