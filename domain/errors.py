@@ -9,6 +9,7 @@
   x SiteUnreadable       final: the folder to grade holds no site
   x DatabaseUnavailable  retryable: the database does not answer
   x RoleTooStrong        final: the database address is one of a role nothing binds
+  x ReviewRefused        final: a reviewer's decision cannot be taken as it is
   x IllegalMove          final: a state was to follow one it cannot follow
   x BackupUnusable       final: a backup is damaged, or cannot be restored here (`blocks/_backup_folder.py`)
   x BucketUnavailable    retryable: a bucket does not answer, or refuses (`blocks/blob_bucket.py`)
@@ -297,6 +298,16 @@ class NotAllowed(AtelierError):
 
     def __str__(self) -> str:
         return f"{self.who} may not {self.what}. {self.why}"
+
+
+@dataclass(eq=False)
+class ReviewRefused(AtelierError):
+    """A reviewer's decision cannot be taken as it is; `sentence` says why and what to do."""
+
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 @dataclass(eq=False)
