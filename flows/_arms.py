@@ -12,10 +12,11 @@ from domain.errors import BriefInvalid
 from domain.experiment import Arm, Experiment, Trial
 from domain.refinement import gates_pass
 from domain.value import digest
-from flows._candidate import TEAM, Candidate, Workshop
+from flows._candidate import TEAM, Workshop
 from flows._measuring import Lab
 from flows._rehearsal import with_prompts
 from flows._team import Team
+from flows._version import Candidate
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,13 +12,10 @@ from blocks.engine import Run
 from domain.agents import WEBSITE_AGENTS
 from domain.agents.call import Failure, Outputs, Situation
 from domain.agents.code.integration import SiteBundle
-from domain.agents.design.accessibility import AccessibilityCriteria
-from domain.agents.design.brand_consistency import StyleGuide
 from domain.agents.design.color_palette import ColorPalette
 from domain.agents.design.image_selection import Images
 from domain.agents.design.typography import Typography
 from domain.agents.discovery.brand_identity import BrandIdentity
-from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.agents.discovery.technical_requirements import TechnicalRequirements
 from domain.agents.spec import AgentSpec, Feedback, Output, producers
 from domain.agents.version import code_version, version
@@ -31,12 +28,10 @@ from domain.grading.view import Context, SiteView
 from domain.manifest import Result
 from domain.model.repairs import Repairs, repairs
 from domain.refinement import (
-    Decision,
     Round,
     attempts,
     decide,
     feedback,
-    gates_pass,
     is_tie,
     stop_reason,
 )
@@ -46,6 +41,7 @@ from flows._books import Books
 from flows._judging import Court
 from flows._measuring import Lab
 from flows._team import Coming, Team, arrived
+from flows._version import Candidate, first, found, only
 from tasks.grading import grade_dimension
 from tasks.pictures import Files, draw_marks, encode_photo
 from tasks.typefaces import cut_typeface
@@ -54,40 +50,6 @@ T = TypeVar("T", bound=Output)
 
 TEAM = producers(WEBSITE_AGENTS)
 """The website's agents, everyone after those they wait for; checked once, at import."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
-    """A whole site with its grades and the outputs it came from."""
-
-    outputs: Outputs
-    site: Site
-    view: SiteView
-    grades: Grades
-    failures: tuple[Failure, ...]
-    """Calls that brought nothing to this candidate."""
-
-    def round(self, number: int, *, decision: Decision, sent_to: tuple[str, ...] = ()) -> Round:
-        """Return the entry this candidate leaves in the history."""
-        return Round(
-            number=number,
-            site=self.site.sha256,
-            grades=self.grades,
-            decision=decision,
-            sent_to=sent_to,
-        )
-
-    def first_round(self) -> Round:
-        """Return the entry of round 0: the first candidate is the best so far."""
-        state = "passes every gate" if gates_pass(self.grades) else "does not pass every gate yet"
-        reason = f"The first version {state}."
-        return self.round(0, decision=Decision(accepted=True, reason=reason))
-
-    def measured_round(self, number: int) -> Round:
-        """Return the entry for the best version so far once instruments have looked at it."""
-        state = "passes every gate" if gates_pass(self.grades) else "does not pass every gate"
-        reason = f"The same version, measured by instruments, {state}."
-        return self.round(number, decision=Decision(accepted=True, reason=reason))
 
 
 @dataclass(kw_only=True)
@@ -194,7 +156,7 @@ class Workshop:
             outputs=outputs,
             site=site,
             view=view,
-            grades=await self._grades(view, found=_found(outputs)),
+            grades=await self._grades(view, found=found(outputs)),
             failures=tuple(self.team.failures),
         )
 
@@ -339,22 +301,22 @@ class Workshop:
         )
 
     def _context(self, outputs: Outputs) -> Context:
-        brand = _only(outputs, BrandIdentity)
+        brand = only(outputs, BrandIdentity)
         return Context(
             facts=self.brief.sheet,
             voice=brand.voice if brand else None,
-            palette=_only(outputs, ColorPalette),
-            budgets=_only(outputs, TechnicalRequirements),
+            palette=only(outputs, ColorPalette),
+            budgets=only(outputs, TechnicalRequirements),
         )
 
     async def _pictures(self, coming: Coming) -> list[SiteFile]:
         """Encode photos, cut faces and draw the marks as soon as it is decided which."""
-        type_ = _first(await coming[Typography], Typography)
+        type_ = first(await coming[Typography], Typography)
         tenant = unmapped(self.tenant)
         making = [*cut_typeface.map(type_.faces if type_ else (), tenant=tenant)]
-        images = _first(await coming[Images], Images)
+        images = first(await coming[Images], Images)
         making += encode_photo.map(images.to_encode if images else (), tenant=tenant)
-        palette = _first(await coming[ColorPalette], ColorPalette)
+        palette = first(await coming[ColorPalette], ColorPalette)
         if images and palette:
             drawing = draw_marks.submit(images.poster, palette=palette, tenant=self.tenant)  # pyright: ignore[reportUnknownMemberType] # one overload of Prefect's is open
             making.append(drawing)
@@ -377,21 +339,3 @@ class Workshop:
             tenant=unmapped(self.tenant),
         )
         return tuple(await asyncio.to_thread(graded.result))
-
-
-def _found(outputs: Outputs) -> tuple[Finding, ...]:
-    """Return what the checking agents found."""
-    reports = (
-        _only(outputs, DiscoveryReport),
-        _only(outputs, StyleGuide),
-        _only(outputs, AccessibilityCriteria),
-    )
-    return tuple(finding for report in reports if report for finding in report.findings)
-
-
-def _only(outputs: Outputs, type_: type[T]) -> T | None:
-    return _first(outputs.get(type_, ()), type_)
-
-
-def _first(made: tuple[Output, ...], type_: type[T]) -> T | None:
-    return made[0] if made and isinstance(made[0], type_) else None

@@ -19,11 +19,12 @@ from domain.release import Manifest, difference
 from domain.replay import Replay, Side, other_code, reached
 from domain.value import digest
 from flows._books import Books
-from flows._candidate import TEAM, Candidate, Workshop
+from flows._candidate import TEAM, Workshop
 from flows._measuring import Lab
 from flows._record import Record
 from flows._team import Team
 from flows._trial import TrialRecord
+from flows._version import Candidate
 
 if TYPE_CHECKING:
     from blocks.model_gateway import Account
