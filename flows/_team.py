@@ -32,7 +32,7 @@ from domain.errors import (
     QuestionInvalid,
 )
 from flows._diary import Diary
-from flows._turns import Turns
+from flows._turns import Turns, heights
 from tasks._calls import ON_RETRY, ON_START
 from tasks.agents import run_agent, run_agent_patiently
 
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from blocks.model_gateway import Account
 
 T = TypeVar("T")
+
+AT_ONCE = 2
+"""Calls whose way to the engine is prepared side by side; it is work of one processor, some 8 ms each."""
 
 WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", default=None)
 """Called in the process of the run with what was just done, how many calls are done, and of how many."""
@@ -89,13 +92,15 @@ class Team:
     is_patient: bool = False
     """Whether answers may take as long as a batch does."""
     _under_way: int = 0
-    _turns: Turns = field(init=False)
+    _turns: Turns = field(default_factory=lambda: Turns(AT_ONCE))
+    """On the way to the engine; how long engines take is no matter."""
+    _height: Mapping[type[Output], int] = field(init=False)
     _runs: dict[int, UUID] = field(default_factory=dict[int, UUID])
     """The task run of each output in `made`, by identity; keeps the arrows of the graph."""
 
     def __post_init__(self) -> None:
-        """Know who is to go first."""
-        self._turns = Turns(self.agents)
+        """Know who is to go first: whom most others wait for."""
+        self._height = heights(self.agents)
 
     def start(self, situation: Situation) -> Coming:
         """Set every agent to work on this situation and return what is coming, by type.
@@ -167,7 +172,7 @@ class Team:
         entry = self.diary.begin(call, engine=self._engine_of(call, situation))
         ON_RETRY.set(entry.tried_again)
         ON_WRITTEN.set(entry.written)
-        turn = await self._turns.take(call.agent.output)
+        turn = await self._turns.take(-self._height[call.agent.output])
         ON_START.set(turn.end)
         try:
             state = await self._run(call)

@@ -1,4 +1,4 @@
-"""Who goes first when several calls are ready at once: those that most others wait for."""
+"""Who goes first when several want what only few can have at once."""
 
 import asyncio
 import heapq
@@ -7,24 +7,20 @@ from itertools import count
 
 from domain.agents.spec import AgentSpec, Output
 
-AT_ONCE = 2
-"""Calls whose way to the engine is prepared side by side; it is work of one processor, some 8 ms each."""
-
 
 class Turns:
-    """Lets calls through to their engines one after the other; how long engines take is no matter."""
+    """Lets so many through at once; of those who wait, the lowest rank goes first."""
 
-    def __init__(self, agents: Mapping[type[Output], AgentSpec[Output]]) -> None:
-        self._height = heights(agents)
-        self._free = AT_ONCE
+    def __init__(self, at_once: int) -> None:
+        self._free = at_once
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._number = count()
 
-    async def take(self, output: type[Output]) -> "Turn":
-        """Wait for a turn; whoever has the longest chain of others waiting gets the next one."""
+    async def take(self, rank: int) -> "Turn":
+        """Wait for a turn; of one rank, whoever came first gets the next one."""
         if not self._free:
             mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            heapq.heappush(self._waiting, (-self._height[output], next(self._number), mine))
+            heapq.heappush(self._waiting, (rank, next(self._number), mine))
             try:
                 await mine
             except asyncio.CancelledError:
@@ -46,7 +42,7 @@ class Turns:
 
 
 class Turn:
-    """A place on the way to the engine, given back once."""
+    """A place, given back once."""
 
     def __init__(self, turns: Turns) -> None:
         self._turns: Turns | None = turns

@@ -1,4 +1,4 @@
-"""Those that most others wait for go first, and nobody waits for ever."""
+"""The lowest rank goes first, and nobody waits for ever."""
 
 import asyncio
 
@@ -7,10 +7,10 @@ import pytest
 from domain.agents import WEBSITE_AGENTS
 from domain.agents.code.integration import SiteBundle
 from domain.agents.spec import producers
-from flows._turns import AT_ONCE, Turns, heights
+from flows._turns import Turns, heights
 
 TEAM = producers(WEBSITE_AGENTS)
-BY_HEIGHT = sorted(TEAM, key=lambda output: -heights(TEAM)[output])
+AT_ONCE = 2
 
 
 def test_an_agent_stands_as_high_as_the_longest_chain_that_waits_for_it() -> None:
@@ -22,17 +22,17 @@ def test_an_agent_stands_as_high_as_the_longest_chain_that_waits_for_it() -> Non
         assert found[output] == max(after, default=-1) + 1
 
 
-def test_the_longest_chain_goes_first() -> None:
+def test_the_lowest_rank_goes_first_and_of_one_rank_whoever_came_first() -> None:
     async def order() -> list[int]:
-        turns, went = Turns(TEAM), list[int]()
-        held = [await turns.take(BY_HEIGHT[-1]) for _ in range(AT_ONCE)]
+        turns, went = Turns(AT_ONCE), list[int]()
+        held = [await turns.take(30) for _ in range(AT_ONCE)]
 
         async def go(number: int) -> None:
-            turn = await turns.take(BY_HEIGHT[number])
+            turn = await turns.take(number // 10)
             went.append(number)
             turn.end()
 
-        waiting = [asyncio.create_task(go(number)) for number in (9, 0, 20, 4)]
+        waiting = [asyncio.create_task(go(number)) for number in (29, 20, 9, 14)]
         await asyncio.sleep(0)
         for turn in held:
             turn.end()
@@ -40,16 +40,16 @@ def test_the_longest_chain_goes_first() -> None:
         await asyncio.gather(*waiting)
         return went
 
-    assert asyncio.run(order()) == [0, 4, 9, 20]
+    assert asyncio.run(order()) == [9, 14, 29, 20]
 
 
 @pytest.mark.parametrize("is_too_late", [False, True])
 def test_a_turn_that_is_cancelled_goes_to_the_next(is_too_late: bool) -> None:
     async def go() -> None:
-        turns = Turns(TEAM)
-        held = [await turns.take(BY_HEIGHT[0]) for _ in range(AT_ONCE)]
-        first = asyncio.create_task(turns.take(BY_HEIGHT[0]))
-        second = asyncio.create_task(turns.take(BY_HEIGHT[1]))
+        turns = Turns(AT_ONCE)
+        held = [await turns.take(0) for _ in range(AT_ONCE)]
+        first = asyncio.create_task(turns.take(0))
+        second = asyncio.create_task(turns.take(1))
         await asyncio.sleep(0)
         if is_too_late:
             held[0].end()
