@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Literal
+from uuid import UUID
 
 from pydantic import Field
 
@@ -122,18 +123,18 @@ def check_review(form: ReviewForm, *, pages: Collection[str]) -> None:
             raise ReviewRefused(f"There is no page {comment.page!r}. The site has {there}.")
 
 
-def check_four_eyes(decision: Decided, *, ordered_by: str, reviewer: str) -> None:
+def check_four_eyes(decision: Decided, *, ordered_by: UUID | None, reviewer: UUID | None) -> None:
     """Refuse that a person accepts what the same person ordered.
 
     Args:
         decision: What is decided; everybody may reject or send back an order of their own.
-        ordered_by: Names the person who ordered the run.
-        reviewer: Names the person who decides.
+        ordered_by: The person who ordered the run; None for the operator.
+        reviewer: The person who decides; None for the operator.
 
     Raises:
         ReviewRefused: They are one.
     """
-    if decision == "accept" and ordered_by == reviewer:
+    if decision == "accept" and ordered_by is not None and ordered_by == reviewer:
         raise ReviewRefused(
             "Whoever ordered a run cannot accept it; that takes a second person. Ask somebody who "
             "may approve releases."

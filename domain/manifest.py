@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.agents.call import Failure, Outputs
 from domain.agents.discovery.content_asset import ContentAssets, Gap
 from domain.agents.discovery.discovery_validator import DiscoveryReport
+from domain.approval import Approval
 from domain.audit import Head
 from domain.brief import Brief
 from domain.facts import (
@@ -68,6 +69,8 @@ class Result:
     judging: Judging | None = None
     album: tuple[Shot, ...] = ()
     """Pictures of its versions; they stand in the report, not in the manifest."""
+    approval: Approval | None = None
+    """Who let it be released; None when nobody was to be asked, or has not answered."""
 
 
 def manifest(result: Result, *, release: int, made_at: str, audit: Head | None = None) -> Manifest:
@@ -112,6 +115,7 @@ def manifest(result: Result, *, release: int, made_at: str, audit: Head | None =
         audit=audit,
         writing=result.writing,
         judging=result.judging,
+        approval=result.approval,
     )
 
 

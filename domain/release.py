@@ -7,6 +7,7 @@ from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from domain.agents.call import Failure, Outputs
 from domain.agents.discovery.content_asset import Gap
+from domain.approval import Approval
 from domain.audit import Head
 from domain.brief import Brief, Place
 from domain.facts import FactId, Sha256
@@ -106,12 +107,14 @@ class Manifest(Value):
     """What judges said of its pages, as advice; None in releases of before there were any."""
     audit: Head | None = None
     """Where the tenant's audit log ended with this release; None when there was no database."""
+    approval: Approval | None = None
+    """Who let it be released, and with which words; None when nobody was to be asked."""
 
     @model_serializer(mode="wrap")
     def _as_signed(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Leave out what there is none of, as in manifests of before there could be."""
         said: dict[str, Any] = serialize(self)
-        for name in ("audit", "judging", "lab", "writing"):
+        for name in ("approval", "audit", "judging", "lab", "writing"):
             if not getattr(self, name):
                 said.pop(name, None)
         return said

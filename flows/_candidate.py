@@ -1,7 +1,7 @@
 """Make a candidate: the agents' work, pictures and faces joined into a site, and its grades."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -9,6 +9,7 @@ from prefect import get_run_logger, unmapped
 from prefect.utilities.annotations import quote
 
 from blocks.engine import Run
+from domain import review_findings
 from domain.agents import WEBSITE_AGENTS
 from domain.agents.call import Failure, Outputs, Situation
 from domain.agents.code.integration import SiteBundle
@@ -36,6 +37,7 @@ from domain.refinement import (
     stop_reason,
 )
 from domain.release import Built, Manifest, build_key
+from domain.review_findings import with_review
 from domain.site import Site, SiteFile
 from flows._books import Books
 from flows._judging import Court
@@ -180,28 +182,48 @@ class Workshop:
         return best, stopped
 
     async def refine(self, best: Candidate, *, number: int) -> tuple[Candidate, list[Round]]:
-        """Send the findings back to their owners and return the best version and what was tried.
+        """Send the findings back to their owners and return the best version and what was tried."""
+        return await self._try(best, self._to_send(best, number=number), number=number)
+
+    async def follow(
+        self, best: Candidate, asked: Sequence[Finding], *, number: int
+    ) -> tuple[Candidate, list[Round]]:
+        """Send a reviewer's findings back to their owners; the guard is that of every round."""
+        self.lab.versions.setdefault(number - 1, best.view)
+        news = review_findings.sent(asked, round=number)
+        return await self._try(best, news, number=number, asked=asked)
+
+    async def _try(
+        self,
+        best: Candidate,
+        sent: Mapping[str, Feedback],
+        *,
+        number: int,
+        asked: Sequence[Finding] = (),
+    ) -> tuple[Candidate, list[Round]]:
+        """Send this back, and return the best version and what was tried.
 
         What a rejected attempt was told is forgotten: it belongs to a version nobody keeps.
         """
         tried: list[Round] = []
         self.team.diary.round = number
         self.team.diary.step("refinement")
-        sent = self._to_send(best, number=number)
         for attempt in attempts(sent):
             before, had = dict(self.feedback), self.previous
             self.tell(attempt, best.outputs)
             candidate = await self.candidate()
             self.books.tried(self._repairs(best, candidate, sent=attempt))
             noise = noise_between(best.view, candidate.view, known=self.lab.spreads)
-            decision = decide(best.grades, candidate.grades, noise=noise)
-            if is_tie(best.grades, candidate.grades, noise=noise):
+            left = review_findings.unmet(asked, before=best.site, after=candidate.site)
+            grades = (with_review(best.grades, asked), with_review(candidate.grades, left))
+            decision = decide(*grades, noise=noise)
+            if is_tie(*grades, noise=noise):
                 decision = await self.court.settle(decision, best.view, candidate.view)
             tried.append(candidate.round(number, decision=decision, sent_to=tuple(attempt)))
             if not decision.accepted:
                 self.feedback, self.previous = before, had
                 continue
-            best = candidate
+            best, asked = candidate, left
             self.lab.versions[number] = best.view
             if len(attempt) == len(sent):
                 break

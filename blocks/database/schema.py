@@ -4,6 +4,7 @@ from typing import cast
 
 from sqlalchemy import Table
 
+from blocks.database.tables.approvals import ApprovalRow
 from blocks.database.tables.clients import (
     ApiKey,
     BriefRow,
@@ -41,6 +42,7 @@ __all__ = (
     "SCHEMA",
     "AgentExecution",
     "ApiKey",
+    "ApprovalRow",
     "AuditHead",
     "AuditRow",
     "Blob",

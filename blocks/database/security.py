@@ -14,6 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from blocks.database.roles import APP, AUTHN, OWNER, READER, RELAY
 from blocks.database.schema import AuditHead, AuditRow, changeable, is_deletable, tables
+from domain.approval import APPROVAL_MOVES
 from domain.audit import FIRST_PREVIOUS, HASHED
 from domain.lifecycle import AGENT_MOVES, WORKFLOW_MOVES
 
@@ -224,6 +225,7 @@ def _rules() -> Iterator[str]:
     yield _AUDIT.replace("{fields}", fields)
     yield _lifecycle("agent_executions", AGENT_MOVES)
     yield _lifecycle("workflow_executions", WORKFLOW_MOVES)
+    yield _lifecycle("approvals", APPROVAL_MOVES)
     yield _ERASURES
 
 
