@@ -186,6 +186,11 @@ class Document:
         found = self.by_name.get(name)
         return found[0] if found else None
 
+    def let_go(self) -> None:
+        """Part children from parents, so that nothing waits for the garbage collector."""
+        for element in self.elements:
+            element.parent = None
+
 
 def read_markup(source: str) -> Document:
     """Take HTML source apart. The tree follows the source; what a browser would repair is a problem."""

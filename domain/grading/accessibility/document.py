@@ -199,6 +199,11 @@ class Document:
         """The `body` element."""
         return next(iter(self.by_tag.get("body", ())), None)
 
+    def let_go(self) -> None:
+        """Part children from parents, so that nothing waits for the garbage collector."""
+        for element in self.elements:
+            vars(element).clear()
+
 
 def document(page: PageView) -> Document:
     """Return the page's elements; walked once, then kept with the page like its other views."""
