@@ -19,7 +19,7 @@ from deployments.side_by_side import (
     Watch,
     build_in_processes,
     build_side_by_side,
-    shared_out,
+    processes,
     warm_up,
 )
 
@@ -59,8 +59,8 @@ def _run(checked: Checked, *, say: Console) -> "Sequence[Built | BaseException]"
         with _progress(say) as progress:
             names = [escape(_short(brief)) for brief in checked.order.briefs]
             watches = [_watch(progress, name) for name in names]
-            if len(groups := shared_out(checked)) > 1:
-                return build_in_processes(checked, groups, watches=watches)
+            if (count := processes(checked)) > 1:
+                return build_in_processes(checked, count, watches=watches)
             return _in_this_process(checked, watches)
     except KeyboardInterrupt as signal:  # Ctrl-C, or `kill`
         what_is_left = "No release was left half-written; finished work is used next time."

@@ -6,12 +6,11 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import forkserver
-from multiprocessing.queues import Queue
+from multiprocessing.queues import Queue, SimpleQueue
 from typing import TYPE_CHECKING
 
 from deployments.orders import Checked, Order
@@ -38,40 +37,74 @@ _Told = tuple[int, str, int, int] | None
 _tell: "Queue[_Told] | None" = None
 """Where a child process tells its progress; set once, when it starts."""
 
+_Turns = Sequence[int]
+"""Briefs of one project, which are built one after the other."""
+
+_Take = Callable[[], _Turns | None]
+"""Takes from what waits; None when nothing does any more."""
+
+_waiting: "SimpleQueue[_Turns | None] | None" = None
+"""Where a child process takes what it builds; set once, when it starts."""
+
 
 async def build_side_by_side(
     checked: Checked, *, watches: Sequence[Watch]
 ) -> "Sequence[Built | BaseException]":
     """Build every brief of the order in this process, and return what came of each, in order."""
+    waiting = deque(in_turns(checked))
+    made = await _build_waiting(
+        checked, lambda: waiting.popleft() if waiting else None, watches=watches
+    )
+    return [made[number] for number in sorted(made)]
+
+
+async def _build_waiting(
+    checked: Checked, take: _Take, *, watches: Sequence[Watch]
+) -> "Mapping[int, Built | BaseException]":
+    """Build what waits, as many side by side as there are places, until nothing waits any more."""
     from flows._team import WATCH
     from flows.website import build_website
 
     # What is imported stays for good; a full collection would walk it again and again, 0.15 s each.
     gc.freeze()
     order = checked.order
-    free = asyncio.Semaphore(places(order))
-    # Two briefs of one project are built one after the other, in the order they were given.
-    turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+    made: dict[int, Built | BaseException] = {}
 
     async def one(number: int) -> "Built":
-        async with turns[checked.projects[number]], free:
-            WATCH.set(watches[number])
-            return await build_website(
-                brief=str(order.briefs[number]),
-                tenant=order.tenant,
-                out=str(order.out),
-                rounds=order.rounds,
-                target=order.target,
-                engine=order.engine,
-                budget_usd=order.budget_usd,
-                point_usd=order.point_usd,
-                measured=order.measured,
-                batch=order.batch,
-                project=order.project,
-            )
+        WATCH.set(watches[number])
+        return await build_website(
+            brief=str(order.briefs[number]),
+            tenant=order.tenant,
+            out=str(order.out),
+            rounds=order.rounds,
+            target=order.target,
+            engine=order.engine,
+            budget_usd=order.budget_usd,
+            point_usd=order.point_usd,
+            measured=order.measured,
+            batch=order.batch,
+            project=order.project,
+        )
 
-    work = [asyncio.create_task(one(number)) for number in range(len(order.briefs))]
-    return await asyncio.gather(*work, return_exceptions=True)
+    async def place() -> None:
+        while (turns := take()) is not None:
+            for number in turns:
+                build = asyncio.create_task(one(number))
+                await asyncio.wait([build])
+                made[number] = _outcome(build)
+
+    await asyncio.gather(*(place() for _ in range(places(order))))
+    return made
+
+
+def _outcome(build: "asyncio.Task[Built]") -> "Built | BaseException":
+    """Return what came of a build; what ends the command is raised."""
+    if build.cancelled():
+        return asyncio.CancelledError()
+    problem = build.exception()
+    if problem is not None and not isinstance(problem, Exception):
+        raise problem
+    return problem or build.result()
 
 
 def places(order: Order) -> int:
@@ -81,29 +114,30 @@ def places(order: Order) -> int:
     return AT_ONCE if order.engine == "offline" else AT_ONCE_WAITING
 
 
-def shared_out(checked: Checked) -> list[list[int]]:
-    """Return which briefs go to which process, each with as much work; one group when there are few.
+def processes(checked: Checked) -> int:
+    """Return in how many processes an order is built; more than one when there are many briefs.
 
-    Briefs of one project stay together, because they take turns; and all that are measured, because
-    two Lighthouses at once slow each other down and grade that.
+    What is measured shares one, because two Lighthouses at once slow each other down and grade that.
     """
-    count = len(checked.order.briefs)
-    processes = min(os.cpu_count() or 1, count // WORTH_A_PROCESS)
     if checked.order.measured:
-        processes = 1
-    if processes < 2:
-        return [list(range(count))]
+        return 1
+    most = len(checked.order.briefs) // WORTH_A_PROCESS
+    return max(1, min(os.cpu_count() or 1, most, len(set(checked.projects))))
+
+
+def in_turns(checked: Checked) -> Sequence[_Turns]:
+    """Return the briefs of each project, which are built one after the other, most work first.
+
+    Work that comes last is little, so that processes that take what waits end at the same time.
+    """
     by_project: defaultdict[str, list[int]] = defaultdict(list)
     for number, project in enumerate(checked.projects):
         by_project[project].append(number)
-    groups: list[list[int]] = [[] for _ in range(processes)]
 
     def effort(numbers: Sequence[int]) -> float:
         return sum(checked.efforts[number] for number in numbers)
 
-    for numbers in sorted(by_project.values(), key=effort, reverse=True):
-        min(groups, key=effort).extend(numbers)
-    return [sorted(group) for group in groups if group]
+    return sorted(by_project.values(), key=effort, reverse=True)
 
 
 def warm_up() -> None:
@@ -111,31 +145,34 @@ def warm_up() -> None:
 
     Must come after Prefect's settings are in the environment: importing Prefect fixes them.
     """
-    multiprocessing.set_forkserver_preload(["flows.website"])
+    multiprocessing.set_forkserver_preload(["deployments.preloaded"])
     forkserver.ensure_running()
 
 
 def build_in_processes(
-    checked: Checked, groups: Sequence[Sequence[int]], *, watches: Sequence[Watch]
+    checked: Checked, count: int, *, watches: Sequence[Watch]
 ) -> "Sequence[Built | BaseException]":
-    """Build each group in a process of its own, and return what came of each brief, in order."""
+    """Build in that many processes, which take what waits, and return what came of each, in order."""
     warm_up()
     context = multiprocessing.get_context("forkserver")
     told: Queue[_Told] = context.Queue()
+    waiting: SimpleQueue[_Turns | None] = context.SimpleQueue()
+    # Each is too small to fill the pipe: nobody has to read before all are in.
+    for turns in (*in_turns(checked), *[None] * (count * places(checked.order))):
+        waiting.put(turns)
     listener = threading.Thread(target=_listen, args=(told, watches), daemon=True)
     listener.start()
     results: dict[int, Built | BaseException] = {}
     pool = ProcessPoolExecutor(
-        len(groups), mp_context=context, initializer=_remember, initargs=(told,)
+        count, mp_context=context, initializer=_remember, initargs=(told, waiting)
     )
     # `kill` must end the children too; Ctrl-C reaches them by itself.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        running = [pool.submit(_build_group, _part(checked, group), group) for group in groups]
-        for group, future in zip(groups, running, strict=True):
-            problem = future.exception()
-            made = [problem] * len(group) if problem else future.result()
-            results |= zip(group, made, strict=True)
+        running = [pool.submit(_build_what_waits, checked) for _ in range(count)]
+        problems = [problem for future in running if (problem := future.exception())]
+        for future in running:
+            results |= {} if future.exception() else future.result()
     except KeyboardInterrupt:
         for child in multiprocessing.active_children():
             child.terminate()
@@ -145,16 +182,7 @@ def build_in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
         told.put(None)
         listener.join(timeout=5)
-    return [results[number] for number in sorted(results)]
-
-
-def _part(checked: Checked, group: Sequence[int]) -> Checked:
-    briefs = tuple(checked.order.briefs[number] for number in group)
-    return Checked(
-        order=replace(checked.order, briefs=briefs),
-        projects=tuple(checked.projects[number] for number in group),
-        efforts=tuple(checked.efforts[number] for number in group),
-    )
+    return [results.get(number) or problems[0] for number in range(len(checked.order.briefs))]
 
 
 def _listen(told: "Queue[_Told]", watches: Sequence[Watch]) -> None:
@@ -163,9 +191,9 @@ def _listen(told: "Queue[_Told]", watches: Sequence[Watch]) -> None:
         watches[number](label, done, total)
 
 
-def _remember(told: "Queue[_Told]") -> None:
-    global _tell  # a queue reaches another process only when it starts
-    _tell = told
+def _remember(told: "Queue[_Told]", waiting: "SimpleQueue[_Turns | None]") -> None:
+    global _tell, _waiting  # a queue reaches another process only when it starts
+    _tell, _waiting = told, waiting
     threading.Thread(target=_end_with_the_command, daemon=True).start()
 
 
@@ -176,9 +204,11 @@ def _end_with_the_command() -> None:
         os._exit(1)
 
 
-def _build_group(part: Checked, group: Sequence[int]) -> "Sequence[Built | BaseException]":
-    watches = [_teller(number) for number in group]
-    return asyncio.run(build_side_by_side(part, watches=watches))
+def _build_what_waits(checked: Checked) -> "Mapping[int, Built | BaseException]":
+    if _waiting is None:
+        raise RuntimeError("This process was not told where to take what it builds.")
+    watches = [_teller(number) for number in range(len(checked.order.briefs))]
+    return asyncio.run(_build_waiting(checked, _waiting.get, watches=watches))
 
 
 def _teller(number: int) -> Watch:

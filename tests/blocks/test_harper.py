@@ -106,7 +106,7 @@ def test_a_page_harper_breaks_on_is_named_and_the_others_are_read(
     error: BaseException, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Linters:
-        def __call__(self, _dialect: str) -> Broken:
+        def __call__(self, _dialect: str, _only: str) -> Broken:
             return Broken(error)
 
         def cache_clear(self) -> None:
@@ -123,7 +123,7 @@ def test_a_page_harper_breaks_on_is_named_and_the_others_are_read(
 def test_an_interrupted_reading_is_not_taken_for_a_broken_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def interrupted(_dialect: str) -> Broken:
+    def interrupted(_dialect: str, _only: str) -> Broken:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(harper, "_linter", interrupted)
@@ -134,7 +134,7 @@ def test_an_interrupted_reading_is_not_taken_for_a_broken_page(
 def test_a_package_that_does_not_load_is_missing_and_says_why(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def unloadable(_dialect: str) -> Broken:
+    def unloadable(_dialect: str, _only: str) -> Broken:
         raise InstrumentMissing("harper", "What is installed does not load: wrong machine.")
 
     monkeypatch.setattr(harper, "_linter", unloadable)
@@ -148,7 +148,7 @@ def test_what_was_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) 
     words = "We lay slates on the roof of the old mill."
     read_ahead([words])
 
-    def unloadable(_dialect: str) -> Broken:
+    def unloadable(_dialect: str, _only: str) -> Broken:
         raise InstrumentMissing("harper", "Nobody is there any more.")
 
     monkeypatch.setattr(harper, "_linter", unloadable)

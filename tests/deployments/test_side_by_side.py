@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from deployments.orders import Checked, Order, check
-from deployments.side_by_side import AT_ONCE, places, shared_out
+from deployments.side_by_side import AT_ONCE, in_turns, places, processes
 from tests.deployments.person import BRIEF, Person
 
 
@@ -37,31 +37,30 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("two_cores")
-def test_few_briefs_stay_in_one_process() -> None:
-    assert shared_out(checked(["a", "b", "c"])) == [[0, 1, 2]]
+@pytest.mark.parametrize(
+    ("projects", "expected"),
+    [(["a", "b", "c"], 1), (["a", "b", "c", "d"], 2), (["a", "b"] * 4, 2), (["a"] * 8, 1)],
+)
+def test_many_briefs_of_several_projects_use_every_core(projects: list[str], expected: int) -> None:
+    assert processes(checked(projects)) == expected
 
 
 @pytest.mark.usefixtures("two_cores")
 def test_builds_that_are_measured_share_one_lighthouse_one_after_the_other() -> None:
     many = checked(["a", "b", "c", "d", "e"], measured=True)
-    assert shared_out(many) == [[0, 1, 2, 3, 4]]
+    assert processes(many) == 1
     assert places(many.order) == 1
     assert places(checked(["a"]).order) == AT_ONCE
 
 
-@pytest.mark.usefixtures("two_cores")
-def test_briefs_of_one_project_stay_together() -> None:
-    groups = shared_out(checked(["a", "b", "a", "c", "d", "a", "e"]))
-    assert sorted(number for group in groups for number in group) == list(range(7))
-    assert len(groups) == 2
-    assert any({0, 2, 5} <= set(group) for group in groups)
+def test_briefs_of_one_project_take_turns_in_the_order_they_were_given() -> None:
+    turns = [list(one) for one in in_turns(checked(["a", "b", "a", "c", "a"]))]
+    assert sorted(turns) == [[0, 2, 4], [1], [3]]
 
 
-@pytest.mark.usefixtures("two_cores")
-def test_every_process_has_as_much_to_do() -> None:
-    efforts = (3, 1, 1, 1, 2)
-    groups = shared_out(checked(["a", "b", "c", "d", "e"], efforts=efforts))
-    assert [sum(efforts[number] for number in group) for group in groups] == [4, 4]
+def test_what_is_most_work_comes_first() -> None:
+    turns = in_turns(checked(["a", "b", "c", "b"], efforts=(3, 1, 1, 2.5)))
+    assert turns == [[1, 3], [0], [2]]
 
 
 def test_what_is_proofread_and_photos_are_more_work(tmp_path: Path) -> None:
