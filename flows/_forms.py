@@ -62,6 +62,8 @@ PointPrice = Annotated[float | None, titled("Most for a grade point, US dollars"
 Measured = Annotated[bool, titled("Measure in a browser")]
 LighthouseRuns = Annotated[int, titled("Runs of Lighthouse", ge=1, le=9)]
 Batch = Annotated[bool, titled("Ask in batches, at half the price")]
+Approval = Annotated[bool, titled("Ask a reviewer before the release")]
+ApprovalHours = Annotated[float, titled("Hours until that is escalated", gt=0, le=2000)]
 Adopt = Annotated[bool, titled("Release what comes out")]
 Site = Annotated[str, titled("Folder of the site")]
 Table = Annotated[str, titled("CSV or Excel file")]

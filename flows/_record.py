@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from prefect import get_run_logger
-from prefect.exceptions import TerminationSignal
+from prefect.exceptions import Pause, TerminationSignal
 from prefect.runtime import flow_run
 from prefect.utilities.annotations import quote
 
 from blocks._home_folder import has_database
 from domain.errors import DatabaseUnavailable, NotAllowed, TenantUnknown, UserUnknown
+from domain.ledger import Ended
 from domain.lifecycle import WorkflowState
 from domain.release import Manifest
 from flows._team import Team
@@ -80,7 +81,8 @@ class Record:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._opening and not self._is_over and error is not None:
+        # A run that waits for its approval is suspended, and goes on in another process.
+        if self._opening and not self._is_over and not isinstance(error, Pause | None):
             await self._fail(error)
 
     async def run(self) -> UUID | None:
@@ -99,23 +101,27 @@ class Record:
             await self._try(record_repetition(manifest, execution_id=run, tenant=self._tenant))
         self._is_over = True
 
+    async def rejected(self, reason: str) -> None:
+        """Write down that a reviewer rejected what was made."""
+        await self._end(WorkflowState.CANCELLED, error="Rejected", reason=reason)
+        self._is_over = True
+
     def released(self) -> None:
         """Take note that the release was written down, and with it the end of the run."""
         self._is_over = True
 
     async def _fail(self, error: BaseException) -> None:
         gone = isinstance(error, asyncio.CancelledError | TerminationSignal | KeyboardInterrupt)
+        status = WorkflowState.CANCELLED if gone else WorkflowState.FAILED
+        await self._end(status, error=type(error).__name__, reason=str(error))
+
+    async def _end(self, status: Ended, *, error: str, reason: str) -> None:
         self._team.diary.end_step()
         if run := await self.run():
-            await self._try(
-                record_failure(
-                    run,
-                    tenant=self._tenant,
-                    status=WorkflowState.CANCELLED if gone else WorkflowState.FAILED,
-                    error=type(error).__name__,
-                    reason=str(error),
-                )
+            writing = record_failure(
+                run, tenant=self._tenant, status=status, error=error, reason=reason
             )
+            await self._try(writing)
 
     async def _open(self) -> UUID:
         return await open_run(
