@@ -11,11 +11,9 @@ from prefect.utilities.annotations import quote
 from blocks.engine import Run
 from domain import review_findings
 from domain.agents import WEBSITE_AGENTS
-from domain.agents.call import Failure, Outputs, Situation
+from domain.agents.call import Outputs, Situation
 from domain.agents.code.integration import SiteBundle
 from domain.agents.design.color_palette import ColorPalette
-from domain.agents.design.image_selection import Images
-from domain.agents.design.typography import Typography
 from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.discovery.technical_requirements import TechnicalRequirements
 from domain.agents.spec import AgentSpec, Feedback, Output, producers
@@ -38,15 +36,16 @@ from domain.refinement import (
 )
 from domain.release import Built, Manifest, build_key
 from domain.review_findings import with_review
-from domain.site import Site, SiteFile
+from domain.site import Site
 from flows._books import Books
+from flows._futures import settled
+from flows._heavy import heavy
 from flows._judging import Court
 from flows._measuring import Lab
-from flows._team import Coming, Team, arrived
-from flows._version import Candidate, first, found, only
+from flows._pictures import pictures
+from flows._team import Team, arrived
+from flows._version import Candidate, found, only
 from tasks.grading import grade_dimension
-from tasks.pictures import Files, draw_marks, encode_photo
-from tasks.typefaces import cut_typeface
 
 T = TypeVar("T", bound=Output)
 
@@ -131,10 +130,10 @@ class Workshop:
         self.team.diary.step("generation")
         coming = self.team.start(self.situation())
         # Pictures and faces take longest, so they are made while the other agents still work.
-        making = asyncio.create_task(self._pictures(coming))
+        making = asyncio.create_task(pictures(coming, tenant=self.tenant))
         reading = asyncio.create_task(self.lab.read_ahead(coming, self.brief.sheet))
         try:
-            outputs, pictures = await arrived(coming), await making
+            outputs, (files, lost) = await arrived(coming), await making
         finally:  # nobody works on for a version that nobody waits for
             making.cancel()
             reading.cancel()
@@ -143,7 +142,8 @@ class Workshop:
             reasons = (f"{failure.label}: {failure.reason}" for failure in self.team.failures)
             raise NothingToRelease(tuple(reasons))
         bundle = cast("SiteBundle", outputs[SiteBundle][0])
-        return await self._graded(outputs, bundle.site.replacing(pictures))
+        self.team.failures += lost
+        return await self._graded(outputs, bundle.site.replacing(files))
 
     async def measured(self, best: Candidate) -> Candidate:
         """Return the version graded again by instruments, which look at all that come after it."""
@@ -153,12 +153,16 @@ class Workshop:
 
     async def _graded(self, outputs: Outputs, site: Site) -> Candidate:
         self.team.diary.step("grading")
-        view = await self.lab.see(SiteView(site, self._context(outputs)))
+        async with heavy():
+            view = await self.lab.see(SiteView(site, self.context(outputs)))
+            grades = await self._grades(view, found=found(outputs))
+            known = view.context
+            view.let_go()
         return Candidate(
             outputs=outputs,
             site=site,
-            view=view,
-            grades=await self._grades(view, found=found(outputs)),
+            context=known,
+            grades=grades,
             failures=tuple(self.team.failures),
         )
 
@@ -322,7 +326,8 @@ class Workshop:
             previous=self.previous,
         )
 
-    def _context(self, outputs: Outputs) -> Context:
+    def context(self, outputs: Outputs) -> Context:
+        """Return what is known of a site besides its bytes."""
         brand = only(outputs, BrandIdentity)
         return Context(
             facts=self.brief.sheet,
@@ -330,27 +335,6 @@ class Workshop:
             palette=only(outputs, ColorPalette),
             budgets=only(outputs, TechnicalRequirements),
         )
-
-    async def _pictures(self, coming: Coming) -> list[SiteFile]:
-        """Encode photos, cut faces and draw the marks as soon as it is decided which."""
-        type_ = first(await coming[Typography], Typography)
-        tenant = unmapped(self.tenant)
-        making = [*cut_typeface.map(type_.faces if type_ else (), tenant=tenant)]
-        images = first(await coming[Images], Images)
-        making += encode_photo.map(images.to_encode if images else (), tenant=tenant)
-        palette = first(await coming[ColorPalette], ColorPalette)
-        if images and palette:
-            drawing = draw_marks.submit(images.poster, palette=palette, tenant=self.tenant)  # pyright: ignore[reportUnknownMemberType] # one overload of Prefect's is open
-            making.append(drawing)
-        files: list[SiteFile] = []
-        for future in making:
-            made: object = await asyncio.to_thread(future.result, raise_on_failure=False)
-            if isinstance(made, Files):  # pyright: ignore[reportUnnecessaryIsInstance] # or what went wrong
-                files += made.files
-            else:
-                lost = Failure(agent="image_selection", label="pictures", reason=str(made))
-                self.team.failures.append(lost)
-        return files
 
     async def _grades(self, view: SiteView, *, found: tuple[Finding, ...]) -> Grades:
         graded = grade_dimension.map(
@@ -360,4 +344,4 @@ class Workshop:
             target=self.target,
             tenant=unmapped(self.tenant),
         )
-        return tuple(await asyncio.to_thread(graded.result))
+        return tuple([(await settled(one)).result() for one in graded])

@@ -27,6 +27,7 @@ from domain.model.request import ModelRequest
 from domain.refinement import Decision
 from domain.value import digest
 from flows._diary import Diary
+from flows._heavy import heavy
 from tasks.judging import judge_pages
 
 if TYPE_CHECKING:
@@ -56,17 +57,17 @@ class Court:
         """Find the models that may judge."""
         self._jurors = self.engine.jurors(self._told)
 
-    def judge(self, view: SiteView) -> Coroutine[Any, Any, Judging]:
+    async def judge(self, view: SiteView) -> Judging:
         """Return what is said of every page; to be awaited inside a flow.
 
-        Models are asked about one page of each kind, as pages of one kind are made alike. The view
-        is read at once: two threads must not read it together later.
+        Models are asked about one page of each kind, as pages of one kind are made alike.
 
         Args:
             view: The version that is released.
         """
-        pages, left_out = read_pages(view)
-        return self._judged(pages, left_out=left_out, facts=view.context.facts)
+        async with heavy():
+            pages, left_out = await asyncio.to_thread(_pages, view)
+        return await self._judged(pages, left_out=left_out, facts=view.context.facts)
 
     async def settle(self, tie: Decision, best: SiteView, other: SiteView) -> Decision:
         """Return the decision between two equal versions: the best stays unless judges prefer the other.
@@ -93,7 +94,7 @@ class Court:
         ruled = [page for page in pages if first.get(page.kind) != page.url]
         ballots = [
             *await asyncio.to_thread(_mapped, voted, models),
-            *await asyncio.to_thread(_mapped, ruled, Bench(why_none=why)),
+            *await self._ruled(ruled, why=why),
         ]
         for page in voted:
             self._note(page.fingerprint, item=page.url)
@@ -105,6 +106,10 @@ class Court:
             questions=sum(one.attempts for one in every),
             cost_usd=sum((one.cost_usd for one in every), start=Decimal(0)),
         )
+
+    async def _ruled(self, pages: Sequence[PageText], *, why: str) -> list[Ballot]:
+        async with heavy():
+            return await asyncio.to_thread(_mapped, pages, Bench(why_none=why))
 
     async def prefers(self, best: SiteView, other: SiteView) -> str:
         """Return why the other of two equal versions is better; empty when nobody finds so.
@@ -156,6 +161,14 @@ class Court:
                     is_cached=all(a.is_replayed for a in every),
                 )
             )
+
+
+def _pages(view: SiteView) -> tuple[list[PageText], int]:
+    """Read the pages in a view of one's own, which no other thread reads and nothing keeps."""
+    read = SiteView(view.site, view.context)
+    found = read_pages(read)
+    read.let_go()
+    return found
 
 
 def _mapped(pages: Sequence[PageText], bench: Bench) -> list[Ballot]:

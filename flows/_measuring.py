@@ -31,6 +31,7 @@ from domain.page_kinds import page_kinds, pages_to_see
 from domain.proofreading import Proofreading
 from domain.report.album import MOST_PAGES, Shot
 from domain.site import FilePath, Site, SiteFile, file_of
+from flows._heavy import heavy
 from flows._team import Coming
 from tasks.measuring import (
     find_missing,
@@ -93,7 +94,9 @@ class Lab:
         ours = (Styles, *_WRITTEN) if is_proofread else (Styles,)
         for one in asyncio.as_completed([coming[type_] for type_ in ours if type_ in coming]):
             with suppress(Exception):  # whoever waits for the output itself says what went wrong
-                await asyncio.to_thread(_read, await one)
+                made = await one
+                async with heavy():
+                    await asyncio.to_thread(_read, made)
 
     async def album(self) -> tuple[Shot, ...]:
         """Return small pictures of the versions, each once, when instruments looked at the last."""

@@ -9,7 +9,7 @@ from domain.agents.design.brand_consistency import StyleGuide
 from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.agents.spec import Output
 from domain.grading.grade import Finding, Grades
-from domain.grading.view import SiteView
+from domain.grading.view import Context, SiteView
 from domain.refinement import Decision, Round, gates_pass
 from domain.site import Site
 
@@ -22,10 +22,16 @@ class Candidate:
 
     outputs: Outputs
     site: Site
-    view: SiteView
+    context: Context
+    """What is known besides the bytes."""
     grades: Grades
     failures: tuple[Failure, ...]
     """Calls that brought nothing to this candidate."""
+
+    @property
+    def view(self) -> SiteView:
+        """The site, to be read anew; what was parsed for the grades is not kept for minutes."""
+        return SiteView(self.site, self.context)
 
     def round(self, number: int, *, decision: Decision, sent_to: tuple[str, ...] = ()) -> Round:
         """Return the entry this candidate leaves in the history."""
