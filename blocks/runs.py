@@ -78,6 +78,26 @@ def hold_project(session: Session, execution_id: UUID) -> int:
     return session.scalars(newest.where(ReleaseRow.project_id == project_id)).one()
 
 
+def release_of(session: Session, execution_id: UUID) -> int | None:
+    """Return the number of the release a run has made; None when it has made none."""
+    made = select(ReleaseRow.number).where(ReleaseRow.execution_id == execution_id)
+    return session.scalars(made).first()
+
+
+def has_release(session: Session, manifest: Manifest) -> bool:
+    """Whether the database has exactly this release."""
+    number = (
+        select(ReleaseRow.number)
+        .join(Project, Project.id == ReleaseRow.project_id)
+        .where(
+            Project.name == manifest.project,
+            ReleaseRow.number == manifest.release,
+            ReleaseRow.site_sha256 == manifest.site_sha256,
+        )
+    )
+    return session.scalars(number).first() is not None
+
+
 def anchor(session: Session, *, subject: str, site: Site, accepted: bool) -> Head:
     """Write into the audit log that a site is released, and return where the log then ends."""
     detail = {"site_sha256": site.sha256, "accepted": accepted}

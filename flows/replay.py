@@ -7,6 +7,7 @@ from prefect import flow, get_run_logger
 from prefect.futures import PrefectFuture
 from prefect.results import get_result_store
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.transactions import transaction
 from prefect.utilities.annotations import quote
 
 from blocks.kept_results import use_database
@@ -16,7 +17,7 @@ from domain.replay import Replay
 from flows import _forms as form
 from flows._comparisons import show
 from flows._rehearsal import Change, Rehearsal
-from tasks.releasing import write_release
+from tasks.releasing import stage_site, write_release
 from tasks.trials import find_brief
 from tasks.typefaces import installed_typefaces
 
@@ -100,7 +101,10 @@ async def replay_release(
         replay = rehearsal.told(again, result)
         if adopt:
             store = SiteStore(folder=Path(out), tenant=tenant)
-            written = write_release(quote(result), store=store, run=await record.run())  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+            run_id = await record.run()
+            with transaction():
+                staged = stage_site(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+                written = write_release(quote(result), staged=staged, store=store, run=run_id)  # pyright: ignore[reportArgumentType] # as above
             record.released()
             adopted = rehearsal.workshop.built(*written, is_new=True)
             replay = replay.model_copy(update={"adopted": adopted})

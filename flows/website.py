@@ -8,6 +8,7 @@ from prefect.futures import PrefectFuture
 from prefect.results import get_result_store
 from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.transactions import transaction
 from prefect.utilities.annotations import quote
 
 from blocks.engines import engine_named
@@ -21,7 +22,7 @@ from flows._record import Record
 from flows._reporting import Reporting
 from flows._team import Team
 from tasks.gathering import read_brief
-from tasks.releasing import find_release, write_release
+from tasks.releasing import find_release, stage_site, write_release
 from tasks.typefaces import installed_typefaces
 
 
@@ -111,7 +112,15 @@ async def build_website(
                 best, stopped = await workshop.improve(best, history)
             workshop.team.diary.step("release")
             result = await workshop.result(best, history=history, stopped=stopped)
-            folder, manifest = write_release(quote(result), store=store, run=await record.run())  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+            run = await record.run()
+            with transaction():
+                staged = stage_site(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+                folder, manifest = write_release(
+                    quote(result),  # pyright: ignore[reportArgumentType] # as above
+                    staged=staged,
+                    store=store,
+                    run=run,
+                )
             record.released()
             await reporting.finish(folder, manifest)
     log.info("Released %s: %s.", folder, stopped)

@@ -1,29 +1,44 @@
 """Turn the best version into a release, or find that it already is one."""
 
+import time
 from datetime import UTC, datetime
 from uuid import UUID
 
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
+from prefect.transactions import Transaction, get_transaction
 
+from blocks._home_folder import has_database
 from blocks.release_folder import ReleaseFolder
 from blocks.signing_key import SigningKey
 from blocks.site_store import SiteStore
+from blocks.staged_site import StagedSite
 from domain.errors import DatabaseUnavailable, ReleaseInvalid
 from domain.manifest import Result, manifest
 from domain.release import Manifest
 from domain.report import report
+
+WAITS_S = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds to wait before each further try to reach the database, which is started again in a few."""
 
 
 @task(name="find-release", task_run_name="find release of {project}", cache_policy=NO_CACHE)
 def find_release(project: str, *, build_key: str, store: SiteStore) -> tuple[str, Manifest] | None:
     """Return the newest release if it was built from exactly this and is undamaged.
 
+    What a killed process left of a release is finished or removed before.
+
     Args:
         project: Whose releases to look at.
         build_key: Hash of everything that decides the site.
         store: Where releases are.
     """
+    if not store.releases(project).is_dir():
+        return None
+    try:
+        _clear_away(project, store)
+    except DatabaseUnavailable as error:
+        get_run_logger().warning("What was left of releases stays until later: %s", error)
     numbers = store.numbers(project)
     if not numbers:
         return None
@@ -32,20 +47,51 @@ def find_release(project: str, *, build_key: str, store: SiteStore) -> tuple[str
         found = ReleaseFolder(path=folder).verify(SigningKey())
     except ReleaseInvalid:
         return None
-    return (str(folder), found) if found.build_key == build_key else None
+    if found.build_key != build_key:
+        return None
+    with store.door(project):
+        store.point_latest(project, max(store.numbers(project)))
+    return str(folder), found
+
+
+@task(name="stage-site", timeout_seconds=120, cache_policy=NO_CACHE, persist_result=False)
+def stage_site(result: Result, *, store: SiteStore) -> StagedSite:
+    """Write the files of a release-to-be to disk, where nobody takes them for one.
+
+    In a transaction of Prefect they are gone again when a later step of it fails.
+
+    Args:
+        result: What the run ended with.
+        store: Where releases are.
+    """
+    staged = store.stage(result.site, project=result.brief.project)
+    if transaction := get_transaction():
+        transaction.set("staged", staged)
+        transaction.set("place", (result.brief.project, store))
+    return staged
+
+
+@stage_site.on_rollback
+def take_back(transaction: Transaction) -> None:
+    """Leave nothing of a release that did not become one."""
+    staged: StagedSite = transaction.get("staged")
+    project, store = transaction.get("place")
+    staged.close()
+    _clear_away(project, store)
 
 
 @task(name="write-release", timeout_seconds=120, cache_policy=NO_CACHE)
 def write_release(
-    result: Result, *, store: SiteStore, run: UUID | None = None
+    result: Result, *, staged: StagedSite, store: SiteStore, run: UUID | None = None
 ) -> tuple[str, Manifest]:
-    """Write site, manifest and report whole or not at all; return the folder and the manifest.
+    """Release site, manifest and report whole or not at all; return the folder and the manifest.
 
-    The next number is taken when another run was faster. In the database the release, its files,
-    grades, events and audit entry are one transaction, which ends when the folder is written.
+    In the database the release, its files, grades, events and audit entry are one transaction; the
+    folder becomes a release right after it.
 
     Args:
         result: What the run ended with.
+        staged: Its files, on disk.
         store: Where releases are.
         run: The run, as the database names it; None when there is no database.
 
@@ -53,37 +99,42 @@ def write_release(
         ReleaseRefused: The quality gate says no; nothing is released.
     """
     if run is not None:
-        from blocks.recorded_release import record_release
-
         try:
-            return record_release(result, store=store, execution_id=run)
+            return _recorded(result, staged=staged, store=store, run=run)
         except DatabaseUnavailable as error:
             get_run_logger().error("The release could not be written down: %s", error)
-            if found := _already(result, store=store):
-                return found
-    return _written(result, store=store)
+    return _written(result, staged=staged, store=store)
 
 
-def _already(result: Result, *, store: SiteStore) -> tuple[str, Manifest] | None:
-    """Return the release, if its folder was finished before the database went away."""
-    return find_release.fn(result.brief.project, build_key=result.build_key, store=store)
+def _recorded(
+    result: Result, *, staged: StagedSite, store: SiteStore, run: UUID
+) -> tuple[str, Manifest]:
+    from blocks.recorded_release import record_release
+
+    for wait_s in WAITS_S:
+        try:
+            return record_release(result, staged=staged, store=store, execution_id=run)
+        except DatabaseUnavailable:
+            time.sleep(wait_s)
+    return record_release(result, staged=staged, store=store, execution_id=run)
 
 
-def _written(result: Result, *, store: SiteStore) -> tuple[str, Manifest]:
+def _clear_away(project: str, store: SiteStore) -> None:
+    if has_database():
+        from blocks.recorded_release import clear_away
+
+        clear_away(project, store=store)
+        return
+    with store.door(project):
+        for staged in store.left_behind(project):
+            staged.discard()
+
+
+def _written(result: Result, *, staged: StagedSite, store: SiteStore) -> tuple[str, Manifest]:
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
     project = result.brief.project
-    free = max(store.numbers(project), default=0) + 1
-    for number in range(free, free + _PATIENCE):
+    with store.door(project):
+        number = max(store.numbers(project), default=0) + 1
         stated = manifest(result, release=number, made_at=made_at)
-        try:
-            folder = store.write(
-                result.site, stated, report=report(stated, result.album), key=SigningKey()
-            )
-        except FileExistsError:
-            continue
-        return str(folder), stated
-    raise FileExistsError(f"no free number for a release of {project!r} from {free} on")
-
-
-_PATIENCE = 100
-"""Numbers that are tried one after the other."""
+        store.seal(staged, stated, report=report(stated, result.album), key=SigningKey())
+        return str(store.publish(staged, stated)), stated
