@@ -4,8 +4,10 @@ import asyncio
 import heapq
 from collections.abc import Mapping
 from itertools import count
+from typing import TYPE_CHECKING
 
-from domain.agents.spec import AgentSpec, Output
+if TYPE_CHECKING:
+    from domain.agents.spec import AgentSpec, Output
 
 
 class Turns:
@@ -54,7 +56,9 @@ class Turn:
             turns.give_back()
 
 
-def heights(agents: Mapping[type[Output], AgentSpec[Output]]) -> dict[type[Output], int]:
+def heights(
+    agents: "Mapping[type[Output], AgentSpec[Output]]",
+) -> "dict[type[Output], int]":
     """Return how many agents follow one another after each, at most.
 
     Args:

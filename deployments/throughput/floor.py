@@ -11,6 +11,7 @@ from collections.abc import Callable, Coroutine, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context, copy_context
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,8 @@ from prefect.utilities.engine import propose_state
 
 from deployments.throughput.engine import Ending, LeanEngine, put_back
 from deployments.throughput.fit import AnyFlow, cores, on_shared_threads
+from flows._heavy import RANK, Rank
+from flows._turns import Turns
 
 AT_ONCE = 12
 """Requests to the server under way at once; httpcore searches its whole queue for every other one."""
@@ -81,6 +84,8 @@ class Floor:
         self._ended = ended
         self._main = asyncio.get_running_loop()
         self._executor = ThreadPoolExecutor(cores(), thread_name_prefix="work")
+        self._heavy = Turns(cores())
+        self._arrivals = count()
         self._is_up = threading.Event()
         self._failure: BaseException | None = None
         self._flows: dict[int, AnyFlow] = {}
@@ -162,6 +167,7 @@ class Floor:
     def _begin(self, one: Live) -> None:
         name = str(one.flow_run.id)
         context = self._context.copy()
+        context.run(RANK.set, Rank(self._heavy, next(self._arrivals)))
         one.task = self._loop.create_task(self._run(one), name=name, context=context)
 
     async def _run(self, one: Live) -> None:
