@@ -13,6 +13,11 @@ from domain.value import Value
 EXPIRES_AFTER = 3
 """A question nobody answers is over after so many times the hours until it is escalated."""
 
+NOT_TAKEN = "The last decision was not taken: "
+CAME_OF_IT = "What came of sending it back: "
+REMARKS = (NOT_TAKEN, CAME_OF_IT)
+"""How lines begin that tell a reviewer what came of the last decision."""
+
 
 class ApprovalState(StrEnum):
     """Where the question whether to release a version is."""

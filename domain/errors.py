@@ -9,6 +9,7 @@
   x SiteUnreadable       final: the folder to grade holds no site
   x DatabaseUnavailable  retryable: the database does not answer
   x RoleTooStrong        final: the database address is one of a role nothing binds
+  x AwaitsApproval       final: a version is made, and a reviewer has to decide
   x ReviewRefused        final: a reviewer's decision cannot be taken as it is
   x IllegalMove          final: a state was to follow one it cannot follow
   x BackupUnusable       final: a backup is damaged, or cannot be restored here (`blocks/_backup_folder.py`)
@@ -298,6 +299,22 @@ class NotAllowed(AtelierError):
 
     def __str__(self) -> str:
         return f"{self.who} may not {self.what}. {self.why}"
+
+
+@dataclass(eq=False)
+class AwaitsApproval(AtelierError):
+    """A version is made and waits for a reviewer; nothing is released yet."""
+
+    flow_run_id: str
+    said: str = ""
+    """What came of the last decision, when there was one."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.said}{self.said and ' '}It waits for approval, and nothing is released yet. Type "
+            f"`atelier approvals` to see what waits and where to look at it, then `atelier approve "
+            f"{self.flow_run_id}`, with `--reject` or `--send-back` if it is not to be released."
+        )
 
 
 @dataclass(eq=False)

@@ -21,7 +21,7 @@ from prefect.utilities.annotations import quote
 from blocks.held_site import held_folder
 from blocks.site_store import SiteStore
 from domain import review_findings
-from domain.approval import Approval, Review, ReviewForm
+from domain.approval import CAME_OF_IT, NOT_TAKEN, Approval, Review, ReviewForm
 from domain.errors import BriefInvalid
 from domain.grading.view import SiteView
 from domain.held import Held, kept, restored
@@ -272,10 +272,10 @@ class Approving:
         number, last = held.asked + 1, held.rounds[-1]
         lines = [f"**{name}** waits for your approval (version {number})."]
         if problem:
-            lines.append(f"The last decision was not taken: {problem}")
+            lines.append(f"{NOT_TAKEN}{problem}")
         elif held.reviews:
             lines.append(f"It was sent back: {held.reviews[-1].words}")
-            lines.append(f"What came of it: {last.decision.reason}")
+            lines.append(f"{CAME_OF_IT}{last.decision.reason}")
         lines.append(f"Look at it with `atelier preview {held.folder}`; the report lies beside it.")
         return "\n\n".join(lines)
 

@@ -1,5 +1,7 @@
 """Brief in, released website out: the main path, top to bottom."""
 
+import asyncio
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -8,21 +10,23 @@ from prefect.futures import PrefectFuture
 from prefect.results import get_result_store
 from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
-from prefect.transactions import transaction
-from prefect.utilities.annotations import quote
 
 from blocks.engines import engine_named
 from blocks.kept_results import use_database
 from blocks.site_store import SiteStore
+from domain.approval import Review
+from domain.manifest import Result
 from domain.release import Built
 from flows import _forms as form
+from flows._approval import Approving, rejected
 from flows._candidate import TEAM, Workshop
 from flows._measuring import Lab, open_lab
 from flows._record import Record
+from flows._releasing import publish
 from flows._reporting import Reporting
 from flows._team import Team
 from tasks.gathering import read_brief
-from tasks.releasing import find_release, stage_site, write_release
+from tasks.releasing import find_release
 from tasks.typefaces import installed_typefaces
 
 
@@ -49,6 +53,8 @@ async def build_website(
     batch: form.Batch = False,
     project: form.Project = None,
     user: form.Person = None,
+    approval: form.Approval = False,
+    approval_hours: form.ApprovalHours = 48,
 ) -> Built:
     """Build, grade and refine a website from a brief, and release the best version.
 
@@ -69,6 +75,10 @@ async def build_website(
         project: Name of the project's folder; from the firm's name when empty.
         user: E-mail address of the person it is for, and who must be allowed to start runs; empty
             for the operator.
+        approval: Whether the best version waits until a reviewer has accepted it; nobody accepts what
+            they ordered. The run is suspended meanwhile, and its form is behind *Resume*.
+        approval_hours: After how many hours without a decision that is escalated; after three times
+            as many the run ends as expired.
 
     Returns:
         The release with its grades, and which agents worked for it.
@@ -84,7 +94,7 @@ async def build_website(
     log = get_run_logger()
     use_database(get_result_store())
     workshop = Workshop(
-        brief=read_brief(brief, tenant=tenant, project=project),
+        brief=await asyncio.to_thread(read_brief, brief, tenant=tenant, project=project),
         tenant=tenant,
         target=target,
         rounds=rounds,
@@ -96,32 +106,39 @@ async def build_website(
     store = SiteStore(folder=Path(out), tenant=tenant)
     project = workshop.brief.project
     async with Record(workshop.team, project=project, tenant=tenant, user=user) as record:
-        if found := find_release(project, build_key=workshop.build_key, store=store):
+        desk = None
+        if approval:
+            desk = await Approving.of(
+                workshop, record, store=store, hours=approval_hours, user=user
+            )
+        found = await asyncio.to_thread(
+            find_release, project, build_key=workshop.build_key, store=store
+        )
+        if found and (desk is None or desk.is_settled_by(found[1])):
             log.info("%s was built from exactly this, so nothing is done again.", found[0])
             await record.repeat(found[1])
             return workshop.built(*found, is_new=False)
 
         await workshop.open(workshop.team.run(budget_usd, account=record.account))
         async with Reporting(workshop.brief, workshop.team, tenant=tenant) as reporting:
-            best = await workshop.candidate()
-            history = [best.first_round()]
-            best, stopped = await workshop.improve(best, history)
-            if measured:
-                best = await workshop.measured(best)
-                history.append(best.measured_round(history[-1].number))
-                best, stopped = await workshop.improve(best, history)
-            workshop.team.diary.step("release")
-            result = await workshop.result(best, history=history, stopped=stopped)
-            run = await record.run()
-            with transaction():
-                staged = stage_site(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
-                folder, manifest = write_release(
-                    quote(result),  # pyright: ignore[reportArgumentType] # as above
-                    staged=staged,
-                    store=store,
-                    run=run,
-                )
-            record.released()
+            make = partial(_made, workshop, measured=measured)
+            result = await desk.approved(make) if desk else await make()
+            if isinstance(result, Review):
+                return await rejected(result, record=record)
+            folder, manifest = await publish(result, store=store, record=record)
             await reporting.finish(folder, manifest)
-    log.info("Released %s: %s.", folder, stopped)
+    log.info("Released %s: %s.", folder, manifest.stopped)
     return workshop.built(folder, manifest, is_new=True)
+
+
+async def _made(workshop: Workshop, *, measured: bool) -> Result:
+    """Return the best version the agents come to."""
+    best = await workshop.candidate()
+    history = [best.first_round()]
+    best, stopped = await workshop.improve(best, history)
+    if measured:
+        best = await workshop.measured(best)
+        history.append(best.measured_round(history[-1].number))
+        best, stopped = await workshop.improve(best, history)
+    workshop.team.diary.step("release")
+    return await workshop.result(best, history=history, stopped=stopped)

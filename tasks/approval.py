@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from prefect import task
+from prefect import get_client, task
 from prefect.cache_policies import NO_CACHE
 from prefect.results import ResultStore
 
 from blocks import approval_events
 from blocks.actors import OPERATOR
+from blocks.deciding import LookedAfter, look_after
 from blocks.held_site import remove_held, write_held
 from domain.approval import Review, ReviewForm, check_review
 from domain.errors import NotAllowed, ReviewRefused, UserUnknown
@@ -164,6 +165,17 @@ def orderer(user: str | None, *, tenant: str) -> str:
     postgres = DatabaseHome().postgres()
     with postgres.session(tenant_id(postgres, tenant), read_only=True) as session:
         return email_of(session, actor_of(session, user).user_id)
+
+
+@task(name="look-after-approvals", **_SHORT)
+def look_after_approvals() -> LookedAfter:
+    """Escalate what waits for too long, once, and end what waits far too long.
+
+    Raises:
+        DatabaseUnavailable: There is a database, and it does not answer.
+    """
+    with get_client(sync_client=True) as client:
+        return look_after(client, now=datetime.now(UTC))
 
 
 def _recorded(form: ReviewForm, question: Question) -> Review:
