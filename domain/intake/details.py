@@ -5,7 +5,6 @@ import re
 from domain.facts import (
     Article,
     Email,
-    Event,
     FactKind,
     Person,
     Phone,
@@ -21,6 +20,7 @@ from domain.intake.dialogue import take_quoted
 from domain.intake.kinship import DUTIES
 from domain.intake.mentions import mentions, singular
 from domain.intake.names import firm_names, people
+from domain.intake.occasions import occasion
 from domain.intake.offers import is_named_first
 from domain.intake.paragraphs import is_sentence, take_prose
 from domain.intake.prose import take_sentence
@@ -292,13 +292,7 @@ def take_event(desk: Desk, said: Stretch, heading: str) -> None:
     if hit is None or wish(line.text, desk.speech):
         take_prose(desk, said, heading)
         return
-    start, end, iso = hit
-    around = re.split(r"\s+[–—-]\s+|:\s+|,\s+|\s+\|\s+", f"{line.text[:start]}\0{line.text[end:]}")
-    parts = [p.strip(" \0,;:–—-.()") for p in around if p.strip(" \0,;:–—-.()")]
-    name = parts[0] if parts else line.text
-    made = Event(
-        name=name, when=line.text[start:end], date=iso, place=parts[1] if len(parts) > 1 else ""
-    )
+    made = occasion(line.text, hit, desk.speech)
     desk.add(FactKind.EVENT, line, heading=heading, detail=made)
 
 

@@ -30,7 +30,7 @@ _FILLER = re.compile(
     r"(?i)^(?:right so|okay so|ok so|so|well|also|bueno|pues|a ver)[,.]?\s+(?=(?:we|i|it|my|our|wir|ich|es|unser\w*|mein\w*|somos|soy|mi|nuestr\w+|tenemos)\b)"
 )
 _PLEASANTRY = re.compile(
-    r"(?i)^\W*(?:i |we )?(?:hope (?:you(?:'re|’re| are)?|this|all)\b.{0,60}|thanks?(?: you)?(?: (?:so|very) much| a lot| again| in advance)?(?: for (?:the|your|getting|taking|coming|calling)\b.{0,60})?|many thanks.{0,30}|cheers.{0,20}|see below.{0,60}|as promised.{0,60}|please find (?:below|attached).{0,60}|look(?:ing)? forward to (?:hearing|your|working|seeing|it).{0,40}|(?:any|if you have any) questions.{0,60}|let (?:me|us) know.{0,60}|(?:good to meet|nice (?:to meet|talking)).{0,40}|we (?:spoke|met|talked|chatted) (?:at|on|last|yesterday|earlier|about)\b.{0,50}|talk soon.{0,20}|speak soon.{0,20}|no rush.{0,20}|.{0,60}\b(?<!\w)here(?:'s|’s| is| are) (?:what|all|everything|the (?:info|details|text|stuff))\b.{0,40}|"
+    r"(?i)^\W*(?:i |we )?(?:hope (?:you(?:'re|’re| are)?|this|all)\b.{0,60}|thanks?(?: you)?(?: (?:so|very) much| a lot| again| in advance)?(?: for (?:the|your|getting|taking|coming|calling)\b.{0,60})?|many thanks.{0,30}|cheers.{0,20}|see below.{0,60}|as promised.{0,110}|please find (?:below|attached).{0,60}|look(?:ing)? forward to (?:hearing|your|working|seeing|it).{0,40}|(?:any|if you have any) questions.{0,60}|let (?:me|us) know.{0,60}|(?:good to meet|nice (?:to meet|talking)).{0,40}|we (?:spoke|met|talked|chatted) (?:at|on|last|yesterday|earlier|about)\b.{0,50}|talk soon.{0,20}|speak soon.{0,20}|no rush.{0,20}|.{0,60}\b(?<!\w)here(?:'s|’s| is| are) (?:what|all|everything|the (?:info|details|text|stuff))\b.{0,40}|"
     r"vielen dank.{0,60}|danke(?: schon mal| im voraus| schön)?.{0,30}|besten dank.{0,40}|(?:wir|ich) (?:hoffe|hoffen|freue|freuen)\b.{0,15}(?:geht|ihnen|auf (?:ihre|eure|deine|eine|ihr)|von ihnen).{0,50}|bei (?:rück)?fragen.{0,60}|wie besprochen.{0,60}|hier (?:die|das|alle|kommen|sind|ist|kommt)\b.{0,40}\b(?:stichpunkte|stichworte|infos?|angaben|texte|daten|unterlagen|informationen)\b.{0,30}|anbei .{0,60}|"
     r"(?:muchas |mil )?gracias.{0,50}|espero que .{0,50}|quedo (?:a|atent).{0,50}|quedamos .{0,40}|como (?:hablamos|quedamos|comentamos).{0,60}|adjunto.{0,50}|cualquier (?:duda|cosa).{0,50})$"
 )
@@ -91,7 +91,7 @@ def is_pleasantry(text: str) -> bool:
         return False
     if is_thanks(text) and not re.search(r"\d|@", text):
         return True
-    if len(text) > 90 or re.search(r"\d|@", text):
+    if len(text) > 120 or re.search(r"\d|@", text):
         return False
     if _SORRY.match(text) or re.fullmatch(r"\W*\w+\s+x{1,3}\W*", text):
         return True

@@ -6,6 +6,7 @@ from domain.facts import Address, Fact, FactKind, Hours, Phone, fact
 from domain.intake.addresses import addresses
 from domain.intake.contacts import emails, phones
 from domain.intake.desk import Desk
+from domain.intake.line_breaks import meant_lines
 from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.sentences import sentences
 from domain.intake.stretch import Stretch
@@ -70,9 +71,10 @@ def take_address(desk: Desk, said: Stretch, heading: str) -> None:
             detail = detail.model_copy(update={"label": heading})
         desk.add(FactKind.ADDRESS, said.cut(hit.start, hit.end), heading=heading, detail=detail)
     first = len(desk.found)
-    rest = said.without((h.start, h.end) for h in hits).folded()
-    if len(re.findall(r"[^\W\d_]{3,}", rest.text)) > 2 or re.search(r"\d", rest.text):
-        take_sentence(desk, rest.strip(" ,;:–—-"), heading=heading)
+    for line in meant_lines(said.without((h.start, h.end) for h in hits)):
+        rest = line.folded()
+        if len(re.findall(r"[^\W\d_]{3,}", rest.text)) > 2 or re.search(r"\d", rest.text):
+            take_sentence(desk, rest.strip(" ,;:–—-"), heading=heading)
     for at in range(first, len(desk.found) if branch else first):
         made, place = desk.found[at]
         desk.found[at] = (_of_branch(made, heading), place)

@@ -123,8 +123,9 @@ _ABOUT_THE_SITE = re.compile(
 )
 
 
-_NOT_WANTED = re.compile(
+_WANTED = re.compile(
     r" (?:what |things )?(?:we|i) (?:dont|don t|do not|never) (?:want|like|need|wish) "
+    r"| (?:what|things|something)(?: that)? (?:we|i)(?: do| would| d| really| also)* (?:want|like|love|wish|prefer) "
     r"| (?:was )?(?:wir|ich) (?:\w+ ){0,2}(?:moecht|woll|moeg|brauch)\w+ (?:\w+ )?nicht | (?:was )?(?:wir|ich) (?:\w+ )?nicht (?:\w+ )?(?:moecht|woll|moeg|brauch)\w+ "
     r"| (?:lo que )?no (?:queremos|necesitamos|quiero|necesito) "
 )
@@ -138,7 +139,7 @@ def section_of_heading(words: str) -> Section | None:
     said = f" {normal(words)} "
     if said.startswith((" dont ", " we dont ", " i dont ")):
         return Section.EXCLUSIONS
-    if _ABOUT_THE_SITE.search(said) or _NOT_WANTED.match(said):
+    if _ABOUT_THE_SITE.search(said) or _WANTED.match(said):
         return Section.PREFERENCES
     if is_refusing(words, loose=True):
         return Section.EXCLUSIONS

@@ -6,6 +6,7 @@ from domain.facts import FactKind
 from domain.intake.asks import asks
 from domain.intake.colours import colours, has_hex, names_colour_first
 from domain.intake.hopes import hopes
+from domain.intake.inventions import asks_for_praise
 from domain.intake.speech import Speech
 
 _INSTEAD = re.compile(
@@ -68,6 +69,8 @@ def _to_maker(text: str, speech: Speech) -> bool:
 
 
 def _asks_to_invent(text: str, speech: Speech) -> bool:
+    if asks_for_praise(text):
+        return True
     for pattern in speech.patterns("invent_re"):
         hit = pattern.search(text)
         if hit and not _INSTEAD.search(text[max(0, hit.start() - 30) : hit.start()]):

@@ -1,0 +1,25 @@
+"""Praise asked for in passing: `If you need more testimonials, just write a couple yourselves.`."""
+
+import re
+
+_PRAISE = (
+    r"(?:reviews?|testimonials?|ratings?|awards?|prizes?|certificates?|case studies|bewertungen|"
+    r"kundenstimmen|kundenmeinungen|rezensionen|referenzen|auszeichnungen|preise|zertifikate|siegel|"
+    r"reseñas|opiniones|testimonios|valoraciones|premios|galardones|certificados)"
+)
+_REQUESTS = tuple(
+    re.compile(rf"\b{_PRAISE}\b[^.!?]{{0,50}}?{asked}", re.IGNORECASE)
+    for asked in (
+        r"\b(?:just|please|simply|you can|you could|you may|feel free to) (?:write|make|add|put|fill)\b",
+        r"\byou\b[^.!?]{0,20}\b(?:think of|come up with|dream up)\b",
+        r"\b(?:dazu|hinzu)(?:zu)?(?:schreib|dicht|erfind|setz)\w*",
+        r"\b(?:könnt|könnten|kannst|dürft|dürfen|gern|gerne|bitte)\b[^.!?]{0,40}\b(?:ausdenk|erfind|einfall)\w*",
+        r"\bfällt\b[^.!?]{0,30}\bein\b",
+        r"\b(?:pon|poned|ponga|pongan|escribid|escribe|escriba|añadid|añade|rellenad|rellena|completad)l[ao]s?\b",
+    )
+)
+
+
+def asks_for_praise(text: str) -> bool:
+    """Return whether the maker is told to write what customers or juries should have said."""
+    return any(pattern.search(text) for pattern in _REQUESTS)
