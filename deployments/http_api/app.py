@@ -11,8 +11,9 @@ from fastapi.responses import PlainTextResponse, Response
 from starlette.middleware.cors import CORSMiddleware
 
 from blocks.postgres import Postgres
-from deployments.http_api import briefs, costs, projects, releases, runs
+from deployments.http_api import briefs, costs, events, projects, releases, runs
 from deployments.http_api.callers import Door
+from deployments.http_api.event_feed import Feed
 from deployments.http_api.limits import RateLimits
 from deployments.http_api.metrics import MEDIA_TYPE, Metrics
 from deployments.http_api.middleware import SizeLimit, Watch
@@ -53,9 +54,9 @@ def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
         redoc_url=None,
         lifespan=_few_threads,
     )
-    app.state.door = Door(postgres, settings, RateLimits(burst_s=settings.burst_s))
+    app.state.door = Door(postgres, settings, RateLimits(burst_s=settings.burst_s), Feed(postgres))
     metrics = Metrics()
-    for part in (projects, briefs, runs, releases, costs):
+    for part in (projects, briefs, runs, releases, costs, events):
         app.include_router(part.router)
     _add_health(app, postgres, metrics)
     tell_problems(app)

@@ -5,7 +5,6 @@ from collections import OrderedDict
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -17,8 +16,9 @@ from sqlalchemy.orm import Session
 from blocks.actors import actor_of
 from blocks.api_keys import Bearer, authenticate
 from blocks.postgres import Postgres
+from deployments.http_api.event_feed import Feed
 from deployments.http_api.limits import RateLimits
-from deployments.http_api.problems import Refused, unauthorized
+from deployments.http_api.problems import too_many, unauthorized
 from deployments.http_api.settings import Settings
 from domain.api_keys import parse
 from domain.tenancy import Permission, require
@@ -33,6 +33,8 @@ class Door:
     postgres: Postgres
     settings: Settings
     limits: RateLimits
+    feed: Feed
+    """What happens, for open streams."""
     known: OrderedDict[str, tuple[Bearer, float]] = field(
         default_factory=OrderedDict[str, tuple[Bearer, float]]
     )
@@ -128,8 +130,7 @@ def _check_rate(door: Door, bearer: Bearer) -> None:
         ]
     )
     if wait_s:
-        raise Refused(
-            HTTPStatus.TOO_MANY_REQUESTS,
-            f"Too many requests of this key or tenant. Wait {wait_s} s, then go on more slowly.",
-            headers={"Retry-After": str(wait_s)},
+        detail = (
+            f"Too many requests of this key or tenant. Wait {wait_s} s, then go on more slowly."
         )
+        raise too_many(detail, wait_s=wait_s)

@@ -4,7 +4,6 @@ import base64
 import binascii
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from http import HTTPStatus
 from typing import Annotated, Any, Generic, TypeVar, cast
 from uuid import UUID
 
@@ -72,4 +71,4 @@ def _place(after: str) -> tuple[datetime, UUID]:
         detail = (
             f"`query.after`: {after!r} is not the `next` of a page. Leave it out to begin again."
         )
-        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, detail) from None
+        raise Refused.unprocessable(detail) from None

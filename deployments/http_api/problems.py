@@ -42,6 +42,16 @@ class Refused(HTTPException):
     ) -> None:
         super().__init__(status, detail, headers)
 
+    @classmethod
+    def unprocessable(cls, detail: str) -> "Refused":
+        """Return the answer to whoever sent something that makes no sense."""
+        return cls(HTTPStatus.UNPROCESSABLE_ENTITY, detail)
+
+
+def too_many(detail: str, *, wait_s: int) -> Refused:
+    """Return the answer to whoever wants too much at once."""
+    return Refused(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait_s)})
+
 
 def not_found(what: str) -> Refused:
     """Return the answer to whoever names something the tenant does not have.

@@ -20,3 +20,7 @@ class Settings(Value):
     """Largest body of a request."""
     known_s: float = Field(default=10, ge=0)
     """For how long the tenant of a key is not asked for again; whether the key is good always is."""
+    streams: int = Field(default=20, ge=1)
+    """Event streams a tenant may have open at once."""
+    quiet_s: float = Field(default=15, gt=0)
+    """After how long without an event a stream shows that it still stands."""

@@ -5,15 +5,13 @@ PostgreSQL. What is read is a page of ten runs: key, role and scopes are checked
 """
 
 import asyncio
-import os
 import subprocess
 import sys
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
-from stage import ROOT, throwaway
+from api_stage import database, make, served
+from stage import throwaway
 
 CLIENTS = 16
 SECONDS = 4.0
@@ -31,12 +29,14 @@ class Load:
 
 
 def main() -> None:
-    with throwaway() as admin_url, served("api", admin_url) as api, served("bare", "") as bare:
-        best = {api: Load(0, 0), bare: Load(0, 0)}
-        for _ in range(ROUNDS):
-            for one in best:
-                best[one] = max(best[one], load(one), key=lambda found: found.per_s)
-    reads, yardstick = best[api], best[bare]
+    with throwaway() as admin_url:
+        key, _ = make(admin_url)
+        with served("api", admin_url) as api, served("bare", "") as bare:
+            best = {f"{api} /v1/runs?limit=10": Load(0, 0), f"{bare} /": Load(0, 0)}
+            for _ in range(ROUNDS):
+                for one in best:
+                    best[one] = max(best[one], load(one, key), key=lambda found: found.per_s)
+    reads, yardstick = best.values()
     is_met = reads.per_s >= READS_PER_S and reads.p95_ms <= P95_MS
     print(
         f"reads of the API: {reads.per_s:.0f}/s, 95 of 100 within {reads.p95_ms:.0f} ms = "
@@ -46,29 +46,10 @@ def main() -> None:
     )
 
 
-@contextmanager
-def served(name: str, argument: str) -> Generator[tuple[str, str]]:
-    """Start a server of this file in another process; yields its address and a key for it."""
-    process = subprocess.Popen(
-        [sys.executable, __file__, name, argument],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    try:
-        assert process.stdout
-        port, key = process.stdout.readline().split()
-        path = "/v1/runs?limit=10" if name == "api" else "/"
-        yield f"127.0.0.1:{port} {path}", key
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def load(of: tuple[str, str]) -> Load:
+def load(address: str, key: str) -> Load:
     """Let a process of its own ask for a few seconds."""
     said = subprocess.run(
-        [sys.executable, __file__, "ask", *of], capture_output=True, text=True, check=True
+        [sys.executable, __file__, "ask", address, key], capture_output=True, text=True, check=True
     ).stdout
     per_s, p95_ms = map(float, said.split())
     return Load(per_s, p95_ms)
@@ -101,30 +82,12 @@ async def ask(address: str, key: str) -> None:
 
 
 def serve_api(admin_url: str) -> None:
-    """Serve the API on a database with one tenant and ten runs."""
-    from blocks.api_keys import new_key
-    from blocks.database.setup import Credentials, prepare
-    from blocks.people import add_person
-    from blocks.tenants import ensure_tenant
+    """Serve the API on a database that was made."""
     from deployments.http_api.app import http_api
     from deployments.http_api.settings import Settings
-    from domain.tenancy import Permission, Role
-    from tests.blocks.database.databases import reached
-    from tests.blocks.database.model_questions import begun
-    from tests.blocks.database.model_questions import reached as postgres_of
 
-    credentials = Credentials.new()
-    prepare(admin_url, credentials, database="bench")
-    postgres = postgres_of(reached(admin_url, "bench", credentials))
-    tenant = ensure_tenant(postgres, "rye")
-    with postgres.session(tenant) as session:
-        add_person(session, email="ann@rye.example", name="Ann", role=Role.OWNER)
-        scopes = (Permission.RUN_READ,)
-        key = new_key(session, email="ann@rye.example", scopes=scopes, expires_at=None)
-    for _ in range(10):
-        begun(postgres, tenant)
     settings = Settings(key_per_s=1e6, tenant_per_s=1e6)
-    _serve(http_api(postgres, settings), key.get_secret_value())
+    _serve(http_api(database(admin_url), settings))
 
 
 def serve_bare() -> None:
@@ -137,10 +100,10 @@ def serve_bare() -> None:
     def bare() -> dict[str, str]:  # pyright: ignore[reportUnusedFunction] # FastAPI calls it
         return {"said": "this"}
 
-    _serve(app, "none")
+    _serve(app)
 
 
-def _serve(app: object, key: str) -> None:
+def _serve(app: object) -> None:
     import gc
     import socket
 
@@ -148,7 +111,7 @@ def _serve(app: object, key: str) -> None:
 
     gc.set_threshold(100_000)  # as `atelier` does
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        print(listener.getsockname()[1], key, flush=True)
+        print(listener.getsockname()[1], flush=True)
         config = uvicorn.Config(app, log_level="error")  # pyright: ignore[reportArgumentType] # any ASGI application
         uvicorn.Server(config).run(sockets=[listener])
 

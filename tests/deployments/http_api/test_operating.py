@@ -116,6 +116,8 @@ def test_the_description_names_every_operation_once_and_says_what_it_is_for(
         "GET /v1/releases/{release_id}/report": "getReport",
         "GET /v1/releases/{release_id}/files/{path}": "getFile",
         "GET /v1/costs": "listCosts",
+        "GET /v1/events": "streamEvents",
+        "GET /v1/runs/{run_id}/events": "streamRunEvents",
         "GET /healthz": "isAlive",
         "GET /readyz": "isReady",
         "GET /metrics": "getMetrics",
