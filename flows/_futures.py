@@ -1,9 +1,12 @@
-"""Wait for what Prefect runs in threads, without a thread for every wait."""
+"""Wait for what is done in threads, while the other runs of the process go on."""
 
 import asyncio
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from prefect.futures import PrefectFuture
+
+T = TypeVar("T")
 
 
 async def settled(future: PrefectFuture[Any]) -> PrefectFuture[Any]:
@@ -20,3 +23,13 @@ async def settled(future: PrefectFuture[Any]) -> PrefectFuture[Any]:
     future.add_done_callback(tell)
     await over.wait()
     return future
+
+
+async def to_the_end(work: Callable[[], T]) -> T:
+    """Do work in a thread while others go on; whoever is cancelled meanwhile still waits for its end."""
+    working = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        await asyncio.wait([working])
+        raise

@@ -7,8 +7,6 @@ from prefect import flow, get_run_logger
 from prefect.futures import PrefectFuture
 from prefect.results import get_result_store
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
-from prefect.transactions import transaction
-from prefect.utilities.annotations import quote
 
 from blocks.kept_results import use_database
 from blocks.release_folder import ReleaseFolder
@@ -17,7 +15,7 @@ from domain.replay import Replay
 from flows import _forms as form
 from flows._comparisons import show
 from flows._rehearsal import Change, Rehearsal
-from tasks.releasing import stage_site, write_release
+from flows._releasing import publish
 from tasks.trials import find_brief
 from tasks.typefaces import installed_typefaces
 
@@ -101,11 +99,7 @@ async def replay_release(
         replay = rehearsal.told(again, result)
         if adopt:
             store = SiteStore(folder=Path(out), tenant=tenant)
-            run_id = await record.run()
-            with transaction():
-                staged = stage_site(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
-                written = write_release(quote(result), staged=staged, store=store, run=run_id)  # pyright: ignore[reportArgumentType] # as above
-            record.released()
+            written = await publish(result, store=store, record=record)
             adopted = rehearsal.workshop.built(*written, is_new=True)
             replay = replay.model_copy(update={"adopted": adopted})
     get_run_logger().info("%s replayed from %s: %s.", release, start, replay.verdict)

@@ -18,7 +18,8 @@ _KEPT = "kept:"
 _PROJECT = "project:"
 
 
-@task(name="read-brief", timeout_seconds=60, cache_policy=NO_CACHE)
+# No limit of time: it runs in a thread, where Prefect can only warn of one.
+@task(name="read-brief", cache_policy=NO_CACHE)
 def read_brief(brief: str, *, tenant: str, project: str | None) -> Brief:
     """Read a brief, keep it and its photographs under the tenant, and return its facts.
 

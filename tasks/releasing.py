@@ -54,7 +54,9 @@ def find_release(project: str, *, build_key: str, store: SiteStore) -> tuple[str
     return str(folder), found
 
 
-@task(name="stage-site", timeout_seconds=120, cache_policy=NO_CACHE, persist_result=False)
+# No limit of time on what follows: it runs in threads, where Prefect can only warn of it, and would call
+# a release a failure that has been written.
+@task(name="stage-site", cache_policy=NO_CACHE, persist_result=False)
 def stage_site(result: Result, *, store: SiteStore) -> StagedSite:
     """Write the files of a release-to-be to disk, where nobody takes them for one.
 
@@ -80,7 +82,7 @@ def take_back(transaction: Transaction) -> None:
     _clear_away(project, store)
 
 
-@task(name="write-release", timeout_seconds=120, cache_policy=NO_CACHE)
+@task(name="write-release", cache_policy=NO_CACHE)
 def write_release(
     result: Result, *, staged: StagedSite, store: SiteStore, run: UUID | None = None
 ) -> tuple[str, Manifest]:
