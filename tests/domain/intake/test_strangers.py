@@ -3,7 +3,7 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import TO_THE_MAKER, Email, Event, FactKind, Phone
+from domain.facts import TO_THE_MAKER, Email, Event, FactKind, Phone, Review, ServiceDetail
 from domain.intake import read_brief
 
 
@@ -102,3 +102,47 @@ def test_an_event_has_its_name_whichever_side_of_the_date_it_stands() -> None:
         ("Make a skipping rope (drop in, £3)", "Sunday 20 September"),
         ("Autumn lecture", "3 October 2026"),
     ]
+
+
+_NUMBERED = """Website for Brightwater Solar Ltd
+
+1. Who we are
+Brightwater Solar Ltd is a family firm of solar installers in Taunton. We started in 2015.
+
+2. What we do
+- Solar panels for homes, from £5,900
+- Battery storage, from £3,200
+
+3. What we don't do
+We never knock on doors.
+
+4. Testimonials
+"They told us not to bother." - Mr Fowler, Wiveliscombe
+"Two days, no mess, tea drunk." Alan Trigg, Minehead
+
+5. Look & feel
+Something like the sea.
+"""
+
+
+def test_numbered_titles_right_above_their_text_are_headings() -> None:
+    brief = read(_NUMBERED, "brief.txt")
+
+    assert "Who we are" not in shown(brief)
+    assert "Look & feel" not in shown(brief)
+    assert [made.name for _, made in brief.sheet.details(ServiceDetail)] == [
+        "Solar panels for homes",
+        "Battery storage",
+    ]
+    assert [made.author for _, made in brief.sheet.details(Review)] == ["Mr Fowler", "Alan Trigg"]
+
+
+def test_numbered_steps_over_two_lines_are_no_headings() -> None:
+    brief = read(
+        "# Brightwater Solar\n\nSolar installers in Taunton. 01823 496077\n\n"
+        "1. We look at the roof\nThat takes an hour.\n\n2. We write to you\nA week later.\n\n"
+        "3. Scaffolding goes up\nThe day before.\n"
+    )
+
+    assert "That takes an hour." in shown(brief)
+    assert "We look at the roof" in shown(brief)
