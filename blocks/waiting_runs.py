@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,8 @@ from prefect.client.schemas.sorting import FlowRunSort
 from prefect.exceptions import ObjectNotFound
 from prefect.states import Cancelled
 
+from blocks.held_site import held_folder
+from blocks.site_store import SiteStore
 from domain.approval import EXPIRES_AFTER, ReviewForm
 from domain.errors import ReviewRefused
 from domain.value import Value
@@ -61,6 +64,8 @@ class WaitingRun(Value):
     """Whether a work pool goes on with it."""
     is_stuck: bool
     """Whether it was escalated."""
+    folder: str
+    """Where it can be looked at, as the machine names it that made it."""
 
 
 def waiting_runs(client: SyncPrefectClient) -> tuple[WaitingRun, ...]:
@@ -90,6 +95,14 @@ def find_run(client: SyncPrefectClient, named: str) -> FlowRun | None:
         if str(one.flow_run_id).startswith(named.lower()) or one.project == named
     ]
     return client.read_flow_run(fits[0]) if len(fits) == 1 else None
+
+
+def is_left(run: FlowRun) -> bool:
+    """Whether a command that went on with a decided run may have been killed; locks tell for sure."""
+    state = run.state
+    has_asked = any(str(key).startswith(_PAUSE) for key in run.empirical_policy.pause_keys or ())
+    is_ended = state is not None and (state.is_running() or state.is_crashed())
+    return has_asked and run.work_pool_name is None and is_ended
 
 
 def resume(client: SyncPrefectClient, flow_run_id: UUID, form: ReviewForm) -> None:
@@ -136,12 +149,14 @@ def as_waiting(run: FlowRun) -> WaitingRun | None:
     given = run.parameters
     asked_at = (run.state.timestamp or datetime.now(UTC)).astimezone(UTC)
     hours = float(given.get("approval_hours", 48))
+    tenant, project = str(given.get("tenant", "local")), _tagged(run.tags, "project:")
+    store = SiteStore(folder=Path(str(given.get("out", "out"))), tenant=tenant)
     number = int(key.removeprefix(_PAUSE).partition("-")[0])
     return WaitingRun(
         flow_run_id=run.id,
         name=run.name,
-        tenant=str(given.get("tenant", "local")),
-        project=_tagged(run.tags, "project:"),
+        tenant=tenant,
+        project=project,
         number=number,
         standing=Standing.DECIDED if run.state.name in _RESUMED else Standing.WAITING,
         ordered_by=given.get("user"),
@@ -150,6 +165,7 @@ def as_waiting(run: FlowRun) -> WaitingRun | None:
         expires_at=asked_at + timedelta(hours=hours * EXPIRES_AFTER),
         has_worker=run.work_pool_name is not None,
         is_stuck=_mark(number) in run.tags,
+        folder=str(held_folder(store.releases(project), run=str(run.id), number=number)),
     )
 
 

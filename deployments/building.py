@@ -22,11 +22,12 @@ from deployments.side_by_side import (
     processes,
     warm_up,
 )
+from domain.errors import AtelierError, AwaitsApproval
 
 if TYPE_CHECKING:
     from domain.release import Built
 
-ACCEPTED, FAILURE, BELOW_TARGET = 0, 1, 3
+ACCEPTED, FAILURE, BELOW_TARGET, WAITS = 0, 1, 3, 4
 
 
 def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int:
@@ -42,15 +43,19 @@ def build_all(order: Order, *, as_json: bool, say: Console, out: Console) -> int
     with _api(say):
         results = _run(checked, say=say)
     sentences = [_sentence(one) if isinstance(one, BaseException) else "" for one in results]
-    for brief, sentence in zip(checked.order.briefs, sentences, strict=True):
+    waits = [isinstance(one, AwaitsApproval) for one in results]
+    for brief, sentence, is_fine in zip(checked.order.briefs, sentences, waits, strict=True):
         if sentence:
-            say.print(f"[red]{escape(f'{brief.name}: {sentence}')}[/red]", soft_wrap=True)
+            style = None if is_fine else "red"
+            say.print(escape(f"{brief.name}: {sentence}"), style=style, soft_wrap=True)
     if as_json:
         _print_json(results, sentences)
     else:
         _print_words(results, out)
-    if any(sentences):
+    if any(said and not is_fine for said, is_fine in zip(sentences, waits, strict=True)):
         return FAILURE
+    if any(waits):
+        return WAITS
     return ACCEPTED if all(_is_accepted(result) for result in results) else BELOW_TARGET
 
 
@@ -129,8 +134,6 @@ def _short(brief: Path) -> str:
 
 
 def _sentence(error: BaseException) -> str:
-    from domain.errors import AtelierError
-
     if isinstance(error, AtelierError):
         return str(error)
     first = str(error).strip().partition("\n")[0]

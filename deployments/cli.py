@@ -28,7 +28,8 @@ app = App(
     name="atelier",
     version=_version,
     help="From a client's brief to a graded, refined website.",
-    help_epilogue="Exit codes: 0 accepted, 3 built but below target, 2 bad input, 1 failure.",
+    help_epilogue="Exit codes: 0 accepted, 3 built but below target, 4 waits for approval, 2 bad input, "
+    "1 failure.",
     result_action="return_value",
     suppress_keyboard_interrupt=False,
 )
@@ -42,6 +43,7 @@ Json = Annotated[bool, Parameter(name="--json", negative="")]
 Static = Annotated[bool, Parameter(negative="")]
 Measured = Annotated[bool, Parameter(negative="")]
 Batch = Annotated[bool, Parameter(negative="")]
+Approval = Annotated[bool, Parameter(negative="")]
 
 
 @app.command
@@ -57,6 +59,9 @@ def build(
     point: float | None = None,
     measured: Measured = False,
     batch: Batch = False,
+    approval: Approval = False,
+    approval_hours: float = 48,
+    user: str | None = None,
     json_: Json = False,
 ) -> int:
     """Build a website from each brief, grade it, refine it and release the best version.
@@ -77,6 +82,12 @@ def build(
             measuring takes minutes.
         batch: Hand in what agents ask Claude together as one batch: at half the price, answered
             within a day and mostly an hour. Started again, the build waits for the same batch.
+        approval: Let the best version wait until somebody accepts it with `atelier approve`; the
+            exit code is then 4.
+        approval_hours: After how many hours without a decision that is escalated; after three times
+            as many the run ends as expired.
+        user: E-mail address of the person who orders, and who cannot approve it; without it, the
+            operator.
         json_: Print the result as JSON instead of words.
     """
     from deployments.building import build_all
@@ -94,6 +105,9 @@ def build(
         point_usd=point,
         measured=measured,
         batch=batch,
+        approval=approval,
+        approval_hours=approval_hours,
+        user=user,
     )
     return build_all(order, as_json=json_, say=_say, out=_out)
 
@@ -253,63 +267,48 @@ def doctor(*, fix: bool = False) -> int:
     return ACCEPTED if all(item.is_fine or not item.is_needed for item in found) else FAILURE
 
 
-app.command(
-    "deployments.importing:import_client_data",
-    name="import",
-    help="Read a client's table, report every fault, and make a brief of what can be used.",
+_ELSEWHERE = (
+    (
+        "import",
+        "deployments.importing:import_client_data",
+        "Read a client's table, report every fault, and make a brief of what can be used.",
+    ),
+    ("db", "deployments.database:app", "The database of tenants, projects, runs and releases."),
+    ("tenants", "deployments.tenants:app", "Whole tenants: list, export, erase, verify."),
+    ("people", "deployments.people:people", "People of a tenant and their roles."),
+    ("keys", "deployments.people:keys", "API keys of a tenant."),
+    ("budget", "deployments.people:budget", "What a tenant may spend."),
+    ("costs", "deployments.costs:costs", "What models cost, and a grade point."),
+    (
+        "replay",
+        "deployments.replaying:replay",
+        "Show what a release would be if one agent worked otherwise.",
+    ),
+    (
+        "experiment",
+        "deployments.experimenting:experiment",
+        "Build briefs with two or more arms, and say whether they differ at all.",
+    ),
+    ("calibrate", "deployments.calibrating:calibrate", "Measure this machine's noise."),
+    ("judge", "deployments.judging:app", "Judges of what cannot be computed."),
+    ("up", "deployments.up:up", "Bring up database, server, worker and all they need."),
+    ("api", "deployments.http_api.serving:api", "Serve the API for tenants."),
+    ("down", "deployments.down:down", "Stop all that `up` started; lose nothing."),
+    ("alerts", "deployments.alerting:app", "What somebody must look after."),
+    ("status", "deployments.status:status", "How everything is that `up` started."),
+    ("dead-letters", "deployments.dead_letters:dead_letters", "Runs that failed for good."),
+    ("retry", "deployments.dead_letters:retry", "Start runs again that failed for good."),
+    ("approvals", "deployments.approving:approvals", "List what waits for an approval."),
+    (
+        "approve",
+        "deployments.approving:approve",
+        "Accept a version that waits, reject it, or send it back.",
+    ),
 )
+"""Commands that have a module of their own, loaded when they are used: name, place, help."""
 
-app.command(
-    "deployments.database:app",
-    name="db",
-    help="The database of tenants, projects, runs and releases.",
-)
-
-app.command(
-    "deployments.tenants:app",
-    name="tenants",
-    help="Whole tenants: list, export, erase, verify.",
-)
-
-app.command(
-    "deployments.people:people",
-    name="people",
-    help="People of a tenant and their roles.",
-)
-
-app.command("deployments.people:keys", name="keys", help="API keys of a tenant.")
-
-app.command("deployments.people:budget", name="budget", help="What a tenant may spend.")
-
-app.command("deployments.costs:costs", name="costs", help="What models cost, and a grade point.")
-
-app.command(
-    "deployments.replaying:replay",
-    name="replay",
-    help="Show what a release would be if one agent worked otherwise.",
-)
-
-app.command(
-    "deployments.experimenting:experiment",
-    name="experiment",
-    help="Build briefs with two or more arms, and say whether they differ at all.",
-)
-
-app.command(
-    "deployments.calibrating:calibrate", name="calibrate", help="Measure this machine's noise."
-)
-
-app.command("deployments.judging:app", name="judge", help="Judges of what cannot be computed.")
-
-app.command(
-    "deployments.up:up", name="up", help="Bring up database, server, worker and all they need."
-)
-
-app.command("deployments.http_api.serving:api", name="api", help="Serve the API for tenants.")
-
-app.command("deployments.down:down", name="down", help="Stop all that `up` started; lose nothing.")
-
-app.command("deployments.status:status", name="status", help="How everything is that `up` started.")
+for _name, _place, _help in _ELSEWHERE:
+    app.command(_place, name=_name, help=_help)
 
 server = App(name="server", help="The local Prefect server commands share.")
 app.command(server)

@@ -32,6 +32,12 @@ class Order:
     measured: bool = False
     batch: bool = False
     """Whether what agents ask a model together goes as one batch, at half the price."""
+    approval: bool = False
+    """Whether the best version waits until a reviewer has accepted it."""
+    approval_hours: float = 48
+    """After how many hours without a decision that is escalated."""
+    user: str | None = None
+    """E-mail address of the person who orders; None for the operator."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +61,9 @@ def check(order: Order) -> Checked:
     check_tenant(order.tenant)
     check_engine(order.engine)
     check_money(budget_usd=order.budget_usd, point_usd=order.point_usd)
+    if not 0 < order.approval_hours <= 2000:
+        problem = f"{order.approval_hours:g} is not in 0-2000."
+        raise _bad("--approval-hours", problem, "Give hours, such as 48.")
     briefs = {_absolute(brief): brief for brief in order.briefs}
     if not briefs:
         raise _bad("atelier build", "No brief is given.", "Name at least one file.")

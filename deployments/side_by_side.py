@@ -7,11 +7,12 @@ import os
 import signal
 import threading
 from collections import defaultdict, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import forkserver
 from multiprocessing.queues import Queue, SimpleQueue
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from deployments.orders import Checked, Order
 
@@ -62,6 +63,7 @@ async def _build_waiting(
     checked: Checked, take: _Take, *, watches: Sequence[Watch]
 ) -> "Mapping[int, Built | BaseException]":
     """Build what waits, as many side by side as there are places, until nothing waits any more."""
+    from deployments.waiting_builds import build_or_wait
     from flows._team import WATCH
     from flows.website import build_website
 
@@ -72,19 +74,11 @@ async def _build_waiting(
 
     async def one(number: int) -> "Built":
         WATCH.set(watches[number])
-        return await build_website(
-            brief=str(order.briefs[number]),
-            tenant=order.tenant,
-            out=str(order.out),
-            rounds=order.rounds,
-            target=order.target,
-            engine=order.engine,
-            budget_usd=order.budget_usd,
-            point_usd=order.point_usd,
-            measured=order.measured,
-            batch=order.batch,
-            project=order.project,
-        )
+        given = parameters(order, order.briefs[number])
+        if order.approval:
+            return await build_or_wait(given)
+        building: Awaitable[Built] = build_website(**given)  # pyright: ignore[reportAssignmentType] # `return_state` could be in it
+        return await building
 
     async def place() -> None:
         while (turns := take()) is not None:
@@ -95,6 +89,26 @@ async def _build_waiting(
 
     await asyncio.gather(*(place() for _ in range(places(order))))
     return made
+
+
+def parameters(order: Order, brief: Path) -> dict[str, Any]:
+    """Return what the flow is given for one brief of an order."""
+    return {
+        "brief": str(brief),
+        "tenant": order.tenant,
+        "out": str(order.out),
+        "rounds": order.rounds,
+        "target": order.target,
+        "engine": order.engine,
+        "budget_usd": order.budget_usd,
+        "point_usd": order.point_usd,
+        "measured": order.measured,
+        "batch": order.batch,
+        "project": order.project,
+        "user": order.user,
+        "approval": order.approval,
+        "approval_hours": order.approval_hours,
+    }
 
 
 def _outcome(build: "asyncio.Task[Built]") -> "Built | BaseException":

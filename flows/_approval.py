@@ -1,5 +1,6 @@
 """The stop before a release: a version is held, a reviewer asked, and what they say is done."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -118,12 +119,12 @@ class Approving:
         held = self.held or await self._hold(await make(), asked=0, reviews=())
         while True:
             review = await self._answer(held)
-            let_go(held.folder)
+            await asyncio.to_thread(let_go, held.folder)
             if review.decision == "reject":
                 return review
             reviews = (*held.reviews, review)
             if review.decision == "accept":
-                return self._accepted(held, reviews)
+                return await self._accepted(held, reviews)
             number = held.asked + 1
             held = await self._found(number) or await self._hold(
                 await self._revised(held, review), asked=number, reviews=reviews
@@ -132,8 +133,8 @@ class Approving:
     async def _found(self, asked: int) -> Held | None:
         return await find_held(quote(self.results), key=self._key(asked))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
 
-    def _accepted(self, held: Held, reviews: tuple[Review, ...]) -> Result:
-        ordered_by = orderer(self.user, tenant=self.workshop.tenant)
+    async def _accepted(self, held: Held, reviews: tuple[Review, ...]) -> Result:
+        ordered_by = await asyncio.to_thread(orderer, self.user, tenant=self.workshop.tenant)
         approval = Approval(run=str(self.run), ordered_by=ordered_by, reviews=reviews)
         return replace(self._result(held), approval=approval)
 
@@ -152,12 +153,13 @@ class Approving:
         for attempt in count():
             key = f"approval-{held.asked}-{attempt}"
             if not await aread_flow_run_input(f"suspended-{key}-response", flow_run_id=self.run):
-                ask_for_approval(question, result=quote(result))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+                await asyncio.to_thread(ask_for_approval, question, result=quote(result))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
                 await self._show(held, problem)
             words = self._words(held, problem)
             form = RunInput.subclass_from_base_model_type(ReviewForm).with_initial_data(words)
             said = await asuspend_flow_run(wait_for_input=form, key=key)
-            review = take_decision(
+            review = await asyncio.to_thread(
+                take_decision,
                 quote(ReviewForm.model_validate(said.model_dump())),  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
                 question=question,
                 view=quote(result.view),  # pyright: ignore[reportArgumentType] # as above
