@@ -286,5 +286,5 @@ class Approving:
 
 
 def _as_json(store: ResultStore) -> ResultStore:
-    """Return the run's store of results, writing what can be read without this version of Python."""
-    return store.model_copy(update={"serializer": JSONSerializer()})
+    """Return the run's store of results, for records that say themselves how to be read."""
+    return store.model_copy(update={"serializer": JSONSerializer(), "metadata_storage": None})

@@ -24,7 +24,6 @@ from domain.value import Value
 
 _SHORT: Mapping[str, Any] = {
     "cache_policy": NO_CACHE,
-    "timeout_seconds": 120,
     "retries": 2,
     "retry_delay_seconds": 1,
     "persist_result": False,
@@ -62,9 +61,10 @@ async def find_held(store: ResultStore, *, key: str) -> Held | None:
         store: Where results are kept.
         key: Begins with the tenant.
     """
-    if not await store.aexists(key):
+    try:
+        return Held.model_validate_json((await store.aread(key)).result)
+    except ValueError:
         return None
-    return Held.model_validate_json((await store.aread(key)).result)
 
 
 @task(name="hold-version", task_run_name="hold a version", **_SHORT)

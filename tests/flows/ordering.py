@@ -24,18 +24,18 @@ def ordered(**parameters: Any) -> UUID:
 def worked_on(run: UUID) -> State[Any]:
     """Work on the run until it ends or waits, and return its state."""
 
-    async def work() -> None:
+    async def work() -> State[Any]:
         async with get_client() as client:
             found = await client.read_flow_run(run)
+        working: Any = run_flow_async(
+            build_website, flow_run=found, parameters=found.parameters, return_type="state"
+        )
         try:
-            await run_flow_async(
-                build_website, flow_run=found, parameters=found.parameters, return_type="state"
-            )
+            return await working
         except Pause:
-            pass
+            return state_of(run)
 
-    asyncio.run(work())
-    return state_of(run)
+    return asyncio.run(work())
 
 
 def run_of(run: UUID) -> FlowRun:
