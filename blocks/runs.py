@@ -36,6 +36,9 @@ def begin(
 ) -> tuple[UUID, tuple[Happened, ...]]:
     """Write down that a run has begun, and its project with it; return its id and the news.
 
+    A run that was interrupted goes on as the same one; one that had failed or was cancelled is a new
+    entry, as what has ended is not changed any more.
+
     Args:
         session: The transaction of the tenant.
         project: Name of the project; made if the tenant has none of this name.
@@ -43,19 +46,22 @@ def begin(
         run: Id of the run in Prefect.
 
     Raises:
-        IllegalMove: It has ended already.
         ValueError: The run is written down as one of another project or flow.
     """
     is_new = session.scalars(select(Project.id).where(Project.name == project)).first() is None
     execution_id = ledger.open_execution(
-        session, project=project, flow=flow, idempotency_key=str(run), prefect_flow_run_id=run
+        session,
+        project=project,
+        flow=flow,
+        idempotency_key=_entry(session, run),
+        prefect_flow_run_id=run,
     )
     project_id = _project_of(session, execution_id)
     told: list[Event] = []
     if is_new:
         created = ProjectCreated(brief_id=None)
         told.append(Event(kind=EventKind.PROJECT_CREATED, subject_id=project_id, payload=created))
-    if ledger.start(session, execution_id):
+    if not _is_completed(session, execution_id) and ledger.start(session, execution_id):
         payload = WorkflowStarted(project_id=project_id, steps=len(STEPS))
         told.append(
             Event(kind=EventKind.WORKFLOW_STARTED, subject_id=execution_id, payload=payload)
@@ -156,6 +162,15 @@ def fail(
     return write_events(session, [failed])
 
 
+def open_of(session: Session, run: UUID) -> tuple[UUID, ...]:
+    """Return the entries of a run in Prefect that are not known to have ended."""
+    entries = select(WorkflowExecution.id).where(
+        WorkflowExecution.prefect_flow_run_id == run,
+        WorkflowExecution.status.in_((WorkflowState.PENDING, WorkflowState.RUNNING)),
+    )
+    return tuple(session.scalars(entries))
+
+
 def unfinished(session: Session, project: str) -> dict[UUID, UUID]:
     """Return the run in Prefect of every run of the project that is not known to have ended."""
     rows = session.execute(
@@ -199,6 +214,22 @@ def _project_done(session: Session, execution_id: UUID, manifest: Manifest) -> l
         news = ProjectUpdated(changed=("status",))
         told.insert(0, Event(kind=EventKind.PROJECT_UPDATED, subject_id=project_id, payload=news))
     return told
+
+
+def _entry(session: Session, run: UUID) -> str:
+    """Return the key under which a run in Prefect is written down now."""
+    tries = select(func.count()).where(
+        WorkflowExecution.prefect_flow_run_id == run,
+        WorkflowExecution.status.in_((WorkflowState.FAILED, WorkflowState.CANCELLED)),
+    )
+    before = session.scalars(tries).one()
+    return f"{run}:{before + 1}" if before else str(run)
+
+
+def _is_completed(session: Session, execution_id: UUID) -> bool:
+    """Whether the run has its release, and was killed before Prefect heard of it."""
+    status = select(WorkflowExecution.status).where(WorkflowExecution.id == execution_id)
+    return session.scalars(status).one() == WorkflowState.COMPLETED
 
 
 def _project_of(session: Session, execution_id: UUID) -> UUID:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from prefect import get_run_logger
+from prefect import get_client, get_run_logger
 from prefect.exceptions import Pause, TerminationSignal
 from prefect.runtime import flow_run
 from prefect.utilities.annotations import quote
@@ -112,6 +112,9 @@ class Record:
 
     async def _fail(self, error: BaseException) -> None:
         gone = isinstance(error, asyncio.CancelledError | TerminationSignal | KeyboardInterrupt)
+        if gone and await _goes_on():
+            await self.run()
+            return
         status = WorkflowState.CANCELLED if gone else WorkflowState.FAILED
         await self._end(status, error=type(error).__name__, reason=str(error))
 
@@ -177,3 +180,12 @@ class Record:
             get_run_logger().error("The run could not be written down: %s", error)
         self._team.diary.is_kept = False
         self._opening = None
+
+
+async def _goes_on() -> bool:
+    """Whether this run is only interrupted: a worker starts it again, unless somebody cancelled it."""
+    async with get_client() as client:
+        run = await client.read_flow_run(UUID(flow_run.get_id()))
+    state = run.state
+    is_cancelled = state is not None and (state.is_cancelling() or state.is_cancelled())
+    return run.deployment_id is not None and not is_cancelled

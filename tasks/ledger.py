@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.exceptions import ObjectNotFound
 from prefect.utilities.asyncutils import run_sync_in_worker_thread
 
+from blocks.dead_letters import will_go_on
 from domain.ledger import Ended, Moment
 from domain.lifecycle import WorkflowState
 from domain.release import Manifest
@@ -164,12 +165,14 @@ def _write(tenant: str, work: "Callable[[Session], Iterable[Happened]]") -> None
 
 
 def _is_over(flow_run_id: UUID, mine: UUID) -> bool:
-    """Whether Prefect knows that another run has ended, or knows nothing of it any more."""
+    """Whether Prefect knows that another run has ended for good, or knows nothing of it any more."""
     if flow_run_id == mine:
         return False
     try:
         with get_client(sync_client=True) as client:
-            state = client.read_flow_run(flow_run_id).state
+            run = client.read_flow_run(flow_run_id)
     except ObjectNotFound:
         return True
-    return state is not None and state.is_final()
+    if run.state is None or not run.state.is_final():
+        return False
+    return not (run.deployment_id and run.state.is_crashed() and will_go_on(run))
