@@ -11,7 +11,16 @@ from fastapi.responses import PlainTextResponse, Response
 from starlette.middleware.cors import CORSMiddleware
 
 from blocks.postgres import Postgres
-from deployments.http_api import briefs, costs, events, projects, releases, runs
+from deployments.http_api import (
+    approvals,
+    briefs,
+    costs,
+    events,
+    projects,
+    releases,
+    runs,
+    sessions,
+)
 from deployments.http_api.callers import Door
 from deployments.http_api.event_feed import Feed
 from deployments.http_api.limits import RateLimits
@@ -19,6 +28,7 @@ from deployments.http_api.metrics import MEDIA_TYPE, Metrics
 from deployments.http_api.middleware import SizeLimit, Watch
 from deployments.http_api.problems import Problem, refusals, tell_problems
 from deployments.http_api.settings import Settings
+from deployments.http_api.tokens import Tokens
 
 _DESCRIPTION = """\
 From a client's brief to a graded, refined website.
@@ -26,8 +36,9 @@ From a client's brief to a graded, refined website.
 Send a brief to `POST /v1/briefs`, start a build of its project with `POST /v1/runs`, watch it at \
 `GET /v1/runs/{run_id}`, and fetch report and files of what was released under `/v1/releases`.
 
-Every request carries an API key, `Authorization: Bearer atl_...`. A key belongs to one tenant, and \
-sees and changes nothing of any other: what is not yours does not exist. What goes wrong is told as \
+Every request carries an API key, `Authorization: Bearer atl_...`, or a session made from one at \
+`POST /v1/sessions`. A key belongs to one tenant, and sees and changes nothing of any other: what is \
+not yours does not exist. What goes wrong is told as \
 `application/problem+json` (RFC 9457).
 """
 
@@ -54,9 +65,15 @@ def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
         redoc_url=None,
         lifespan=_few_threads,
     )
-    app.state.door = Door(postgres, settings, RateLimits(burst_s=settings.burst_s), Feed(postgres))
+    app.state.door = Door(
+        postgres,
+        settings,
+        RateLimits(burst_s=settings.burst_s),
+        Feed(postgres),
+        Tokens(postgres.seal_key.get_secret_value().encode()),
+    )
     metrics = Metrics()
-    for part in (projects, briefs, runs, releases, costs, events):
+    for part in (projects, briefs, runs, approvals, releases, costs, events, sessions):
         app.include_router(part.router)
     _add_health(app, postgres, metrics)
     tell_problems(app)

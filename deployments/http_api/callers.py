@@ -1,5 +1,6 @@
 """Who calls, what they may do, and whether they call too often."""
 
+import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Generator
@@ -9,21 +10,36 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import SecretStr
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DatabaseSession
 
 from blocks.actors import actor_of
 from blocks.api_keys import Bearer, authenticate
+from blocks.database.schema import Tenant
 from blocks.postgres import Postgres
+from deployments.http_api.credentials import Credentials, Shown
 from deployments.http_api.event_feed import Feed
 from deployments.http_api.limits import RateLimits
 from deployments.http_api.problems import too_many, unauthorized
 from deployments.http_api.settings import Settings
+from deployments.http_api.tokens import Session, Tokens
 from domain.api_keys import parse
-from domain.tenancy import Permission, require
+from domain.errors import KeyUnknown
+from domain.tenancy import Actor, Permission, require
 
 _MOST_KNOWN = 10_000
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody who was let in lately."""
+
+    bearer: Bearer
+    session: Session | None
+    """None for whoever showed the key itself."""
+    asked_at: float
+    """When it was last found good."""
 
 
 @dataclass
@@ -35,49 +51,56 @@ class Door:
     limits: RateLimits
     feed: Feed
     """What happens, for open streams."""
-    known: OrderedDict[str, tuple[Bearer, float]] = field(
-        default_factory=OrderedDict[str, tuple[Bearer, float]]
-    )
-    """Whose key has this hash, and until when that is not asked again."""
+    tokens: Tokens
+    known: OrderedDict[str, Known] = field(default_factory=OrderedDict[str, Known])
+    """By the hash of what they showed."""
 
 
 @dataclass(frozen=True)
 class Caller:
-    """Somebody whose key was good, in their tenant."""
+    """Somebody whose key or session was good, in their tenant."""
 
     postgres: Postgres
     bearer: Bearer
+    session: Session | None = None
+    """The session they showed; None for the key itself."""
 
     @contextmanager
-    def reading(self, permission: Permission) -> Generator[Session]:
+    def reading(self, permission: Permission) -> Generator[DatabaseSession]:
         """Open a transaction of the tenant that cannot write, for what the caller is permitted.
 
         Raises:
-            KeyUnknown: The key is not good any more.
+            KeyUnknown: The key is not good any more, or the session has run out.
             NotAllowed: Role or scopes do not permit it.
         """
         with self._session(permission, read_only=True) as session:
             yield session
 
     @contextmanager
-    def writing(self, permission: Permission) -> Generator[Session]:
+    def writing(self, permission: Permission) -> Generator[DatabaseSession]:
         """Open a transaction of the tenant, as `reading` does."""
         with self._session(permission, read_only=False) as session:
             yield session
 
+    def actor(self, session: DatabaseSession) -> Actor:
+        """Return who calls, as the key and its person are now, with the scopes of both key and session.
+
+        Raises:
+            KeyUnknown: The key is not good any more, or the session has run out.
+        """
+        actor = actor_of(session, self.bearer.user)
+        if self.session is None:
+            return actor
+        if self.session.until.timestamp() < time.time():
+            raise KeyUnknown()
+        both = tuple(one for one in actor.scopes or () if one in self.session.scopes)
+        return actor.model_copy(update={"scopes": both})
+
     @contextmanager
-    def _session(self, permission: Permission, *, read_only: bool) -> Generator[Session]:
+    def _session(self, permission: Permission, *, read_only: bool) -> Generator[DatabaseSession]:
         with self.postgres.session(self.bearer.tenant_id, read_only=read_only) as session:
-            require(actor_of(session, self.bearer.user), permission)
+            require(self.actor(session), permission)
             yield session
-
-
-_scheme = HTTPBearer(
-    auto_error=False,
-    scheme_name="ApiKey",
-    bearerFormat="atl_<prefix>_<secret>",
-    description="An API key. Somebody who may manage keys makes one with `atelier keys new`.",
-)
 
 
 def door_of(request: Request) -> Door:
@@ -85,40 +108,57 @@ def door_of(request: Request) -> Door:
     return cast("Door", request.app.state.door)
 
 
-async def _caller(
-    request: Request, sent: Annotated[HTTPAuthorizationCredentials | None, Depends(_scheme)]
-) -> Caller:
+async def _caller(request: Request, shown: Credentials) -> Caller:
     """Return who sent the request, once they have shown a key and have not asked too often."""
-    if sent is None:
-        raise unauthorized(
-            "No API key came with the request. Send one as `Authorization: Bearer atl_...`; an "
-            "owner or admin of the tenant makes it with `atelier keys new`."
-        )
     door = door_of(request)
-    bearer = await _bearer(door, sent.credentials)
-    _check_rate(door, bearer)
-    return Caller(door.postgres, bearer)
+    known = await _known(door, shown)
+    _check_rate(door, known.bearer)
+    return Caller(door.postgres, known.bearer, known.session)
 
 
 KnownCaller = Annotated[Caller, Depends(_caller)]
-"""Whoever sent the request; nobody without a good key gets as far as the handler."""
+"""Whoever sent the request; nobody without a good key or session gets as far as the handler."""
 
 
-async def _bearer(door: Door, plain: str) -> Bearer:
-    """Return whose key it is; the same key is looked up, and noted as used, once in a while."""
-    try:
-        sha256 = parse(plain).sha256
-    except ValueError as error:
-        raise unauthorized(str(error)) from None
-    bearer, until = door.known.get(sha256, (None, 0.0))
-    if bearer and time.monotonic() < until:
-        return bearer
-    door.known.pop(sha256, None)
-    bearer = await run_in_threadpool(authenticate, door.postgres, SecretStr(plain))
-    door.known[sha256] = (bearer, time.monotonic() + door.settings.known_s)
+async def _known(door: Door, shown: Shown) -> Known:
+    """Return who shows this; the same is looked up, and a key noted as used, once in a while."""
+    name = hashlib.sha256(shown.text.encode()).hexdigest()
+    known = door.known.get(name)
+    if known and time.monotonic() < known.asked_at + door.settings.known_s:
+        _refuse_if_over(known.session)
+        return known
+    door.known.pop(name, None)
+    look_up = _of_session if shown.is_session else _of_key
+    known = await run_in_threadpool(look_up, door, shown.text)
+    door.known[name] = known
     if len(door.known) > _MOST_KNOWN:
         door.known.popitem(last=False)
-    return bearer
+    return known
+
+
+def _of_key(door: Door, text: str) -> Known:
+    try:
+        parse(text)
+    except ValueError as error:
+        raise unauthorized(str(error)) from None
+    return Known(authenticate(door.postgres, SecretStr(text)), None, time.monotonic())
+
+
+def _of_session(door: Door, text: str) -> Known:
+    try:
+        session = door.tokens.read(text)
+    except ValueError as error:
+        raise unauthorized(str(error)) from None
+    with door.postgres.session(session.tenant_id, read_only=True) as database:
+        if database.scalars(select(Tenant.status)).one_or_none() != "active":
+            raise KeyUnknown()
+    bearer = Bearer(tenant_id=session.tenant_id, user=session.user)
+    return Known(bearer, session, time.monotonic())
+
+
+def _refuse_if_over(session: Session | None) -> None:
+    if session and session.until.timestamp() < time.time():
+        raise unauthorized("The session has run out. Make a new one at `POST /v1/sessions`.")
 
 
 def _check_rate(door: Door, bearer: Bearer) -> None:

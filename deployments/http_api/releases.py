@@ -159,7 +159,7 @@ def get_file(
         if immutable.is_known(file.sha256, seen):
             return immutable.same(file.sha256)
         body = blobs.get(session, file.sha256)
-    return immutable.sent(body, seen=None, media_type=_typed(file.media_type), etag=file.sha256)
+    return immutable.sent(body, seen=None, media_type=typed(file.media_type), etag=file.sha256)
 
 
 def _found(session: Session, release_id: UUID, path: str) -> GeneratedAsset | None:
@@ -172,7 +172,8 @@ def _found(session: Session, release_id: UUID, path: str) -> GeneratedAsset | No
     ).one_or_none()
 
 
-def _typed(media_type: str) -> str:
+def typed(media_type: str) -> str:
+    """Return a media type with the encoding of text."""
     is_text = re.match(r"text/|application/(json|manifest\+json|xml)|image/svg\+xml", media_type)
     return f"{media_type}; charset=utf-8" if is_text else media_type
 

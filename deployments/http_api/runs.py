@@ -52,6 +52,10 @@ class NewRun(Value):
     """Most US dollars the run may spend on language models, within the tenant's own budget."""
     measured: bool = False
     """Whether real browsers measure the best version too; takes minutes instead of seconds."""
+    approval: bool = False
+    """Whether the best version waits until somebody else has accepted it, see `/v1/approvals`."""
+    approval_hours: float = Field(default=48, gt=0, le=2000)
+    """After how many hours without a decision that is escalated; it expires after three times as many."""
 
 
 class Run(Value):

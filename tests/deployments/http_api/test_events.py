@@ -110,9 +110,7 @@ def test_the_beginning_is_the_first_event_of_the_tenant(live: Served, rye: Baker
         assert stream.event().kind == "project.created"
 
 
-def test_a_tail_that_forgot_is_read_on_from_the_database(
-    live: Served, rye: Bakery
-) -> None:
+def test_a_tail_that_forgot_is_read_on_from_the_database(live: Served, rye: Bakery) -> None:
     with live.stream(ALL, rye.key()) as first:
         happen(rye, step(rye.run_id, 1))
         place = first.event().place
@@ -144,12 +142,13 @@ def test_a_stream_of_a_run_has_its_events_only_from_its_begin_to_its_end(
     assert (answer.status_code, answer.content) == (204, b"")
 
 
-def test_a_stream_of_a_run_that_ended_in_silence_ends_too(live: Served, rye: Bakery) -> None:
-    run_id = begun(rye.postgres, rye.tenant_id, project="bakery")
-    happen(rye, step(run_id, 1))
-    with live.stream(f"/v1/runs/{run_id}/events", rye.key()) as stream:
+def test_a_stream_of_a_run_that_ended_in_silence_ends_too(live: Served, postgres: Postgres) -> None:
+    who = Bakery.opened(postgres, "einkorn")
+    run_id = begun(who.postgres, who.tenant_id, project="bakery")
+    happen(who, step(run_id, 1))
+    with live.stream(f"/v1/runs/{run_id}/events", who.key()) as stream:
         assert stream.event().said["payload"]["number"] == 1
-        with rye.postgres.session(rye.tenant_id) as session:
+        with who.postgres.session(who.tenant_id) as session:
             ledger.finish(session, run_id, status=WorkflowState.CANCELLED)
         assert set(stream.rest()) <= {": still there"}
 

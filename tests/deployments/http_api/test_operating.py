@@ -118,6 +118,8 @@ def test_the_description_names_every_operation_once_and_says_what_it_is_for(
         "GET /v1/costs": "listCosts",
         "GET /v1/events": "streamEvents",
         "GET /v1/runs/{run_id}/events": "streamRunEvents",
+        "POST /v1/sessions": "startSession",
+        "DELETE /v1/sessions/current": "endSession",
         "GET /healthz": "isAlive",
         "GET /readyz": "isReady",
         "GET /metrics": "getMetrics",
@@ -133,7 +135,7 @@ def test_the_description_documents_every_refusal_as_a_problem(api: TestClient) -
     for name, one in operations(api).items():
         if "/v1/" not in name:
             continue
-        assert one["security"] == [{"ApiKey": []}]
+        assert one["security"] == [{"Bearer": []}, {"Cookie": []}]
         assert {"401", "403", "422", "429", "503"} <= set(one["responses"])
         for status, answer in one["responses"].items():
             if status >= "400":

@@ -124,6 +124,8 @@ def test_a_run_is_started_for_the_tenant_and_shown_before_it_begins(
         "engine": "offline",
         "budget_usd": 5.0,
         "measured": False,
+        "approval": False,
+        "approval_hours": 48.0,
     }
 
 
