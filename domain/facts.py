@@ -47,6 +47,8 @@ class FactKind(StrEnum):
     """What the firm says it does not do; may be quoted, never becomes an offer."""
     STATEMENT = "statement"
     """Any other sentence, verbatim; pages may quote it."""
+    STEP = "step"
+    """One step of how it goes for a customer; those of a brief stand in their order."""
     ARTICLE = "article"
     """A text the client wrote or asked for, to stand as an article."""
 

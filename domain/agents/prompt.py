@@ -33,7 +33,7 @@ BACKGROUND = frozenset(
         *(FactKind.NAME, FactKind.TRADE, FactKind.TAGLINE, FactKind.AREA, FactKind.LICENCE),
         *(FactKind.AWARD, FactKind.GUARANTEE, FactKind.HISTORY, FactKind.PERSON),
         *(FactKind.STATEMENT, FactKind.EXCLUSION, FactKind.PREFERENCE, FactKind.AUDIENCE),
-        FactKind.GOAL,
+        *(FactKind.GOAL, FactKind.STEP),
     }
 )
 """Kinds of facts every prompt begins with, so that all share one beginning."""

@@ -25,6 +25,7 @@ from domain.intake.settled import (
 from domain.intake.sieve import Sieve
 from domain.intake.signatures import name_from_people, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
+from domain.intake.step import settle_steps
 from domain.intake.structured import read_structured
 
 __all__ = ["PhotoFile", "PhotoPath", "read_brief"]
@@ -115,6 +116,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_duties(desk)
     settle_name(desk)
     settle_offers(desk)
+    settle_steps(desk)
     name_from_people(desk)
     _find_trade(desk)
     _find_craft(desk)

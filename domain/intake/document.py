@@ -37,6 +37,7 @@ from domain.intake.refusals import is_refusing, take_refused
 from domain.intake.sections import section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.service_lines import take_service
+from domain.intake.step import is_step
 from domain.intake.steps import take_steps
 from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
@@ -247,6 +248,7 @@ def _take_run(walk: Walk, run: list[Stretch]) -> None:
         Section.HOURS,
         Section.TEAM,
         Section.PROJECTS,
+        Section.STEPS,
     ):
         _take_open(walk, whole)
     else:
@@ -292,7 +294,7 @@ def _take_line(walk: Walk, line: Stretch) -> None:
     if label and section and label["rest"].strip() and len(label["label"].split()) <= 5:
         take_labelled(walk.desk, line, section)
         return
-    section = walk.section
+    section = None if walk.section is Section.STEPS and not is_step(line.text) else walk.section
     if section in (None, Section.CONTACT):
         if prices(line.text, walk.desk.speech):
             take_service(walk.desk, line, walk.heading, group=walk.group)

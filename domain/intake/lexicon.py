@@ -29,6 +29,7 @@ class Section(StrEnum):
     AWARDS = "awards"
     GUARANTEES = "guarantees"
     PAYMENT = "payment"
+    STEPS = "steps"
     QUESTIONS = "questions"
     EVENTS = "events"
     PROJECTS = "projects"

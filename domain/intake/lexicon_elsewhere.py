@@ -19,6 +19,7 @@ SECTIONS: dict[Section, tuple[str, ...]] = {
     Section.TEAM: ("équipe", "squadra", "persone", "medewerkers", "ons team", "equipe", "equipa", "titolare", "eigenaar"),
     Section.REVIEWS: ("avis", "témoignages", "recensioni", "beoordelingen", "klanten over ons"),
     Section.HISTORY: ("storia", "geschiedenis", "história"),
+    Section.STEPS: ("déroulement", "comment ça marche", "come funziona", "werkwijze", "como funciona"),
     Section.PAYMENT: ("paiement", "moyens de paiement", "pagamento", "pagamenti", "betaling", "betalen"),
     Section.PHOTOS: ("immagini", "foto s", "afbeeldingen", "imagens"),
     Section.EXCLUSIONS: ("nous ne faisons pas", "non facciamo", "niet", "wij doen niet"),

@@ -44,6 +44,8 @@ from domain.intake.wishes import goes_on_refusing, is_exclusion, offered_part, w
 
 CONTACTS = frozenset({FactKind.PHONE, FactKind.EMAIL, FactKind.LINK, FactKind.ADDRESS})
 """Kinds a sentence gives whoever it speaks to."""
+_ANSWERED = CONTACTS | {FactKind.HOURS, FactKind.PRICE}
+"""What an answer says of these is known elsewhere too."""
 
 
 def take_sentences(desk: Desk, told: list[Stretch], *, heading: str = "", opening: int = 0) -> None:
@@ -56,7 +58,7 @@ def take_sentences(desk: Desk, told: list[Stretch], *, heading: str = "", openin
         rest = [part.folded() for part in told[i:]]
         taken = i + (take_quoted(desk, rest, heading) or take_answered(desk, rest, heading))
         if i < taken:
-            _take_contacts(desk, rest[1 : taken - i], heading)
+            _take_kinds(desk, rest[1 : taken - i], heading, _ANSWERED)
             continue
         text = sentence.folded().text
         asked = wish(text, desk.speech)
@@ -81,11 +83,15 @@ def _refers_back(desk: Desk, last: Stretch, text: str, before: FactKind | None) 
     )
 
 
-def _take_contacts(desk: Desk, told: list[Stretch], heading: str) -> None:
-    """What an answer says of contacts, hours and prices is known elsewhere too."""
+def take_contacts(desk: Desk, told: list[Stretch], heading: str) -> None:
+    """Take down how to reach the firm, wherever a text says so."""
+    _take_kinds(desk, told, heading, CONTACTS)
+
+
+def _take_kinds(desk: Desk, told: list[Stretch], heading: str, kinds: frozenset[FactKind]) -> None:
     for said in told:
         found = _typed(desk, said.text, opening=False)
-        kept = [f for f in found if f.kind in CONTACTS | {FactKind.HOURS, FactKind.PRICE}]
+        kept = [f for f in found if f.kind in kinds]
         _add(desk, said, kept, heading)
 
 

@@ -29,6 +29,7 @@ from domain.intake.refusals import take_refused
 from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
 from domain.intake.service_lines import take_service
+from domain.intake.step import take_step
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, is_own_refusal, offered_part, wish
 
@@ -298,6 +299,7 @@ READERS: dict[Section, Reader] = {
     Section.AWARDS: _each(FactKind.AWARD),
     Section.GUARANTEES: _each(FactKind.GUARANTEE),
     Section.PAYMENT: _each(FactKind.PAYMENT),
+    Section.STEPS: take_step,
     Section.QUESTIONS: take_asked,
     Section.EVENTS: take_event,
     Section.PROJECTS: take_project,

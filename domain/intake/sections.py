@@ -88,7 +88,7 @@ _LOOSE = frozenset(
         Section.CONTACT, Section.AREAS, Section.QUESTIONS, Section.EVENTS, Section.PROJECTS,
         Section.PHOTOS, Section.COLOURS, Section.PREFERENCES, Section.GOALS, Section.AUDIENCE,
         Section.EXCLUSIONS, Section.LICENCES, Section.AWARDS, Section.ARTICLES, Section.ADDRESS,
-        Section.PAYMENT, Section.HISTORY, Section.PAGES,
+        Section.PAYMENT, Section.HISTORY, Section.PAGES, Section.STEPS,
     }
 )  # fmt: skip
 

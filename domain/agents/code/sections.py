@@ -266,14 +266,16 @@ def _statements(plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section
     return Section(kind="statements", heading=sources.say("statements"), lines=lines)
 
 
-def _process(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
+def _process(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
     own = service_copy(page, sources)
     if own is None and page.kind in ("home", "services"):
         copies = [p for p in sources.service_pages.values() if p.process]
         own = copies[0] if len(copies) == 1 else None
-    if own is None or not own.process:
+    steps = texts(plan.quotes) if page.kind == "home" else ()
+    steps = steps or (texts(own.process) if own else ())
+    if not steps:
         return None
-    return Section(kind="process", heading=sources.say("process"), steps=texts(own.process))
+    return Section(kind="process", heading=sources.say("process"), steps=steps)
 
 
 def _payment(plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:

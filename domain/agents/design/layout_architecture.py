@@ -32,8 +32,9 @@ from domain.agents.discovery.seo_strategy import PageKind, PageTarget, SeoStrate
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.prompt import Prompt
 from domain.agents.spec import AgentSpec, Given
-from domain.facts import Event, FactId, FactKind
+from domain.facts import Event, Fact, FactId, FactKind
 from domain.text import Passage, quoting
+from domain.text.typography import typeset
 from domain.value import Value, digest
 
 
@@ -312,17 +313,27 @@ def _shown_in_hero(
 
 
 def _section(kind: str, style: str, given: Given) -> SectionPlan:
-    quotes = {"statements": FactKind.STATEMENT, "payment": FactKind.PAYMENT}
+    quotes = {
+        "statements": FactKind.STATEMENT,
+        "payment": FactKind.PAYMENT,
+        "process": FactKind.STEP,
+    }
     events = given.facts.details(Event) if kind == "events" else ()
     return SectionPlan.model_validate(
         {
             "kind": kind,
             "variant": style if kind == "services" else "",
             "weight": "small" if kind in SMALL else "large" if kind in LARGE else "medium",
-            "quotes": [quoting(f) for f in given.facts.of(quotes[kind])] if kind in quotes else [],
+            "quotes": [_set(f, given) for f in given.facts.of(quotes[kind])]
+            if kind in quotes
+            else [],
             "events": [EventLine(source=f.fact_id, event=event) for f, event in events],
         }
     )
+
+
+def _set(entry: Fact, given: Given) -> Passage:
+    return quoting(entry, typeset(entry.text, given.facts.language) or entry.text)
 
 
 def _parent(target: PageTarget, targets: tuple[PageTarget, ...]) -> UrlPath | None:
@@ -366,6 +377,7 @@ LAYOUT_ARCHITECTURE = AgentSpec(
             FactKind.AREA,
             FactKind.HOURS,
             FactKind.PAYMENT,
+            FactKind.STEP,
             FactKind.ARTICLE,
         }
     ),

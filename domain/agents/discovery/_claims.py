@@ -124,7 +124,7 @@ _PROOF = (FactKind.AWARD, FactKind.NAME)
 _SAID = (
     *(FactKind.NAME, FactKind.TAGLINE, FactKind.STATEMENT, FactKind.HISTORY, FactKind.LICENCE),
     *(FactKind.GUARANTEE, FactKind.AWARD, FactKind.SERVICE, FactKind.PERSON, FactKind.QUESTION),
-    *(FactKind.PRICE, FactKind.HOURS, FactKind.PAYMENT, FactKind.TRADE),
+    *(FactKind.PRICE, FactKind.HOURS, FactKind.PAYMENT, FactKind.TRADE, FactKind.STEP),
 )
 _SPOKEN = (FactKind.NAME, FactKind.TAGLINE, FactKind.STATEMENT, FactKind.HISTORY)
 CLAIM_PROOFS = frozenset((*_PROOF, *_SAID))

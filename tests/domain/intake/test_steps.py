@@ -9,7 +9,7 @@ from domain.intake import read_brief
 def found(heading: str, *lines: str) -> dict[FactKind, list[str]]:
     said = "\n".join(lines)
     text = f"# Tern\n\nBookkeeping for harbours.\n\n## {heading}\n\n{said}\n"
-    kept: dict[FactKind, list[str]] = {FactKind.SERVICE: [], FactKind.STATEMENT: []}
+    kept: dict[FactKind, list[str]] = {FactKind.SERVICE: [], FactKind.STEP: []}
     for one in read_brief("b.md", text.encode()).facts:
         if one.heading == heading:
             kept.setdefault(one.kind, []).append(one.text)
@@ -44,7 +44,7 @@ def test_a_labelled_step_among_sentences_is_a_step_like_them(
 ) -> None:
     kept = found(heading, *(f"{n}. {line}" for n, line in enumerate(lines, 1)))
     assert kept[FactKind.SERVICE] == []
-    assert kept[FactKind.STATEMENT] == list(lines)
+    assert kept[FactKind.STEP] == list(lines)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,37 @@ def test_a_list_without_numbers_is_read_item_by_item() -> None:
         "- Leadwork: flashings, bays and valleys.",
     )
     assert kept[FactKind.SERVICE] == ["Leadwork: flashings, bays and valleys."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Step 1: You call.", "Step 2: We come.", "Step 3: Done, and it stays done."),
+        ("1. You call.", "2. We come.", "3. Done, and it stays done."),
+        ("- You call.", "- We come.", "- Done, and it stays done."),
+    ],
+)
+@pytest.mark.parametrize("heading", ["How it works", "Our process", "Ablauf", "Cómo funciona"])
+def test_how_it_goes_is_told_in_steps_without_their_numbers(
+    heading: str, lines: tuple[str, ...]
+) -> None:
+    kept = found(heading, *lines)
+    assert kept[FactKind.STEP] == ["You call.", "We come.", "Done, and it stays done."]
+    assert kept[FactKind.SERVICE] == []
+
+
+def test_what_follows_the_steps_is_none_of_them() -> None:
+    kept = found("Ablauf", "1. Anruf", "2. Montage", "", "Lager: im Hof", "Schau: nur am Samstag")
+    assert kept[FactKind.STEP] == ["Anruf", "Montage"]
+    assert kept[FactKind.STATEMENT] == ["Lager: im Hof", "Schau: nur am Samstag"]
+
+
+def test_one_step_alone_is_a_sentence() -> None:
+    kept = found("How it works", "1. You call and we come.")
+    assert kept[FactKind.STEP] == []
+    assert kept[FactKind.STATEMENT] == ["You call and we come."]
+
+
+def test_a_number_to_call_in_a_step_is_a_way_to_reach_the_firm() -> None:
+    kept = found("How it works", "1. You call 0113 496 0000.", "2. We come.")
+    assert kept[FactKind.PHONE] == ["0113 496 0000"]
