@@ -10,13 +10,14 @@ from pydantic import SecretStr
 from blocks.claude import Claude
 from blocks.engine import OfflineEngine
 from blocks.engines import DEFAULT
+from blocks.mail import Mail
 from blocks.openai_compatible import OpenAiCompatible
 from blocks.result_store import PostgresResults
 
 RESULTS = "atelier"
 """Name of the block of results that other machines name in `PREFECT_DEFAULT_RESULT_STORAGE_BLOCK`."""
 
-_TYPES: tuple[type[Block], ...] = (Claude, OpenAiCompatible, OfflineEngine, PostgresResults)
+_TYPES: tuple[type[Block], ...] = (Claude, OpenAiCompatible, OfflineEngine, PostgresResults, Mail)
 
 
 async def ensure_blocks(client: PrefectClient, *, renew: bool) -> list[str]:

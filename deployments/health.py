@@ -66,7 +66,7 @@ def examine(home: Path) -> Health:
     if url is None:
         parts.append(_worker(keeper, None))
         return Health(parts=tuple(parts))
-    from deployments.automations import alert_names  # Prefect's events take 0.3 s
+    from deployments.alert_automations import alert_names  # Prefect's events take 0.3 s
 
     asked = ServerQuestions(url, POOL)
     queues = asked.queues()

@@ -33,6 +33,8 @@ class Alert:
 
     name: str
     at: datetime
+    cause: str
+    """Id of the event it acted on; empty when there was none."""
 
 
 class ServerQuestions:
@@ -101,9 +103,43 @@ class ServerQuestions:
             Alert(
                 known[one["resource"]["prefect.resource.id"]],
                 datetime.fromisoformat(one["occurred"]),
+                cause=_cause(one),
             )
             for one in found
         ]
+
+    def events(
+        self, *, within: timedelta, ids: Iterable[str] = (), names: Iterable[str] = ()
+    ) -> list[dict[str, Any]]:
+        """Return these events as the server tells them, the newest first.
+
+        Args:
+            within: How far back.
+            ids: Only events with one of these ids; all when empty.
+            names: Only events with one of these names; all when empty.
+        """
+        now = datetime.now(UTC)
+        wanted: dict[str, Any] = {
+            "occurred": {
+                "since": (now - within).isoformat(),
+                "until": (now + timedelta(minutes=1)).isoformat(),
+            },
+            "order": "DESC",
+        }
+        if chosen := list(ids):
+            wanted["id"] = {"id": chosen}
+        if called := list(names):
+            wanted["event"] = {"name": called}
+        page = self._ask("/events/filter", {"filter": wanted})
+        found: list[dict[str, Any]] = page["events"]
+        while following := page["next_page"]:
+            page = self._ask(following[following.index("/events/filter") :])
+            found += page["events"]
+        return found
+
+    def tell(self, event: dict[str, Any]) -> None:
+        """Send an event, as the server's API wants it."""
+        self._ask("/events", [event])
 
     def busy(self, *, ours: bool) -> list[str]:
         """Return the ids of runs that are under way in the pool, or outside of it."""
@@ -140,4 +176,10 @@ class ServerQuestions:
         )
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with direct.open(request, timeout=20) as answer:
-            return json.load(answer)
+            return json.loads(answer.read() or b"null")
+
+
+def _cause(event: dict[str, Any]) -> str:
+    related = (r for r in event["related"] if r.get("prefect.resource.role") == "triggering-event")
+    found = next(related, None)
+    return found["prefect.resource.id"].removeprefix("prefect.event.") if found else ""

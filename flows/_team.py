@@ -9,9 +9,11 @@ from uuid import UUID, uuid4
 
 from prefect import State, get_run_logger
 from prefect.client.schemas.objects import RunInput, TaskRunResult
+from prefect.context import FlowRunContext
 from prefect.task_engine import run_task_async
 from prefect.utilities.annotations import quote
 
+from blocks.alert_events import tell_budget
 from blocks.engine import ON_WRITTEN, Engine, Run
 from domain.agents.call import (
     OFFLINE,
@@ -91,6 +93,7 @@ class Team:
     failures: list[Failure] = field(default_factory=list[Failure])
     is_patient: bool = False
     """Whether answers may take as long as a batch does."""
+    _is_budget_told: bool = False
     _under_way: int = 0
     _turns: Turns = field(default_factory=lambda: Turns(AT_ONCE))
     """On the way to the engine; how long engines take is no matter."""
@@ -183,6 +186,8 @@ class Team:
             raise answer
         if isinstance(answer, NO_ANSWER) and call.given.background is not None:
             entry.failed(answer)
+            if isinstance(answer, BudgetExceeded):
+                self._tell_budget(situation.tenant)
             get_run_logger().warning("%s is drafted: %s", call.label, answer)
             drafted = await self._begun_call(as_draft(call, situation), share, situation)
             if drafted is not None:
@@ -231,6 +236,13 @@ class Team:
             dependencies={"call": set(needs)},
         )
         return await cast("Awaitable[State[Output]]", running)
+
+    def _tell_budget(self, tenant: str) -> None:
+        """Have an operator hear of it, once a run."""
+        context = FlowRunContext.get()
+        if context and context.flow_run and not self._is_budget_told:
+            self._is_budget_told = True
+            tell_budget(tenant=tenant, flow_run_id=context.flow_run.id)
 
     async def _tell(self) -> None:
         for told in self.after_each:

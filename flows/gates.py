@@ -4,7 +4,8 @@ from prefect import flow, get_run_logger
 from prefect.artifacts import create_table_artifact
 
 from blocks._expectations import is_installed
-from domain.gates import GateReport, check_rows, require_open
+from blocks.alert_events import tell_drift
+from domain.gates import GateReport, Verdict, check_rows, require_open
 from flows import _forms as form
 from tasks.gates import check_release, expect_release, list_tenants, measure_drift
 
@@ -61,6 +62,7 @@ def watch_drift(
     }
     for slug, report in reports.items():
         _show(report, key=f"drift-{slug}")
+        tell_drift(slug, has_moved=report.verdict is Verdict.FAIL)
     require_open({f"tenant {slug!r}": report for slug, report in reports.items()})
     return reports
 

@@ -3,11 +3,14 @@
 import fcntl
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from prefect.client.orchestration import get_client
+from prefect.events.filters import EventFilter, EventNameFilter
 from prefect.events.worker import EventsWorker
 from prefect.logging.handlers import APILogWorker
 from prefect.settings import (
@@ -77,3 +80,15 @@ def prefect_api(served_home: Path) -> Iterator[None]:
         yield
         APILogWorker.drain_all(timeout=5)
         EventsWorker.drain_all()
+
+
+def events_told(name: str) -> list[dict[str, str]]:
+    """Return id and resource of each event of this name, once the server has heard of one."""
+    wanted = EventFilter(event=EventNameFilter(name=[name]))
+    deadline = time.monotonic() + 30
+    with get_client(sync_client=True) as client:
+        while not (found := client.read_events(wanted, limit=50).events):
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.2)
+    return [{"id": str(one.id), "of": one.resource.id} for one in found]

@@ -16,10 +16,9 @@ from prefect.events.actions import DoNothing, SendNotification
 from prefect.events.schemas.automations import AutomationCore
 from prefect.settings import PREFECT_API_URL, Settings
 
+from deployments.alert_automations import TAG, alert_names
 from deployments.automations import (
     SILENCE,
-    TAG,
-    alert_names,
     automations,
     ensure_automations,
     ensure_these,

@@ -14,11 +14,13 @@ from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.ledger import open_execution
 from blocks.tenants import ensure_tenant
+from domain.alerts import DRIFT_FOUND, DRIFT_GONE
 from domain.gates import GateClosed, Verdict
 from domain.grading.grade import DIMENSIONS
 from domain.value import digest
 from flows import gates
 from flows.gates import check_release_gate, watch_drift
+from tests.prefect_server import events_told
 
 SITE = digest("site")
 
@@ -122,6 +124,8 @@ def test_drift_of_one_tenant_fails_the_night_and_the_others_are_measured_all_the
     assert str(closed.value).startswith(
         "The gate 'drift' does not let tenant 'elm' pass: performance-mean, performance-p10, seo-mean,"
     )
+    assert {one["of"] for one in events_told(DRIFT_FOUND)} == {"atelier.drift.elm"}
+    assert "atelier.drift.fir" in {one["of"] for one in events_told(DRIFT_GONE)}
     assert artifact("drift-elm")[0] == "The gate drift says fail (sql)"
     description, table = artifact("drift-fir")
     assert description == "The gate drift says pass (sql)"

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from blocks.database.schema import AgentExecution, ModelCallRow
 from blocks.database_home import DatabaseHome
 from blocks.tenants import tenant_id
+from domain.alerts import BUDGET_EXCEEDED
 from domain.errors import DatabaseUnavailable, ModelMisconfigured
 from domain.grading.judging import Judging
 from domain.model.writing import Writing
@@ -19,6 +20,7 @@ from flows.website import build_website
 from tests.messages_api.actor import Body, Drafting, Place, question
 from tests.messages_api.faults import LIMITED_FOR_AN_HOUR
 from tests.messages_api.service import MessagesApi
+from tests.prefect_server import events_told
 
 BRIEF = """# Rye & Co
 
@@ -162,6 +164,8 @@ def test_what_was_drafted_for_want_of_an_answer_is_asked_for_the_next_time(
 ) -> None:
     build(home, tenant="poor", budget_usd=0)
     assert api.log.questions == []
+    told = [one for one in events_told(BUDGET_EXCEEDED) if one["of"] == "atelier.budget.poor"]
+    assert len({one["id"] for one in told}) == 1
     built = build(home, tenant="poor", out="rich")
     assert writing(built).drafted == {}
     asked = writing(built).questions + judging(built).questions
