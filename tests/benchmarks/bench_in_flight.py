@@ -1,8 +1,14 @@
 """Many runs in flight in one process of the worker, against as many by Prefect alone.
 
-Run: `python tests/benchmarks/bench_in_flight.py [--runs 100] [--seconds 5] [--builds]`. With `--builds`
-the runs are whole websites, whose engine waits a second for each agent. Each side runs in a process of
-its own, on one server; the server's own time is not counted.
+Run: `python tests/benchmarks/bench_in_flight.py [--runs 100] [--seconds 5] [--builds [--brief NAME]]`.
+With `--builds` the runs are whole websites, whose engine waits a second for each agent: of a folder in
+`examples/`, or of one sentence, other for each client. Each side runs in a process of its own, on one
+server. `prefect` calls the flow; `tasks` are as many tasks that do nothing; `worker` is ours.
+
+Long ones, on a machine nobody else works on:
+
+    python tests/benchmarks/bench_in_flight.py --builds --brief sentence --runs 1000 --sides worker,tasks
+    python tests/benchmarks/bench_in_flight.py --builds --brief sentence --runs 10000 --sides worker
 """
 
 import argparse
@@ -12,17 +18,15 @@ import os
 import statistics
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Awaitable, Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Awaitable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import psutil
+from clients import brief_of
+from meter import Side, side_of, watched
 from prefect import Flow, flow, task
-from stage import EXAMPLES, ROOT, warm_server
+from stage import ROOT, warm_server
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -32,26 +36,12 @@ if TYPE_CHECKING:
 
     from deployments.throughput.worker import ThroughputWorker
 
-BRIEF = next(path for path in EXAMPLES if "northgate" in str(path))
+SIDES = ("prefect", "tasks", "worker")
 ENGINE, SECONDS_PER_CALL = "one-second", 1.0
 POOL = "fast"
 TRIGGERS = 7
-
-
-@dataclass
-class Side:
-    """What one way of running them came to."""
-
-    cpu_ms: float
-    """Processor time of the process for each run."""
-    mb: float
-    """Memory of each run while most were in flight."""
-    in_flight: int
-    wall_s: float
-    failures: int
-    tasks: float = 0
-    """Task runs of each run."""
-    latency_s: float = 0
+LONG = 50
+"""Runs from which on the curve is printed."""
 
 
 @task(persist_result=False)
@@ -67,29 +57,10 @@ async def bench_wait(seconds: float = 0.0, tenant: str = "local") -> str:
     return tenant
 
 
-@contextmanager
-def watched(in_flight: Callable[[], int]) -> Generator[dict[str, Any]]:
-    """Measure this process while the block runs, with all its threads."""
-    process, done = psutil.Process(), threading.Event()
-    seen: dict[str, Any] = {"in_flight": 0, "rss": 0.0}
-    before, rss = process.cpu_times(), process.memory_info().rss
-
-    def look() -> None:
-        while not done.wait(0.2):
-            number = in_flight()
-            if number >= seen["in_flight"]:
-                seen["in_flight"] = number
-                seen["rss"] = max(seen["rss"], process.memory_info().rss - rss)
-
-    watch = threading.Thread(target=look, daemon=True)
-    watch.start()
-    started = time.perf_counter()
-    yield seen
-    seen["wall_s"] = time.perf_counter() - started
-    done.set()
-    watch.join()
-    after = process.cpu_times()
-    seen["cpu_s"] = after.user + after.system - before.user - before.system
+@flow(name="bench-tasks", persist_result=False)
+async def bench_tasks(tasks: int) -> None:
+    """Do so many tasks that do nothing."""
+    await asyncio.gather(*(wait(0) for _ in range(tasks)))
 
 
 def _flow(words: argparse.Namespace) -> Flow[..., Any]:
@@ -105,12 +76,33 @@ def _parameters(words: argparse.Namespace, number: int) -> dict[str, Any]:
     if not words.builds:
         return {"seconds": words.seconds, "tenant": tenant}
     return {
-        "brief": str(BRIEF),
+        "brief": brief_of(words.brief, number),
         "tenant": tenant,
         "out": f"{os.environ['ATELIER_HOME']}/out",
         "engine": f"offline-engine/{ENGINE}",
         "rounds": 0,
     }
+
+
+async def by_tasks(words: argparse.Namespace) -> Side:
+    """Run so many flows side by side with as many tasks as a build has, which do nothing."""
+    going = 0
+
+    async def call() -> bool:
+        nonlocal going
+        going += 1
+        try:
+            running = cast("Awaitable[Any]", bench_tasks(words.tasks, return_state=True))
+            return bool((await running).is_completed())
+        finally:
+            going -= 1
+
+    await call()
+    with watched(lambda: going) as seen:
+        done = await asyncio.gather(*(call() for _ in range(words.runs)))
+    side = side_of(seen, runs=words.runs, failures=done.count(False))
+    side.tasks = words.tasks
+    return side
 
 
 async def by_prefect(words: argparse.Namespace) -> Side:
@@ -131,7 +123,7 @@ async def by_prefect(words: argparse.Namespace) -> Side:
     await call(-1)
     with watched(lambda: going) as seen:
         done = await asyncio.gather(*(call(number) for number in range(words.runs)))
-    return _side(words, seen, failures=done.count(False))
+    return side_of(seen, runs=words.runs, failures=done.count(False))
 
 
 @dataclass
@@ -206,7 +198,7 @@ async def by_worker(words: argparse.Namespace) -> Side:
             polling = asyncio.create_task(poll())
             failures = await orders.over(runs)
         polling.cancel()
-        side = _side(words, seen, failures=failures)
+        side = side_of(seen, runs=words.runs, failures=failures)
         side.latency_s = statistics.median(latencies)
         side.tasks = len(await _tasks_of(client, runs[0].id))
         return side
@@ -225,20 +217,11 @@ async def _tasks_of(client: Any, run_id: Any) -> list[float]:
     return []
 
 
-def _side(words: argparse.Namespace, seen: dict[str, Any], *, failures: int) -> Side:
-    return Side(
-        cpu_ms=1000 * seen["cpu_s"] / words.runs,
-        mb=seen["rss"] / 1e6 / max(1, seen["in_flight"]),
-        in_flight=seen["in_flight"],
-        wall_s=seen["wall_s"],
-        failures=failures,
-    )
-
-
-def in_process(side: str) -> Side:
+def in_process(side: str, **more: object) -> Side:
     """Run one side in a process of its own."""
+    told = (f"--{name}={value}" for name, value in more.items())
     run = subprocess.run(
-        [sys.executable, __file__, *sys.argv[1:], "--side", side],
+        [sys.executable, __file__, *sys.argv[1:], "--side", side, *told],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
@@ -255,36 +238,58 @@ def slow_engine() -> None:
     OfflineEngine(seconds_per_call=SECONDS_PER_CALL).save(ENGINE, overwrite=True)
 
 
+WAYS = {"prefect": by_prefect, "tasks": by_tasks, "worker": by_worker}
+
+
 def main() -> None:
-    """Compare the two sides and say whether the targets are reached."""
+    """Compare the sides and say whether the targets are reached."""
     words = argparse.ArgumentParser()
     words.add_argument("--runs", type=int, default=100)
     words.add_argument("--seconds", type=float, default=5)
     words.add_argument("--builds", action="store_true")
-    words.add_argument("--side")
+    words.add_argument("--brief", default="northgate-heating")
+    words.add_argument("--sides", default="worker,prefect")
+    words.add_argument("--side", choices=SIDES)
+    words.add_argument("--tasks", type=int, default=1)
     said = words.parse_args()
     if said.side:
         if said.builds:
             slow_engine()
-        side = by_worker(said) if said.side == "worker" else by_prefect(said)
-        print(json.dumps(asdict(asyncio.run(side))))
+        print(json.dumps(asdict(asyncio.run(WAYS[said.side](said)))))
         return
+    sides: dict[str, Side] = {}
     with warm_server():
-        bare, ours = in_process("prefect"), in_process("worker")
-    what = "builds" if said.builds else "runs of one task"
-    for name, side in (("Prefect alone", bare), ("the worker", ours)):
-        print(
-            f"{said.runs} {what} by {name}: {side.in_flight} in flight, {side.failures} failed, "
-            f"{side.wall_s:.1f} s, {side.cpu_ms:.0f} ms of processor and {side.mb:.2f} MB each"
-        )
-    ratio = ours.cpu_ms / bare.cpu_ms
-    print(f"processor {ratio:.2f} x Prefect alone; at most 1.2: {_verdict(ratio <= 1.2)}")
+        for name in said.sides.split(","):
+            known = sides.get("worker")
+            sides[name] = in_process(name, tasks=round(known.tasks) if known else said.tasks)
+            show(name, sides[name], said)
+    compare(sides, said)
+
+
+def show(name: str, side: Side, said: argparse.Namespace) -> None:
+    """Print what one side came to."""
+    what = f"builds of {said.brief}" if said.builds and name != "tasks" else "runs"
+    print(
+        f"{name}: {said.runs} {what}, {side.in_flight} in flight, {side.failures} failed, "
+        f"{side.wall_s:.1f} s; each {side.cpu_ms:.0f} ms of processor, {side.mb:.2f} MB; "
+        f"server {side.server_ms:.0f} ms each, {side.server_mb:.0f} MB; {side.disk_mb:.2f} MB of disk",
+        flush=True,
+    )
+    for seconds, in_flight, mb in side.curve if name == "worker" and said.runs >= LONG else ():
+        print(f"  {seconds:7.1f} s {in_flight:6} in flight {mb:8.1f} MB", flush=True)
+
+
+def compare(sides: dict[str, Side], said: argparse.Namespace) -> None:
+    """Print what is held against the targets."""
+    ours = sides["worker"]
     print(f"memory {ours.mb:.2f} MB a run; at most 3: {_verdict(ours.mb <= 3)}")
-    if said.builds:
-        print(
-            f"{ours.tasks:.0f} task runs each, {ours.cpu_ms / max(1, ours.tasks):.1f} ms for each"
-        )
-    else:
+    tasks = max(1, ours.tasks)
+    print(f"{ours.tasks:.0f} task runs each, {ours.cpu_ms / tasks:.1f} ms for each")
+    for name, side in sides.items():
+        if name != "worker":
+            ratio = ours.cpu_ms / side.cpu_ms
+            print(f"processor {ratio:.2f} x {name}; at most 1.2: {_verdict(ratio <= 1.2)}")
+    if not said.builds:
         verdict = _verdict(ours.latency_s <= 1)
         print(
             f"trigger to first task {ours.latency_s:.2f} s, median of {TRIGGERS}; below 1: {verdict}"
