@@ -260,7 +260,7 @@ def _record_files(session: Session, execution_id: UUID, site: Site, *, home: Hom
     rows = [
         {
             "path": file.path,
-            "media_type": _media_type(file.path),
+            "media_type": media_type(file.path),
             "size_bytes": len(file.body),
             "sha256": sha256,
         }
@@ -281,7 +281,8 @@ _NEWER = {
 }
 
 
-def _media_type(path: str) -> str:
+def media_type(path: str) -> str:
+    """Return the media type of a file of a site, the same on every machine."""
     known = _NEWER.get(PurePosixPath(path).suffix) or _MEDIA_TYPES.guess_type(path)[0]
     return known or "application/octet-stream"
 

@@ -83,7 +83,7 @@ class NewDecision(Value):
 
 
 class _Decision(NewDecision):
-    run_id: UUID
+    run_id: str
 
 
 _DECIDED = {409: {**refusals(409)[409], "description": "It cannot be decided so, or not any more."}}
@@ -182,7 +182,7 @@ def decide(caller: KnownCaller, run_id: UUID, new: NewDecision, key: Key) -> App
             session.flush()
             return _last(session, run_id)
 
-        asked = _Decision(run_id=run_id, **new.model_dump())
+        asked = _Decision(run_id=str(run_id), **new.model_dump())
         decided = once(session, key=key, request=asked, work=work, answer_type=Approval)
     _go_on(flow_run_id, decided)
     return decided
