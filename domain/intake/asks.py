@@ -18,6 +18,8 @@ _ASKS = tuple(
         r"^(?:big|large|bold|small|plain|clear|lots of|plenty of) (?:\w+ )?(?:letters|type|text|print|font|photographs|photos|pictures|images|white ?space|space)\b",
         r"\b(?:we|i)(?:'d| would|’d) (?:rather|prefer)\b",
         r"\b(?:me|nos) gustar[ií]a\b|\bquisi[eé]ramos\b",
+        r"^(?:i am|i'm|i’m|we are|we're|we’re) (?:writing|e-?mailing|getting in touch) (?:to|because|about)\b",
+        r"^(?:ich schreibe|wir schreiben) (?:ihnen|euch|dir)(?:,| wegen| um)|^(?:les|le|os|te) escrib(?:o|imos) (?:para|porque|por)\b",
         r"^not too \w+",
         r"^(?:people|customers|visitors|guests|clients|everyone|everybody|it) (?:should|must|need to|needs to) (?:be able to|see|find|know)\b",
         r"^(?:real|own|our own|proper) (?:photos|pictures|images) only\b|\bonly (?:real|our own) (?:photos|pictures)\b",

@@ -52,7 +52,13 @@ def colours(
         wanted = role or _role(text, match.start(), match.end(), speech)
         made = Colour(hex=names[match.group().lower()], name=match.group(), role=wanted)
         found.append((match.start(), match.end(), made))
-    return sorted(found, key=lambda f: f[0])
+    return sorted(_agreeing(found), key=lambda f: f[0])
+
+
+def _agreeing(found: list[tuple[int, int, Colour]]) -> list[tuple[int, int, Colour]]:
+    """`Yellow, but not school-bus yellow` forbids a shade that has no name, and not the colour."""
+    wanted = {colour.hex for _, _, colour in found if colour.role != "avoid"}
+    return [one for one in found if one[2].role != "avoid" or one[2].hex not in wanted]
 
 
 def has_hex(text: str) -> bool:

@@ -59,7 +59,7 @@ _DENIES = re.compile(
 
 
 _TELLS = re.compile(
-    r"(?i)^(?:we|i|our|they|it|that|this|you|wir|ich|das|die|der|es|sie|nosotros|eso|esto|para eso)\b|\b(?:is|are|was|have|has|can|will|ist|sind|hat|haben|kann|wird|werden|es|son|está|están|tenemos|hay)\b"
+    r"(?i)^(?:we|i|our|they|it|that|this|you|wir|ich|das|die|der|es|sie|nosotros|eso|esto|para eso|if|when|for (?:that|those|these)|dafür|dazu|hierfür|wenn|falls|si)\b|\b(?:is|are|was|have|has|can|will|ist|sind|hat|haben|kann|wird|werden|es|son|está|están|tenemos|hay)\b"
 )
 
 

@@ -123,9 +123,17 @@ _FOR_NOW = re.compile(
 """What is only not possible yet is no refusal."""
 
 
+_JUST_NOW = re.compile(
+    r"(?i)\b(?:can't|can’t|cannot|can not|won't|won’t) (?:always )?(?:answer|pick up|take calls|come to the phone)\b|\b(?:while|solange|während|mientras) (?:i|we|i've|we're|ich|wir|estoy|estamos)\b"
+)
+"""Nor is being busy: `I can't pick up while I've got scissors in my hand`."""
+
+
 def is_exclusion(text: str, speech: Speech) -> bool:
     """Return whether the firm says it does not do something."""
     if speech.words("exclusion_not_re").search(text) or _FOR_NOW.search(text):
+        return False
+    if _JUST_NOW.search(text):
         return False
     return any(pattern.search(text) for pattern in speech.patterns("exclusion_re"))
 

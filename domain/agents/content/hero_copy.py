@@ -109,7 +109,10 @@ def _turned(options: list[Passage], given: Given, url: str) -> Passage:
 def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
     """Return the line under the headline: a sentence of the client's that says something else."""
     facts, brand = given.facts, given.of(BrandIdentity)
-    said = [p for one in facts.of(FactKind.STATEMENT) if (p := line(one, facts.language))]
+    told = [(one, p) for one in facts.of(FactKind.STATEMENT) if (p := line(one, facts.language))]
+    said = [p for _, p in told]
+    begun = next((one.heading for one, p in told if _can_stand_first(p, facts)), "")
+    opening = [p for one, p in told if one.heading == begun]
     stated = [
         p
         for p in said
@@ -122,7 +125,7 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
         *(p for p in stated if len(p.text) >= 50 and is_concrete(p.text, material)),
         *from_brand,
         *(p for one in facts.of(FactKind.TAGLINE) if (p := line(one, facts.language))),
-        *stated,
+        *(p for p in stated if p in opening),
         *_rest_of_offer(material, headline),
     ]
     shown = [p.text for service in material.services for p in service.summary]

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import TO_THE_MAKER, Email, Event, FactKind, Phone, Review, ServiceDetail
+from domain.facts import TO_THE_MAKER, Colour, Email, Event, FactKind, Phone, Review, ServiceDetail
 from domain.intake import read_brief
 
 
@@ -146,3 +146,72 @@ def test_numbered_steps_over_two_lines_are_no_headings() -> None:
 
     assert "That takes an hour." in shown(brief)
     assert "We look at the roof" in shown(brief)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I don't do cats, please don't ask.",
+        "By appointment only, please don't just turn up.",
+        "Everyone else please use the Waterside car park.",
+        "Please use the side entrance after six.",
+    ],
+)
+def test_what_customers_are_asked_is_no_wish_to_the_maker(told: str) -> None:
+    brief = read(f"# Muddy Paws\n\nDog groomer in Leeds. 0113 496 0000\n\n{told}\n")
+
+    assert told in shown(brief)
+
+
+def test_who_cannot_answer_just_now_refuses_nothing() -> None:
+    told = "Text 07700 900412, I can't pick up while I've got scissors in my hand."
+    brief = read(f"# Muddy Paws\n\nDog groomer in Leeds.\n\n{told}\n")
+
+    assert said(brief, FactKind.EXCLUSION) == []
+    assert told in shown(brief)
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("What we don't do", "If somebody rings you saying they're from us, it isn't us."),
+        ("Wir bauen nicht", "Dafür empfehlen wir die Kollegen von Holzbau Terbeck."),
+        ("No hacemos", "Para eso recomendamos a Talleres Gil."),
+    ],
+)
+def test_a_sentence_below_what_is_not_done_stays_as_it_is(heading: str, told: str) -> None:
+    brief = read(f"# Overbeck\n\n0113 496 0000\n\n## {heading}\n\nCarports.\n\n{told}\n")
+
+    assert told in said(brief, FactKind.EXCLUSION)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Les escribo para encargar la página de nuestra agencia de traducción, Lengua Franca, de Zaragoza.",
+        "I am writing to order a website for my bakery in Leeds.",
+        "Ich schreibe Ihnen, weil unsere Bäckerei eine Seite braucht.",
+    ],
+)
+def test_why_somebody_writes_is_no_copy(asked: str) -> None:
+    brief = read(f"{asked}\n\nTelefon 0113 496 0000\n", "brief.txt")
+
+    assert asked not in shown(brief)
+
+
+def test_members_of_an_association_are_on_record() -> None:
+    brief = read("# Lengua Franca\n\nAgencia de traducción en Zaragoza.\n\nMiembros de ASPROSET.\n")
+
+    assert said(brief, FactKind.LICENCE) == ["Miembros de ASPROSET"]
+
+
+def test_a_shade_that_is_not_wanted_does_not_forbid_the_colour_asked_for() -> None:
+    brief = read(
+        "# Brightwater\n\nSolar installers in Taunton.\n\n## Colours\n\n"
+        "Yellow would be nice but not school-bus yellow. No purple.\n"
+    )
+
+    assert [(made.name.lower(), made.role) for _, made in brief.sheet.details(Colour)] == [
+        ("yellow", "any"),
+        ("purple", "avoid"),
+    ]

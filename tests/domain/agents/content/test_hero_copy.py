@@ -9,6 +9,7 @@ from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
 from domain.agents.discovery.brand_identity import BRAND_IDENTITY
 from domain.agents.spec import Feedback, Given
 from domain.facts import Article, Fact, FactKind, Facts, Language, Licence, fact
+from domain.intake import read_brief
 from tests.domain.agents.content.abroad import BAKER, PHYSIO
 from tests.domain.agents.content.firms import (
     ROOFER,
@@ -19,6 +20,7 @@ from tests.domain.agents.content.firms import (
     translated,
 )
 from tests.domain.agents.content.refusals import sent_back
+from tests.studio import outputs_of
 
 
 def _heroes(
@@ -346,3 +348,15 @@ def test_a_trade_in_a_town_heads_the_page_of_somebody_who_only_introduces_hersel
 )
 def test_an_entry_of_who_is_who_is_nothing_to_read_first(text: str, is_one: bool) -> None:
     assert is_aside(text) is is_one
+
+
+def test_a_remark_from_far_down_the_brief_does_not_stand_under_the_headline() -> None:
+    brief = read_brief(
+        "brief.md",
+        b"# The Rope Works Museum\n\nWe're a very small museum in what is left of a rope walk.\n\n"
+        b"Barton. 01652 496 018\n\n## The walk\n\nYou can turn the handle.\n",
+    )
+    (copy,) = outputs_of(brief.sheet, HeroCopy)[HeroCopy]
+    assert isinstance(copy, HeroCopy)
+
+    assert copy.heroes[0].sub is None
