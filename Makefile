@@ -53,8 +53,9 @@ lint: .venv/installed-dev
 	$(BIN)/pyright
 
 # Compiled modules are kept even where somebody has switched that off: tests start many processes.
+# Three at once, for two cores: a third of their time the tests wait for servers and browsers.
 test: .venv/installed-dev .venv/typefaces .venv/instruments lint
-	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist loadscope
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 bench: .venv/installed-dev .venv/typefaces .venv/instruments
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
