@@ -16,6 +16,17 @@ SPELT = {
 }
 """Hours in words: `from nine until five`."""
 
+_HOUR = rf"(?:{'|'.join(sorted(SPELT, key=len, reverse=True))}|\d{{1,2}})"
+PARTS = rf"(?:half (?:past )?|quarter (?:past|to) |halb |viertel (?:nach|vor) ){_HOUR}|{_HOUR} y (?:media|cuarto)"
+"""Halves and quarters in words: `half nine`, `halb neun`, `nueve y media`."""
+_PARTS = re.compile(
+    rf"(?:(?P<before>half(?: past)?|quarter past|quarter to|halb|viertel nach|viertel vor) )?(?P<hour>{_HOUR})(?: y (?P<behind>media|cuarto))?"
+)
+_MINUTES = {
+    **{"half": 30, "half past": 30, "quarter past": 15, "viertel nach": 15},
+    **{"halb": -30, "quarter to": -15, "viertel vor": -15, "media": 30, "cuarto": 15},
+}
+
 
 def minutes_of(clock: str) -> int:
     """Return the minutes since midnight of `09:30`."""
@@ -53,6 +64,11 @@ def clock(text: str, words: dict[str, str]) -> Clock | None:
     if low in words:
         hour, minute = words[low].split(":")
         return Clock(int(hour), int(minute), "24")
+    part = _PARTS.fullmatch(low)
+    minutes = _MINUTES.get((part["before"] or part["behind"] or "") if part else "")
+    if part is not None and minutes is not None:
+        at = (SPELT.get(part["hour"]) or int(part["hour"])) * 60 + minutes
+        return Clock(at // 60, at % 60, "")
     spelt = re.match(r"[^\W\d]+", low)
     if spelt and spelt.group() in SPELT:
         low = f"{SPELT[spelt.group()]}{low[spelt.end() :]}"

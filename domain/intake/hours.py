@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from domain.facts import Day, FactKind, Hours, Span
-from domain.intake.clocks import SPELT, Clock, clock, in_the_afternoon, span_of
+from domain.intake.clocks import PARTS, SPELT, Clock, clock, in_the_afternoon, span_of
 from domain.intake.found import Found
 from domain.intake.hour_words import BETWEEN, EXCEPT, FIRM, HALF, JOINS, LATE, NOT_ON, SUBJECT
 from domain.intake.seasons import in_season
@@ -37,7 +37,7 @@ def _grammar(language: str) -> re.Pattern[str]:
         "ALLDAY": rf"(?<!\w)(?:{speech.any_of('all_day_re')})(?!\w)",
         "GROUP": rf"(?<!\w)(?:{'|'.join(map(re.escape, groups))})(?!\w)",
         "DAY": rf"(?<!\w)(?:{'|'.join(map(re.escape, days))})(?!\w)\.?",
-        "TIME": rf"(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?\s?(?:{signs})(?!\w)"
+        "TIME": rf"(?<!\w)(?:{PARTS})(?!\w)|(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?\s?(?:{signs})(?!\w)"
         rf"|(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?(?![\d%€£$])"
         rf"|(?<!\w)(?:{'|'.join(map(re.escape, clocks))})(?!\w)"
         rf"|(?<!\w)(?:{spelt})(?=(?:\s(?:o['’]clock|uhr|am|pm))?\s(?:{to})\s(?:las?\s)?(?:(?:half past )?(?:{spelt}|noon|midday|midnight)\b|\d))"

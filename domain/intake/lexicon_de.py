@@ -230,7 +230,7 @@ DE = Lexicon(
     to_re=r"bis(?: zum| einschließlich)?",
     and_re=r"und|u\.|sowie|dann|wieder",
     from_re=r"von|ab|zwischen",
-    on_re=r"am|an|feiertage?n?|feiertags|feiertag|jeden|jeweils|ist|sind|wir|haben|der|den|um|zu|auch|nachmittags|vormittags|abends|morgens|mittags|außer",
+    on_re=r"am|an|nur|feiertage?n?|feiertags|feiertag|jeden|jeweils|ist|sind|wir|haben|der|den|um|zu|auch|nachmittags|vormittags|abends|morgens|mittags|außer",
     closed_re=r"geschlossen|geschl\.?|ruhetag|zu(?=\s*(?:$|[.,;)]))|betriebsruhe|kein(?:e)? (?:sprechstunde|öffnung)",
     open_re=r"geöffnet|offen|öffnungszeiten|sprechzeiten|auf|öffnet|sprechstunden?",
     all_day_re=r"24 ?/ ?7|24 stunden(?: (?:am|pro) tag)?|24 ?h|rund um die uhr|durchgehend geöffnet",

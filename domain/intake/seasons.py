@@ -16,6 +16,19 @@ _SEASON = re.compile(
     r"(?:invierno|verano|primavera|otoño|vacaciones|temporada(?:\s+(?:alta|baja))?|ramadán)"
     r")(?!\w)"
 )
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|sept|october|november|december"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember|ene|feb|abr|ago|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    r"|easter|ostern|pfingsten|whitsun|michaelmas|christmas|weihnachten|semana santa|navidad)"
+)
+_UNTIL = re.compile(
+    rf"(?i)(?<!\w)(?:(?:from|ab|von|desde|de)\s+)?{_MONTH}\.?(?:\s+(?:to|until|till|bis|hasta|a)\s+|\s?[-–—]\s?)(?:(?:the\s+)?(?:end|mid|mitte|ende|finales|mediados)\s+(?:of\s+|de\s+)?)?{_MONTH}(?!\w)"
+)
+"""From one month to another: `Easter to end October`."""
+_NTH = re.compile(
+    r"(?i)(?<!\w)(?:every\s+(?:other|second)|alternate|(?:the\s+)?(?:first|second|third|fourth|last)|jeden\s+(?:zweiten|ersten|dritten|letzten)|cada\s+dos|(?:el\s+)?(?:primer|segundo|tercer|último))\s+$"
+)
+"""Before a day: not each of them."""
 _SENTENCE = re.compile(r"[.!?;]\s+|\n")
 
 
@@ -30,10 +43,17 @@ def in_season(found: Found, text: str) -> Found:
     start = max((m.end() for m in _SENTENCE.finditer(text, 0, found.start)), default=0)
     before = list(_SEASON.finditer(text, start, found.start))
     behind = re.compile(r"\s*").match(text, found.end)
+    before = before or list(_UNTIL.finditer(text, start, found.start))
+    nth = _NTH.search(text, start, found.start)
+    if nth is not None:
+        label = re.split(r"\d|[:(]", text[nth.start() : found.end])[0].strip(" ,;–—-")
+        return _labelled(found, detail, label)
     named = before[-1] if before else _SEASON.match(text, behind.end() if behind else found.end)
     if named is None:
         return found
-    season = " ".join(named.group().split())
-    return replace(
-        found, detail=detail.model_copy(update={"label": season[0].upper() + season[1:]})
-    )
+    return _labelled(found, detail, named.group())
+
+
+def _labelled(found: Found, detail: Hours, words: str) -> Found:
+    label = " ".join(words.split())
+    return replace(found, detail=detail.model_copy(update={"label": label[0].upper() + label[1:]}))

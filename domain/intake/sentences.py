@@ -10,12 +10,12 @@ _SHORT = re.compile(
     r"Avda|Blvd|Pl|Pza|Pº|Ctra|Urb|Núm|núm|nº|Apt|Ste|Ext|approx|ca|c|vs|etc|inkl|exkl|incl|excl|bzw|usw|ggf|"
     r"evtl|Inh|Geb|geb|gegr|Gebr|Co|Ltd|Inc|Jr|Sen|Dipl|Ing|med|dent|vet|jur|rer|nat|phil|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|lun|mar|mié|jue|vie|sáb|dom|Lu|Ma|Ju|Vi|Sá|Jan|Feb|Mär|Apr|"
-    r"Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|z|B|d|h|u|a|o|i|S|p|P|e|g|Std|Min|min|max|Mio|Mrd|tägl|zzgl|"
+    r"Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|z|B|d|h|u|a|o|i|S|p|P|e|g|Std|Min|min|max|Mio|Mrd|tägl|zzgl|n|"
     r"Bd|Fam|Abs|Art|Art\.-Nr|vgl|est|Est|hrs|Hr|Fr|Frl|IdNr|Idnr|Tfno|Tlf|C|a\.m|p\.m|Ud|Uds|izq|dcha|esq|pág|aprox|Col|Int|Depto|Edif|Fracc|dept|Dept|Hnos|Fco|Mª)\.$"
 )
 _SIGNED = re.compile(r"[\"”“»*]\s*[–—-]+\s*[^\W\d]+ [^\W\d]\.$")
 """Who said it: `” – Priya N.` ends there."""
-_ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
+_ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
 _QUOTED = re.compile(r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|«[^»]{1,1500}»|\"[^\"]{1,1500}\"")
 LONGEST = 4_000
 """Characters a sentence may have before it is cut, so that no rule has to read a book at once."""
