@@ -22,6 +22,7 @@ from blocks._gateway_traffic import CLOSED_S, Road, Traffic
 from blocks.language_model import ON_QUOTAS
 from blocks.model_account import Account
 from blocks.model_calls import Kept
+from blocks.telemetry import set_numbers, span
 from domain.errors import (
     DatabaseUnavailable,
     ModelMisconfigured,
@@ -124,6 +125,26 @@ class Gateway:
         claims, batches = self._books
         tenant = str(claims.account.tenant_id)
         asking = askings(request, self.chain, tenant=tenant, content_key=content_key)
+        first = asking[0]
+        with span(
+            "chat",
+            gen_ai__operation__name="chat",
+            gen_ai__provider__name=first.link.service.provider,
+            gen_ai__request__model=first.model,
+        ) as made:
+            answered = await self._asked(asking, claims, batches)
+            usage = answered.completion.usage
+            set_numbers(
+                made,
+                gen_ai__usage__input_tokens=usage.input_tokens,
+                gen_ai__usage__output_tokens=usage.output_tokens,
+                atelier__cost_usd=float(answered.cost_usd),
+                atelier__attempts=answered.attempts,
+                atelier__is_replayed=answered.is_replayed,
+            )
+        return answered
+
+    async def _asked(self, asking: Sequence[Asking], claims: Claims, batches: Batches) -> Answered:
         key = asking[0].key
         one = self._running.get(key)
         if one is None:

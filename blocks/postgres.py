@@ -19,6 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from blocks.database.schema import OfTenant, Tenant
 from blocks.database.seal import SealingKey
+from blocks.telemetry import trace_statements
 from domain.errors import DatabaseUnavailable, RoleTooStrong, TenantMissing
 
 
@@ -156,6 +157,7 @@ def _new_engine(url: str, *, pool_size: int, prepares: bool) -> Engine:
     event.listen(engine, "connect", _refuse_strong_roles)
     event.listen(engine, "reset", _forget)
     event.listen(engine, "begin", _begin)
+    trace_statements(engine)
     return engine
 
 

@@ -12,7 +12,7 @@ from typing import cast
 from rich.console import Console
 
 from blocks._home_folder import home_folder
-from deployments.local_server import LocalServer, ServerUnavailable
+from deployments.local_server import LocalServer, ServerUnavailable, log_settings
 
 _OF_ANOTHER_SERVER = (
     "PREFECT_PROFILE",
@@ -131,7 +131,10 @@ def use_any_api(say: Console) -> None:
 
 def _quieten() -> None:
     # The terminal shows our own progress; the run's log is in the dashboard.
-    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+    if as_json := log_settings():
+        os.environ.update(as_json)
+    else:
+        os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ALLOW_EPHEMERAL_MODE", "false")
     os.environ.setdefault("DO_NOT_TRACK", "1")
 

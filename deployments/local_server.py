@@ -133,7 +133,7 @@ class LocalServer:
         if url:
             settings["PREFECT_API_URL"] = url
             settings["PREFECT_API_SSL_CERT_FILE"] = str(self._one_certificate())
-        return settings
+        return {**settings, **log_settings()}
 
     def _one_certificate(self) -> Path:
         """Return a file with a single certificate.
@@ -265,6 +265,13 @@ def settings_of(file: str) -> dict[str, str]:
     lines = (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()
     pairs = (line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
     return {name.strip(): value.strip() for name, value in pairs}
+
+
+def log_settings() -> dict[str, str]:
+    """Return what makes Prefect log JSON, when `ATELIER_LOG_FORMAT` says so."""
+    if os.environ.get("ATELIER_LOG_FORMAT") != "json":
+        return {}
+    return {"PREFECT_LOGGING_SETTINGS_PATH": str(Path(__file__).parent / "json_logs.yml")}
 
 
 def _free_port(wished: int) -> int:

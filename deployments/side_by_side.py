@@ -221,8 +221,13 @@ def _end_with_the_command() -> None:
 def _build_what_waits(checked: Checked) -> "Mapping[int, Built | BaseException]":
     if _waiting is None:
         raise RuntimeError("This process was not told where to take what it builds.")
+    from blocks.telemetry import flush_traces
+
     watches = [_teller(number) for number in range(len(checked.order.briefs))]
-    return asyncio.run(_build_waiting(checked, _waiting.get, watches=watches))
+    try:
+        return asyncio.run(_build_waiting(checked, _waiting.get, watches=watches))
+    finally:
+        flush_traces()
 
 
 def _teller(number: int) -> Watch:

@@ -12,6 +12,7 @@ from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from blocks.engines import engine_named
+from blocks.json_logs import name_run
 from blocks.kept_results import use_database
 from blocks.site_store import SiteStore
 from domain.approval import Review
@@ -105,6 +106,7 @@ async def build_website(
     )
     store = SiteStore(folder=Path(out), tenant=tenant)
     project = workshop.brief.project
+    name_run(tenant=tenant, project=project)
     async with Record(workshop.team, project=project, tenant=tenant, user=user) as record:
         desk = None
         if approval:
