@@ -194,7 +194,7 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
 
 
 _FOR_WHOM = re.compile(
-    r"\s*\((?P<when>[^()£€$]{2,30})\)|\s*(?P<whom>(?:for|für|para)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
+    r"\s*\((?P<when>[^()£€$]{2,30})\)|\s*(?P<whom>(?:for|für|para|with|without|on|mit|ohne|con|sin)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
 )
 
 
@@ -311,7 +311,7 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
         rest = rest.replace(")", "", 1)
     description = re.sub(r"\s*\0+\s*", " ", rest)
     return (
-        re.sub(r"\s+", " ", name).strip(" ,:–—-.…|/("),
+        re.sub(r"\s+", " ", name).strip(" ,:–—-.…|/(+"),
         re.sub(r"\s+", " ", description).strip(),
         note,
     )

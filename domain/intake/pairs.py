@@ -25,6 +25,7 @@ from domain.intake.lexicon import Section
 from domain.intake.offers import duration, listed
 from domain.intake.paragraphs import take_prose
 from domain.intake.pictures import take_photo
+from domain.intake.prices import prices
 from domain.intake.prose import integration, take_colours
 from domain.intake.readers import take_text
 from domain.intake.sections import is_field, section_of
@@ -134,7 +135,39 @@ def _service(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     return True
 
 
+_FREE = re.compile(
+    r"(?i)(?:free(?: of charge| entry| admission)?|no charge|kostenlos|kostenfrei|frei|gratis|eintritt frei|gratuit[oa]s?)[.!]?"
+)
+_VARIANT = re.compile(
+    r"(?P<one>[^()]*\d[^()]*?)\s*\((?P<what>[^()\d£€$]{2,40}?)\s+(?P<two>[^()]*\d[^()]*)\)"
+)
+
+
+def _take_variant(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    """`from £420 (molars £560)` has two prices, of the thing and of one kind of it."""
+    match = _VARIANT.fullmatch(words(value))
+    if match is None:
+        return False
+    found = [
+        *prices(match["one"], desk.speech, item=name.text),
+        *prices(match["two"], desk.speech, item=f"{name.text} ({match['what']})"),
+    ]
+    if len(found) != 2:  # one before the bracket, one in it
+        return False
+    for hit in found:
+        desk.add(
+            FactKind.PRICE,
+            value.stretch,
+            heading=heading,
+            detail=hit.detail,
+            text=f"{name.text}: {words(value)}",
+        )
+    return True
+
+
 def _price(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    if _take_variant(desk, name, value, heading):
+        return True
     price = priced(desk, value, name.text)
     beside = (
         re.sub(r"\s+", " ", words(value).replace(price.display, " ")).strip(" ,()") if price else ""
@@ -142,7 +175,8 @@ def _price(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     if price and not price.unit and re.fullmatch(r"[^\W\d_][^\d£€$]{2,40}", beside):
         price = price.model_copy(update={"item": f"{name.text} ({beside})"})
     if price is None:
-        desk.tell(value.line, "no_currency", said=words(value)[:60])
+        if not _FREE.fullmatch(words(value)):
+            desk.tell(value.line, "no_currency", said=words(value)[:60])
         desk.add(
             FactKind.STATEMENT,
             value.stretch,

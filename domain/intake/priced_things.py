@@ -1,7 +1,10 @@
 """What is paid for: the words right before an amount, and which of them are of the sentence."""
 
 import re
+from dataclasses import replace
 
+from domain.facts import Price
+from domain.intake.found import Found
 from domain.intake.speech import Speech
 
 _SAYS = re.compile(
@@ -82,7 +85,7 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
             break  # `Deposit: £150` names it before the colon
         clause = last + stop.end()
     words = text[clause:start]
-    name = words.strip(" \t\n:,–—-.…·|=(")
+    name = words.strip(" \t\n:,–—-.…·|=(+")
     verb = re.compile(rf"\s*(?<!\w){speech.any_of('price_verb_re')}\s*$", re.IGNORECASE)
     while (hit := verb.search(name)) and hit.group().strip():
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
@@ -94,3 +97,24 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
     if len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
         return "", start
     return re.sub(r"\s+", " ", name), clause + words.index(name.split()[0])
+
+
+_SIZE = re.compile(
+    r"(?i)\b(?:(?:extra[- ])?(?:small|large|big)|medium|(?:sehr )?(?:kleine?[nrs]?|mittlere?[nrs]?|große?[nrs]?)|pequeñ[oa]s?|median[oa]s?|grandes?)\b"
+)
+
+
+def sized(found: list[Found]) -> list[Found]:
+    """`A full groom for a small dog is £38, medium £46`: the second is one for a medium dog."""
+    made: list[Found] = []
+    whole = ""
+    for one in found:
+        price = one.detail
+        if isinstance(price, Price) and _SIZE.fullmatch(price.item) and whole:
+            price = price.model_copy(update={"item": _SIZE.sub(price.item.lower(), whole, count=1)})
+            made.append(replace(one, detail=price))
+            continue
+        if isinstance(price, Price) and _SIZE.search(price.item):
+            whole = price.item if not _SIZE.fullmatch(price.item) else ""
+        made.append(one)
+    return made

@@ -7,7 +7,7 @@ from typing import Literal
 from domain.facts import FactKind, Price
 from domain.intake.bare_amounts import bare_amounts
 from domain.intake.found import Found
-from domain.intake.priced_things import item_before
+from domain.intake.priced_things import item_before, sized
 from domain.intake.speech import CURRENCIES, EURO, Speech
 
 _SIGNS = {
@@ -55,7 +55,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?<!\w)(?:{qualifier})\s+)?"
         rf"(?:(?P<sign>{_SIGN})\s?(?P<one>{_AMOUNT}){_ROUND}(?:{joint}(?:{_SIGN})?\s?(?P<two>{_AMOUNT}){_ROUND}(?!\s?(?:%|am|pm)))?(?:\s?(?:{_SIGN}))?"
         rf"|(?<![\w.,£$€])(?P<first>{_AMOUNT}){_ROUND}(?:\s?(?:{_SIGN}|(?i:{words})))?(?:{joint}(?P<second>{_AMOUNT}){_ROUND})?\s?(?P<after>(?:{_SIGN})(?!\d|\s\d+[.,]\d\d(?!\d))|(?:{words})(?!\w)))"
-        rf"(?P<plus>\+)?(?P<unit>\s*\(?(?:{speech.any_of('price_unit_re')})(?!\w)\)?)?",
+        rf"(?P<plus>\+|\s(?:upwards?|and up(?:wards)?|and over|aufwärts|en adelante)(?!\w))?(?P<unit>\s*\(?(?:{speech.any_of('price_unit_re')})(?!\w)\)?)?",
         re.IGNORECASE,
     )
 
@@ -136,7 +136,7 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
         end = match.end("plus") if match.end("plus") > 0 and match.end("unit") < 0 else match.end()
         found.append(Found(FactKind.PRICE, begin, end, price))
         last = end
-    return found
+    return sized(found)
 
 
 _BEHIND = re.compile(

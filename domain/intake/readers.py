@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from domain.facts import Email, FactKind, PageWish, Phone
+from domain.facts import Email, FactKind, PageWish, Phone, Price, ServiceDetail
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, places_of
 from domain.intake.colours import names_colour_first
@@ -65,7 +65,7 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
     if is_sentence(line.text):
         take_prose(desk, said, heading)
         return
-    for price in several or [made.price]:
+    for price in several or [_whole(made)]:
         if price is not None:
             desk.add(FactKind.PRICE, line, heading=heading, detail=price)
     at = line.text.find(made.description)
@@ -74,6 +74,17 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
         named = made.name and made.description[:1].islower()
         text = f"{made.name}: {made.description}" if named else made.description
         desk.add(FactKind.STATEMENT, where, heading=heading, text=text)
+
+
+def _whole(made: ServiceDetail) -> Price | None:
+    """`Family (2+3) £12` is not the price of any family."""
+    aside = ", ".join(made.notes)
+    if made.price is None or not aside or len(aside) > _LONGEST_ASIDE or aside in made.description:
+        return made.price
+    return made.price.model_copy(update={"item": f"{made.price.item} ({aside})"})
+
+
+_LONGEST_ASIDE = 40
 
 
 def _kind(kind: FactKind) -> Reader:

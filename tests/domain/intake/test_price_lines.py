@@ -119,3 +119,77 @@ def test_a_street_is_named_as_its_sign_has_it() -> None:
     text = "Wir sind Bäckerei Heron. Sie finden uns in der Breiten Straße 41, 38855 Wernigerode.\n"
     ((_, address),) = read(text, "b.txt").sheet.details(Address)
     assert address.street == "Breite Straße 41"
+
+
+def priced(brief: Brief) -> dict[str, tuple[str, str]]:
+    """Return what is paid for with its price as shown and how exact that is."""
+    found = [price for _, price in brief.sheet.details(Price)]
+    found += [made.price for _, made in brief.sheet.details(ServiceDetail) if made.price]
+    return {price.item: (price.display, price.qualifier) for price in found}
+
+
+def test_the_head_of_a_column_says_where_prices_begin() -> None:
+    brief = read(
+        "# Fern & Feather\n\nFlorist in Bath.\n\n## What it costs\n\n| | from | what you get |\n|---|---|---|\n"
+        "| Elopement | £350 | bouquet |\n| Small wedding | £1,400 | six tables |\n"
+    )
+    assert priced(brief) == {
+        "Elopement": ("from £350", "from"),
+        "Small wedding": ("from £1,400", "from"),
+    }
+
+
+def test_upwards_behind_an_amount_is_where_it_begins() -> None:
+    brief = read(
+        "# Muddy Paws\n\nDog groomer in Leeds.\n\n## Prices\n\nNewfoundlands £85 upwards\n"
+    )
+    assert priced(brief) == {"Newfoundlands": ("£85 upwards", "from")}
+
+
+def test_a_size_alone_is_of_the_thing_named_before_it() -> None:
+    brief = read(
+        "# Muddy Paws\n\nDog groomer in Leeds.\n\n"
+        "A full groom for a small dog is £38, medium £46, large £58 and a nail clip is £10.\n"
+    )
+    assert items(brief) == {
+        "full groom for a small dog": "38",
+        "full groom for a medium dog": "46",
+        "full groom for a large dog": "58",
+        "nail clip": "10",
+    }
+
+
+def test_two_prices_of_one_thing_are_told_apart_by_the_words_behind_them() -> None:
+    brief = read(
+        "# Brightwater\n\nSolar installers in Taunton.\n\n## Services\n\n- Repairs\n"
+        "- EV chargers (£950 with a solar install, £1,100 on their own)\n"
+    )
+    assert items(brief) == {
+        "EV chargers with a solar install": "950",
+        "EV chargers on their own": "1100",
+    }
+    assert not brief.contradictions
+
+
+def test_a_second_price_in_brackets_is_of_a_variant() -> None:
+    brief = read("fees:\n  Examination: £68\n  Root canal: from £420 (molars £560)\n", "brief.yaml")
+    assert items(brief) == {"Examination": "68", "Root canal": "420", "Root canal (molars)": "560"}
+    assert not brief.notes
+
+
+def test_what_is_free_lacks_no_currency() -> None:
+    brief = read("name: Rope Museum\nadmission:\n  Adults: £5\n  Under 16s: free\n", "brief.yaml")
+    assert not brief.notes
+    assert "Under 16s: free" in said(brief, FactKind.STATEMENT)
+
+
+def test_a_surcharge_keeps_its_name() -> None:
+    brief = read(
+        "# Rope Museum\n\nHull.\n\n## Admission\n\nAdults £5\nDemonstration +£2 per head\n"
+    )
+    assert items(brief) == {"Adults": "5", "Demonstration": "2"}
+
+
+def test_a_bracket_in_a_price_list_says_of_whom_the_price_is() -> None:
+    brief = read("# Rope Museum\n\nHull.\n\n## Admission\n\nAdults £5\nFamily (2+3) £12\n")
+    assert items(brief) == {"Adults": "5", "Family (2+3)": "12"}
