@@ -22,7 +22,9 @@ import psutil
 from blocks._postgres_process import postmaster
 from deployments.keeper import Keeper, Note
 from deployments.local_server import LocalServer, ServerUnavailable, settings_of
+from deployments.orphaned_runs import give_back
 from deployments.processes import Mark, end, trim, write_note
+from deployments.server_questions import ServerQuestions
 
 POOL = "atelier"
 LOOK_S = 1.0
@@ -97,10 +99,23 @@ class Upkeep:
         if time.monotonic() < self._not_before:
             return False
         self._slow_down()
+        self._give_back_runs(url)
         started = self._start_worker(url)
         self._note = replace(self._note, worker=started, url=url)
         self._restarted("The worker was started with process id %s.", started.pid)
         return True
+
+    def _give_back_runs(self, url: str) -> None:
+        """See to the runs of a worker that was killed, while nobody starts any."""
+        if self._note.worker is None:
+            return
+        try:
+            given = give_back(ServerQuestions(url, POOL), self._home, worker=_worker_name())
+        except OSError as error:  # heartbeats tell of them later
+            _log.warning("Runs of the worker could not be looked at: %s", error)
+        else:
+            if given:
+                _log.info("%s runs had lost their process with the worker.", given)
 
     def _slow_down(self) -> None:
         """Wait longer before each start of a worker that ended soon after the one before."""
@@ -151,9 +166,13 @@ def data_folder(home: Path) -> Path:
     return (home / "postgres").resolve() / "data"
 
 
+def _worker_name() -> str:
+    return f"{POOL}-{socket.gethostname()}"
+
+
 def _worker_words() -> list[str]:
-    name = f"{POOL}-{socket.gethostname()}"
-    return ["--pool", POOL, "--type", "process", "--name", name, "--install-policy", "never"]
+    words = ["--pool", POOL, "--type", "process", "--install-policy", "never"]
+    return [*words, "--name", _worker_name()]
 
 
 def main(home: Path, folder: Path) -> None:

@@ -10,6 +10,12 @@ from typing import Any
 
 _BUSY = ("RUNNING", "PENDING", "CANCELLING")
 _UNFINISHED = ("RUNNING", "PENDING", "CRASHED")
+_WITHOUT_PROCESS = {
+    "PENDING": ("SCHEDULED", "AwaitingRetry"),
+    "RUNNING": ("CRASHED", "Crashed"),
+    "CANCELLING": ("CANCELLED", "Cancelled"),
+}
+"""State after each of a run whose process is gone."""
 
 
 @dataclass(frozen=True)
@@ -147,15 +153,34 @@ class ServerQuestions:
         found = self._ask("/flow_runs/filter", asked)
         return [one["id"] for one in found if (one["work_pool_name"] == self._pool) is ours]
 
+    def workers(self) -> set[str]:
+        """Return the names of the pool's workers that were heard lately."""
+        found = self._ask(f"/work_pools/{self._pool}/workers/filter", {})
+        return {str(one["name"]) for one in found if one["status"] == "ONLINE"}
+
     def put_back(self, run: str) -> bool:
         """Have a run that was interrupted wait for the next worker; return whether it was one."""
         state = self._ask(f"/flow_runs/{run}")["state"]
         if state["type"] not in _UNFINISHED:
             return False
         message = "It was interrupted by `atelier down` and goes on from what was kept."
-        again = {"type": "SCHEDULED", "name": "AwaitingRetry", "message": message}
-        self._ask(f"/flow_runs/{run}/set_state", {"state": again, "force": True})
+        self._set(run, "SCHEDULED", "AwaitingRetry", message)
         return True
+
+    def lost(self, run: str) -> bool:
+        """Say of a run that its process is gone; return whether that was news.
+
+        One that worked has crashed, and is started again as often as others; one that had not begun
+        waits for the next worker.
+        """
+        after = _WITHOUT_PROCESS.get(self._ask(f"/flow_runs/{run}")["state"]["type"])
+        if after:
+            self._set(run, *after, "Its process was killed together with its worker.")
+        return after is not None
+
+    def _set(self, run: str, kind: str, name: str, message: str) -> None:
+        state = {"type": kind, "name": name, "message": message}
+        self._ask(f"/flow_runs/{run}/set_state", {"state": state, "force": True})
 
     def _count(self, queue: str, state: dict[str, Any], *, is_due: bool = False) -> int:
         runs: dict[str, Any] = {"state": state}

@@ -1,0 +1,99 @@
+"""What becomes of runs whose worker was killed, on a real server."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from prefect import flow, get_client
+from prefect.client.orchestration import SyncPrefectClient
+from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.client.schemas.objects import State, StateType
+from prefect.settings import PREFECT_API_URL
+
+from deployments.orphaned_runs import RUN, give_back
+from deployments.server_questions import ServerQuestions
+from tests.prefect_server import prefect_api, served_home
+
+__all__ = ["prefect_api", "served_home"]
+
+
+class Pool:
+    """A work pool of its own, with runs in whatever state."""
+
+    def __init__(self, client: SyncPrefectClient) -> None:
+        @flow(name="is-orphaned")
+        def is_orphaned() -> None: ...
+
+        self._client = client
+        self.name = f"pool-{uuid4().hex[:8]}"
+        client.create_work_pool(WorkPoolCreate(name=self.name, type="process"))
+        self._deployment = client.create_deployment(
+            client.create_flow(is_orphaned), f"of-{self.name}", work_pool_name=self.name
+        )
+
+    @property
+    def asked(self) -> ServerQuestions:
+        """The questions of a keeper of this pool."""
+        return ServerQuestions(str(PREFECT_API_URL.value()), self.name)
+
+    def run(self, kind: StateType) -> UUID:
+        """Make a run in a state."""
+        made = self._client.create_flow_run_from_deployment(self._deployment)
+        states = (StateType.PENDING, StateType.RUNNING, StateType.CANCELLING)
+        for state in states[: states.index(kind) + 1]:
+            self._client.set_flow_run_state(made.id, State(type=state), force=True)
+        return made.id
+
+    def state(self, run: UUID) -> tuple[str, str]:
+        """Return the name of a run's state, and what it says."""
+        state = self._client.read_flow_run(run).state
+        assert state
+        return str(state.name), state.message or ""
+
+    def heard_from(self, worker: str) -> None:
+        """Let a worker have spoken to the server."""
+        body = {"name": worker}
+        path = f"/work_pools/{self.name}/workers/heartbeat"
+        self._client._client.post(path, json=body).raise_for_status()  # pyright: ignore[reportPrivateUsage] # as workers do
+
+
+@pytest.fixture
+def pool(prefect_api: None) -> Iterator[Pool]:
+    with get_client(sync_client=True) as client:
+        made = Pool(client)
+        yield made
+        client.delete_work_pool(made.name)
+
+
+def test_runs_without_a_process_are_given_back_and_one_that_works_is_left_alone(
+    pool: Pool, tmp_path: Path
+) -> None:
+    lost, unbegun, unwanted, works = map(
+        pool.run,
+        (StateType.RUNNING, StateType.PENDING, StateType.CANCELLING, StateType.RUNNING),
+    )
+    pool.heard_from("mine")
+    told = {**os.environ, "ATELIER_HOME": str(tmp_path), RUN: str(works)}
+    with subprocess.Popen(
+        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env=told
+    ) as process:
+        assert give_back(pool.asked, tmp_path, worker="mine") == 3
+        process.kill()
+    gone = "Its process was killed together with its worker."
+    assert [pool.state(run) for run in (lost, unbegun, unwanted)] == [
+        ("Crashed", gone),
+        ("AwaitingRetry", gone),
+        ("Cancelled", gone),
+    ]
+    assert pool.state(works)[0] == "Running"
+
+
+def test_where_another_worker_lives_nothing_is_said_of_its_runs(pool: Pool, tmp_path: Path) -> None:
+    theirs = pool.run(StateType.RUNNING)
+    pool.heard_from("theirs")
+    assert give_back(pool.asked, tmp_path, worker="mine") == 0
+    assert pool.state(theirs)[0] == "Running"
