@@ -1,10 +1,11 @@
 """Who a flow acts for: a person of the tenant, somebody with one of its API keys, or the operator."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from blocks.database.schema import ApiKey, User
@@ -45,21 +46,35 @@ def actor_of(session: Session, user: str) -> Actor:
     return Actor(tenant_id=row.tenant_id, user_id=row.id, role=Role(row.role))
 
 
-def _of_key(session: Session, prefix: str) -> Actor:
+def good_key(prefix: str) -> Select[*tuple[Any, ...]]:
+    """Return the query for the tenant, person, role and scopes of a key, if it is still good."""
     is_good = (
         ApiKey.revoked_at.is_(None)
         & (ApiKey.expires_at.is_(None) | (ApiKey.expires_at > func.now()))
         & User.is_active
     )
-    row = session.execute(
+    return (
         select(User.tenant_id, User.id, User.role, ApiKey.scopes)
         .join(ApiKey, ApiKey.user_id == User.id)
         .where(ApiKey.prefix == prefix, is_good)
-    ).one_or_none()
-    if row is None:
+    )
+
+
+def actor_of_key(found: Sequence[Any] | None) -> Actor:
+    """Return who acts with a key, from what `good_key` found.
+
+    Raises:
+        KeyUnknown: It found nothing.
+    """
+    if found is None:
         raise KeyUnknown()
-    scopes = tuple(map(Permission, row.scopes))
-    return Actor(tenant_id=row.tenant_id, user_id=row.id, role=Role(row.role), scopes=scopes)
+    tenant_id, user_id, role, scopes = found
+    permitted = tuple(map(Permission, scopes))
+    return Actor(tenant_id=tenant_id, user_id=user_id, role=Role(role), scopes=permitted)
+
+
+def _of_key(session: Session, prefix: str) -> Actor:
+    return actor_of_key(session.execute(good_key(prefix)).one_or_none())
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from deployments.http_api.limits import RateLimits
 from deployments.http_api.metrics import MEDIA_TYPE, Metrics
 from deployments.http_api.middleware import SizeLimit, Watch
 from deployments.http_api.problems import Problem, refusals, tell_problems
+from deployments.http_api.reads import Reads
 from deployments.http_api.settings import Settings
 from deployments.http_api.tokens import Tokens
 
@@ -71,6 +72,7 @@ def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
         RateLimits(burst_s=settings.burst_s),
         Feed(postgres),
         Tokens(postgres.seal_key.get_secret_value().encode()),
+        Reads(postgres),
     )
     metrics = Metrics()
     for part in (projects, briefs, runs, approvals, releases, costs, events, sessions):
@@ -114,6 +116,17 @@ def _add_health(app: FastAPI, postgres: Postgres, metrics: Metrics) -> None:
         return Response(metrics.text(), media_type=MEDIA_TYPE)
 
     away: dict[int | str, dict[str, Any]] = {503: refusals()[503]}
-    app.add_api_route("/healthz", healthz, tags=["operation"], operation_id="isAlive")
-    app.add_api_route("/readyz", readyz, tags=["operation"], operation_id="isReady", responses=away)
-    app.add_api_route("/metrics", tell_metrics, tags=["operation"], operation_id="getMetrics")
+    told: dict[int | str, dict[str, Any]] = {200: {"content": {MEDIA_TYPE: {}}}}
+    for path, endpoint, name, kind, responses in (
+        ("/healthz", healthz, "isAlive", PlainTextResponse, None),
+        ("/readyz", readyz, "isReady", PlainTextResponse, away),
+        ("/metrics", tell_metrics, "getMetrics", Response, told),
+    ):
+        app.add_api_route(
+            path,
+            endpoint,
+            tags=["operation"],
+            operation_id=name,
+            response_class=kind,
+            responses=responses,
+        )

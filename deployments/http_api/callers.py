@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Annotated, cast
@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DatabaseSession
 
-from blocks.actors import actor_of
+from blocks.actors import KEY, actor_of
 from blocks.api_keys import Bearer, authenticate
 from blocks.database.schema import Tenant
 from blocks.postgres import Postgres
@@ -22,6 +22,7 @@ from deployments.http_api.credentials import Credentials, Shown
 from deployments.http_api.event_feed import Feed
 from deployments.http_api.limits import RateLimits
 from deployments.http_api.problems import too_many, unauthorized
+from deployments.http_api.reads import Question, Reads, Row
 from deployments.http_api.settings import Settings
 from deployments.http_api.tokens import Session, Tokens
 from domain.api_keys import parse
@@ -52,6 +53,7 @@ class Door:
     feed: Feed
     """What happens, for open streams."""
     tokens: Tokens
+    reads: Reads
     known: OrderedDict[str, Known] = field(default_factory=OrderedDict[str, Known])
     """By the hash of what they showed."""
 
@@ -61,9 +63,24 @@ class Caller:
     """Somebody whose key or session was good, in their tenant."""
 
     postgres: Postgres
+    reads: Reads
     bearer: Bearer
     session: Session | None = None
     """The session they showed; None for the key itself."""
+
+    def read(
+        self, permission: Permission, *questions: tuple[Question, Mapping[str, object]]
+    ) -> list[list[Row]]:
+        """Return what each question finds in the tenant, for what the caller is permitted.
+
+        Raises:
+            KeyUnknown: The key is not good any more, or the session has run out.
+            NotAllowed: Role or scopes do not permit it.
+        """
+        prefix = self.bearer.user.removeprefix(KEY)
+        actor, found = self.reads.ask(self.bearer.tenant_id, prefix, *questions)
+        require(self._limited(actor), permission)
+        return found
 
     @contextmanager
     def reading(self, permission: Permission) -> Generator[DatabaseSession]:
@@ -88,7 +105,9 @@ class Caller:
         Raises:
             KeyUnknown: The key is not good any more, or the session has run out.
         """
-        actor = actor_of(session, self.bearer.user)
+        return self._limited(actor_of(session, self.bearer.user))
+
+    def _limited(self, actor: Actor) -> Actor:
         if self.session is None:
             return actor
         if self.session.until.timestamp() < time.time():
@@ -113,7 +132,7 @@ async def _caller(request: Request, shown: Credentials) -> Caller:
     door = door_of(request)
     known = await _known(door, shown)
     _check_rate(door, known.bearer)
-    return Caller(door.postgres, known.bearer, known.session)
+    return Caller(door.postgres, door.reads, known.bearer, known.session)
 
 
 KnownCaller = Annotated[Caller, Depends(_caller)]

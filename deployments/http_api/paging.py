@@ -1,9 +1,7 @@
 """Pages of lists, newest first: each says where the next one begins."""
 
-import base64
-import binascii
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Generic, TypeVar, cast
 from uuid import UUID
 
@@ -13,7 +11,6 @@ from sqlalchemy import Select, tuple_
 from sqlalchemy.orm import Session
 
 from blocks.database.schema import Tenanted
-from deployments.http_api.problems import Refused
 
 Shown = TypeVar("Shown")
 Table = TypeVar("Table", bound=Tenanted)
@@ -21,7 +18,11 @@ Table = TypeVar("Table", bound=Tenanted)
 Limit = Annotated[int, Query(ge=1, le=100, description="Most entries of the page.")]
 After = Annotated[
     str | None,
-    Query(max_length=200, description="`next` of the page before; left out for the first page."),
+    Query(
+        pattern=r"^[0-9]{16}-[0-9a-f]{32}$",
+        description="`next` of the page before; left out for the first page.",
+        examples=["1795691717896577-01a21791252c78daa15fb61adfd5b6cd"],
+    ),
 ]
 
 
@@ -48,27 +49,26 @@ def page(
     """
     place = tuple_(table.created_at, table.id)
     if after is not None:
-        query = query.where(place < tuple_(*_place(after)))
+        query = query.where(place < tuple_(*place_of(after)))
     query = query.order_by(table.created_at.desc(), table.id.desc()).limit(limit + 1)
     rows = session.execute(query).all()
     more = len(rows) > limit
     rows = rows[:limit]
     last = cast("Tenanted", rows[-1][0]) if more else None
-    return Page(items=[show(*row) for row in rows], next=_cursor(last) if last else None)
+    return Page(
+        items=[show(*row) for row in rows], next=cursor(last.created_at, last.id) if last else None
+    )
 
 
-def _cursor(row: Tenanted) -> str:
-    text = f"{row.created_at.isoformat()} {row.id}"
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+def cursor(created_at: datetime, row_id: UUID) -> str:
+    """Return where the entries after a row begin."""
+    return f"{(created_at - _EPOCH) // _TICK:016d}-{row_id.hex}"
 
 
-def _place(after: str) -> tuple[datetime, UUID]:
-    try:
-        text = base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)).decode()
-        at, _, id_ = text.partition(" ")
-        return datetime.fromisoformat(at).astimezone(), UUID(id_)
-    except (binascii.Error, ValueError, OverflowError):
-        detail = (
-            f"`query.after`: {after!r} is not the `next` of a page. Leave it out to begin again."
-        )
-        raise Refused.unprocessable(detail) from None
+def place_of(after: str) -> tuple[datetime, UUID]:
+    """Return time and id of the row entries are asked for after."""
+    ticks, _, row_id = after.partition("-")
+    return _EPOCH + int(ticks) * _TICK, UUID(hex=row_id)
+
+
+_EPOCH, _TICK = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)

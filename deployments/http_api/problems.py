@@ -1,6 +1,7 @@
 """What goes wrong, told as RFC 9457 problems."""
 
 import logging
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -41,11 +42,6 @@ class Refused(HTTPException):
         self, status: HTTPStatus, detail: str, *, headers: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(status, detail, headers)
-
-    @classmethod
-    def unprocessable(cls, detail: str) -> "Refused":
-        """Return the answer to whoever sent something that makes no sense."""
-        return cls(HTTPStatus.UNPROCESSABLE_ENTITY, detail)
 
 
 def too_many(detail: str, *, wait_s: int) -> Refused:
@@ -103,7 +99,22 @@ def _of_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 # the handler is registered for it
     detail = error.detail if isinstance(error, Refused) else _PLAIN.get(error.status_code)
     detail = detail or f"{HTTPStatus(error.status_code).phrase}."
-    return answer(error.status_code, detail, path=request.url.path, headers=error.headers)
+    headers = {**(error.headers or {})}
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = _methods(request) or headers.get("Allow", "")
+    return answer(error.status_code, detail, path=request.url.path, headers=headers)
+
+
+def _methods(request: Request) -> str:
+    """Return what a path may be asked by; a router only names the methods of its first route."""
+    described: dict[str, dict[str, object]] = request.app.openapi()["paths"]
+    there = {
+        method.upper()
+        for path, operations in described.items()
+        if re.fullmatch(re.sub(r"{\w+}", "[^/]+", path.replace("{path}", ".+")), request.url.path)
+        for method in operations
+    }
+    return ", ".join(sorted(there))
 
 
 _PLAIN = {

@@ -13,7 +13,8 @@ from blocks.database.schema import Project
 from deployments.http_api import immutable
 from deployments.http_api.callers import KnownCaller
 from deployments.http_api.immutable import IfNoneMatch
-from deployments.http_api.paging import After, Limit, Page, page
+from deployments.http_api.listing import Listing, json_of
+from deployments.http_api.paging import After, Limit, Page
 from deployments.http_api.problems import not_found, refusals
 from domain.brief import Brief
 from domain.errors import ProjectUnknown
@@ -35,24 +36,38 @@ class ShownProject(Value):
     created_at: datetime
 
 
-@router.get("", operation_id="listProjects", responses=refusals())
-def list_projects(
-    caller: KnownCaller, limit: Limit = 20, after: After = None
-) -> Page[ShownProject]:
+PROJECTS = Listing(
+    what="project",
+    permission=Permission.PROJECT_READ,
+    table=Project,
+    key="project_id",
+    query=select(
+        Project.id.label("project_id"),
+        Project.name,
+        Project.title,
+        Project.status,
+        Project.created_at,
+    ),
+)
+
+
+@router.get(
+    "", operation_id="listProjects", response_model=Page[ShownProject], responses=refusals()
+)
+def list_projects(caller: KnownCaller, limit: Limit = 20, after: After = None) -> Response:
     """List the tenant's projects, newest first. Scope: `project:read`."""
-    with caller.reading(Permission.PROJECT_READ) as session:
-        query = select(Project)
-        return page(session, query, Project, show=_shown, limit=limit, after=after)
+    return PROJECTS.page(caller, limit=limit, after=after)
 
 
-@router.get("/{project_id}", operation_id="getProject", responses=refusals(404))
-def get_project(caller: KnownCaller, project_id: UUID) -> ShownProject:
+@router.get(
+    "/{project_id}",
+    operation_id="getProject",
+    response_model=ShownProject,
+    responses=refusals(404),
+)
+def get_project(caller: KnownCaller, project_id: UUID) -> Response:
     """Return one project. Scope: `project:read`."""
-    with caller.reading(Permission.PROJECT_READ) as session:
-        found = session.scalars(select(Project).where(Project.id == project_id)).one_or_none()
-    if found is None:
-        raise not_found("project")
-    return _shown(found)
+    return json_of(PROJECTS.one(caller, project_id))
 
 
 @router.get(
@@ -69,13 +84,3 @@ def get_brief(caller: KnownCaller, project_id: UUID, seen: IfNoneMatch = None) -
         except ProjectUnknown:
             raise not_found("project with a brief") from None
     return immutable.json_of(brief, seen=seen)
-
-
-def _shown(project: Project) -> ShownProject:
-    return ShownProject(
-        project_id=project.id,
-        name=project.name,
-        title=project.title,
-        status=project.status,  # pyright: ignore[reportArgumentType] # the column's rule and pydantic check it
-        created_at=project.created_at,
-    )

@@ -7,15 +7,16 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import Field
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import Double, literal_column, select
+from sqlalchemy.orm import Session
 
 from blocks import blobs
 from blocks.database.schema import GeneratedAsset, Project, ReleaseRow
 from deployments.http_api import immutable
 from deployments.http_api.callers import KnownCaller
 from deployments.http_api.immutable import IfNoneMatch
-from deployments.http_api.paging import After, Limit, Page, page
+from deployments.http_api.listing import Listing
+from deployments.http_api.paging import After, Limit, Page
 from deployments.http_api.problems import not_found, refusals
 from domain.grading.grade import Dimension
 from domain.release import Manifest
@@ -71,16 +72,32 @@ class ReleaseWithFiles(Value):
     files: tuple[ShownFile, ...]
 
 
-@router.get("", operation_id="listReleases", responses=refusals())
+RELEASES = Listing(
+    what="release",
+    permission=Permission.RELEASE_READ,
+    table=ReleaseRow,
+    key="release_id",
+    query=select(
+        ReleaseRow.id.label("release_id"),
+        ReleaseRow.project_id,
+        Project.name.label("project"),
+        ReleaseRow.execution_id.label("run_id"),
+        ReleaseRow.number,
+        ReleaseRow.site_sha256,
+        ReleaseRow.accepted,
+        ReleaseRow.manifest.op("->>")(literal_column("'score'")).cast(Double).label("score"),
+        ReleaseRow.created_at,
+    ).join(Project, Project.id == ReleaseRow.project_id),
+    filters={"project_id": ReleaseRow.project_id},
+)
+
+
+@router.get("", operation_id="listReleases", response_model=Page[Release], responses=refusals())
 def list_releases(
     caller: KnownCaller, project_id: UUID | None = None, limit: Limit = 20, after: After = None
-) -> Page[Release]:
+) -> Response:
     """List the tenant's releases, newest first. Scope: `release:read`."""
-    query = _releases()
-    if project_id:
-        query = query.where(ReleaseRow.project_id == project_id)
-    with caller.reading(Permission.RELEASE_READ) as session:
-        return page(session, query, ReleaseRow, show=_shown, limit=limit, after=after)
+    return RELEASES.page(caller, limit=limit, after=after, project_id=project_id)
 
 
 @router.get(
@@ -92,10 +109,11 @@ def list_releases(
 def get_release(caller: KnownCaller, release_id: UUID, seen: IfNoneMatch = None) -> Response:
     """Return a release with its grades and the list of its files. Scope: `release:read`."""
     with caller.reading(Permission.RELEASE_READ) as session:
-        found = session.execute(_releases().where(ReleaseRow.id == release_id)).one_or_none()
+        query = RELEASES.query.where(ReleaseRow.id == release_id)
+        found = session.execute(query).mappings().one_or_none()
         if found is None:
             raise not_found("release")
-        release = _shown(*found)
+        release = Release.model_validate(dict(found))
         grades = session.scalars(
             select(ReleaseRow.manifest["grades"]).where(ReleaseRow.id == release_id)
         ).one()
@@ -176,29 +194,6 @@ def typed(media_type: str) -> str:
     """Return a media type with the encoding of text."""
     is_text = re.match(r"text/|application/(json|manifest\+json|xml)|image/svg\+xml", media_type)
     return f"{media_type}; charset=utf-8" if is_text else media_type
-
-
-def _releases() -> Select[*tuple[Any, ...]]:
-    score = ReleaseRow.manifest["score"].as_float()
-    return (
-        select(ReleaseRow, Project.name, score)
-        .join(Project, Project.id == ReleaseRow.project_id)
-        .options(defer(ReleaseRow.manifest, raiseload=True))
-    )
-
-
-def _shown(release: ReleaseRow, project: str, score: float | None) -> Release:
-    return Release(
-        release_id=release.id,
-        project_id=release.project_id,
-        project=project,
-        run_id=release.execution_id,
-        number=release.number,
-        site_sha256=release.site_sha256,
-        accepted=release.accepted,
-        score=score,
-        created_at=release.created_at,
-    )
 
 
 def _grade(said: dict[str, Any]) -> ShownGrade:

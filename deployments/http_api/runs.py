@@ -3,12 +3,12 @@
 from datetime import datetime
 from decimal import Decimal
 from http import HTTPStatus
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from pydantic import Field, PlainSerializer
-from sqlalchemy import Select, select
+from pydantic import Field, PlainSerializer, StrictBool, StrictFloat, StrictInt
+from sqlalchemy import Text, bindparam, cast, select
 from sqlalchemy.orm import Session
 
 from blocks import ledger
@@ -22,8 +22,10 @@ from blocks.database.schema import (
 )
 from deployments.http_api.callers import KnownCaller
 from deployments.http_api.idempotency import Key
-from deployments.http_api.paging import After, Limit, Page, page
+from deployments.http_api.listing import Listing, json_of
+from deployments.http_api.paging import After, Limit, Page
 from deployments.http_api.problems import not_found, refusals
+from deployments.http_api.reads import Question
 from deployments.http_api.starting import start
 from domain.grading.grade import Dimension, Finding
 from domain.lifecycle import WorkflowState
@@ -42,15 +44,15 @@ class NewRun(Value):
 
     project_id: UUID
     """The project; its newest brief is built."""
-    rounds: int = Field(default=3, ge=0, le=10)
+    rounds: StrictInt = Field(default=3, ge=0, le=10)
     """Most rounds of refinement after the first version."""
-    target: float = Field(default=0.9, ge=0, le=1)
+    target: StrictFloat = Field(default=0.9, ge=0, le=1)
     """Least score every dimension must reach."""
     engine: Literal["offline", "claude", "openai-compatible"] = "offline"
     """Who writes the words: rules alone, or a language model."""
-    budget_usd: float = Field(default=5, ge=0, le=1000)
+    budget_usd: StrictFloat = Field(default=5, ge=0, le=1000)
     """Most US dollars the run may spend on language models, within the tenant's own budget."""
-    measured: bool = False
+    measured: StrictBool = False
     """Whether real browsers measure the best version too; takes minutes instead of seconds."""
     approval: bool = False
     """Whether the best version waits until somebody else has accepted it, see `/v1/approvals`."""
@@ -95,6 +97,44 @@ class RunWithSteps(Value):
 
     run: Run
     steps: tuple[Step, ...]
+
+
+RUNS = Listing(
+    what="run",
+    permission=Permission.RUN_READ,
+    table=WorkflowExecution,
+    key="run_id",
+    query=select(
+        WorkflowExecution.id.label("run_id"),
+        WorkflowExecution.project_id,
+        Project.name.label("project"),
+        WorkflowExecution.flow,
+        WorkflowExecution.status.label("state"),
+        WorkflowExecution.reason,
+        WorkflowExecution.created_at,
+        WorkflowExecution.started_at,
+        WorkflowExecution.ended_at,
+    ).join(Project, Project.id == WorkflowExecution.project_id),
+    filters={"project_id": WorkflowExecution.project_id, "state": WorkflowExecution.status},
+)
+_STEPS = Question.of(
+    select(
+        AgentExecution.agent,
+        AgentExecution.item,
+        AgentExecution.round,
+        AgentExecution.attempt,
+        AgentExecution.status.label("state"),
+        AgentExecution.engine,
+        cast(AgentExecution.cost_usd, Text).label("cost_usd"),
+        AgentExecution.latency_ms.label("took_ms"),
+        AgentExecution.is_cached,
+    )
+    .where(
+        AgentExecution.tenant_id == bindparam("tenant_id"),
+        AgentExecution.execution_id == bindparam("run_id"),
+    )
+    .order_by(AgentExecution.created_at, AgentExecution.id)
+)
 
 
 class GradeOfRound(Value):
@@ -148,66 +188,46 @@ def start_run(caller: KnownCaller, new: NewRun, key: Key, response: Response) ->
             idempotency_key=str(flow_run_id),
             prefect_flow_run_id=flow_run_id,
         )
-        found = _shown(*session.execute(_runs().where(WorkflowExecution.id == run_id)).one())
+        query = RUNS.query.where(WorkflowExecution.id == run_id)
+        found = Run.model_validate(dict(session.execute(query).mappings().one()))
     response.headers["Location"] = f"{router.prefix}/{run_id}"
     return found
 
 
-@router.get("", operation_id="listRuns", responses=refusals())
+@router.get("", operation_id="listRuns", response_model=Page[Run], responses=refusals())
 def list_runs(
     caller: KnownCaller,
     project_id: UUID | None = None,
     state: WorkflowState | None = None,
     limit: Limit = 20,
     after: After = None,
-) -> Page[Run]:
+) -> Response:
     """List the tenant's runs, newest first. Scope: `run:read`."""
-    query = _runs()
-    if project_id:
-        query = query.where(WorkflowExecution.project_id == project_id)
-    if state:
-        query = query.where(WorkflowExecution.status == state)
-    with caller.reading(Permission.RUN_READ) as session:
-        return page(session, query, WorkflowExecution, show=_shown, limit=limit, after=after)
+    return RUNS.page(caller, limit=limit, after=after, project_id=project_id, state=state)
 
 
-@router.get("/{run_id}", operation_id="getRun", responses=refusals(404))
-def get_run(caller: KnownCaller, run_id: UUID) -> RunWithSteps:
+@router.get(
+    "/{run_id}", operation_id="getRun", response_model=RunWithSteps, responses=refusals(404)
+)
+def get_run(caller: KnownCaller, run_id: UUID) -> Response:
     """Return a run and what was done for it so far. Scope: `run:read`."""
-    with caller.reading(Permission.RUN_READ) as session:
-        run = _known(session, run_id)
-        calls = session.scalars(
-            select(AgentExecution)
-            .where(AgentExecution.execution_id == run_id)
-            .order_by(AgentExecution.created_at, AgentExecution.id)
-        )
-        return RunWithSteps(run=run, steps=tuple(map(_step, calls)))
+    mine = {"tenant_id": caller.bearer.tenant_id, "run_id": run_id}
+    rows, steps = caller.read(Permission.RUN_READ, RUNS.question(caller, run_id), (_STEPS, mine))
+    return json_of({"run": RUNS.found(rows), "steps": steps})
 
 
 @router.get("/{run_id}/grades", operation_id="listGrades", responses=refusals(404))
 def list_grades(caller: KnownCaller, run_id: UUID) -> Grades:
     """Return every grade of a run with the faults that were found. Scope: `run:read`."""
     with caller.reading(Permission.RUN_READ) as session:
-        _known(session, run_id)
+        if session.scalars(select(WorkflowExecution.id).filter_by(id=run_id)).first() is None:
+            raise not_found("run")
         rows = session.scalars(
             select(WebsiteEvaluation)
             .where(WebsiteEvaluation.execution_id == run_id)
             .order_by(WebsiteEvaluation.round, WebsiteEvaluation.dimension)
         )
         return Grades(items=tuple(map(_grade, rows)))
-
-
-def _runs() -> Select[*tuple[Any, ...]]:
-    return select(WorkflowExecution, Project.name).join(
-        Project, Project.id == WorkflowExecution.project_id
-    )
-
-
-def _known(session: Session, run_id: UUID) -> Run:
-    found = session.execute(_runs().where(WorkflowExecution.id == run_id)).one_or_none()
-    if found is None:
-        raise not_found("run")
-    return _shown(*found)
 
 
 def _buildable(session: Session, project_id: UUID) -> str:
@@ -219,34 +239,6 @@ def _buildable(session: Session, project_id: UUID) -> str:
     if name is None:
         raise not_found("project with a brief")
     return name
-
-
-def _shown(run: WorkflowExecution, project: str) -> Run:
-    return Run(
-        run_id=run.id,
-        project_id=run.project_id,
-        project=project,
-        flow=run.flow,
-        state=WorkflowState(run.status),
-        reason=run.reason,
-        created_at=run.created_at,
-        started_at=run.started_at,
-        ended_at=run.ended_at,
-    )
-
-
-def _step(call: AgentExecution) -> Step:
-    return Step(
-        agent=call.agent,
-        item=call.item,
-        round=call.round,
-        attempt=call.attempt,
-        state=call.status,
-        engine=call.engine,
-        cost_usd=call.cost_usd,
-        took_ms=call.latency_ms,
-        is_cached=call.is_cached,
-    )
 
 
 def _grade(row: WebsiteEvaluation) -> GradeOfRound:

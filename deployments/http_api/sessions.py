@@ -4,7 +4,7 @@ from datetime import datetime
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from blocks import audit_log
 from blocks.actors import named
@@ -24,7 +24,7 @@ class NewSession(Value):
         default=None, max_length=len(Permission), examples=[["run:read"]]
     )
     """What it may be used for, of what the key or session that is shown may; null for all of it."""
-    cookie: bool = False
+    cookie: StrictBool = False
     """Whether a browser is to keep it as a cookie that no script can read, instead of being told it."""
 
 

@@ -1,5 +1,6 @@
 """The API as it is really served, and its event streams as a client reads them."""
 
+import contextvars
 import json
 import socket
 import threading
@@ -88,7 +89,11 @@ def served(postgres: Postgres, settings: Settings) -> Generator[Served]:
     """Serve the API in a thread until the block ends."""
     server = ApiServer(http_api(postgres, settings))
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        # With the settings of Prefect that the test was given.
+        of_test = contextvars.copy_context()
+        thread = threading.Thread(
+            target=of_test.run, args=(server.run,), kwargs={"sockets": [listener]}
+        )
         thread.start()
         try:
             yield Served(f"http://127.0.0.1:{listener.getsockname()[1]}", server)

@@ -213,13 +213,15 @@ def is_full(live: Served, who: Bakery) -> bool:
 
 
 def test_a_place_nobody_was_given_is_refused(live: Served, rye: Bakery) -> None:
-    wrong = {**rye.key(), "Last-Event-ID": "yesterday"}
-    answer = httpx.get(live.address + ALL, headers=wrong)
-    assert (answer.status_code, answer.json()["detail"]) == (
-        422,
-        "`header.Last-Event-ID`: 'yesterday' is not the cursor of an event. Send back the last "
-        "event's cursor as it came, like `4711-12`, or none to read from the beginning.",
-    )
+    for path, headers, name in (
+        (ALL, {"Last-Event-ID": "yesterday"}, "header.Last-Event-ID"),
+        (f"{ALL}?after=1-{10**19}", {}, "query.after"),
+    ):
+        answer = httpx.get(live.address + path, headers={**rye.key(), **headers})
+        assert (answer.status_code, answer.json()["detail"]) == (
+            422,
+            f"`{name}`: String should match pattern '^[0-9]{{1,19}}-[0-9]{{1,18}}$'.",
+        )
 
 
 def test_streams_end_cleanly_when_the_server_is_stopped(postgres: Postgres, rye: Bakery) -> None:

@@ -159,7 +159,7 @@ def test_a_body_that_is_too_large_is_not_read(postgres: Postgres, rye: Bakery) -
         (
             "/v1/runs?after=nonsense",
             422,
-            "`query.after`: 'nonsense' is not the `next` of a page. Leave it out to begin again.",
+            "`query.after`: String should match pattern '^[0-9]{16}-[0-9a-f]{32}$'.",
         ),
         ("/v2/runs", 404, "There is nothing at this path. `/v1/openapi.json` lists what there is."),
         ("/v1/costs?project=none", 404, "There is no such project."),
@@ -175,6 +175,7 @@ def test_a_request_that_makes_no_sense_is_told_why(
 def test_a_method_that_is_not_known_is_told_so(api: TestClient, rye: Bakery) -> None:
     answer = api.delete(f"/v1/projects/{rye.project_id}", headers=rye.key())
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+    assert api.delete("/v1/runs", headers=rye.key()).headers["allow"] == "GET, POST"
     assert answer.json()["detail"] == (
         "This path does not know the method. `/v1/openapi.json` lists what there is."
     )

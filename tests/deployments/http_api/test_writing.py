@@ -1,43 +1,22 @@
 """Briefs are taken in and runs are started, once each, for the tenant of the key."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 from fastapi.testclient import TestClient
-from prefect import flow
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from deployments.http_api.starting import DEPLOYMENT
 from domain.tenancy import Permission, Role
 from tests.deployments.http_api.bakery import Bakery, lacking
+from tests.deployments.http_api.deployed import deploy, deployed, undeploy
+
+__all__ = ["deployed"]
+pytestmark = pytest.mark.usefixtures("deployed")
 
 REUSED = "This idempotency key came with another request before. Give each request its own."
-
-
-@flow(name="build-website")
-def stand_in() -> None: ...
-
-
-@pytest.fixture(scope="module", autouse=True)
-def deployed(prefect_api: None) -> Iterator[None]:
-    """A server that has the deployment, and nobody who works for it."""
-    deploy()
-    yield
-    undeploy()
-
-
-def deploy() -> None:
-    with get_client(sync_client=True) as client:
-        client.create_deployment(flow_id=client.create_flow(stand_in), name="build-website")
-
-
-def undeploy() -> None:
-    with get_client(sync_client=True) as client:
-        client.delete_deployment(client.read_deployment_by_name(DEPLOYMENT).id)
 
 
 def post(
