@@ -17,6 +17,10 @@ PROMISED = re.compile(
 """Promises hold for exactly what the fact gives them to."""
 
 
+_PROMISES = re.compile(rf"{PROMISED.pattern}|insurance|versicherung|\bseguro\b", re.I)
+"""The same, in the words in which a fact may give it."""
+
+
 @dataclass(frozen=True)
 class Anchor:
     """Something only the fact that states it can support, with all that is said beside it."""
@@ -100,4 +104,4 @@ def has_name(name: str) -> Callable[[Source], bool]:
 
 def has_promise(source: Source) -> bool:
     """Whether a fact promises something."""
-    return any(PROMISED.search(s.text) for s in source.statements)
+    return any(_PROMISES.search(s.text) for s in source.statements)

@@ -102,7 +102,10 @@ euro eur
 kind kinder
 verlegen verlegung
 fahren fahrt
+alt gebraucht
+licht leuchte lampe beleuchtung leuchten
 stück
+immer jede jeder jedes stets
 leihen verleih vermieten miete mieten
 mitglied
 nehmen annehmen
@@ -166,6 +169,8 @@ stunde stündlich
 bar bargeld
 """
 
+_HOUR = "(?:sieben|acht|neun|zehn|elf|zwölf|eins|zwei|drei|vier|fünf|sechs)"
+
 GERMAN = Lexicon(
     neutral=words(_NEUTRAL) | FUNCTION_WORDS["de"],
     acting=words(_ACTING),
@@ -225,16 +230,35 @@ GERMAN = Lexicon(
             "kostenlos",
         ),
         (pattern(r"nicht geöffnet|nicht offen"), "geschlossen"),
-        (pattern(r"schließen wir(?! um)|wir schließen(?! um)"), "wir geschlossen"),
+        (
+            pattern(r"(?:schließen wir|wir schließen)(?! um)(?![^.,;!?]* (?:an|ab|auf|ein)(?!\w))"),
+            "wir geschlossen",
+        ),
+        (pattern(r"überlassen wir (?:lieber )?(?:anderen|kollegen)"), "machen wir nicht"),
+        (pattern(r"(?:fast|beinahe) (?:alle|jede[rnsm]?)"), "die meisten"),
+        (pattern(r"(?:die|den) (?:kleinen|kleinsten)(?=[,.;!?]| [a-zäöü])"), "Kinder"),
+        (pattern(r"(?:morgens|mittags|nachmittags|abends)(?= (?:ab|um|bis|von)(?!\w))"), ""),
         (re.compile(r"\b(Stunden|Minuten|Tage|Wochen|Monate|Jahre) lang\b", re.I), r"\1"),
         (pattern(r"nicht nur"), "auch"),
+        (pattern(r"nichts als"), "nur"),
+        (pattern(r"umsonst"), "kostenlos"),
+        (
+            re.compile(
+                rf"\bvon ({_HOUR}) bis ({_HOUR})(?=[,.;!?]| (?:Uhr|[a-zäöü])|$)(?! Uhr)",
+            ),
+            r"von \1 Uhr bis \2 Uhr",
+        ),
+        (
+            re.compile(rf"\b(ab|um|bis|gegen) ({_HOUR})(?=[,.;!?]| (?:[a-zäöü]|Sie|Ihr)|$)"),
+            r"\1 \2 Uhr",
+        ),
         (pattern(r"ruhetag"), "geschlossen"),
     ),
     negation=pattern(
         r"nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|nichts|niemand|weder|noch nicht|ohne|außer|statt|anstatt|verzicht\w*|geschlossen"
     ),
     interface=pattern(
-        r"(?:einen )?tisch (?:reservieren|bestellen)|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
+        r"(?:einen )?tisch (?:reservieren|bestellen)|zum ersten mal|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
         r"|zurück zur startseite|nach oben|wir freuen uns(?: auf (?:sie|ihren (?:anruf|besuch)|ihre nachricht))?"
         r"|so (?:finden|erreichen) sie (?:uns|mich)|über uns|auf einen blick|zum beispiel|was wir (?:tun|machen|bieten)"
         r"|wir (?:beraten sie|helfen ihnen|sind) (?:gerne?|weiter)(?: (?:weiter|für sie da))?|haben sie (?:noch )?fragen|nehmen sie kontakt(?: mit uns)? auf|gut zu wissen|vielen dank"
@@ -281,8 +305,8 @@ GERMAN = Lexicon(
         "erstes jung junge jungen einzelne einzelnen ausgewählte ausgewählten elektrische elektrischen"
     ),
     degrees=pattern(
-        r"beste[rnsm]?|besser\w*|am \w+sten|meisten?|mehr(?! als \d)|weniger(?! als \d)|höchste[rnsm]?(?!\w)|größte\w*|nächste\w*|\w{3,}(?:ig|lich|ön|ell|at|ark|ein|isch|ut|eu)st(?:e[rnsm]?)"
-        r"|schneller\w*|günstiger\w*|größer\w*|länger\w*|sicherer\w*|wärmer\w*|gesünder\w*|schöner\w*|leichter\w*|höher\w*|stärker\w*|frischer\w*"
+        r"\w{3,}er(?= als\b)|beste[rnsm]?|besser\w*|am \w+sten|meisten?|mehr(?! als \d)|weniger(?! als \d)|höchste[rnsm]?(?!\w)|größte\w*|nächste\w*|\w{3,}(?:ig|lich|ön|ell|at|ark|ein|isch|ut|eu)st(?:e[rnsm]?)"
+        r"|klüger\w*|jünger\w*|fitter\w*|schlanker\w*|billiger\w*|näher\w*|schneller\w*|günstiger\w*|größer\w*|länger\w*|sicherer\w*|wärmer\w*|gesünder\w*|schöner\w*|leichter\w*|höher\w*|stärker\w*|(?<!ein )(?<!kein )(?<!ihr )frischer\w*"
     ),
     past=pattern(r"war|waren|hatte|hatten|fand|fanden|früher"),
     future=pattern(r"wird|werden|bald|demnächst"),

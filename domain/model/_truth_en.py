@@ -2,6 +2,7 @@
 
 import re
 
+from domain.model._truth_alike_en import ALIKE
 from domain.model._truth_function_words import FUNCTION_WORDS
 from domain.model._truth_lexicon import Lexicon, alike, bases, pattern, words
 
@@ -55,188 +56,6 @@ understand remember forget want need prefer wish love mean
 put set attend join enquire drop handle arrive mention describe count choose
 """
 
-_ALIKE = """
-repair fix mend
-install fit put installation
-clean wash
-found start begin establish launch setup open
-lead manage head direct run
-own owner proprietor
-guarantee warranty warrant
-reply answer respond
-deliver delivery
-collect pickup fetch
-sell sale buy
-make produce manufacture
-build construct
-train teach lesson teacher trainer tutor
-school teach lesson class course learn learner pupil student
-clinic practice treat treatment therapist patient
-shop store sell
-vet veterinary veterinarian animal pet
-vet veterinary dog
-vet veterinary cat
-home house
-hotel guesthouse inn room
-hotel guesthouse inn stay sleep
-hotel guesthouse inn guest
-optician glasses spectacles eye
-restaurant cook serve eat
-ride bike bicycle cycle
-area region
-replace swap change
-remove removal
-check inspect examine inspection
-appointment booking
-month monthly
-register registered
-trim cut
-car vehicle
-bike bicycle cycle
-kid child children
-photo picture photograph photographer photography
-flat apartment
-house
-film movie
-garden yard
-autumn fall
-student pupil learner
-accept take
-minute
-dog
-holiday
-spare
-quote estimate quotation
-weekly week
-daily day
-yearly year annual annually
-park parking
-bank
-card
-payment pay
-deposit
-about around approximately roughly
-usually normally generally typically
-free gratis complimentary
-only solely
-include inclusive with
-every each
-hire rent rental
-otherwise or
-cover coverage
-holiday vacation
-reserve reservation
-finish complete
-get receive
-help assist assistance
-need require
-join attend
-keep stay
-show display
-wood wooden timber
-metal
-picture image
-pupil student
-bread loaf
-cake
-lamp light
-kitchen
-bathroom bath
-roof roofing roofer
-plumb plumber plumbing
-paint painter decorate decorator
-electric electrical electrician electricity
-heat heating heater
-garden gardener gardening
-groom groomer
-photograph photographer
-translate translation translator
-law legal lawyer solicitor
-tax
-account accountant accountancy accounting
-doctor physician
-dentist dental
-tooth teeth
-physiotherapy physiotherapist
-massage
-cook kitchen chef
-drink beverage
-vegetable veg
-grow grower
-farm farmer farming
-fish
-meat butcher
-coffee
-wine
-flower florist floral
-sew tailor alteration
-shoe
-watch
-jewel jeweller jewellery
-stone mason masonry
-wall
-floor flooring
-tile tiler tiling
-window glaze glazing
-lock locksmith
-key
-move removal
-store storage
-waste rubbish
-tree
-plan planning
-design designer
-print printer printing
-visit attend
-leak leaking leaky
-burst
-block blocked blockage
-break broken breakdown
-damage damaged
-grind sharpen
-collect collection
-exchange swap
-fee price cost charge
-kg kilo kilogram
-km kilometre kilometer
-last take
-ten
-centre center
-neighbour neighbourhood
-weekday
-noon midday
-morning
-half
-doubled double
-licence license licensed
-insure insurance insured
-regulate regulated
-own self
-write written
-hand
-stock sell supply
-guest visitor
-sleep bed
-vat
-include contain
-suit suitable
-age old
-young
-small little
-big large
-near nearby
-parcel package
-cancel cancellation
-price cost
-office
-quick fast rapid
-shop store
-premises workshop
-staff employee
-advice advise
-plan planned planning
-"""
-
 _IRREGULAR = """
 built:build sold:sell bought:buy taught:teach made:make ran:run began:begin begun:begin founded:foundx
 founder:foundx founders:foundx founding:foundx kept:keep grew:grow grown:grow held:hold left:leave led:lead cut:cut
@@ -254,7 +73,10 @@ ENGLISH = Lexicon(
     neutral=words(_NEUTRAL) | FUNCTION_WORDS["en"],
     acting=words(_ACTING),
     light=words(_LIGHT),
-    alike=(*alike(_ALIKE), frozenset({"foundx", "start", "begin", "establish", "launch", "open"})),
+    alike=(
+        *alike(ALIKE),
+        frozenset({"foundx", "start", "begin", "establish", "launch", "open", "setup"}),
+    ),
     irregular=bases(_IRREGULAR),
     rewritten=(
         (pattern(r"free (?:of(?! charge)|from)"), "without"),
@@ -265,6 +87,29 @@ ENGLISH = Lexicon(
             "does",
         ),
         (pattern(r"by appointment only"), "by appointment"),
+        (pattern(r"nothing but"), "only"),
+        (
+            re.compile(
+                r"\bbring (your \w+|it|them) (?:round|over|to (?:your|the) door|to you)\b", re.I
+            ),
+            r"deliver \1",
+        ),
+        (pattern(r"before any"), "before"),
+        (pattern(r"(?:the )?(?:little|small|wee) ones"), "children"),
+        (pattern(r"(?:almost|nearly) (?:all|every)"), "most"),
+        (
+            re.compile(r"\bleave (\w+(?: \w+)?) to (?:others|other people|somebody else)\b", re.I),
+            r"do not do \1",
+        ),
+        (
+            re.compile(
+                r"\bat (one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b(?= (?:the|we|you|is|it|on|in|every|each|for|to|and)\b|[,.;!?]|$)",
+                re.I,
+            ),
+            r"at \1 o'clock",
+        ),
+        (pattern(r"there is no (?:extra )?charge for"), "included is"),
+        (re.compile(r"\ba (day|week|month|fortnight)['’]s notice", re.I), r"1 \1 notice"),
         (pattern(r"while you wait"), "on the spot"),
         (pattern(r"(?:is|are) covered by"), "have"),
         (re.compile(r"\bstill\b([^.;!?]*?)\btoday\b", re.I), r"\1"),
@@ -327,14 +172,14 @@ ENGLISH = Lexicon(
         r"|rather than|unable|stopped|closed"
     ),
     interface=pattern(
-        r"opening (?:hours|times)|(?:book|reserve) (?:a|your) table|make (?:an appointment|a booking|sure)|(?:read|learn|find out|see|show|know) more(?: about)?|get in touch|keep in touch|any questions"
+        r"opening (?:hours|times)|for the first time|first of all|in the first place|(?:book|reserve) (?:a|your) table|make (?:an appointment|a booking|sure)|(?:read|learn|find out|see|show|know) more(?: about)?|get in touch|keep in touch|any questions"
         r"|feel free to|back to (?:the )?(?:top|home(?: ?page)?|start(?: page)?)|look(?:ing)? forward to"
         r"|at a glance|(?:call|ring|phone|book|write|ask|email)(?: \w+){0,4} (?:today|now)|first name"
-        r"|last name|no (?:problem|worries|wonder|doubt)|why not|not to mention|(?:see|view|show) (?:all|more)|your home ?page|let us know|how to (?:find|reach) us|where to find us|good to know"
+        r"|last name|no (?:problem|trouble|bother|worries|wonder|doubt)|(?:would|['’]d) love to|why not|not to mention|(?:see|view|show) (?:all|more)|your home ?page|let us know|how to (?:find|reach) us|where to find us|good to know"
         r"|(?:we are|we're|we['’]ll be|we will be) (?:happy|glad) to (?:help|advise)(?: you)?|of course|for example|as well|say hello|what (?:we|i) (?:do|offer)|who we are|about us"
     ),
     call=pattern(
-        r"(?:please |just |simply )?(?:give|have|take|try|call|ring|phone|e-?mail|write|message|text|book|ask|tell|send|bring|visit|come"
+        r"(?:please |just |simply )?(?:give|buy|rent|hire|borrow|taste|try|have|take|try|call|ring|phone|e-?mail|write|message|text|book|ask|tell|send|bring|visit|come"
         r"|contact|reserve|order|see|find|read|choose|pick|join|pop|drop|get|let|show|request|arrange)"
     ),
     hard=re.compile(
@@ -366,13 +211,15 @@ ENGLISH = Lexicon(
         "from": pattern(
             r"from|starting (?:at|from)|starts? (?:at|from)|at least|minimum|over|more than|upwards of|begin(?:s|ning)? at"
         ),
-        "up to": pattern(r"up to|at most|maximum|max|no more than|under|less than|within|below"),
+        "up to": pattern(
+            r"up to|at most|at the latest|no later than|maximum|max|no more than|under|less than|within|below"
+        ),
         "about": pattern(
             r"about|around|approx(?:imately)?\.?|roughly|circa|ca\.?|nearly|almost|some"
         ),
     },
     narrowing=pattern(
-        r"for|on|within|under|over|above|if|unless|when|except|excluding|plus|minimum|only|subject to|by appointment"
+        r"for|from(?= \w+ (?:years?|months?|weeks?))|on|within|under|over|above|if|unless|when|except|excluding|plus|minimum|only|subject to|by appointment"
         r"|after(?! that\b)|before|until|during|in(?= (?-i:[A-Z]))|with(?= (?:an? )?(?:valid|membership|card|voucher|order|appointment))"
         r"|from(?= (?-i:[A-Z]))|at(?= (?:weekends|night))|of up to|between"
     ),
@@ -383,7 +230,7 @@ ENGLISH = Lexicon(
         "non-urgent seasonal summer winter weekday"
     ),
     degrees=pattern(
-        r"best|better|(?<!at )most|more(?! than (?:\d|[a-z]+ (?:hundred|thousand)))|less|(?<!at )least|worst|\w{3,}(?<!t)(?<!qu)(?<!inter)(?<!hon)(?<!for)(?<!mod)(?<!har)(?<!ear)est"
+        r"best|better|(?<!at )most(?! of the (?:time|year|day|week))|more(?! than (?:\d|[a-z]+ (?:hundred|thousand)))|less|(?<!at )least|worst|\w{3,}(?<!t)(?<!qu)(?<!inter)(?<!hon)(?<!for)(?<!mod)(?<!har)(?<!ear)est"
         r"|(?:great|fast|cheap|quick|warm|saf|health|long|low|high|clean|eas|bright|strong|happ|smart|soon|fresh|light|larg|bigg"
         r"|small|old|new|fin|clos|soft|rich|kind|calm|cool|quiet|smooth|wid|deep|nic|friendl|simpl|full|tight|clear|neat)i?er"
     ),

@@ -86,7 +86,10 @@ dueño dueña propietario propietaria
 coche vehículo
 niño niña
 euro eur
+viejo vieja usado usada
+caso asunto
 cita
+siempre cada
 incluir incluye incluido con
 piso apartamento
 rehabilitar rehabilitación
@@ -180,6 +183,12 @@ SPANISH = Lexicon(
         ),
         (pattern(r"no (?:abrimos|abre|estamos abiertos)"), "cerrado"),
         (pattern(r"no (?:solo|sólo)"), "también"),
+        (pattern(r"nada más que"), "solo"),
+        (pattern(r"casi tod[oa]s"), "la mayoría"),
+        (
+            pattern(r"(?:a )?los (?:más )?(?:pequeños|peques)(?! (?!les\b|nos\b|os\b)\w+s\b)"),
+            "niños",
+        ),
         (pattern(r"al mes"), "por mes"),
         (pattern(r"la (?=(?:noche|hora|sesión)\b)"), "por "),
     ),
@@ -231,7 +240,7 @@ SPANISH = Lexicon(
         "parte parcial primer primera primeros antiguo antiguos antigua antiguas joven jóvenes eléctrico eléctrica eléctricos"
     ),
     degrees=pattern(
-        r"mejor(?:es)?|peor(?:es)?|más(?! de \d)|menos(?! de \d)|mayor(?:es)?|menor(?:es)?|máxim[oa]s?|mínim[oa]s?|óptim[oa]s?|\w{3,}ísim[oa]s?"
+        r"mejor(?:es)?|peor(?:es)?|más(?! de \d)|menos(?! de \d)|mayor(?:es)?|menor(?:es)?|(?<!como )máxim[oa]s?|(?<!como )mínim[oa]s?|óptim[oa]s?|\w{3,}ísim[oa]s?"
     ),
     past=pattern(r"era|eran|fue|fueron|estaba|estaban|antes era"),
     future=pattern(r"\w{3,}(?:rá|rán|remos)|va a|van a|vamos a"),

@@ -1,5 +1,7 @@
 """Words a copywriter is to choose, and verbs that claim something whatever stands beside them."""
 
+from functools import lru_cache
+
 from domain.facts import Language
 from domain.model._truth_lexicon import words
 
@@ -9,7 +11,7 @@ ORDINARY: dict[Language, frozenset[str]] = {
         secret trick point matter case sake turn treat wish dream idea plan plans mood occasion moment while bit lot plenty
         rest side hand hands eye eyes head heart mind face shoulders life lives world place spot corner home
         mother father parent parents ones one someone anyone others folk folks guest person
-        penny pence cost costs bill price tag list shelf doorstep door way ways road step steps start finish end
+        penny pence cost costs bill price tag list doorstep door way ways road step steps start finish end
         beginning piece pieces thing things something anything everything nothing stuff kind sort type number
         little big tired beloved old dear lovely snug comfy comfortable gentle careful proper simple easy warm
         ready keen eager busy curious unsure nervous worried stuck lost late early soon today tonight now then next
@@ -22,7 +24,15 @@ ORDINARY: dict[Language, frozenset[str]] = {
         sorry sadly unfortunately welcome thanks thank please course sure certainly enough extra top spare
         worn broken torn dirty dull loose smoking blocked rusty noisy cold sore stiff heavy empty full wet dry
         room space time fit rule deal job jobs task question questions answer answers word words name call line note photo
-        tomorrow yesterday midweek weekdays clothes bag seat chair cup tea coffee
+        tomorrow yesterday midweek weekdays clothes bag seat chair tea coffee
+        rest rests rested graze grazes taste tastes tasted smell smells sound sounds land lands snow smile dream dreams talk chat walk
+        stroll climb travel hang lean breathe shine knock queue head heads point matters count wait rise rises fall falls
+        new paperwork        nudge crowd city town village country hill hills river
+        sea sun moon sky air weather stairs street pavement corridor pocket pockets
+        sleeve sleeves                   
+            grandmother grandfather grandparents granddaughter grandson aunt uncle nephew niece couple couples
+        supper appetite flavour scent smell view sight glance silence noise story stories tale page pages chapter
+           commute journey trip traffic queue rush hurry pace rhythm break pause nap sleep dream
         another change fresh quick spoken written told known meant kept left given taken gone done begun led run ran become became
         """
     ),
@@ -42,6 +52,13 @@ ORDINARY: dict[Language, frozenset[str]] = {
         lieber eilig spät früh später früher bald jetzt heute noch schon gleich sofern lange kurz gerade
         gemeinsam zusammen miteinander nebenbei vorher danach anschließend zuvor währenddessen zwischen beide beiden
         leider natürlich sicher gewiss ehrlich sozusagen nämlich zwar eben halt allein hinters hinterm ums fürs übers unterm
+          papierkram         stadt dorf land hügel berg fluss meer sonne
+        mond himmel luft wetter regen schnee wind treppe straße bürgersteig flur tasche ärmel
+                pinselstrich         
+                großmutter großvater oma opa enkel enkelin tante onkel neffe nichte
+        paar appetit geschmack duft blick aussicht stille lärm geschichte geschichten kapitel alltag
+        reise verkehr schlange eile tempo pause durst hunger gefühl gedanke sorge sorgen hektik geduld 
+        auge nase ohr mund finger arm bein schatten farbe form klang stimme sprache satz frage problem lösung
         steuer runde runden name hause gelegenheit überraschung
         """
     ),
@@ -49,16 +66,23 @@ ORDINARY: dict[Language, frozenset[str]] = {
         """
         mano manos cabeza corazón ojo ojos vida mundo lugar sitio rincón puerta camino paso cajón
         madre padre padres mamá papá gente persona personas cliente clientes amigo amigos familia vecino pareja hijos hijo hija hijas
-        cosa cosas historia punto frente caso vez veces miedo prisa calma ilusión sueño deseo idea plan planes
+        cosa cosas historia punto frente caso vez veces miedo prisa calma ilusión deseo idea plan planes
         verano invierno primavera otoño temporada año años mes meses semana semanas día días hora horas minuto minutos
         tarde mañana noche fin principio comienzo momento rato tiempo fecha edad cumpleaños
         dinero precio coste euros céntimos cuenta parte partes trozo mitad cuarto resto
         primer primera primero segunda segundo último última próxima próximo nuevo nueva nuevos nuevas viejo vieja antiguo antigua
         propio propia pequeño pequeña grande gran bueno buena buen bien bonito bonita distinto distinta tranquilo tranquila
         listo lista libres cómodo cómoda cómodamente fácil fácilmente posible mejor
-        juntos juntas además incluso sobre entre durante encima debajo dentro fuera
+        juntos juntas además incluso entre durante encima debajo dentro fuera
         cuerpo mesa silla taza café
         nuestra nuestro nuestras nuestros nosotros mensuales mensual quien
+        papel papeles papeleo ciudad pueblo campo monte río mar sol luna cielo aire
+        tiempo lluvia nieve viento escalera calle acera pasillo bolsillo manga    
+                        
+          abuelo abuela nieto nieta tío tía sobrino sobrina apetito sabor olor vista silencio ruido  
+        cuento página capítulo trabajo viaje tráfico cola ritmo pausa sed hambre sentimiento pensamiento
+        preocupación paciencia nariz oído boca dedo brazo pierna sombra color forma sonido voz idioma frase pregunta
+        problema solución apellido nombre cerca lejos hoy inspector
         lamentablemente naturalmente seguro claro simplemente solamente
         roto rota sucio sucia frío fría
         """
@@ -73,6 +97,10 @@ CLAIMING: dict[Language, frozenset[str]] = {
         win award own found refund reimburse guarantee promise insure certify approve accredit license qualify recommend praise
         love trust specialise specialize last survive outlast beat match
         deliver collect install inspect repair mend fix clean wash paint sell buy rent hire store teach train ship cook bake
+        extend prolong lengthen shorten strengthen soften brighten whiten tighten smooth cut pack wrap slice carve chop peel iron mow prune dig plaster plumb wire solder forge cast mould melt dye stitch darn hem
+        lend borrow loan cancel ride swim dance sing perform record film photograph edit translate interpret advise coach tutor
+        train assess audit certify insure test measure calibrate program host develop market ship pluck milk shear slaughter
+        bottle smoke roast grill fry brew distil ferment press squeeze grind mill knead massage stretch adjust drill
         cater treat print build replace restore supply design groom tune polish sand sharpen weld import export grow breed
         lead manage run head manufacture invent mount rewire insulate valet embroider sew knit frame scan
         """
@@ -84,6 +112,11 @@ CLAIMING: dict[Language, frozenset[str]] = {
         zertifizieren anerkannt empfehlen empfiehlt loben lobt begeistert vertrauen spezialisiert überleben
         liefern installieren prüfen reparieren reinigen waschen streichen verkaufen kaufen mieten vermieten lagern lehren
         versenden verschicken kochen backen behandeln drucken bauen ersetzen restaurieren entwerfen schleifen schweißen
+        verlängern stärken straffen glätten aufhellen erleichtern leihen ausleihen verleihen abholen absagen stornieren verschieben schneiden mähen pflanzen pflegen jäten fällen mauern
+        verputzen tapezieren fliesen dämmen löten schmieden gießen nähen stopfen bügeln stricken sticken färben gerben polieren
+        ölen wachsen braten grillen räuchern brauen keltern mahlen kneten melken schlachten massieren untersuchen impfen operieren
+        therapieren trainieren unterrichten schulen übersetzen dolmetschen beraten vertreten verteidigen beurkunden
+        programmieren filmen aufnehmen spielen singen tanzen reiten schwimmen rahmen gravieren
         importieren züchten herstellen erfinden bestehen bestehst räumen verlegen
         """
     ),
@@ -93,8 +126,24 @@ CLAIMING: dict[Language, frozenset[str]] = {
         ganar ganó premiar fundar devolver devolvemos reembolsar garantizar asegurar certificar acreditar recomendar elogiar
         encantar confiar especializar durar
         entregar recoger instalar revisar reparar limpiar lavar pintar vender comprar alquilar almacenar enseñar formar enviar
-        cocinar hornear tratar imprimir construir sustituir restaurar diseñar afilar soldar importar criar fabricar inventar
+        alargar prolongar fortalecer reforzar aclarar blanquear facilitar prestar anular cancelar cortar podar plantar segar cavar alicatar aislar soldar forjar coser bordar tejer planchar teñir
+        pulir lijar barnizar encerar asar ahumar moler amasar ordeñar masajear examinar vacunar operar entrenar traducir
+        interpretar asesorar defender representar tramitar programar grabar filmar tocar cantar bailar montar nadar encuadernar
+        enmarcar cobrar cocinar hornear tratar imprimir construir sustituir restaurar diseñar afilar soldar importar criar fabricar inventar
         """
     ),
 }
 """Verbs that say what a firm does for money, what its work brings about, and what others think of it."""
+
+_ENDINGS: dict[Language, tuple[str, ...]] = {
+    "en": ("", "s", "es"),
+    "de": ("", "s", "es", "e", "en", "n"),
+    "es": ("", "s", "es"),
+}
+
+
+@lru_cache(maxsize=16384)
+def is_ordinary(word: str, language: Language) -> bool:
+    """Whether a word, in the singular or the plural, is a noun of any life, or one of manner."""
+    shown = word.casefold()
+    return any(shown.removesuffix(end) in ORDINARY[language] for end in _ENDINGS[language])

@@ -5,13 +5,19 @@ from collections.abc import Iterator
 
 from domain.facts import FactKind
 from domain.model._truth_problem import Problem
-from domain.model._truth_sentence import Region
+from domain.model._truth_region import Region
 from domain.model._truth_source import LOCAL_NEGATION, Source, Statement
 from domain.model._truth_words import LEXICONS
 
 _PAST_KINDS = frozenset(
     {FactKind.HISTORY, FactKind.AWARD, FactKind.PROJECT, FactKind.REVIEW, FactKind.ARTICLE}
 )
+
+
+_PURPOSE = re.compile(
+    r"\W*(?:damit|wenn|falls|sollten?|if|so that|when|whenever|si|para que|cuando)\b", re.I
+)
+"""Begins what is wanted, feared or supposed; a denial in it denies nothing of the fact."""
 
 
 def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Problem]:
@@ -24,8 +30,11 @@ def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Prob
     """
     lexicon = LEXICONS[region.said.language]
     local = LOCAL_NEGATION[region.said.language]
-    clause = bool(lexicon.negation.search(region.clause.text))
+    around = region.said.bare if fact.is_denied else region.clause.text
+    clause = bool(lexicon.negation.search(around))
     own = lexicon.negation.search(local.sub(" ", region.text))
+    if own and _PURPOSE.match(region.text):
+        own = None
     denied = _is_denied(region, fact)
     if denied and not clause and not region.is_asked:
         yield Problem(

@@ -10,7 +10,7 @@ from domain.model._truth_words import Word, covers, words_of
 _PREMISES = re.compile(
     r"^(?:schools?|salon|workshop|shop|studio|clinic|practice|garage|nursery|restaurant|hotel|caf[ée]|inn|pub|bar|society"
     r"|charity|club|gallery|museum|library|office|agency|gym|werkstatt|praxis|kanzlei|laden|schule|gästehaus|hotel|gasthof"
-    r"|verein|studio|geschäft|hostal|pensi[óo]n|guesthouse|hostel|bakery|farm|firm|\w+erei|cl[íi]nica|taller|tienda|restaurante|escuela|centro|estudio|academia|despacho|\w+ería)$",
+    r"|verein|studio|geschäft|hostal|pensi[óo]n|guesthouse|hostel|bakery|farm|firm|\w+erei|cl[íi]nica|taller|tienda|restaurante|escuela|centro|estudio|academia|despacho|casa|\w+ería)$",
     re.I,
 )
 _OWN = re.compile(

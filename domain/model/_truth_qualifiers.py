@@ -11,7 +11,7 @@ from domain.grading.content.quantities import Quantity
 from domain.grading.content.wording import plain
 from domain.model._truth_anchors import PROMISED, is_same
 from domain.model._truth_problem import Problem
-from domain.model._truth_sentence import Region
+from domain.model._truth_region import Region
 from domain.model._truth_source import Source, Statement
 from domain.model._truth_words import LEXICONS, Word, covers, keys
 
@@ -190,6 +190,8 @@ def _is_kept(region: Region, chunk: Statement) -> bool:
         return order.group().casefold() == chunk.text[: order.end() - order.start()].casefold()
     if any(covers(said.keys, word, chunk.keys, said.language) for word in told):
         return True
+    if any(_is_narrower(key, word) for word in told for key in said.keys):
+        return True
     if any(is_same(one, other) for one in said.quantities for other in chunk.quantities):
         return True
     prices = [q.kind == "price" for q in chunk.quantities]
@@ -199,6 +201,12 @@ def _is_kept(region: Region, chunk: Statement) -> bool:
         rest = [w for w in chunk.words if w.start > 0 and len(w.shown) > 3]
         return not rest or any(w.keys & said.keys for w in rest)
     return not (told or chunk.quantities)
+
+
+def _is_narrower(key: str, word: Word) -> bool:
+    """Whether what is said is a German compound of a word: `Schulklassen` are `Klassen`."""
+    stems = [one for one in word.keys if len(one) >= 4 and not one.startswith("~")]
+    return any(key.endswith(stem) and len(key) > len(stem) + 2 for stem in stems)
 
 
 def deadlines(region: Region, fact: Statement) -> Iterator[Problem]:
@@ -305,6 +313,8 @@ def bound(region: Region, one: Quantity, source: Source) -> Iterator[Problem]:
         and price.amount.split(".")[0] == one.value.split(".")[0]
     ):
         told.append({price.qualifier.replace("_", " ")} - {"exact"} | _first(told))
+    if "up to" in set().union(*told) and _HOLDS.search(region.clause.text):
+        said = said | {"up to"}
     if told and said not in told and said - {"about"} not in told:
         wanted = " ".join(sorted(told[0])) or "exactly"
         yield Problem(rule="qualifier", shown=one.shown, why=f"the fact says `{wanted}` it")
@@ -314,6 +324,12 @@ def bound(region: Region, one: Quantity, source: Source) -> Iterator[Problem]:
             yield Problem(rule="qualifier", shown=one.shown, why=f"the price is per {price.unit}")
 
 
+_HOLDS = re.compile(
+    r"\b(?:seats?|sleeps?|holds?|fits?|room for|at the latest|no later than|passen|passt|fasst|platz für|finden|spätestens"
+    r"|caben|cabe|acoge\w*|como muy tarde|a más tardar)\b",
+    re.I,
+)
+"""Says of an amount that it is the most there is room or time for."""
 _CARRIED = re.compile(r",?\s*(?:and|und|y)\s+(?:\w+\s+){1,4}?(?:at|for|um|a|por)\s*[£$€]?\s*", re.I)
 
 

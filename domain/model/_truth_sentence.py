@@ -18,11 +18,14 @@ from domain.model._truth_anchors import (
     has_name,
     has_promise,
 )
+from domain.model._truth_commonplaces import commonplaces
+from domain.model._truth_position import painted
 from domain.model._truth_premises import premises
+from domain.model._truth_region import Region
 from domain.model._truth_sheet import Sheet
 from domain.model._truth_source import Statement, rewritten
-from domain.model._truth_wording import claiming, wording
-from domain.model._truth_words import LEXICONS, Word, covers, keys, words_of
+from domain.model._truth_wording import claiming, fixed, verbs, wording
+from domain.model._truth_words import LEXICONS, Word, keys, words_of
 
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|example|de|es|uk|eu)\b\S*"
@@ -37,18 +40,11 @@ _ASKED: dict[Language, re.Pattern[str]] = {
     ),
     "es": re.compile(r"(?!quiere|necesita|busca|desea|sabía|\w+[ae]s\b)\w", re.I),
 }
-
-
-_FIRM = re.compile(
-    r"\b(?:we|us|our|i|my|wir|uns|unser\w*|ich|mein\w*|nosotros|nuestr[oa]s?|nos)\b", re.I
+_PART_OF_DAY = re.compile(
+    r"(?:mornings?|afternoons?|evenings?|vormittags?|nachmittags?|abends?|mañanas?|tardes?|noches?)",
+    re.I,
 )
-_VISITOR: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:you|your)\b|^\W*[A-Z]\w+ing\b"),
-    "de": re.compile(r"\b(?:Sie|Ihre?[nrsm]?|du|dein\w*|ihr|euer|eure\w*)\b"),
-    "es": re.compile(
-        r"\b(?:te|tú|tus?|os|usted|quieres?|buscas?|tienes|necesitas|\w+áis|\w+éis)\b|^\W*\w{2,}(?:as|es)\b"
-    ),
-}
+"""Beside a day it says when it is open."""
 _FRONTED = re.compile(
     r"(?:with|for|in|at|during|mit|bei|für|im|beim|zum|zur|con|para|en)\s[^,()/]*$", re.I
 )
@@ -59,74 +55,13 @@ _TITLES = re.compile(
 
 
 @dataclass(frozen=True)
-class Region:
-    """A stretch of a sentence that one fact has to support."""
-
-    text: str
-    words: tuple[Word, ...]
-    anchors: tuple[Anchor, ...]
-    clause: Statement
-    """The statement it is part of."""
-    is_question: bool
-    is_asked: bool
-    """Whether the visitor asks it: `Do you ...?` affirms nothing."""
-    said: "Sentence"
-
-    @property
-    def content(self) -> tuple[Word, ...]:
-        """Words that claim something; what the firm calls its premises does not."""
-        with_person = any(anchor.is_person for anchor in self.anchors)
-        told = tuple(
-            word
-            for word in self.words
-            if not word.is_neutral or (with_person and self.said.is_doing(word))
-            if word.start not in self.said.premises | self.said.wording
-        )
-        if told or LEXICONS[self.said.language].call.match(self.clause.text.strip(" ,;:")):
-            return told
-        return tuple(w for w in self.words if w.is_light and self.said.is_doing(w))
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Values of its quantities."""
-        return frozenset(a.quantity.value for a in self.anchors if a.quantity)
-
-    def share(self, statement: Statement) -> int:
-        """Return how many of its words and quantities a statement has."""
-        told = sum(self.has_word(statement, word) for word in self.content)
-        return told + len(self.numbers & {q.value for q in statement.quantities})
-
-    def has_word(self, statement: Statement, word: Word) -> bool:
-        """Whether a statement supports a word of the region."""
-        return covers(statement.keys, word, self.said.keys, self.said.language)
-
-    @property
-    def affirms_little(self) -> bool:
-        """Whether it names something, asks, or calls to do something, and states no value."""
-        if self.anchors:
-            return False
-        call = LEXICONS[self.said.language].call
-        return self.is_question or bool(call.match(self.text.strip(" ,;:"))) or self._is_label
-
-    @property
-    def is_of_the_visitor(self) -> bool:
-        """Whether it asks what the visitor wants or has, with no word of the firm: `Riding an e-bike?`."""
-        firm, visitor = _FIRM.search(self.text), _VISITOR[self.said.language].search(self.text)
-        return self.is_question and not (self.anchors or firm or self.is_asked) and bool(visitor)
-
-    @property
-    def _is_label(self) -> bool:
-        plain_words = [word for word in self.words if word.is_neutral]
-        ends = self.said.text.rstrip().endswith((".", "!", "?"))
-        return not ends and len(self.content) <= 4 and len(plain_words) <= 3
-
-
-@dataclass(frozen=True)
 class Sentence:
     """A sentence, with what needs no support blanked out."""
 
     text: str
     sheet: Sheet
+    is_of_roles: bool = False
+    """Whether a fact that is cited says who somebody is: then every noun may be what another does."""
 
     @property
     def language(self) -> Language:
@@ -170,10 +105,59 @@ class Sentence:
     @cached_property
     def wording(self) -> frozenset[int]:
         """Where words stand that a paraphrase is free to choose, as no fact of the sheet has them."""
-        free = wording(self._wording, self.language)
         words = words_of(self._wording, self.language)
         known = self.sheet.keys
-        return frozenset(w.start for w in words if w.start in free if not w.keys & known)
+        return frozenset(w.start for w in words if w.start in self._free if not w.keys & known)
+
+    @cached_property
+    def soft(self) -> frozenset[int]:
+        """Where words stand that need no support, though some fact of the sheet has them too."""
+        words = words_of(self._wording, self.language)
+        return frozenset(
+            w.start for w in words if w.start in self._free if not w.keys & self.sheet.offered
+        )
+
+    def is_asked_at(self, at: int) -> bool:
+        """Whether the statement in which a place lies is a question."""
+        end = re.search(r"[.!?;:]", self.bare[at:])
+        return bool(end) and end.group() == "?"
+
+    @cached_property
+    def verbs(self) -> frozenset[int]:
+        """Where verbs stand, as far as it can be told."""
+        return verbs(self._wording, self.language)
+
+    @cached_property
+    def scenery(self) -> frozenset[int]:
+        """Where words of these stand that are in nobody's part of the sentence."""
+        return self.soft & self._painted if self.is_of_roles else frozenset()
+
+    @cached_property
+    def _free(self) -> frozenset[int]:
+        free = wording(self._wording, self.language) | self._painted
+        if not self.days:
+            return free
+        words = words_of(self._wording, self.language)
+        return free - frozenset(w.start for w in words if _PART_OF_DAY.fullmatch(w.shown))
+
+    @cached_property
+    def _painted(self) -> frozenset[int]:
+        words = words_of(self._wording, self.language)
+        clauses = [
+            tuple(w for w in words if start <= w.start < end)
+            for start, end in _between(LEXICONS[self.language].hard, self.bare)
+        ]
+        found = painted(
+            self._wording,
+            clauses,
+            self.verbs,
+            self.sheet.keys,
+            self.sheet.spoken,
+            self.sheet.offered,
+            self.language,
+            people=tuple(a.start for a in self._people()) if self.is_of_roles else (),
+        )
+        return found - fixed(self._wording, self.language)
 
     def is_doing(self, word: Word) -> bool:
         """Whether a light verb says what somebody does: the sheet has it, or it claims something."""
@@ -184,7 +168,8 @@ class Sentence:
         """Everything the words of the trade are known by: a bicycle shop says `your bike` unasked."""
         own = self.facts.of(FactKind.TRADE)
         known = (w for fact in own for w in words_of(fact.text, self.language))
-        return frozenset(key for word in known for key in self._with_heads(word))
+        told = frozenset(key for word in known for key in self._with_heads(word))
+        return told | commonplaces(told, self.language)
 
     def _with_heads(self, word: Word) -> frozenset[str]:
         """Return the keys of a word and, of a German compound, of the known word it begins with."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from domain.facts import Address, FactKind, Hours, Language
 from domain.grading.content.clock import days_in
+from domain.grading.content.durations import duration
 from domain.model._truth_polarity import affirmed, denials_of, polarity, tense
 from domain.model._truth_problem import Problem
 from domain.model._truth_qualifiers import (
@@ -16,7 +18,7 @@ from domain.model._truth_qualifiers import (
     limits,
     narrowed,
 )
-from domain.model._truth_sentence import Region
+from domain.model._truth_region import Region
 from domain.model._truth_source import Source, Statement
 from domain.model._truth_words import LEXICONS, Word, covers, keys, words_of
 
@@ -37,16 +39,19 @@ def unsupported_in(region: Region, cited: tuple[Source, ...]) -> tuple[Problem, 
     """Return what is wrong with a region, by the cited fact that supports it best."""
     if not region.content and not region.anchors:
         return ()
-    missing = tuple(_unknown(region, cited))
+    loose = _loose(region, cited)
+    missing = tuple(_unknown(region, cited, loose))
     if missing:
         return missing
-    if _is_visitors(region) or (_claims_nothing(region) and not _left(region, region.said.trade)):
+    if _is_visitors(region) or (
+        _claims_nothing(region) and not _left(region, region.said.trade, loose, cited)
+    ):
         return ()
     near = _at_its_address(region, cited)
     able = [
         s
         for s in near
-        if _has_all(region, s, cited) and not _left(region, _beside(s, region, near))
+        if _has_all(region, s, cited) and not _left(region, _beside(s, region, near), loose, cited)
     ]
     if not able:
         shown = " ".join(region.text.split())
@@ -81,7 +86,8 @@ def _beside(source: Source, region: Region, cited: tuple[Source, ...]) -> frozen
         cited = tuple(
             one for one in cited if one.fact.kind not in (FactKind.AREA, FactKind.ADDRESS)
         )
-    return source.keys | _frames(region, cited) | _of_the_same_person(source, region, cited)
+    own = source.keys | _of_its_kind(source, region.said.language)
+    return own | _frames(region, cited) | _of_the_same_person(source, region, cited)
 
 
 def _of_the_same_person(
@@ -104,12 +110,31 @@ def _frames(region: Region, cited: tuple[Source, ...]) -> frozenset[str]:
     for anchor in region.anchors:
         if anchor.quantity and anchor.quantity.kind == "number":
             own -= keys(anchor.quantity.after, region.said.language)
+    for word, after in pairwise(w for w in region.words if not w.is_neutral):
+        if _EVERY.fullmatch(word.shown):
+            own -= after.keys
     if any(s.is_negated for source in cited for s in source.statements):
         own |= keys(ONLY[region.said.language], region.said.language)
     own |= _parts_of_day(region, cited)
     return own.union(*(s.keys for s in cited if s.fact.kind in kinds))
 
 
+def _of_its_kind(source: Source, language: Language) -> frozenset[str]:
+    """Return the keys of verbs that say no more than what kind of fact it is: an award is won."""
+    is_won = source.fact.kind is FactKind.AWARD and not _NOT_WON.search(source.fact.text)
+    told = _KINDS[language] if is_won else ""
+    return frozenset(key for word in told.split() for key in keys(word, language))
+
+
+_NOT_WON = re.compile(
+    r"finalist|short-?list|nominat|nominiert|runner|second|commended|applied|platz|segund|candidat",
+    re.I,
+)
+_KINDS: dict[Language, str] = {
+    "en": "win won receive received name named award awarded earn earned",
+    "de": "gewonnen gewann bekommen erhalten ausgezeichnet",
+    "es": "ganar ganó ganamos recibir recibió premiar premió",
+}
 _PARTS_OF_DAY: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("morning", "vormittag", "mañana"), ("00:00", "11:00")),
     **dict.fromkeys(("afternoon", "nachmittag", "tarde"), ("14:30", "24:00")),
@@ -150,19 +175,93 @@ def _has_all(region: Region, source: Source, cited: tuple[Source, ...]) -> bool:
     )
 
 
-def _left(region: Region, known: frozenset[str]) -> tuple[Word, ...]:
+def _loose(region: Region, cited: tuple[Source, ...]) -> frozenset[int]:
+    """Return where words stand that no cited fact has, and none needs to."""
+    with_person = any(anchor.is_person for anchor in region.anchors)
+    soft = region.said.scenery if with_person else region.said.soft
+    known = frozenset[str]().union(*(source.keys for source in cited))
+    others = region.said.keys
+    return frozenset(
+        w.start
+        for w in region.content
+        if w.start in soft and not covers(known, w, others, region.said.language)
+    )
+
+
+def _left(
+    region: Region, known: frozenset[str], loose: frozenset[int], cited: tuple[Source, ...]
+) -> tuple[Word, ...]:
+    """Return the words that known ones do not support."""
     language = region.said.language
     left = (w for w in region.content if not covers(known, w, region.said.keys, language))
-    return tuple(w for w in left if not (region.numbers and _EACH.fullmatch(w.shown)))
+    return tuple(
+        w
+        for w in left
+        if not (
+            w.start in loose
+            or (region.numbers and _EACH.fullmatch(w.shown) and not _FIRST.search(_told(cited)))
+            or (_EVERY.fullmatch(w.shown) and _is_of_nothing(region, w))
+            or (_EVERY.fullmatch(w.shown) and _is_general(region, w, cited))
+            or (_ONLY.fullmatch(w.shown) and _is_of_number(region, w))
+        )
+    )
 
 
+def _is_of_nothing(region: Region, scope: Word) -> bool:
+    """Whether a word of scope stands before one that claims nothing: `every couple`, `in aller Ruhe`."""
+    after = [w for w in region.words if w.start > scope.start and not w.is_neutral][:1]
+    return bool(after) and after[0].start in region.said.wording
+
+
+def _is_general(region: Region, scope: Word, cited: tuple[Source, ...]) -> bool:
+    """Whether a fact says it of a thing without any limit, so that it holds for each: `Frames are guaranteed`."""
+    after = [w for w in region.words if w.start > scope.start and not w.is_neutral][:1]
+    return bool(after) and any(
+        after[0].keys & one.keys and not _is_limited(one)
+        for source in cited
+        if source.fact.kind in (FactKind.GUARANTEE, FactKind.STATEMENT)
+        for one in source.statements
+    )
+
+
+def _is_limited(fact: Statement) -> bool:
+    lexicon = LEXICONS[fact.language]
+    limits = (lexicon.narrowing, *lexicon.hedges.values())
+    return (
+        any(one.search(fact.text) for one in limits)
+        or any(word.shown.casefold() in lexicon.limiting for word in fact.words)
+        or any(one.kind == "number" for one in fact.quantities)
+    )
+
+
+def _is_of_number(region: Region, word: Word) -> bool:
+    """Whether `only` stands before a number, which is compared itself: `only six people`."""
+    at = word.start + len(word.shown)
+    return any(
+        a.quantity and duration(a.quantity) is None and 0 <= a.start - at <= 2
+        for a in region.anchors
+    )
+
+
+_ONLY = re.compile(r"only|just|nur|sol[oa]|sólo|solamente", re.I)
+_EVERY = re.compile(r"every|each|all|whole|full|jede[rnsm]?|alle[rnsm]?|cada|tod[oa]s?", re.I)
+
+
+def _told(cited: tuple[Source, ...]) -> str:
+    return " ".join(source.fact.text for source in cited)
+
+
+_FIRST = re.compile(
+    r"\b(?:first|second|further|erste[nrs]?|weitere[nrs]?|primer[oa]?|adicional)\b", re.I
+)
 _EACH = re.compile(r"every|each|jede[rnsm]?|cada", re.I)
 """Before a thing with a number: the number is of each of them."""
 
 
-def _unknown(region: Region, cited: tuple[Source, ...]) -> Iterator[Problem]:
+def _unknown(region: Region, cited: tuple[Source, ...], loose: frozenset[int]) -> Iterator[Problem]:
     known = _frames(region, cited).union(*(source.keys for source in cited))
-    left = _left(region, known)
+    known = known.union(*(_of_its_kind(source, region.said.language) for source in cited))
+    left = _left(region, known, loose, cited)
     if left and not _is_visitors(region):
         shown = ", ".join(dict.fromkeys(word.shown for word in left))
         yield Problem(rule="word", shown=shown, why="no cited fact says so")

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from domain.facts import Language
-from domain.model._truth_ordinary import CLAIMING, ORDINARY
+from domain.model._truth_checkable import is_counted, turns
+from domain.model._truth_english import is_plain_verb
+from domain.model._truth_ordinary import CLAIMING, is_ordinary
 from domain.model._truth_words import LEXICONS, Word, keys, words_of
 
 _BEFORE_VERB: dict[Language, re.Pattern[str]] = {
@@ -46,8 +48,11 @@ _OBJECT = re.compile(r"\s+(?:the|an?|another|your|our|my|its|their|them|us|him|y
 _ARTICLE = re.compile(
     r"\s+(?:el|la|los|las|una?|unos|unas|tus?|nuestr[oa]s?|dos|tres|tu|\d+)\b", re.I
 )
+_OWN = re.compile(r"\s+(?:your|an?|the|one|two|three|four|five|six|ten|\d+)\b", re.I)
 _AND = re.compile(r"\band\s+$", re.I)
 _PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{3,}(?:t|en)|Ge\w{3,}(?:t|en)|[VEB]er\w{3,}t")
+_CALLED = re.compile(r"[A-ZÄÖÜ]\w+(?:en|ern|eln) Sie\b")
+"""Begins what the visitor is asked to do."""
 _WERDEN = re.compile(r"\s+(?:wird|werden|wurde)\b")
 _NOUN_AFTER = re.compile(r"\W{1,2}(?!(?:Ihr(?:e[mnrs]?)?|Sie|Ihnen)\b)[A-ZÄÖÜ]")
 _AFTER_VERB = re.compile(
@@ -76,17 +81,61 @@ def wording(text: str, language: Language) -> frozenset[int]:
 def _found(text: str, language: Language) -> Iterator[int]:
     conditions = [match.span() for match in _CONDITION.finditer(text)]
     hedges = [match.span() for match in LEXICONS[language].hedges["usually"].finditer(text)]
+    promised = turns(text)
     for word in words_of(text, language):
         shown = word.shown.casefold()
+        if any(start <= word.start < end for start, end in promised):
+            continue
         is_hedge = any(start <= word.start < end for start, end in hedges)
         if is_hedge:
             yield word.start
+        if is_counted(shown, language):
+            continue
         if _SCOPE.fullmatch(shown) or LEXICONS[language].degrees.fullmatch(shown):
             continue
         is_verb = _is_verb(word, text, language) and not word.keys & claiming(language)
-        is_ordinary = shown in ORDINARY[language] and not _is_name(word, text, language)
-        if is_verb or is_ordinary or any(one <= word.start < end for one, end in conditions):
+        is_verb = is_verb or _is_plain(word, text, language) or _is_called(word, text, language)
+        is_plain = is_ordinary(shown, language) and not _is_name(word, text, language)
+        if is_verb or is_plain or any(one <= word.start < end for one, end in conditions):
             yield word.start
+
+
+@lru_cache(maxsize=4096)
+def verbs(text: str, language: Language) -> frozenset[int]:
+    """Return where verbs stand, as far as what stands around them shows it."""
+    return frozenset(
+        w.start
+        for w in words_of(text, language)
+        if _is_verb(w, text, language) or _is_plain(w, text, language)
+    )
+
+
+@lru_cache(maxsize=4096)
+def fixed(text: str, language: Language) -> frozenset[int]:
+    """Return where names stand, words of scope and words that compare."""
+    promised = turns(text)
+    return frozenset(
+        w.start
+        for w in words_of(text, language)
+        if any(start <= w.start < end for start, end in promised)
+        or _is_name(w, text, language)
+        or _SCOPE.fullmatch(w.shown)
+        or LEXICONS[language].degrees.fullmatch(w.shown)
+    )
+
+
+def _is_called(word: Word, text: str, language: Language) -> bool:
+    """Whether an English verb says what the visitor is to do: `Buy ten classes`."""
+    begins = not re.search(r"[^.!?:;]$", text[: word.start].rstrip())
+    after = text[word.start + len(word.shown) :]
+    shown = word.shown.casefold()
+    return language == "en" and begins and shown in CLAIMING["en"] and bool(_OWN.match(after))
+
+
+def _is_plain(word: Word, text: str, language: Language) -> bool:
+    """Whether it is an English verb that says nothing of what a firm does for money."""
+    begins = word.start == 0 or word.shown[0].islower()
+    return language == "en" and begins and is_plain_verb(word.shown.casefold())
 
 
 def _is_name(word: Word, text: str, language: Language) -> bool:
@@ -97,6 +146,8 @@ def _is_name(word: Word, text: str, language: Language) -> bool:
 
 def _is_verb(word: Word, text: str, language: Language) -> bool:
     before, after = text[: word.start], text[word.start + len(word.shown) :]
+    if language == "de" and _CALLED.match(f"{word.shown}{after}"):
+        return not re.search(r"\w\s*$", before)
     if language == "de":
         begins = bool(_PARTICIPLE.fullmatch(word.shown)) and bool(_WERDEN.match(after))
         shown = word.shown.casefold() if begins else word.shown

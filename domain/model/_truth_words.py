@@ -219,6 +219,7 @@ def _german(word: str) -> str:
 
 
 def _spanish(word: str) -> str:
+    word = re.sub(r"ces$", "z", word)
     short = _SPANISH_ENDING.sub("", word)
     if len(short) < 3:
         return word
@@ -269,7 +270,8 @@ def _is_compound(stem: str, known: frozenset[str]) -> bool:
         heads = {
             _german(first.removesuffix(link)) for link in _LINKS if len(first) - len(link) >= 3
         }
-        if heads & known and (_german(rest) in known or rest in known):
+        is_known = heads & known or (at >= 4 and any(k.startswith(first) for k in known))
+        if is_known and (_german(rest) in known or rest in known):
             return True
     return False
 

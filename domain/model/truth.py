@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from domain.facts import TO_THE_MAKER, Fact, FactKind, Facts, Hours, Language, Review
-from domain.grading.content.claims import unsupported
+from domain.grading.content.claim_words import CLAIM_WORDS
+from domain.grading.content.claims import Claim, unsupported
 from domain.grading.content.evidence import Evidence
 from domain.grading.content.prose import sentences
 from domain.grading.content.wording import plain
+from domain.model._truth_checkable import turns
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_sheet import Sheet, sheet
@@ -59,7 +61,8 @@ def check(line: Sourced, facts: Facts, *, language: Language) -> tuple[Problem, 
     quoted = tuple(match[1] for match in _QUOTED.finditer(line.text))
     found = tuple(_quotes(quoted, cited))
     text = _QUOTED.sub(lambda match: " " * len(match.group()), line.text)
-    sentence = Sentence(text, sheet(facts, language))
+    is_of_roles = any(one.kind is FactKind.PERSON for one in cited)
+    sentence = Sentence(text, sheet(facts, language), is_of_roles=is_of_roles)
     usable = _without_reviews(cited, quoted, sentence.sheet)
     return tuple(dict.fromkeys((*found, *_said(sentence, usable))))
 
@@ -127,13 +130,36 @@ def _said(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
             q.shown == claim.shown and sentence.counts_its_people(q) for q in sentence.quantities
         ):
             continue
+        if claim.kind == "place" and _is_where(claim.shown, sentence.facts):
+            continue
+        if (
+            claim.kind == "credential"
+            and sentence.statement.is_negated
+            and _is_denied(claim, cited)
+        ):
+            continue
         yield Problem(rule=claim.kind, shown=claim.shown, why=claim.why)
     yield from _addresses(sentence, cited)
     yield from _degrees(sentence, cited)
     yield from _days(sentence, cited)
+    yield from _turns(sentence, cited)
     yield from _labels(sentence, cited)
     for region in sentence.regions():
         yield from unsupported_in(region, cited)
+
+
+def _is_where(place: str, facts: Facts) -> bool:
+    """Whether a place is on the sheet: then its word is compared like any other."""
+    told = " ".join(fact.text for fact in facts.of(FactKind.ADDRESS, FactKind.AREA))
+    return f" {plain(place)} " in f" {plain(told)} "
+
+
+def _is_denied(claim: Claim, cited: tuple[Source, ...]) -> bool:
+    """Whether a cited fact denies what a sentence that denies something speaks of."""
+    told = " ".join(s.text for one in cited for s in one.statements if s.is_negated)
+    return any(
+        family.pattern.search(claim.shown) and family.pattern.search(told) for family in CLAIM_WORDS
+    )
 
 
 def _evidence(facts: Sheet, cited: tuple[Source, ...]) -> Evidence:
@@ -161,6 +187,18 @@ def _degrees(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]
         )
         if not (is_hedge or set(match.group().casefold().split()) <= told):
             yield Problem(rule="degree", shown=match.group(), why="no cited fact compares so")
+
+
+def _turns(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
+    """Turns that promise how, where or when are those of a fact: `by hand`, `all year`."""
+    for start, end in turns(sentence.bare):
+        told = [w for w in sentence.statement.words if start <= w.start < end]
+        told = [w for w in told if len(w.shown) > 2] or told[-1:]
+        if sentence.is_asked_at(end) or any(
+            all(word.keys & s.keys for word in told) for one in cited for s in one.statements
+        ):
+            continue
+        yield Problem(rule="turn", shown=sentence.bare[start:end], why="no cited fact says so")
 
 
 def _days(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
