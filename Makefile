@@ -55,6 +55,7 @@ lint: .venv/installed-dev
 # Compiled modules are kept even where somebody has switched that off: tests start many processes.
 # Three at once, for two cores: a third of their time the tests wait for servers and browsers.
 test: .venv/installed-dev .venv/typefaces .venv/instruments lint
+	$(BIN)/python -m compileall -q -j 2 domain blocks tasks flows deployments
 	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 bench: .venv/installed-dev .venv/typefaces .venv/instruments

@@ -14,20 +14,24 @@ _LONG_FIRST = ("deployments", "flows", "tasks", "blocks")
 second, so that all processes that run tests have something to do until the end."""
 
 
+def pytest_sessionstart() -> None:
+    """Look for garbage as seldom as `atelier` does: collecting the tests takes a fifth less time."""
+    gc.set_threshold(100_000)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests in the order in which they are handed out; it stays the same in every folder."""
     items.sort(key=_rank)
 
 
 def pytest_collection_finish() -> None:
-    """Leave out of every later search for garbage what stays anyway, and search as `atelier` does.
+    """Leave out of every later search for garbage what stays anyway.
 
     Half a million objects are there once all tests are collected; looking through them time and
     again took a tenth of what the tests of the domain take.
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000)
 
 
 def _rank(item: pytest.Item) -> int:
