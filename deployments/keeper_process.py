@@ -20,6 +20,7 @@ from pathlib import Path
 import psutil
 
 from blocks._postgres_process import postmaster
+from deployments.fast_worker import FastWorker
 from deployments.keeper import Keeper, Note
 from deployments.local_server import LocalServer, ServerUnavailable, settings_of
 from deployments.orphaned_runs import give_back
@@ -46,6 +47,7 @@ class Upkeep:
         self.keeper = Keeper(home)
         self._home = home
         self._server = LocalServer(home)
+        self._fast = FastWorker(home)
         self._begun = False
         """Whether everything ran once; what starts after that is a restart."""
         self._wait_s = 0.0
@@ -71,6 +73,7 @@ class Upkeep:
                 self._restarted("The server was started; it answers at %s.", url)
         if self._look_at_worker(url):
             self._begun = True
+        self._fast.look(url, folder=self._note.folder, environment=self._worker_environment(url))
         for log in (self.keeper.log, self.keeper.worker_log, self._server.log):
             trim(log)
 

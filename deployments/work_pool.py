@@ -10,6 +10,7 @@ from prefect.client.schemas.objects import WorkPool, WorkQueue
 from prefect.exceptions import ObjectNotFound
 from prefect.workers.process import ProcessWorker
 
+from deployments.fast_worker import FAST, TYPE
 from deployments.keeper_process import POOL
 
 LIMIT = 5
@@ -57,6 +58,20 @@ async def ensure_pool(client: PrefectClient) -> list[str]:
         await client.update_work_pool(POOL, wanted)
         changes.append(f"work pool {POOL} set right")
     return changes + await _ensure_queues(client)
+
+
+async def ensure_fast_pool(client: PrefectClient) -> list[str]:
+    """Make the pool of builds that run many in one process; what is set on its page stays so."""
+    try:
+        await client.read_work_pool(FAST)
+    except ObjectNotFound:
+        from deployments.throughput.worker import ThroughputWorker  # only where it is missing
+
+        template = ThroughputWorker.get_default_base_job_template()
+        wanted = WorkPoolCreate(name=FAST, type=TYPE, base_job_template=template)
+        await client.create_work_pool(wanted)
+        return [f"work pool {FAST} made"]
+    return []
 
 
 async def _ensure_queues(client: PrefectClient) -> list[str]:

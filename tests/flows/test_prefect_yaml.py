@@ -10,7 +10,9 @@ import yaml
 from prefect import Flow
 from prefect.utilities.callables import parameter_schema
 
-from deployments.work_pool import LIMIT, QUEUES
+from deployments.fast_worker import FAST
+from deployments.throughput.fit import websites
+from deployments.work_pool import LIMIT, POOL, QUEUES
 from flows.housekeeping import OURS
 
 ROOT = Path(__file__).parents[2]
@@ -40,8 +42,12 @@ def test_a_deployment_names_its_flow_and_what_it_takes(name: str) -> None:
     flow = _flow(said)
     assert set(said.get("parameters", {})) <= set(flow.parameters.properties)
     assert said["description"].endswith(".")
-    assert said["work_pool"]["name"] == "atelier"
-    assert said["work_pool"]["work_queue_name"] in {queue.name for queue in QUEUES}
+    pool = said["work_pool"]
+    if pool["name"] == FAST:
+        assert flow.name in websites()
+    else:
+        assert pool["name"] == POOL
+        assert pool["work_queue_name"] in {queue.name for queue in QUEUES}
     assert said["tags"][0] == "atelier"
 
 
