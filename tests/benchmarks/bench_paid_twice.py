@@ -2,7 +2,12 @@
 
 Builds are killed (SIGKILL) at random moments, 20 times or as often as the second argument says, while
 a model on this machine answers within 0.3 s; each is started again until it ends. The model's own log
-says what was asked, and answered.
+says what was asked and answered, and which answers lay unread when the process that waited was killed.
+
+No process can write down what it has not read. What it has read and not yet written down is asked again
+too, for as long as one commit takes; only a service that knows a question again could close that gap. So
+three numbers are told: what was written down and asked again, which must never be, what had been read,
+and what had not.
 """
 
 import os
@@ -64,6 +69,20 @@ def kill_after(build: "subprocess.Popen[str]", seconds: float, log: "Log", *, be
     return is_running
 
 
+def doubled(tenant: str) -> int:
+    """Return how many answers the ledger has beyond one for each question."""
+    from sqlalchemy import func, select
+
+    from blocks.database.schema import ModelCallRow
+    from blocks.database_home import DatabaseHome
+    from blocks.tenants import tenant_id
+
+    postgres = DatabaseHome().postgres()
+    answered = select(func.count()).where(ModelCallRow.status == "answered")
+    with postgres.session(tenant_id(postgres, tenant), read_only=True) as session:
+        return sum(n - 1 for n in session.scalars(answered.group_by(ModelCallRow.key)))
+
+
 def main() -> None:
     """Kill builds, let them end, and compare what was asked with what had been answered."""
     from tests.messages_api.log import Log
@@ -71,7 +90,7 @@ def main() -> None:
 
     chance = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else None)  # noqa: S311 # moments
     wanted = int(sys.argv[2]) if len(sys.argv) > 2 else KILLS
-    killed = builds = again = 0
+    killed = builds = again = paid_twice = unread = 0
     with (
         TemporaryDirectory(prefix="atelier-bench-") as folder,
         warm_server(),
@@ -91,11 +110,17 @@ def main() -> None:
             _, wrong = last.communicate(timeout=300)
             assert last.returncode == 0, wrong[-2000:]
             # Of one tenant: judges may be shown the same words of two, and each pays for itself.
-            again += len(Log(seen=api.log.seen[before:]).repeated)
+            mine = Log(seen=api.log.seen[before:])
+            again += len(mine.repeated)
+            unread += sum(seen.lay_unread for seen in mine.seen)
+            paid_twice += doubled(tenant)
         asked = len(api.log.questions)
         answered = sum(seen.answered for seen in api.log.questions)
         print(f"{killed} kills, {builds} builds: {asked} questions, {answered} answered")
-        print(f"asked again although answered: {again} (0: {'reached' if not again else 'MISSED'})")
+        verdict = "reached" if not paid_twice else "MISSED"
+        print(f"written down and paid for again: {paid_twice} (0: {verdict})")
+        print(f"read by a process that was killed before it had written it down: {again}")
+        print(f"lay unread when the process that waited was killed: {unread}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """The loopback Messages API refuses, answers, books and fails as the real one does."""
 
 import json
+import socket
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -142,6 +144,26 @@ def test_the_log_tells_questions_that_were_paid_twice(api: MessagesApi, client: 
 
     _ask(client)
     assert api.log.repeated == [api.log.seen[2]]
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_an_answer_that_lay_unread_when_its_client_ended_was_not_had(
+    api: MessagesApi, client: Anthropic, *, reads: bool
+) -> None:
+    words = json.dumps(body()).encode()
+    host, _, port = api.url.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), timeout=5) as asking:
+        asking.sendall(
+            b"POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nanthropic-version: 2026-10-21\r\n"
+            b"Authorization: Bearer %s\r\nContent-Length: %d\r\n\r\n%s"
+            % (KEY.encode(), len(words), words)
+        )
+        while not api.log.seen or not api.log.seen[0].answered:
+            time.sleep(0.01)
+        if reads:
+            asking.recv(1_000_000)
+    assert api.log.all_closed(within_s=5)
+    assert api.log.seen[0].lay_unread is not reads
 
 
 def test_limits_are_kept_and_told(sdk: Anthropic) -> None:

@@ -28,6 +28,8 @@ class Seen:
     ended: float | None = None
     answered: bool = False
     """Whether the whole answer was sent, and said what was asked."""
+    lay_unread: bool = False
+    """Whether it still lay in the kernel when the client ended, which then resets the connection."""
     fault: str = ""
     usage: dict[str, Any] = field(default_factory=dict[str, Any])
 
@@ -78,13 +80,13 @@ class Log:
 
     @property
     def repeated(self) -> list[Seen]:
-        """Questions asked again although they had been answered before: paid twice."""
+        """Questions asked again although somebody had read the answer: paid twice."""
         answered: dict[str, float] = {}
         again: list[Seen] = []
         for seen in self.questions:
             if seen.arrived >= answered.get(seen.body_hash, float("inf")):
                 again.append(seen)
-            if seen.ended is not None:
+            if seen.ended is not None and not seen.lay_unread:
                 answered[seen.body_hash] = min(
                     seen.ended, answered.get(seen.body_hash, float("inf"))
                 )

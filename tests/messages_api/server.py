@@ -52,6 +52,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.api: MessagesApi = cast(Listener, self.server).api
         self.api.log.connect(1)
         self.number = 0
+        self.last: Seen | None = None
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except ConnectionError:
+            if self.last is not None:
+                self.last.lay_unread = True
+            raise
 
     def finish(self) -> None:
         self.api.log.connect(-1)
@@ -65,6 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve()
 
     def _serve(self) -> None:
+        self.last = None  # whoever asks again has read the answer before
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
         path = self.path.partition("?")[0]
@@ -132,6 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._whole(whole, fault)
         seen.answered, seen.ended = True, api.clock()
+        self.last = seen
 
     def _fail_before(self, seen: Seen, fault: Fault) -> None:
         """Fail before anything is answered, if that is what the fault is about."""
