@@ -152,8 +152,8 @@ def main() -> None:
     with TemporaryDirectory(prefix="atelier-chaos-") as folder, messages_api(delay_s=0.3) as api:
         os.environ |= {"ANTHROPIC_API_KEY": "sk-ant-test", "ANTHROPIC_BASE_URL": api.url}
         machine = Machine(Path(folder))
-        machine.up(at_once=words.builds)
         try:
+            machine.up(at_once=words.builds)
             for number in range(words.first, words.first + words.rounds):
                 begins = time.monotonic()
                 play(machine, number, words, score)
