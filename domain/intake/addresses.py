@@ -24,7 +24,7 @@ _US = re.compile(
     rf"(?:,?\s+(?:#\s?\w+|{_UNIT}))?){_GAP}(?P<city>{_WORD}(?:[ ]{_WORD}){{0,3}}),?\s+{_US_STATE}(?:\s+(?P<code>\d{{5}}(?:-\d{{4}})?))?\b"
 )
 _GB = re.compile(
-    rf"(?<!\d)(?<!\d )(?P<street>(?:{_UNIT}{_GAP}(?:{_WORD}(?:[ ]{_WORD}){{0,4}}{_GAP})?)?(?:\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+)?(?:The\s+)?{_WORD}(?:[ ](?:{_WORD}|of|the|on|and|in|upon)){{0,5}}(?:[ ]\d{{1,4}}[A-Za-z]?(?=\s*[,\n|·]))?)"
+    rf"(?<!\d)(?<!\d )(?P<street>(?:{_UNIT}(?:{_GAP}(?:{_WORD}(?:[ ]{_WORD}){{0,4}}{_GAP})?|[ ](?={_UP})))?(?:\d{{1,4}}[A-Za-z]?(?:\s?[-–/]\s?\d{{1,4}}[A-Za-z]?)?,?\s+)?(?:The\s+)?{_WORD}(?:[ ](?:{_WORD}|of|the|on|and|in|upon)){{0,5}}(?:[ ]\d{{1,4}}[A-Za-z]?(?=\s*[,\n|·]))?)"
     rf"(?:{_GAP}(?P<city>{_WORD}(?:[ -](?:{_WORD}|of|the|on|upon|in|le)){{0,4}}))?(?:{_GAP}(?P<region2>{_WORD}(?:[ ]{_WORD}){{0,2}}))?(?:{_GAP}|\s+){_GB_CODE}\b"
 )
 _GB_PLAIN = re.compile(
@@ -51,7 +51,7 @@ _ES_STREET = (
 )
 _ES = re.compile(
     rf"(?P<street>{_ES_STREET}\s?(?:de\s(?:la\s|las\s|los\s)?|del\s|la\s|los\s)?[\wÁÉÍÓÚÑ][\w'’.-]*(?:\s(?:de|del|la|las|los|y|i|el|{_WORD})){{0,6}}"
-    r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|nave\s|parcela\s|km\.?\s|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,?\s*(?:\d{1,2}[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
+    r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|nave\s|parcela\s|km\.?\s|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,?\s*(?:\d{1,2}\.?[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|izda\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
     rf"(?:(?:{_GAP}|\.\s+|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}})|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
     rf"(?:\s*\((?P<region>{_WORD}(?:\s(?:de|la|{_WORD})){{0,3}})\)|,\s*(?P<region2>{_WORD}(?:[ ]{_WORD})?)(?=\s*(?:[.,;]|$)))?"
 )

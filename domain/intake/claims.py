@@ -192,7 +192,9 @@ def places_of(text: str, offset: int, speech: Speech) -> list[tuple[int, int]]:
     for joint in [*re.finditer(_JOINT, text), None]:
         start, end = last, joint.start() if joint else len(text)
         last = joint.end() if joint else last
-        piece = text[start:end].strip().rstrip(".")
+        piece = re.split(r"\s+[–—-]\s+(?=\w+ )", text[start:end].strip().rstrip("."))[0]
+        if speech.words("roles_re").match(piece):
+            continue
         if piece and piece.lower() not in days and re.search(r"[^\W\d]", piece):
             begin = start + len(text[start:end]) - len(text[start:end].lstrip())
             places.append((offset + begin, offset + begin + len(piece)))

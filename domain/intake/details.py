@@ -14,6 +14,7 @@ from domain.facts import (
 )
 from domain.intake.claims import DENIED, claim, licence
 from domain.intake.contacts import emails, phones
+from domain.intake.credentials import registered
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
 from domain.intake.dialogue import take_quoted
@@ -113,7 +114,7 @@ def begins_with_person(text: str) -> bool:
 
 def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
-    if _take_mentioned(desk, line, heading):
+    if _take_role_first(desk, line, heading) or _take_mentioned(desk, line, heading):
         return
     match = re.match(
         r"(?P<name>[A-ZÄÖÜÁÉÍÓÚÑ][^,:;()–—|]{1,60}?)(?:\s*\((?P<paren>[^()]{2,120})\)|\s*[,:|]\s+|\s+[–—-]{1,2}\s+)(?P<rest>.*)$",
@@ -140,16 +141,40 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
     ):
         take_prose(desk, said, heading)
         return
-    role = match["paren"] or ""
-    rest = match["rest"].strip(" ,–—-.")
+    behind, letters = registered(match["rest"])
+    role, own = registered(match["paren"] or "")
+    rest = behind.strip(" ,–—-.")
     if not role:
         parts = re.split(r"\s*[.;]\s+|\s+[–—-]\s+|,\s+(?=[a-zäöü]+ (?:\w+ ){3})", rest, maxsplit=1)
         role, rest = parts[0].rstrip("."), parts[1] if len(parts) > 1 else ""
     role, rest = _without_contacts(desk, role), _without_contacts(desk, rest)
     name, credential = _parted(match["name"].strip())
     role = role or _role_of(desk, heading)
+    credential = credential or letters or own
     made = Person(name=name, role=role, bio=rest, credential=credential)
     desk.add(FactKind.PERSON, line, heading=heading, detail=made)
+    _take_reached(desk, line, made, heading)
+
+
+def _take_role_first(desk: Desk, line: Stretch, heading: str) -> bool:
+    """`Curator (part time): Dr Nell Okafor` names what somebody is before who it is."""
+    match = _ROLE_FIRST.fullmatch(line.text)
+    if match is None or (re.fullmatch(PERSON, match["role"]) and not _is_role(desk, match["role"])):
+        return False
+    behind, credential = registered(match["rest"])
+    bio = _without_contacts(desk, behind).strip(" ,.–—-")
+    made = Person(name=match["name"], role=match["role"], bio=bio, credential=credential)
+    desk.add(FactKind.PERSON, line, heading=heading, detail=made)
+    _take_reached(desk, line, made, heading)
+    return True
+
+
+_ROLE_FIRST = re.compile(
+    rf"(?P<role>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’/ -]{{2,40}}(?:\([^()]{{2,30}}\))?):\s+(?P<name>{PERSON})(?P<rest>(?:[,.;(].*)?)"
+)
+
+
+def _take_reached(desk: Desk, line: Stretch, made: Person, heading: str) -> None:
     for one in (*emails(line.text, desk.speech), *phones(line.text, desk.speech)):
         told = (
             one.detail.model_copy(update={"purpose": made.name})

@@ -25,3 +25,20 @@ class Found:
 def overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Return whether two ranges share a character."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+_ARTICLE = 4
+"""Characters of `a ` or `una `: with no more before it, a trade is no offer of its own."""
+
+
+def may_share(one: Found, other: Found) -> bool:
+    """Offers may hold a price or stand in a licence's clause; names may hold the trade."""
+    pair = {one.kind, other.kind}
+    if pair == {FactKind.SERVICE, FactKind.TRADE} and one.end == other.end:
+        return other.start - one.start > _ARTICLE
+    return pair in (
+        {FactKind.NAME, FactKind.TRADE},
+        {FactKind.SERVICE, FactKind.TRADE},
+        {FactKind.PERSON, FactKind.TRADE},
+        {FactKind.LICENCE, FactKind.TRADE},
+    )

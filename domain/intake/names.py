@@ -112,6 +112,17 @@ def apposed_name(text: str, speech: Speech) -> list[Found]:
     return [Found(FactKind.NAME, match.start("name"), match.end("name"))]
 
 
+_BEHIND_NAME = re.compile(
+    r",\s+(?:an?|eine?|una?)\s+(?P<trade>[^\W\d_A-Z][\w'’-]*(?:\s[^\W\d_A-Z][\w'’-]*|\s(?-i:[A-ZÄÖÜ])\w+){0,3}?)(?=\s+(?:in|near|on|at|for|by|bei|im|am|an|en|cerca|that|which|who)\b|\s*[.,;]|\s*$)"
+)
+
+
+def behind_name(text: str, named: list[Found]) -> list[Found]:
+    """Return what a firm is called behind its name: `Muddy Paws, a dog grooming parlour in Leeds`."""
+    match = _BEHIND_NAME.match(text, named[0].end) if named else None
+    return [Found(FactKind.TRADE, *match.span("trade"), None, match.span())] if match else []
+
+
 def opening_name(text: str, speech: Speech) -> list[Found]:
     """Return the capitalised words a brief begins with: `Riverside Food Bank helps families`."""
     match = _FIRST_WORDS.match(text)
@@ -218,14 +229,26 @@ def people(text: str, speech: Speech) -> list[Found]:
             ):
                 continue
             role = (match.groupdict().get("role") or "").strip()
+            if role and match.start("name") < match.start("role") and _is_told(text, match, speech):
+                continue
             if role and "," in match.group() and _goes_with_next(text, match, speech):
                 continue
-            start = match.start("name")
-            end = max(match.end("role") if role else 0, start + len(name))
-            begin = min(start, match.start("role")) if role else start
+            start, last = match.start("name"), match.start("name") + len(name)
+            title = re.match(r"(\w[\w-]*)\s+(?=\S+\s+\S)", name)
+            if title and speech.words("roles_re").fullmatch(title[1]):
+                name = name[title.end() :]
+                role = ", ".join(filter(None, (role, title[1])))
+            end = max(match.end("role") if match.groupdict().get("role") else 0, last)
+            begin = min(start, match.start("role")) if match.groupdict().get("role") else start
             hole = (match.start(), max(end, match.end())) if role else None
             found.append(Found(FactKind.PERSON, begin, end, Person(name=name, role=role), hole))
     return found
+
+
+def _is_told(text: str, match: re.Match[str], speech: Speech) -> bool:
+    """Of `Geselle Murat Demir, Azubi Lena` the role before the name is his."""
+    before = re.search(r"(\w[\w-]*)\s+$", text[: match.start("name")])
+    return before is not None and speech.words("roles_re").fullmatch(before[1]) is not None
 
 
 def _goes_with_next(text: str, match: re.Match[str], speech: Speech) -> bool:

@@ -71,8 +71,10 @@ def trade_line(text: str, speech: Speech) -> list[Found]:
     if not parts or len(parts[0][1].split()) > 5:
         return []
     inner = re.search(r"\s(?:in|aus|en|near|bei)\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])", parts[0][1])
-    places = [p for p in parts[1:] if _PLACE.fullmatch(p[1])]
-    if not known and not (
+    role = speech.words("roles_re")
+    owned = inner is not None and any(role.match(p) for _, p in parts[1:])
+    places = [p for p in parts[1:] if _PLACE.fullmatch(p[1]) and not role.match(p[1])]
+    if not (known or owned) and not (
         len(parts) == 2
         and places
         and len(parts[0][1].split()) > 1

@@ -20,13 +20,14 @@ from domain.intake.contacts import emails, link, links, phones
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.dialogue import take_answered, take_quoted
-from domain.intake.found import Found, overlaps
+from domain.intake.found import Found, may_share, overlaps
 from domain.intake.hopes import refers_back
 from domain.intake.hours import hours
 from domain.intake.letters import is_pleasantry, opener_end
 from domain.intake.mentions import is_of_the_past, is_self, mentions
 from domain.intake.names import (
     apposed_name,
+    behind_name,
     capitalised,
     firm_names,
     home,
@@ -196,7 +197,7 @@ def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     chosen: list[Found] = []
     for one in candidates:
         span = (one.start, one.end)
-        if any(overlaps(span, (f.start, f.end)) and not _both(one, f) for f in chosen):
+        if any(overlaps(span, (f.start, f.end)) and not may_share(one, f) for f in chosen):
             continue
         if one.kind is FactKind.PERSON and is_of_the_past(text, one.start):
             continue
@@ -228,17 +229,6 @@ def _has_code(found: Found) -> bool:
     return isinstance(found.detail, Address) and bool(found.detail.postal_code)
 
 
-def _both(one: Found, other: Found) -> bool:
-    """Offers may hold a price or stand in a licence's clause; names may hold the trade."""
-    pair = {one.kind, other.kind}
-    return pair in (
-        {FactKind.NAME, FactKind.TRADE},
-        {FactKind.SERVICE, FactKind.TRADE},
-        {FactKind.PERSON, FactKind.TRADE},
-        {FactKind.LICENCE, FactKind.TRADE},
-    )
-
-
 def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     """Return the firm's name and trade where a sentence gives them and none is known yet."""
     known = desk.kinds
@@ -256,6 +246,7 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
     if named and (FactKind.NAME not in known or _other_name(desk, text, named[0])):
         strong = FactKind.NAME not in known or bool(trade_words(text, desk.speech))
         found += named if strong and (opening or FactKind.NAME not in known) else []
+    trades = trades or behind_name(text, named)
     if trades and FactKind.TRADE not in known:
         found += trades
     if opening and FactKind.NAME in known and not known & {FactKind.TRADE, FactKind.AREA}:

@@ -1,0 +1,16 @@
+"""Numbers somebody is registered under: `GDC No. 104422`, `Col. 28-1234`."""
+
+import re
+
+_NUMBER = re.compile(
+    r"[\s,;(]*(?P<number>(?:[A-Z]{2,8}|Reg|Col|Colegiad[oa]|Mitglied|Member)\.?(?:\s(?:reg(?:istration)?\.?|registered)?\s?(?:no|nr|number|nº|n\.º|núm|num)\.?:?)?\s+[A-Z]{0,3}\d[\d /-]{3,}[A-Z]?)\)?",
+    re.IGNORECASE,
+)
+
+
+def registered(text: str) -> tuple[str, str]:
+    """Return a text without the number in it, and that number with whose it is."""
+    match = next((m for m in _NUMBER.finditer(text) if m["number"][:2].isupper()), None)
+    if match is None:
+        return text, ""
+    return text[: match.start()] + text[match.end() :], match["number"].strip(" -/")
