@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -52,6 +53,8 @@ def approvals(*, tenant: Tenant = None, json_: Json = False) -> int:
         from blocks.deciding import look_after
         from blocks.waiting_runs import waiting_runs
 
+        # It says at the end how many events it still has to send, which is nobody's concern here.
+        logging.getLogger("EventsWorker").setLevel(logging.ERROR)
         with get_client(sync_client=True) as client:
             ended = look_after(client, now=datetime.now(UTC)).expired
             found = [one for one in waiting_runs(client) if tenant in (None, one.tenant)]
