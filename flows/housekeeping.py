@@ -13,7 +13,15 @@ OURS = (
     *("backup-database", "build-website", "calibrate", "check-release-gate", "discover"),
     *("erase-tenant", "export-tenant", "generate-website", "grade-site", "housekeeping"),
     *("import-client-data", "refine-project", "relay-events", "replay-release", "restore-drill"),
-    *("run-experiment", "settle-runs", "take-brief", "tell-digest", "try-arm", "watch-approvals"),
+    *(
+        "run-experiment",
+        "settle-runs",
+        "show-figures",
+        "take-brief",
+        "tell-digest",
+        "try-arm",
+        "watch-approvals",
+    ),
     "watch-drift",
 )
 """Flows whose runs may be removed from Prefect's history; other people's stay."""

@@ -1,6 +1,5 @@
 """What an operator runs: a run's gate by Great Expectations, and the nightly watch over all tenants."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -11,7 +10,6 @@ from sqlalchemy import text
 
 from blocks._expectations import is_installed
 from blocks.database_home import DatabaseHome
-from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.ledger import open_execution
 from blocks.tenants import ensure_tenant
 from domain.alerts import DRIFT_FOUND, DRIFT_GONE
@@ -19,16 +17,11 @@ from domain.gates import GateClosed, Verdict
 from domain.grading.grade import DIMENSIONS
 from domain.value import digest
 from flows import gates
+from flows.figures import show_figures
 from flows.gates import check_release_gate, watch_drift
 from tests.prefect_server import events_told
 
 SITE = digest("site")
-
-
-@pytest.fixture(scope="module")
-def admin_url() -> Iterator[str]:
-    with EmbeddedPostgres.throwaway() as url:
-        yield url
 
 
 @pytest.fixture
@@ -131,3 +124,13 @@ def test_drift_of_one_tenant_fails_the_night_and_the_others_are_measured_all_the
     assert description == "The gate drift says pass (sql)"
     assert "0.5" not in table.replace("0.95", "")
     assert watch_drift(tenant="fir")["fir"].verdict is Verdict.PASS
+
+
+def test_figures_of_every_client_are_three_tables(database: DatabaseHome) -> None:
+    run(database, "yew", score=0.8)
+    found = show_figures(hours=1)
+    assert found["yew"].grades["seo"].mean == 0.8
+    for name, said in (("operations", "yew"), ("cost", "[]"), ("quality", "0.800")):
+        description, table = artifact(f"figures-{name}")
+        assert description == f"{name.capitalize()} of the last 1 hours"
+        assert said in table
