@@ -71,6 +71,7 @@ class Upkeep:
             url = self._server.ensure()
             if self._server.process != before:
                 self._restarted("The server was started; it answers at %s.", url)
+                self._give_back_runs(url, is_alive=True)
         if self._look_at_worker(url):
             self._begun = True
         self._fast.look(url, folder=self._note.folder, environment=self._worker_environment(url))
@@ -102,23 +103,24 @@ class Upkeep:
         if time.monotonic() < self._not_before:
             return False
         self._slow_down()
-        self._give_back_runs(url)
+        self._give_back_runs(url, is_alive=False)
         started = self._start_worker(url)
         self._note = replace(self._note, worker=started, url=url)
         self._restarted("The worker was started with process id %s.", started.pid)
         return True
 
-    def _give_back_runs(self, url: str) -> None:
-        """See to the runs of a worker that was killed, while nobody starts any."""
+    def _give_back_runs(self, url: str, *, is_alive: bool) -> None:
+        """See to runs of which neither the worker nor the server can say that they were killed."""
         if self._note.worker is None:
             return
         try:
-            given = give_back(ServerQuestions(url, POOL), self._home, worker=_worker_name())
+            asked = ServerQuestions(url, POOL)
+            given = give_back(asked, self._home, worker=_worker_name(), is_alive=is_alive)
         except OSError as error:  # heartbeats tell of them later
             _log.warning("Runs of the worker could not be looked at: %s", error)
         else:
             if given:
-                _log.info("%s runs had lost their process with the worker.", given)
+                _log.info("%s runs had lost their process.", given)
 
     def _slow_down(self) -> None:
         """Wait longer before each start of a worker that ended soon after the one before."""

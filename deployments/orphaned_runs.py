@@ -1,4 +1,4 @@
-"""Runs whose worker was killed: those with no process any more are given back before a new one starts."""
+"""Runs whose worker or server was killed: those with no process any more are noticed at once."""
 
 import urllib.error
 from contextlib import suppress
@@ -12,8 +12,8 @@ RUN = "PREFECT__FLOW_RUN_ID"
 """Variable by which Prefect tells a process which run it is for."""
 
 
-def give_back(asked: ServerQuestions, home: Path, *, worker: str) -> int:
-    """Say of runs that they lost their process with their worker; return how many there were.
+def give_back(asked: ServerQuestions, home: Path, *, worker: str, is_alive: bool = False) -> int:
+    """Say of runs that they have no process any more; return how many there were.
 
     The server would notice by missing heartbeats, which takes up to a minute, and five for a run that
     had not begun. Here the processes themselves can be looked at, so this is for the only worker of
@@ -22,7 +22,8 @@ def give_back(asked: ServerQuestions, home: Path, *, worker: str) -> int:
     Args:
         asked: The server.
         home: Whose runs, as their processes were told.
-        worker: Name of the worker that was killed.
+        worker: Name of the worker of this machine.
+        is_alive: Whether it lives, and may be about to give a run a process.
     """
     if asked.workers() - {worker}:
         return 0
@@ -31,7 +32,7 @@ def give_back(asked: ServerQuestions, home: Path, *, worker: str) -> int:
     for run in asked.busy(ours=True):
         if run not in alive:
             with suppress(urllib.error.HTTPError):  # it was removed in this very moment
-                given += asked.lost(run)
+                given += asked.lost(run, may_begin=is_alive)
     return given
 
 

@@ -167,15 +167,20 @@ class ServerQuestions:
         self._set(run, "SCHEDULED", "AwaitingRetry", message)
         return True
 
-    def lost(self, run: str) -> bool:
+    def lost(self, run: str, *, may_begin: bool = False) -> bool:
         """Say of a run that its process is gone; return whether that was news.
 
         One that worked has crashed, and is started again as often as others; one that had not begun
         waits for the next worker.
+
+        Args:
+            run: Id of the run.
+            may_begin: Whether a worker lives that may be about to give it a process.
         """
-        after = _WITHOUT_PROCESS.get(self._ask(f"/flow_runs/{run}")["state"]["type"])
+        kind = self._ask(f"/flow_runs/{run}")["state"]["type"]
+        after = None if may_begin and kind == "PENDING" else _WITHOUT_PROCESS.get(kind)
         if after:
-            self._set(run, *after, "Its process was killed together with its worker.")
+            self._set(run, *after, "Its process was killed, and nobody lived to say so.")
         return after is not None
 
     def _set(self, run: str, kind: str, name: str, message: str) -> None:

@@ -83,13 +83,21 @@ def test_runs_without_a_process_are_given_back_and_one_that_works_is_left_alone(
     ) as process:
         assert give_back(pool.asked, tmp_path, worker="mine") == 3
         process.kill()
-    gone = "Its process was killed together with its worker."
+    gone = "Its process was killed, and nobody lived to say so."
     assert [pool.state(run) for run in (lost, unbegun, unwanted)] == [
         ("Crashed", gone),
         ("AwaitingRetry", gone),
         ("Cancelled", gone),
     ]
     assert pool.state(works)[0] == "Running"
+
+
+def test_a_run_that_a_living_worker_may_be_about_to_begin_is_left_to_it(
+    pool: Pool, tmp_path: Path
+) -> None:
+    lost, unbegun = pool.run(StateType.RUNNING), pool.run(StateType.PENDING)
+    assert give_back(pool.asked, tmp_path, worker="mine", is_alive=True) == 1
+    assert [pool.state(run)[0] for run in (lost, unbegun)] == ["Crashed", "Pending"]
 
 
 def test_where_another_worker_lives_nothing_is_said_of_its_runs(pool: Pool, tmp_path: Path) -> None:
