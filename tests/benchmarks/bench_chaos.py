@@ -83,7 +83,7 @@ def play(machine: Machine, number: int, words: argparse.Namespace, score: Score)
     chance = random.Random(words.seed * 1000 + number)  # noqa: S311 # moments
     measured = number % 10 == 1
     runs = order(machine, number, words, measured=measured)
-    machine.until(lambda: "RUNNING" in machine.states(runs).values(), within_s=120)
+    machine.until(lambda: "RUNNING" in machine.states(runs).values(), within_s=600)
     begins = time.monotonic()
     for moment, kind in plan(chance, number, measured=measured):
         machine.wait(begins + moment)
