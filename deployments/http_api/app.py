@@ -23,7 +23,7 @@ from deployments.http_api import (
 )
 from deployments.http_api.callers import Door
 from deployments.http_api.event_feed import Feed
-from deployments.http_api.limits import RateLimits
+from deployments.http_api.limits import RateLimits, StreamLimits
 from deployments.http_api.metrics import MEDIA_TYPE, Metrics
 from deployments.http_api.middleware import SizeLimit, Watch
 from deployments.http_api.problems import Problem, refusals, tell_problems
@@ -70,6 +70,7 @@ def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
         postgres,
         settings,
         RateLimits(burst_s=settings.burst_s),
+        StreamLimits(most=settings.streams),
         Feed(postgres),
         Tokens(postgres.seal_key.get_secret_value().encode()),
         Reads(postgres),

@@ -142,7 +142,7 @@ def get_report(caller: KnownCaller, run_id: UUID, seen: IfNoneMatch = None) -> R
     responses={
         200: {
             "description": "The file's bytes, in its own media type.",
-            "content": {"application/octet-stream": {}},
+            "content": {"*/*": {}},
         },
         **refusals(304, 404),
     },
@@ -162,7 +162,7 @@ def get_file(caller: KnownCaller, run_id: UUID, path: str, seen: IfNoneMatch = N
 @router.post(
     "/runs/{run_id}/approval",
     operation_id="decide",
-    responses={**refusals(404, 413), **_DECIDED},
+    responses={**refusals(400, 404, 413), **_DECIDED},
 )
 def decide(caller: KnownCaller, run_id: UUID, new: NewDecision, key: Key) -> Approval:
     """Decide about the version a run asks for; the key's person is the reviewer. Scope: `release:approve`.

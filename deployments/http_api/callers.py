@@ -20,7 +20,7 @@ from blocks.database.schema import Tenant
 from blocks.postgres import Postgres
 from deployments.http_api.credentials import Credentials, Shown
 from deployments.http_api.event_feed import Feed
-from deployments.http_api.limits import RateLimits
+from deployments.http_api.limits import RateLimits, StreamLimits
 from deployments.http_api.problems import too_many, unauthorized
 from deployments.http_api.reads import Question, Reads, Row
 from deployments.http_api.settings import Settings
@@ -50,6 +50,7 @@ class Door:
     postgres: Postgres
     settings: Settings
     limits: RateLimits
+    streams: StreamLimits
     feed: Feed
     """What happens, for open streams."""
     tokens: Tokens

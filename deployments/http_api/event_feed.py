@@ -124,11 +124,6 @@ class Feed:
         self.closing = asyncio.Event()
         """Set when the server ends, and every stream with it."""
 
-    def streams(self, tenant_id: UUID) -> int:
-        """Return how many streams of a tenant are open."""
-        tail = self._tails.get(tenant_id)
-        return tail.streams if tail else 0
-
     @asynccontextmanager
     async def tail(self, tenant_id: UUID) -> AsyncGenerator[Tail]:
         """Take part in a tenant's tail for as long as a stream is open."""

@@ -117,9 +117,11 @@ class EventResponse(Response):
 
     media_type = "text/event-stream"
 
-    def __init__(self, listener: Listener) -> None:
+    def __init__(self, listener: Listener, *, end: Callable[[], None]) -> None:
+        """Send what a listener hears; `end` is called once nothing more is sent."""
         super().__init__()
         self._listener = listener
+        self._end = end
         del self.headers["content-length"]
         self.headers["X-Accel-Buffering"] = "no"
 
@@ -137,6 +139,7 @@ class EventResponse(Response):
                         await send(body)
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
+            self._end()
             gone.cancel()
             await chunks.aclose()
 

@@ -113,21 +113,29 @@ def _answer(
     request: Request, caller: Caller, *, place: Cursor | None, run_id: UUID | None
 ) -> Response:
     door = door_of(request)
-    if door.feed.streams(caller.bearer.tenant_id) >= door.settings.streams:
-        raise too_many(
-            f"The tenant has {door.settings.streams} streams open already. Close one, or listen to "
-            f"`/v1/events` for all runs at once.",
-            wait_s=10,
+    tenant_id = caller.bearer.tenant_id
+    lease = door.streams.take(str(tenant_id))
+    if lease is None:
+        detail = (
+            f"The tenant has {door.streams.most} streams open already. Close one, or listen to "
+            f"`/v1/events` for all runs at once."
         )
+        raise too_many(detail, wait_s=10)
+
+    def ask() -> bool:
+        door.streams.renew(lease)
+        return _is_on(caller, run_id)
+
     return EventResponse(
         Listener(
             door.feed,
-            tenant_id=caller.bearer.tenant_id,
+            tenant_id=tenant_id,
             place=place,
             run_id=run_id,
-            ask=lambda: _is_on(caller, run_id),
+            ask=ask,
             quiet_s=door.settings.quiet_s,
-        )
+        ),
+        end=lambda: door.streams.free(lease),
     )
 
 

@@ -158,7 +158,7 @@ def get_report(caller: KnownCaller, release_id: UUID, seen: IfNoneMatch = None) 
     responses={
         200: {
             "description": "The file's bytes, in its own media type.",
-            "content": {"application/octet-stream": {}},
+            "content": {"*/*": {}},
         },
         **refusals(304, 404),
     },

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from pydantic import Field, PlainSerializer, StrictBool, StrictFloat, StrictInt
+from pydantic import Field, PlainSerializer
 from sqlalchemy import Text, bindparam, cast, select
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,7 @@ from blocks.database.schema import (
 )
 from deployments.http_api.callers import KnownCaller
 from deployments.http_api.idempotency import Key
+from deployments.http_api.json_types import Integer, Number, Truth
 from deployments.http_api.listing import Listing, json_of
 from deployments.http_api.paging import After, Limit, Page
 from deployments.http_api.problems import not_found, refusals
@@ -44,19 +45,19 @@ class NewRun(Value):
 
     project_id: UUID
     """The project; its newest brief is built."""
-    rounds: StrictInt = Field(default=3, ge=0, le=10)
+    rounds: Integer = Field(default=3, ge=0, le=10)
     """Most rounds of refinement after the first version."""
-    target: StrictFloat = Field(default=0.9, ge=0, le=1)
+    target: Number = Field(default=0.9, ge=0, le=1)
     """Least score every dimension must reach."""
     engine: Literal["offline", "claude", "openai-compatible"] = "offline"
     """Who writes the words: rules alone, or a language model."""
-    budget_usd: StrictFloat = Field(default=5, ge=0, le=1000)
+    budget_usd: Number = Field(default=5, ge=0, le=1000)
     """Most US dollars the run may spend on language models, within the tenant's own budget."""
-    measured: StrictBool = False
+    measured: Truth = False
     """Whether real browsers measure the best version too; takes minutes instead of seconds."""
-    approval: bool = False
+    approval: Truth = False
     """Whether the best version waits until somebody else has accepted it, see `/v1/approvals`."""
-    approval_hours: float = Field(default=48, gt=0, le=2000)
+    approval_hours: Number = Field(default=48, gt=0, le=2000)
     """After how many hours without a decision that is escalated; it expires after three times as many."""
 
 

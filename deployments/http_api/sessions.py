@@ -4,12 +4,13 @@ from datetime import datetime
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
-from pydantic import Field, StrictBool
+from pydantic import Field
 
 from blocks import audit_log
 from blocks.actors import named
 from deployments.http_api import credentials
 from deployments.http_api.callers import KnownCaller, door_of
+from deployments.http_api.json_types import Truth
 from deployments.http_api.problems import refusals, unauthorized
 from domain.tenancy import Actor, Permission, Role, require
 from domain.value import Value
@@ -24,7 +25,7 @@ class NewSession(Value):
         default=None, max_length=len(Permission), examples=[["run:read"]]
     )
     """What it may be used for, of what the key or session that is shown may; null for all of it."""
-    cookie: StrictBool = False
+    cookie: Truth = False
     """Whether a browser is to keep it as a cookie that no script can read, instead of being told it."""
 
 

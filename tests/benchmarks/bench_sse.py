@@ -43,7 +43,7 @@ def measured(
     admin_url: str, key: str
 ) -> tuple[dict[str, float], list[tuple[str, float]], dict[str, float]]:
     """Return when commits began, when streams had their events, and when the bare connection had."""
-    with served("api", admin_url) as host:
+    with served("api", admin_url, "1e6") as host:
         listener = subprocess.Popen(
             [sys.executable, __file__, "listen", host, key, admin_url],
             stdout=subprocess.PIPE,

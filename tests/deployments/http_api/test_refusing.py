@@ -1,6 +1,8 @@
 """Who is refused, and in which words."""
 
+import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -9,7 +11,7 @@ from pydantic import SecretStr
 from blocks.api_keys import revoke_key
 from blocks.postgres import Postgres
 from deployments.http_api.app import http_api
-from deployments.http_api.limits import RateLimits
+from deployments.http_api.limits import LEASE_S, RateLimits, StreamLimits
 from deployments.http_api.settings import Settings
 from domain.api_keys import mint
 from domain.tenancy import Role
@@ -130,6 +132,45 @@ def test_a_refused_request_takes_nothing_from_the_other_bucket() -> None:
     assert limits.wait_s([("key", 1), ("tenant", 2)]) == 0
     assert limits.wait_s([("key", 1), ("tenant", 2)]) == 1
     assert limits.wait_s([("other key", 1), ("tenant", 2)]) == 0
+
+
+def test_processes_count_together(tmp_path: Path) -> None:
+    limits, streams = RateLimits(burst_s=4), StreamLimits(most=3)
+    told = tmp_path / "told"
+    if not (child := os.fork()):
+        taken = [limits.wait_s([("rye", 1)]) for _ in range(2)]
+        told.write_text(f"{taken} {streams.take('rye')}")
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert told.read_text() == "[0, 0] 0"
+    assert [limits.wait_s([("rye", 1)]) for _ in range(3)] == [0, 0, 1]
+    assert [streams.take("rye") for _ in range(3)] == [1, 2, None]
+
+
+def test_the_lease_of_a_stream_runs_out_with_the_process_that_held_it() -> None:
+    now = 100.0
+    streams = StreamLimits(most=1, clock=lambda: now)
+    lease = streams.take("rye")
+    assert lease is not None
+    now += LEASE_S - 1
+    assert streams.take("rye") is None
+    streams.renew(lease)
+    now += LEASE_S - 1
+    assert streams.take("rye") is None
+    now += 1
+    assert streams.take("rye") is not None
+    streams.free(lease)
+    assert streams.take("rye") is not None
+
+
+def test_many_callers_do_not_empty_the_bucket_of_a_busy_one() -> None:
+    now = 100.0
+    limits = RateLimits(burst_s=2, clock=lambda: now)
+    for _ in range(2):
+        limits.wait_s([("rye", 1)])
+    for number in range(5_000):
+        limits.wait_s([(f"other {number}", 1e6)])
+    assert limits.wait_s([("rye", 1)]) == 1
 
 
 def test_a_body_that_is_too_large_is_not_read(postgres: Postgres, rye: Bakery) -> None:
