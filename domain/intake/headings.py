@@ -168,6 +168,7 @@ def _entered(
         return None
     if section is None and not titled and take_portrait(walk, said, ahead):
         return parent
+    walk.portrayed = False
     if section is None and parent is not None and parent in GROUPED:
         section, walk.group = parent, said.text
         filled = bool(ahead) and ahead[0].shape != "heading"

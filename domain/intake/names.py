@@ -224,7 +224,7 @@ def people(text: str, speech: Speech) -> list[Found]:
     for pattern in speech.patterns("person_re"):
         for match in pattern.finditer(text):
             name = match["name"].rstrip(".,")
-            if not _is_person(name, speech) or any(
+            if not is_person(name, speech) or any(
                 f.start < match.end() and match.start() < f.end for f in found
             ):
                 continue
@@ -257,7 +257,7 @@ def _goes_with_next(text: str, match: re.Match[str], speech: Speech) -> bool:
     return (
         match.start("name") < match.start("role")
         and behind is not None
-        and _is_person(behind["name"], speech)
+        and is_person(behind["name"], speech)
     )
 
 
@@ -266,7 +266,7 @@ _BRACKETED = re.compile(rf"(?P<name>{PERSON})\s*\((?P<role>[^()\d@]{{2,40}})\)")
 
 def _bracketed(text: str, speech: Speech) -> list[Found]:
     """`Callum Reid (fiddle), Eilidh Shaw (accordion)`: two or more side by side are people."""
-    hits = [m for m in _BRACKETED.finditer(text) if _is_person(m["name"], speech)]
+    hits = [m for m in _BRACKETED.finditer(text) if is_person(m["name"], speech)]
     if len(hits) < 2 or any(len(text[a.end() : b.start()]) > 8 for a, b in pairwise(hits)):
         return []
     return [
@@ -275,7 +275,8 @@ def _bracketed(text: str, speech: Speech) -> list[Found]:
     ]
 
 
-def _is_person(name: str, speech: Speech) -> bool:
+def is_person(name: str, speech: Speech) -> bool:
+    """Return whether words that look like a name can be somebody's."""
     words = name.split()
     if any(w.lower().rstrip(".") in PRONOUNS for w in words) or re.search(r"\d|&", name):
         return False

@@ -4,8 +4,9 @@ import re
 
 from domain.facts import FactKind, Person
 from domain.intake.lists import Block
+from domain.intake.names import is_person
 from domain.intake.sentences import sentences
-from domain.intake.speech import PERSON
+from domain.intake.speech import PERSON, Speech
 from domain.intake.stretch import Stretch, joined
 from domain.intake.walk import Walk, words
 
@@ -19,8 +20,7 @@ def take_portrait(walk: Walk, said: Stretch, ahead: list[Block]) -> bool:
         return False
     lines = [line for part in ahead[0].parts if (line := words(walk, part))]
     parts = lines[:1] if len(lines) > 1 else sentences(lines[0].folded())[:1] if lines else []
-    role = speech.words("roles_re").search(parts[0].text) if parts else None
-    if role is None or role.start() > 30 or len(parts[0].text) > 110:
+    if not parts or not (_is_role(parts[0].text, speech) or _goes_on(walk, said, parts[0])):
         return False
     whole = joined(lines, " ").folded()
     title = parts[0].text.strip(" .")
@@ -28,5 +28,23 @@ def take_portrait(walk: Walk, said: Stretch, ahead: list[Block]) -> bool:
     made = Person(name=said.text, role=title, bio=f"{bio}." if bio else "")
     text = joined([said, whole], " ")
     walk.desk.add(FactKind.PERSON, said, heading=walk.heading, detail=made, text=text.text)
-    walk.used, walk.described = True, ahead[0]
+    walk.used, walk.described, walk.portrayed = True, ahead[0], True
     return True
+
+
+def _is_role(text: str, speech: Speech) -> bool:
+    role = speech.words("roles_re").search(text)
+    return role is not None and role.start() <= _EARLY and len(text) <= _LONGEST
+
+
+_EARLY, _LONGEST = 30, 110
+_FEW = 4
+
+
+def _goes_on(walk: Walk, said: Stretch, first: Stretch) -> bool:
+    """Below a portrait, another name with a few words is one more: `Gregor Paulsen`, `Kanzleileitung.`."""
+    return (
+        walk.portrayed
+        and is_person(said.text, walk.desk.speech)
+        and len(first.text.split()) <= _FEW
+    )

@@ -55,6 +55,8 @@ class Walk:
     sentences: int = 0
     answers: bool = False
     """Whether the text answers a questionnaire, so that a question is a heading."""
+    portrayed: bool = False
+    """Whether the heading before was somebody's name."""
     described: Block | None = None
     """A paragraph already taken down together with its heading."""
 

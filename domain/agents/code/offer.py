@@ -6,6 +6,7 @@ from domain.agents.content.service_description import ServicePage
 from domain.agents.design.layout_architecture import PagePlan, SectionPlan
 from domain.agents.discovery.service_definition import PriceLine, Service
 from domain.text import Passage
+from domain.text.typography import ended
 
 AT_HOME = {"priced": 8, "ledger": 14, "leaders": 24, "questions": 6, "table": 9, "index": 9}
 """Most services a home page lists, by form; 6 for the forms not named."""
@@ -41,7 +42,7 @@ def entry(service: Service, page: PagePlan, sources: Sources, *, with_text: bool
     return Entry(
         name=service.name.text,
         href="" if url == page.url else url,
-        lines=texts(service.summary) if with_text else (),
+        lines=_in_a_row(texts(service.summary)) if with_text else (),
         costs=tuple(
             _without_own_name(sources.cost(line), service.name.text) for line in service.prices
         ),
@@ -49,6 +50,11 @@ def entry(service: Service, page: PagePlan, sources: Sources, *, with_text: bool
         icon=sources.icon(service.icon),
         picture=pictures[0] if pictures else None,
     )
+
+
+def _in_a_row(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return lines that can be read one behind the other: each but the last ends."""
+    return (*(ended(line) for line in lines[:-1]), *lines[-1:])
 
 
 def _without_own_name(cost: Cost, name: str) -> Cost:

@@ -153,7 +153,10 @@ class _Told:
         for entry in facts.of(*_TELLING):
             if entry in opening and entry.heading.casefold() not in headings:
                 continue
-            told._take(entry, names, headings.get(entry.heading.casefold()))
+            under = headings.get(entry.heading.casefold())
+            if under is None and _is_of_the_firm(entry, facts):
+                continue
+            told._take(entry, names, under)
         return told
 
     def _take(self, entry: Fact, names: NameIndex, under: int | None) -> None:
@@ -173,6 +176,13 @@ class _Told:
                 kept = self.areas if entry.kind is FactKind.AREA else self.sentences
                 for place in _named(names, entry.text, under):
                     kept[place].append(quoting(entry))
+
+
+def _is_of_the_firm(entry: Fact, facts: Facts) -> bool:
+    """Tell whether a sentence says what the firm is: it begins with its name."""
+    named = [one.text.casefold() for one in facts.of(FactKind.NAME)]
+    said = entry.text.casefold()
+    return entry.kind is FactKind.STATEMENT and any(said.startswith(f"{n} ") for n in named)
 
 
 _TELLING = (FactKind.STATEMENT, FactKind.PRICE, FactKind.QUESTION, FactKind.AREA)

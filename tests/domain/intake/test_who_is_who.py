@@ -101,3 +101,16 @@ def test_what_stands_behind_the_name_of_the_firm_is_its_trade() -> None:
     assert [made.text for made in brief.sheet.of(FactKind.TRADE)] == ["dog grooming parlour"]
     services = [made.text for made in brief.sheet.of(FactKind.SERVICE)]
     assert services == ["full grooms", "nail clips", "hand stripping"]
+
+
+def test_whoever_follows_in_a_row_of_portraits_is_somebody_too() -> None:
+    brief = read(
+        "# Brandt Rechtsanwälte\n\nKanzlei in Köln.\n\n## Wer wir sind\n\n"
+        "### Aylin Özkan\nRechtsanwältin. Spricht Türkisch.\n\n"
+        "### Gregor Paulsen\nKanzleileitung. Wenn Sie anrufen, sprechen Sie zuerst mit ihm.\n\n"
+        "### Unsere Räume\nHell und ruhig. Im ersten Stock.\n"
+    )
+    assert [(made.name, made.role, made.bio) for _, made in brief.sheet.details(Person)] == [
+        ("Aylin Özkan", "Rechtsanwältin", "Spricht Türkisch."),
+        ("Gregor Paulsen", "Kanzleileitung", "Wenn Sie anrufen, sprechen Sie zuerst mit ihm."),
+    ]
