@@ -21,6 +21,9 @@ from deployments.up import alone
 ACCEPTED = 0
 INTERRUPT_S = 30.0
 """Longest a run that is asked to end may take; its agents' results are written as they come."""
+IDLE_S = 5.0
+"""Longest a worker without runs may take. Once in a while one of Prefect 3.8.8 says that it has stopped,
+and stays: after its server was killed and started again, in two of three rehearsals."""
 
 _out = Console(highlight=False)
 
@@ -41,41 +44,43 @@ def down(*, wait: Annotated[float, Parameter(name="--wait")] = 60.0) -> int:
         did_stop = keeper.stop()
         if did_stop:
             _say("The keeper has ended.")
-        did_stop |= _stop_worker(keeper, server, wait_s=wait)
+        did_stop |= stop_worker(keeper, server.url, wait_s=wait)
         did_stop |= _stop_server_and_database(home, server)
     if not did_stop:
         _say("Nothing is up.")
     return ACCEPTED
 
 
-def _stop_worker(keeper: Keeper, server: LocalServer, *, wait_s: float) -> bool:
+def stop_worker(keeper: Keeper, url: str | None, *, wait_s: float) -> bool:
+    """End the worker, its runs first; return whether there was one."""
     note = keeper.note
     worker = note.worker.process() if note and note.worker else None
     if worker is None:
         return False
-    asked = ServerQuestions(server.url, POOL) if server.url else None
+    asked = ServerQuestions(url, POOL) if url else None
     runs = asked.busy(ours=True) if asked else []
     if runs:
         _say(f"Runs under way: {len(runs)}; up to {wait_s:.0f} s are given to them.")
     # Asked once, the worker takes nothing new and waits for its runs. Asked twice, it kills them.
     with contextlib.suppress(psutil.NoSuchProcess):
+        is_idle = bool(asked) and not runs and not worker.children()
         worker.terminate()
         with contextlib.suppress(psutil.TimeoutExpired):
-            worker.wait(timeout=wait_s)
-    if worker.is_running():
-        _interrupt_runs(worker)
+            worker.wait(timeout=min(wait_s, IDLE_S) if is_idle else wait_s)
+        if worker.is_running():
+            _interrupt_runs(worker, patience_s=0 if is_idle else INTERRUPT_S)
     put_back = sum(asked.put_back(run) for run in runs) if asked else 0
     _say("The worker has ended; " + _told(runs, put_back))
     return True
 
 
-def _interrupt_runs(worker: psutil.Process) -> None:
+def _interrupt_runs(worker: psutil.Process, *, patience_s: float) -> None:
     """End the runs a worker waits for, so that it ends too."""
     children = worker.children(recursive=True)
     for child in children:
         with contextlib.suppress(psutil.NoSuchProcess):
             child.terminate()
-    _, alive = psutil.wait_procs([*children, worker], timeout=INTERRUPT_S)
+    _, alive = psutil.wait_procs([*children, worker], timeout=patience_s)
     for process in alive:
         end(process, patience_s=0)
 

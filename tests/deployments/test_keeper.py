@@ -3,8 +3,11 @@
 import json
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import psutil
@@ -12,6 +15,7 @@ import pytest
 
 from deployments import processes
 from deployments.cli import run
+from deployments.down import stop_worker
 from deployments.health import examine
 from deployments.keeper import Keeper, Note
 from deployments.keeper_process import Upkeep
@@ -19,6 +23,24 @@ from deployments.local_server import LocalServer
 from deployments.processes import Mark, trim, write_note
 
 WORKER = [sys.executable, "-c", "import time; time.sleep(60)"]
+HANGS = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); time.sleep(600)"
+
+
+class WithoutRuns(BaseHTTPRequestHandler):
+    """An API that knows of no run."""
+
+    def do_POST(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"[]")
+
+
+@contextmanager
+def idle_api() -> Generator[str]:
+    with HTTPServer(("127.0.0.1", 0), WithoutRuns) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture
@@ -44,6 +66,19 @@ def test_a_process_that_got_the_number_of_another_is_not_taken_for_it(
     while stranger.status() != psutil.STATUS_ZOMBIE:
         pass
     assert mark.process() is None  # although its number is still in use, by what is left of it
+
+
+def test_a_worker_without_runs_that_does_not_end_keeps_nobody_waiting(home: Path) -> None:
+    hangs = [sys.executable, "-c", HANGS]
+    with subprocess.Popen(hangs, stdout=subprocess.PIPE) as worker, idle_api() as url:
+        assert worker.stdout
+        worker.stdout.readline()
+        mark = Mark.of(psutil.Process(worker.pid))
+        write_note(home / "keeper" / "state.json", Note(keeper=mark, folder="/", worker=mark))
+        began = time.monotonic()
+        assert stop_worker(Keeper(home), url, wait_s=90)
+        assert time.monotonic() - began < 60
+        assert mark.process() is None
 
 
 def test_a_note_of_before_a_reboot_names_nobody(home: Path, stranger: psutil.Process) -> None:
