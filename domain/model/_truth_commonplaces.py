@@ -45,6 +45,9 @@ potter pottery ceramics: clay pot wheel kiln
 bookshop bookseller: book page story reader shelf
 farm grower: field farm land animal harvest
 butcher: meat cut joint
+nursery kindergarten childminder: child parent toy day
+cheese dairy creamery: cheese milk cow
+brewery winery: glass bottle barrel
 chimney sweep: chimney soot fire stove
 swimming swim: water pool swimmer lesson
 software web it computer: software computer screen system data
@@ -81,6 +84,9 @@ goldschmied schmuck: ring schmuck stück
 keramik töpferei: ton scheibe
 buchhandlung: buch seite geschichte regal leser
 hof landwirtschaft: hof feld acker
+käserei molkerei käse: käse milch kuh
+kita kindergarten krippe: kind eltern tag
+brauerei weingut: glas flasche fass
 metzger fleischerei: fleisch wurst
 """,
     "es": """
@@ -110,6 +116,10 @@ danza baile: clase paso música
 cerámica: barro torno pieza
 librería: libro página historia
 surf: ola tabla mar
+guardería: niño padre madre juguete
+quesería queso: queso leche vaca
+bodega vino: copa botella barrica
+bicicleta bicicletas: bici pedal rueda pedalear
 """,
 }
 

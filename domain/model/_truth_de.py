@@ -241,6 +241,12 @@ GERMAN = Lexicon(
         (re.compile(r"\b(Stunden|Minuten|Tage|Wochen|Monate|Jahre) lang\b", re.I), r"\1"),
         (pattern(r"nicht nur"), "auch"),
         (pattern(r"nichts als"), "nur"),
+        (
+            pattern(r"(?:wir )?(?:machen|haben) (?:wir )?(?:pause|urlaub|ferien|frei)"),
+            "wir geschlossen",
+        ),
+        (re.compile(r"\b(\w+ \w+) (?:und|oder) (?:mehr|länger)\b", re.I), r"mindestens \1"),
+        (pattern(r"(?:zahlen|bezahlen) (?:sie )?(?:dafür )?nichts"), "kostenlos"),
         (pattern(r"umsonst"), "kostenlos"),
         (
             re.compile(
@@ -258,7 +264,7 @@ GERMAN = Lexicon(
         r"nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|nichts|niemand|weder|noch nicht|ohne|außer|statt|anstatt|verzicht\w*|geschlossen"
     ),
     interface=pattern(
-        r"(?:einen )?tisch (?:reservieren|bestellen)|zum ersten mal|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
+        r"(?:einen )?tisch (?:reservieren|bestellen)|zum ersten mal|keine (?:sorge|angst|bange)|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
         r"|zurück zur startseite|nach oben|wir freuen uns(?: auf (?:sie|ihren (?:anruf|besuch)|ihre nachricht))?"
         r"|so (?:finden|erreichen) sie (?:uns|mich)|über uns|auf einen blick|zum beispiel|was wir (?:tun|machen|bieten)"
         r"|wir (?:beraten sie|helfen ihnen|sind) (?:gerne?|weiter)(?: (?:weiter|für sie da))?|haben sie (?:noch )?fragen|nehmen sie kontakt(?: mit uns)? auf|gut zu wissen|vielen dank"
@@ -290,7 +296,7 @@ GERMAN = Lexicon(
     bounds={
         "from": pattern(r"ab|beginn\w* bei|mindestens|wenigstens|über|mehr als"),
         "up to": pattern(
-            r"bis zu|bis|höchstens|maximal|unter|weniger als|innerhalb(?: von)?|binnen"
+            r"bis zu|bis|im umkreis von|höchstens|maximal|unter|weniger als|innerhalb(?: von)?|binnen"
         ),
         "about": pattern(r"etwa|rund|ungefähr|circa|ca\.?|zirka|fast|knapp"),
     },

@@ -57,7 +57,7 @@ put set attend join enquire drop handle arrive mention describe count choose
 """
 
 _IRREGULAR = """
-built:build sold:sell bought:buy taught:teach made:make ran:run began:begin begun:begin founded:foundx
+restored:restorx restore:restorx restores:restorx restoring:restorx restoration:restorx restorations:restorx restorer:restorx built:build sold:sell bought:buy taught:teach made:make ran:run began:begin begun:begin founded:foundx
 founder:foundx founders:foundx founding:foundx kept:keep grew:grow grown:grow held:hold left:leave led:lead cut:cut
 paid:pay wrote:write written:write took:take taken:take chose:choose came:come gave:give given:give knew:know
 known:know spoke:speak spoken:speak caught:catch won:win brought:bring children:child men:man women:woman
@@ -88,6 +88,8 @@ ENGLISH = Lexicon(
         ),
         (pattern(r"by appointment only"), "by appointment"),
         (pattern(r"nothing but"), "only"),
+        (pattern(r"(?:we|us) (?:take|have) a (?:break|rest|holiday)"), "we are closed"),
+        (re.compile(r"\b(\w+ \w+) (?:or|and) (?:more|longer)\b", re.I), r"at least \1"),
         (
             re.compile(
                 r"\bbring (your \w+|it|them) (?:round|over|to (?:your|the) door|to you)\b", re.I
@@ -147,7 +149,7 @@ ENGLISH = Lexicon(
         ),
         (
             pattern(
-                r"free of charge|at no (?:extra |further )?(?:cost|charge)|without charge|costs? nothing"
+                r"free of charge|at no (?:extra |further )?(?:cost|charge)|without charge|costs? (?:you |us )?nothing"
                 r"|for nothing|no charge"
             ),
             "free",
@@ -172,7 +174,7 @@ ENGLISH = Lexicon(
         r"|rather than|unable|stopped|closed"
     ),
     interface=pattern(
-        r"opening (?:hours|times)|for the first time|first of all|in the first place|(?:book|reserve) (?:a|your) table|make (?:an appointment|a booking|sure)|(?:read|learn|find out|see|show|know) more(?: about)?|get in touch|keep in touch|any questions"
+        r"opening (?:hours|times)|for the first time|(?:don['’]t|do not|no need to|never) (?:worry|mind)|first of all|in the first place|(?:book|reserve) (?:a|your) table|make (?:an appointment|a booking|sure)|(?:read|learn|find out|see|show|know) more(?: about)?|get in touch|keep in touch|any questions"
         r"|feel free to|back to (?:the )?(?:top|home(?: ?page)?|start(?: page)?)|look(?:ing)? forward to"
         r"|at a glance|(?:call|ring|phone|book|write|ask|email)(?: \w+){0,4} (?:today|now)|first name"
         r"|last name|no (?:problem|trouble|bother|worries|wonder|doubt)|(?:would|['’]d) love to|why not|not to mention|(?:see|view|show) (?:all|more)|your home ?page|let us know|how to (?:find|reach) us|where to find us|good to know"
@@ -212,7 +214,7 @@ ENGLISH = Lexicon(
             r"from|starting (?:at|from)|starts? (?:at|from)|at least|minimum|over|more than|upwards of|begin(?:s|ning)? at"
         ),
         "up to": pattern(
-            r"up to|at most|at the latest|no later than|maximum|max|no more than|under|less than|within|below"
+            r"up to|at most|in a radius of|at the latest|no later than|maximum|max|no more than|under|less than|within|below"
         ),
         "about": pattern(
             r"about|around|approx(?:imately)?\.?|roughly|circa|ca\.?|nearly|almost|some"

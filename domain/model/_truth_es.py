@@ -184,6 +184,8 @@ SPANISH = Lexicon(
         (pattern(r"no (?:abrimos|abre|estamos abiertos)"), "cerrado"),
         (pattern(r"no (?:solo|sólo)"), "también"),
         (pattern(r"nada más que"), "solo"),
+        (pattern(r"no (?:pagas|paga|pagan|se paga) nada"), "gratis"),
+        (re.compile(r"\b(\w+ \w+) o más\b", re.I), r"a partir de \1"),
         (pattern(r"casi tod[oa]s"), "la mayoría"),
         (
             pattern(r"(?:a )?los (?:más )?(?:pequeños|peques)(?! (?!les\b|nos\b|os\b)\w+s\b)"),
@@ -196,7 +198,7 @@ SPANISH = Lexicon(
         r"no|ni|nunca|jamás|nada|ningun[oa]?|ningún|sin|tampoco|excepto|salvo|cerrad[oa]s?"
     ),
     interface=pattern(
-        r"reserv\w+ (?:una |su )?mesa|(?:ver|leer|saber|conocer) más|volver (?:arriba|al inicio)|póngase en contacto|estamos aquí para"
+        r"no (?:te preocupes|se preocupe|os preocupéis)|reserv\w+ (?:una |su )?mesa|(?:ver|leer|saber|conocer) más|volver (?:arriba|al inicio)|póngase en contacto|estamos aquí para"
         r"|(?:te|le|les|os) (?:asesoramos|aconsejamos|ayudamos)(?: con (?:mucho )?gusto)?|sobre nosotros|quiénes somos|qué hacemos|por ejemplo|cómo llegar|bueno saberlo|alguna pregunta"
         r"|(?:llame|llámenos|pida cita|escríbanos) (?:ahora|hoy)"
     ),
@@ -227,7 +229,9 @@ SPANISH = Lexicon(
         "from": pattern(
             r"empiezan? (?:en|desde)|parten? de|desde|a partir de|(?:un )?mínimo(?: de)?|al menos|como mínimo|más de"
         ),
-        "up to": pattern(r"hasta|como máximo|máximo|menos de|en menos de|menores de"),
+        "up to": pattern(
+            r"hasta|en un radio de|como máximo|máximo|menos de|en menos de|menores de"
+        ),
         "about": pattern(r"unos|unas|aproximadamente|alrededor de|casi|cerca de"),
     },
     narrowing=pattern(

@@ -54,7 +54,7 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         tienes tenéis tuvo tenga tengas tengan teniendo puedes podéis pudo pueda puedas puedan podremos podrás podrán
         quieres queréis quiera quieras prefieres prefiere prefieren prefiera necesitas necesitáis deseas debes debéis deba
         haz hagas haga haciendo hecho hiciste hizo das dais dé demos dando
-        vas vais vaya vayas vamos yendo vienes venís venga vengas ven ves veis veas viendo mira mires
+        van vas vais vaya vayas vamos yendo vienes venís venga vengas ven ves veis veas viendo mira mires
         encuentras encuentres recibes recibirás encontrarás verás tendrás
         llámanos llámame llamas llames escríbeme escribes escribas cuéntame cuentas cuentes cuenta cuentan contamos decimos dinos dime dices dicen
         pides pidas preguntas preguntes reservas reserves eliges elijas elegir sabes sepas busques buscas busca buscar

@@ -33,7 +33,7 @@ ORDINARY: dict[Language, frozenset[str]] = {
             grandmother grandfather grandparents granddaughter grandson aunt uncle nephew niece couple couples
         supper appetite flavour scent smell view sight glance silence noise story stories tale page pages chapter
            commute journey trip traffic queue rush hurry pace rhythm break pause nap sleep dream
-        another change fresh quick spoken written told known meant kept left given taken gone done begun led run ran become became
+        problem problems wind storm weather verdict midnight another change fresh quick spoken written told known meant kept left given taken gone done begun led run ran become became
         """
     ),
     "de": words(
@@ -59,7 +59,7 @@ ORDINARY: dict[Language, frozenset[str]] = {
         paar appetit geschmack duft blick aussicht stille lärm geschichte geschichten kapitel alltag
         reise verkehr schlange eile tempo pause durst hunger gefühl gedanke sorge sorgen hektik geduld 
         auge nase ohr mund finger arm bein schatten farbe form klang stimme sprache satz frage problem lösung
-        steuer runde runden name hause gelegenheit überraschung
+        bescheid mitternacht urteil steuer runde runden name hause gelegenheit überraschung
         """
     ),
     "es": words(
@@ -83,7 +83,7 @@ ORDINARY: dict[Language, frozenset[str]] = {
         cuento página capítulo trabajo viaje tráfico cola ritmo pausa sed hambre sentimiento pensamiento
         preocupación paciencia nariz oído boca dedo brazo pierna sombra color forma sonido voz idioma frase pregunta
         problema solución apellido nombre cerca lejos hoy inspector
-        lamentablemente naturalmente seguro claro simplemente solamente
+        descanso pausa medianoche veredicto lamentablemente naturalmente claro simplemente solamente
         roto rota sucio sucia frío fría
         """
     ),
@@ -98,7 +98,7 @@ CLAIMING: dict[Language, frozenset[str]] = {
         love trust specialise specialize last survive outlast beat match
         deliver collect install inspect repair mend fix clean wash paint sell buy rent hire store teach train ship cook bake
         extend prolong lengthen shorten strengthen soften brighten whiten tighten smooth cut pack wrap slice carve chop peel iron mow prune dig plaster plumb wire solder forge cast mould melt dye stitch darn hem
-        lend borrow loan cancel ride swim dance sing perform record film photograph edit translate interpret advise coach tutor
+        sleep eat drink dine lend borrow loan cancel ride swim dance sing perform record film photograph edit translate interpret advise coach tutor
         train assess audit certify insure test measure calibrate program host develop market ship pluck milk shear slaughter
         bottle smoke roast grill fry brew distil ferment press squeeze grind mill knead massage stretch adjust drill
         cater treat print build replace restore supply design groom tune polish sand sharpen weld import export grow breed

@@ -14,6 +14,11 @@ _PAST_KINDS = frozenset(
 )
 
 
+_ELSEWHERE = re.compile(
+    r"\b(?:somebody else|someone else|others|other people|elsewhere|anderen|jemand anderem|anderswo|otros|otras manos|en otro sitio)\b",
+    re.I,
+)
+"""Says of what a firm does not do that others do it."""
 _PURPOSE = re.compile(
     r"\W*(?:damit|wenn|falls|sollten?|if|so that|when|whenever|si|para que|cuando)\b", re.I
 )
@@ -32,6 +37,7 @@ def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Prob
     local = LOCAL_NEGATION[region.said.language]
     around = region.said.bare if fact.is_denied else region.clause.text
     clause = bool(lexicon.negation.search(around))
+    clause = clause or (fact.is_denied and bool(_ELSEWHERE.search(around)))
     own = lexicon.negation.search(local.sub(" ", region.text))
     if own and _PURPOSE.match(region.text):
         own = None

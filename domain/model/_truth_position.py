@@ -66,6 +66,7 @@ class Clause:
             or is_counted(shown, self.language)
             or (shown.isupper() and len(shown) > 1)
             or word.start in self.verbs
+            or bool(_stems(word) & _claiming(self.language))
         )
 
     def _is_free(self, at: int) -> bool:
@@ -132,7 +133,7 @@ class Clause:
     def _is_adjective(self, at: int) -> bool:
         word = self.words[at]
         if self.language == "de":
-            return word.shown[0].islower()
+            return word.shown[0].islower() or self._begins_before_a_noun(at)
         if self.language == "en":
             return word.shown.casefold() in plain_words().adjectives
         before = self.words[at - 1] if at else None
@@ -142,6 +143,11 @@ class Clause:
             and (not before.is_neutral or is_ordinary(before.shown, self.language))
             and before.start not in self.verbs
         )
+
+    def _begins_before_a_noun(self, at: int) -> bool:
+        """Whether it is a German adjective that begins a sentence: `Schiefe Absätze`."""
+        after = self.words[at + 1 : at + 2]
+        return at == 0 and bool(after) and self._gap(1) == " " and after[0].shown[0].isupper()
 
     def _gap(self, at: int) -> str:
         """Return what stands before a word, after the one before."""
@@ -197,7 +203,7 @@ class Clause:
         return word.start in self.verbs or word.is_light or self._offers(word)
 
     def _offers(self, word: Word) -> bool:
-        own = frozenset(key for key in word.keys if not key.startswith("~"))
+        own = _stems(word)
         lower = word.shown[0].islower() or word is self.words[0]
         return lower and bool(own & _offering(self.language))
 
@@ -205,7 +211,7 @@ class Clause:
         word = self.words[at]
         if self._offers(word) or word.keys & self.known or self._is_allowed(at):
             return False
-        return word.is_light or word.is_neutral or not self._is_of_the_firm
+        return word.is_neutral or not self._is_of_the_firm
 
     def _is_allowed(self, at: int) -> bool:
         """Whether a verb is what the visitor can do: `you can ride the ponies`."""
@@ -223,6 +229,16 @@ class Clause:
     @property
     def _is_of_the_firm(self) -> bool:
         return bool(FIRM.search(self._own))
+
+
+def _stems(word: Word) -> frozenset[str]:
+    return frozenset(key for key in word.keys if not key.startswith("~"))
+
+
+@lru_cache(maxsize=3)
+def _claiming(language: Language) -> frozenset[str]:
+    told = (key for word in CLAIMING[language] for key in keys(word, language))
+    return frozenset(key for key in told if not key.startswith("~"))
 
 
 @lru_cache(maxsize=3)

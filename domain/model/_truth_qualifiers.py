@@ -304,7 +304,7 @@ def bound(region: Region, one: Quantity, source: Source) -> Iterator[Problem]:
         for s in source.statements
         for text in [s.text]
         for q in s.quantities
-        if q.value == one.value
+        if q.value == one.value and (one.kind != "price" or q.kind == "price")
     ]
     price = source.price
     if (

@@ -18,14 +18,13 @@ from domain.model._truth_anchors import (
     has_name,
     has_promise,
 )
-from domain.model._truth_commonplaces import commonplaces
 from domain.model._truth_position import painted
 from domain.model._truth_premises import premises
 from domain.model._truth_region import Region
 from domain.model._truth_sheet import Sheet
 from domain.model._truth_source import Statement, rewritten
 from domain.model._truth_wording import claiming, fixed, verbs, wording
-from domain.model._truth_words import LEXICONS, Word, keys, words_of
+from domain.model._truth_words import LEXICONS, Word, words_of
 
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|example|de|es|uk|eu)\b\S*"
@@ -40,6 +39,7 @@ _ASKED: dict[Language, re.Pattern[str]] = {
     ),
     "es": re.compile(r"(?!quiere|necesita|busca|desea|sabía|\w+[ae]s\b)\w", re.I),
 }
+_OPENS = re.compile(r"\b(?:open|opens|öffnen|geöffnet|offen|abrimos|abre|abiert[oa]s?)\b", re.I)
 _PART_OF_DAY = re.compile(
     r"(?:mornings?|afternoons?|evenings?|vormittags?|nachmittags?|abends?|mañanas?|tardes?|noches?)",
     re.I,
@@ -135,7 +135,7 @@ class Sentence:
     @cached_property
     def _free(self) -> frozenset[int]:
         free = wording(self._wording, self.language) | self._painted
-        if not self.days:
+        if not (self.days or _OPENS.search(self.bare)):
             return free
         words = words_of(self._wording, self.language)
         return free - frozenset(w.start for w in words if _PART_OF_DAY.fullmatch(w.shown))
@@ -166,19 +166,7 @@ class Sentence:
     @cached_property
     def trade(self) -> frozenset[str]:
         """Everything the words of the trade are known by: a bicycle shop says `your bike` unasked."""
-        own = self.facts.of(FactKind.TRADE)
-        known = (w for fact in own for w in words_of(fact.text, self.language))
-        told = frozenset(key for word in known for key in self._with_heads(word))
-        return told | commonplaces(told, self.language)
-
-    def _with_heads(self, word: Word) -> frozenset[str]:
-        """Return the keys of a word and, of a German compound, of the known word it begins with."""
-        if self.language != "de":
-            return word.keys
-        shown = word.shown.casefold()
-        heads = (keys(shown[:at], "de") for at in range(4, len(shown) - 2))
-        groups = (one for one in heads if any(key.startswith("~") for key in one))
-        return word.keys.union(*groups)
+        return self.sheet.trade
 
     @cached_property
     def excluded(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from domain.facts import Fact, FactKind, Facts, Language
 from domain.grading.content.evidence import Evidence, gathered
 from domain.model._truth_ordinary import is_ordinary
 from domain.model._truth_source import Source, source
+from domain.model._truth_trade import trade_keys
 
 _WHERE = frozenset(
     {FactKind.ADDRESS, FactKind.AREA, FactKind.NAME, FactKind.PHONE, FactKind.EMAIL, FactKind.LINK}
@@ -24,6 +25,7 @@ class Sheet:
     _evidence: dict[str, Evidence] = field(default_factory=dict[str, Evidence])
     _keys: frozenset[str] | None = None
     _spoken: frozenset[str] | None = None
+    _trade: frozenset[str] | None = None
     _offered: frozenset[str] | None = None
 
     @property
@@ -41,6 +43,14 @@ class Sheet:
             told = (f for f in self.facts.entries if f.kind not in _WHERE)
             self._spoken = frozenset[str]().union(*(self.source_of(fact).keys for fact in told))
         return self._spoken
+
+    @property
+    def trade(self) -> frozenset[str]:
+        """Everything the words of the trade are known by."""
+        if self._trade is None:
+            told = " ".join(fact.text for fact in self.facts.of(FactKind.TRADE))
+            self._trade = trade_keys(told, self.keys, self.language)
+        return self._trade
 
     @property
     def offered(self) -> frozenset[str]:

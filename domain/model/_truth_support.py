@@ -106,7 +106,8 @@ def _of_the_same_person(
 def _frames(region: Region, cited: tuple[Source, ...]) -> frozenset[str]:
     person = any(anchor.is_person for anchor in region.anchors)
     kinds = FRAMES if person else FRAMES | _SELF
-    own = frozenset[str]() if person else region.said.trade
+    promised = any(not (anchor.is_person or anchor.quantity) for anchor in region.anchors)
+    own = frozenset[str]() if person or promised else region.said.trade
     for anchor in region.anchors:
         if anchor.quantity and anchor.quantity.kind == "number":
             own -= keys(anchor.quantity.after, region.said.language)

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from domain.facts import TO_THE_MAKER, Fact, FactKind, Facts, Hours, Language, Review
-from domain.grading.content.claim_words import CLAIM_WORDS
-from domain.grading.content.claims import Claim, unsupported
+from domain.grading.content.claims import unsupported
 from domain.grading.content.evidence import Evidence
 from domain.grading.content.prose import sentences
 from domain.grading.content.wording import plain
 from domain.model._truth_checkable import turns
+from domain.model._truth_excuses import is_excused
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_sheet import Sheet, sheet
@@ -126,19 +126,8 @@ def _without_reviews(
 def _said(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
     known = _evidence(sentence.sheet, cited)
     for claim in unsupported(sentence.named, known, sentence.language):
-        if any(
-            q.shown == claim.shown and sentence.counts_its_people(q) for q in sentence.quantities
-        ):
-            continue
-        if claim.kind == "place" and _is_where(claim.shown, sentence.facts):
-            continue
-        if (
-            claim.kind == "credential"
-            and sentence.statement.is_negated
-            and _is_denied(claim, cited)
-        ):
-            continue
-        yield Problem(rule=claim.kind, shown=claim.shown, why=claim.why)
+        if not is_excused(claim, sentence, cited):
+            yield Problem(rule=claim.kind, shown=claim.shown, why=claim.why)
     yield from _addresses(sentence, cited)
     yield from _degrees(sentence, cited)
     yield from _days(sentence, cited)
@@ -146,20 +135,6 @@ def _said(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
     yield from _labels(sentence, cited)
     for region in sentence.regions():
         yield from unsupported_in(region, cited)
-
-
-def _is_where(place: str, facts: Facts) -> bool:
-    """Whether a place is on the sheet: then its word is compared like any other."""
-    told = " ".join(fact.text for fact in facts.of(FactKind.ADDRESS, FactKind.AREA))
-    return f" {plain(place)} " in f" {plain(told)} "
-
-
-def _is_denied(claim: Claim, cited: tuple[Source, ...]) -> bool:
-    """Whether a cited fact denies what a sentence that denies something speaks of."""
-    told = " ".join(s.text for one in cited for s in one.statements if s.is_negated)
-    return any(
-        family.pattern.search(claim.shown) and family.pattern.search(told) for family in CLAIM_WORDS
-    )
 
 
 def _evidence(facts: Sheet, cited: tuple[Source, ...]) -> Evidence:
@@ -209,12 +184,18 @@ def _days(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
         for one in cited
         if isinstance(one.fact.detail, Hours) and not one.fact.detail.spans
         for day in one.fact.detail.days
-    }
+    } | _denied_days(cited)
     for day in sorted(sentence.days):
         if day not in known and not (negated and _has_hours(cited)):
             yield Problem(rule="hours", shown=day, why="no cited fact speaks of this day")
         elif day in closed and not negated:
             yield Problem(rule="hours", shown=day, why="the facts say that it is closed")
+
+
+def _denied_days(cited: tuple[Source, ...]) -> set[str]:
+    """Return the days on which something is not done, and of which nothing else is said."""
+    told = {d for one in cited if one.fact.kind is not FactKind.EXCLUSION for d in one.days}
+    return {d for one in cited if one.fact.kind is FactKind.EXCLUSION for d in one.days} - told
 
 
 def _has_hours(cited: tuple[Source, ...]) -> bool:

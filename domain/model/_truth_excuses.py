@@ -1,0 +1,58 @@
+"""Where a claim that the cited facts do not support is no claim of the firm's, or is weighed elsewhere."""
+
+import re
+
+from domain.facts import FactKind, Facts
+from domain.grading.content.claim_words import CLAIM_WORDS
+from domain.grading.content.claims import Claim
+from domain.grading.content.clock import times
+from domain.grading.content.wording import plain
+from domain.model._truth_sentence import Sentence
+from domain.model._truth_source import Source
+
+
+def is_excused(claim: Claim, sentence: Sentence, cited: tuple[Source, ...]) -> bool:
+    """Whether a claim needs no fact, or is weighed with the words around it."""
+    match claim.kind:
+        case "number":
+            return _counts_people(claim, sentence) or _is_behind_a_comma(claim, sentence)
+        case "place":
+            return _is_where(claim.shown, sentence.facts)
+        case "credential":
+            return sentence.statement.is_negated and _is_denied(claim, cited)
+        case "hours":
+            return _is_only_asked(sentence)
+        case _:
+            return False
+
+
+def _counts_people(claim: Claim, sentence: Sentence) -> bool:
+    return any(
+        q.shown == claim.shown and sentence.counts_its_people(q) for q in sentence.quantities
+    )
+
+
+def _is_behind_a_comma(claim: Claim, sentence: Sentence) -> bool:
+    """Whether the noun a number is compared with only follows it: `Since 2008, Ashley Road`."""
+    after = sentence.named.partition(claim.shown)[2]
+    return claim.why.startswith("the facts say") and after.startswith(",")
+
+
+def _is_where(place: str, facts: Facts) -> bool:
+    """Whether a place is on the sheet: then its word is compared like any other."""
+    told = " ".join(fact.text for fact in facts.of(FactKind.ADDRESS, FactKind.AREA))
+    return f" {plain(place)} " in f" {plain(told)} "
+
+
+def _is_denied(claim: Claim, cited: tuple[Source, ...]) -> bool:
+    """Whether a cited fact denies what a sentence that denies something speaks of."""
+    told = " ".join(s.text for one in cited for s in one.statements if s.is_negated)
+    return any(
+        family.pattern.search(claim.shown) and family.pattern.search(told) for family in CLAIM_WORDS
+    )
+
+
+def _is_only_asked(sentence: Sentence) -> bool:
+    """Whether all its times stand in questions: `Hungry at midnight?`."""
+    told = times(re.sub(r"[^.!?:;]*\?", "", sentence.named))
+    return not (told.singles or told.spans)
