@@ -66,7 +66,7 @@ class ReviewForm(Value):
     decision: Decided
     """Accept: it is released. Reject: nothing is released. Send back: what you write goes to the agents."""
     reviewer: str = Field(min_length=1, max_length=200)
-    """Your e-mail address. Whoever ordered the run cannot accept it."""
+    """Your e-mail address, or `operator`. Whoever ordered the run cannot accept it."""
     instructions: str = Field(default="", max_length=5000)
     """What is to be different everywhere, why it is rejected, or what to keep with the approval."""
     comments: tuple[PageComment, ...] = Field(default=(), max_length=100)
