@@ -20,6 +20,8 @@ _ASKS = tuple(
         r"\b(?:me|nos) gustar[ií]a\b|\bquisi[eé]ramos\b",
         r"^(?:i am|i'm|i’m|we are|we're|we’re) (?:writing|e-?mailing|getting in touch) (?:to|because|about)\b",
         r"^(?:ich schreibe|wir schreiben) (?:ihnen|euch|dir)(?:,| wegen| um)|^(?:les|le|os|te) escrib(?:o|imos) (?:para|porque|por)\b",
+        r"^(?:the |our |my )?(?:committee|board|trustees|partners?|owners?|boss|husband|wife|daughter|son|mum|dad) (?:would (?:like|love|prefer)|wants?|prefers?)\b(?! to (?:thank|welcome|invite|hear|meet|help|see)\b)",
+        r"\bfor the new (?:web ?site|site|page|homepage) of\b",
         r"^not too \w+",
         r"^(?:people|customers|visitors|guests|clients|everyone|everybody|it) (?:should|must|need to|needs to) (?:be able to|see|find|know)\b",
         r"^(?:real|own|our own|proper) (?:photos|pictures|images) only\b|\bonly (?:real|our own) (?:photos|pictures)\b",

@@ -103,4 +103,10 @@ def _role(text: str, start: int, end: int, speech: Speech) -> Role:
 
 def _avoided(before: str, speech: Speech) -> bool:
     near = re.split(r"[.;:]\s|\s(?:but|aber|pero|sondern|sino)\s", before)[-1]
-    return speech.words("avoid_re").search(near) is not None
+    *listed, last = near.split(", ")
+    avoid = speech.words("avoid_re")
+    said = next((i for i, part in enumerate(listed) if avoid.search(part)), None)
+    if said is None:
+        return avoid.search(last) is not None
+    name = _pattern(speech.language)
+    return avoid.search(last) is not None or all(name.search(part) for part in listed[said:])

@@ -48,7 +48,6 @@ _LABEL = re.compile(
     r"^(?P<label>[^\W\d](?:[^:\n|.]|\.(?=\S)){0,40}?)\s*:(?:\s+|$)(?P<rest>.*)$", re.DOTALL
 )
 
-
 _ASKED = re.compile(
     r"^(?:\*\*|__)?(?:(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]\s*)?.{5,200}\?(?:\*\*|__)?$"
 )
@@ -252,7 +251,8 @@ def _take_run(walk: Walk, run: list[Stretch]) -> None:
     ):
         _take_open(walk, whole)
     else:
-        take_text(walk.desk, walk.section, whole, heading=walk.heading, group=walk.group)
+        for unit in meant_lines(whole):
+            take_text(walk.desk, walk.section, unit, heading=walk.heading, group=walk.group)
 
 
 def _take_open(walk: Walk, whole: Stretch) -> None:

@@ -20,6 +20,13 @@ _REQUESTS = tuple(
 )
 
 
+_CLAIMED = re.compile(
+    r"(?i)\b(?:write|say|put|claim|mention|add)\b[^.!?]{0,20}\b(?:i|we)(?:'ve|’ve| have) won\b"
+    r"|\b(?:schreib\w*|sag\w*)\b[^.!?]{0,30}\b(?:ich|wir)\b[^.!?]{0,60}\bgewonnen\b"
+    r"|\b(?:pon\w*|escrib\w*|di\w*)\b[^.!?]{0,20}\b(?:he|hemos) ganado\b"
+)
+
+
 def asks_for_praise(text: str) -> bool:
     """Return whether the maker is told to write what customers or juries should have said."""
-    return any(pattern.search(text) for pattern in _REQUESTS)
+    return _CLAIMED.search(text) is not None or any(p.search(text) for p in _REQUESTS)

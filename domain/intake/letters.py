@@ -24,7 +24,7 @@ _GREETING = re.compile(
     rf"(?i)^\W*{_HELLO}\b(?:[ ,]+(?!(?:we|i|it|this|my|our|wir|ich|das|somos|soy|mi|tengo|estoy|quiero|queremos)\b)[\w.'’/-]+){{0,5}}\s*[,!:.–…]*\W*$"
 )
 _OPENER = re.compile(
-    r"(?i)^\W*(?:(?:hi|hey|hello|hiya|hallo|moin|servus|grüezi|hola)(?: (?:there|all|team|guys|zusammen|ihr|leute|buen dia|buen día|buenos días|buenas(?: tardes)?|a todos))?|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|buen(?:os|as) (?:días|dias|tardes|noches)|buenas)\s*[,!.:–-]*\s+(?:(?:so|also|well|ok|okay|right|bueno|pues|and)\b,?\s+)?(?=\w+\W+\w+)"
+    r"(?i)^\W*(?:(?:dear|liebe[rs]?|sehr geehrte[rs]?|querid[oa]s?|estimad[oa]s?) (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+)(?: (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+))?(?=,)|(?:hi|hey|hello|hiya|hallo|moin|servus|grüezi|hola)(?: (?:there|all|team|guys|zusammen|ihr|leute|buen dia|buen día|buenos días|buenas(?: tardes)?|a todos))?|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|buen(?:os|as) (?:días|dias|tardes|noches)|buenas)\s*[,!.:–-]*\s+(?:(?:so|also|well|ok|okay|right|bueno|pues|and)\b,?\s+)?(?=\w+\W+\w+)"
 )
 _FILLER = re.compile(
     r"(?i)^(?:right so|okay so|ok so|so|well|also|bueno|pues|a ver)[,.]?\s+(?=(?:we|i|it|my|our|wir|ich|es|unser\w*|mein\w*|somos|soy|mi|nuestr\w+|tenemos)\b)"

@@ -176,6 +176,10 @@ _IS_NO_TRADE = re.compile(
     r"(?i)\b(?:used to be|(?:was|were) (?:once |formerly )?an?|before that|previously|früher|zuvor|vorher|ehemals|antes (?:fui|era|fuimos|éramos|trabajé|trabajaba))\b"
 )
 """Before this a trade is what somebody was and is no more."""
+_FOR_WHOM = re.compile(
+    r"(?i)\b(?:clients?|customers?|firms|businesses|companies|shops|kunden|mandanten|betriebe|firmen|unternehmen|clientes|empresas|negocios)\b[^.!?]*[:,(]"
+)
+"""Before this a trade is that of those the firm works for: `thirty small firms: a brewery, a choir`."""
 _OWNED = re.compile(
     r"(?i)(?:small |old |big |little |lovely |spare |free )*(?:dogs?|cats?|horses?|ponies|pony|son|daughter|husband|wife|family|car|van|garden|hund|katze|perros?|gatos?|hij[oa]s?)\b(?!\s*-?(?:groom|walk|train|sit|hotel|school|salon|parlour|board|minder|shop|centre|center|repair|wash|hire))"
 )
@@ -189,13 +193,15 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
         for match in pattern.finditer(text):
             phrase = match["trade"]
             inner = word.search(phrase)
-            if _IS_NO_TRADE.search(text[: match.start("trade")]) or _OWNED.match(phrase):
+            before = text[: match.start("trade")]
+            if _IS_NO_TRADE.search(before) or _FOR_WHOM.search(before) or _OWNED.match(phrase):
                 continue
             if inner is not None and len(phrase.split()) <= 8:
                 return [_trade(match, inner)]
             if match.re is speech.patterns("trade_re")[0] and len(phrase.split()) <= 4:
                 return [_trade(match)]
     hit = word.search(text) if anywhere and not _IS_NO_TRADE.search(text) else None
+    hit = None if hit and _FOR_WHOM.search(text[: hit.start()]) else hit
     return [Found(FactKind.TRADE, hit.start(), hit.end())] if hit else []
 
 

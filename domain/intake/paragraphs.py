@@ -95,6 +95,12 @@ def _of_branch(made: Fact, branch: str) -> Fact:
     return fact(made.kind, made.text, heading=made.heading, detail=detail)
 
 
+_TOWN = re.compile(
+    r"[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+(?: (?:am|an der|upon|on|de|del|la)? ?[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+)?"
+)
+"""`Location: York` names a town, and no street."""
+
+
 def take_prose_or_street(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a text under `address` as the street it is, unless it is a sentence."""
     line = said.folded()
@@ -103,6 +109,9 @@ def take_prose_or_street(desk: Desk, said: Stretch, heading: str) -> None:
         take_prose(desk, said, heading)
         return
     parts = [p.strip() for p in re.split(r"[,\n]", said.text) if p.strip()]
+    if len(parts) == 1 and _TOWN.fullmatch(parts[0]):
+        desk.add(FactKind.AREA, line, heading=heading)
+        return
     made = Address(
         street=parts[0], locality=parts[1] if len(parts) > 1 else "", country=desk.speech.country
     )

@@ -47,7 +47,7 @@ def in_season(found: Found, text: str) -> Found:
     nth = _NTH.search(text, start, found.start)
     if nth is not None:
         label = re.split(r"\d|[:(]", text[nth.start() : found.end])[0].strip(" ,;–—-")
-        return _labelled(found, detail, label)
+        return replace(_labelled(found, detail, label), consumes=(nth.start(), found.hole[1]))
     named = before[-1] if before else _SEASON.match(text, behind.end() if behind else found.end)
     if named is None:
         return found

@@ -4,7 +4,7 @@ import re
 
 from domain.intake.stretch import Stretch
 
-_END = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*[A-ZÄÖÜÁÉÍÓÚÑ0-9<•–—☎✆📞])")
+_END = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*[A-ZÄÖÜÁÉÍÓÚÑ0-9£€$<•–—☎✆📞])")
 _SHORT = re.compile(
     r"(?:^|[\s(/-])(?:[A-ZÄÖÜ]|[A-ZÄÖÜ][a-zäöüß-]+str|St|Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Srta|Dra|Dña|Rev|No|Nr|Nrn|Tel|Fax|Mob|Str|Rd|Ave|Av|"
     r"Avda|Blvd|Pl|Pza|Pº|Ctra|Urb|Núm|núm|nº|Apt|Ste|Ext|approx|ca|c|vs|etc|inkl|exkl|incl|excl|bzw|usw|ggf|"

@@ -13,10 +13,30 @@ from domain.intake.offers import listed, service
 from domain.intake.paragraphs import is_sentence, negated_item, take_prose
 from domain.intake.prices import prices
 from domain.intake.prose import take_prices_in, take_sentence, take_wish
+from domain.intake.reviews import attributed, review_in
 from domain.intake.sentences import sentences
 from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, offered_part, wish
+
+
+def _take_other(desk: Desk, said: Stretch, heading: str, group: str) -> bool:
+    """Take what is no offer though it stands among them."""
+    line = said.folded()
+    return (
+        _take_quoted(desk, line, heading)
+        or _take_headed(desk, line, heading)
+        or _take_told(desk, said, heading, group)
+    )
+
+
+def _take_quoted(desk: Desk, line: Stretch, heading: str) -> bool:
+    """A quotation with whose it is stands among offers only because no heading parts them."""
+    quoted = line.text[:1] in ('"', "“", "„", "«")
+    made = (attributed(line.text) or review_in(line.text)) if quoted else None
+    if made is not None:
+        desk.add(FactKind.REVIEW, line, heading=heading, detail=made)
+    return made is not None
 
 
 def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") -> None:
@@ -31,7 +51,7 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     if is_exclusion(text, desk.speech) or negated_item(text, desk):
         desk.add(FactKind.EXCLUSION, line, heading=heading)
         return
-    if _take_headed(desk, line, heading) or _take_told(desk, said, heading, group):
+    if _take_other(desk, said, heading, group):
         return
     if (
         is_contact(text, desk.speech)

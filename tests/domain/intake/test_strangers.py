@@ -215,3 +215,85 @@ def test_a_shade_that_is_not_wanted_does_not_forbid_the_colour_asked_for() -> No
         ("yellow", "any"),
         ("purple", "avoid"),
     ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        'Please don\'t call us "award-winning".',
+        "The committee would like green, and a photo of the whole choir at the top.",
+        "My husband wants the logo bigger.",
+        "Please write that I've won Bookkeeper of the Year 2023.",
+    ],
+)
+def test_what_others_of_the_firm_want_is_a_wish_too(asked: str) -> None:
+    brief = read(f"# Ouseburn Choir\n\nChoir in Newcastle. 0191 496 0333\n\n{asked}\n")
+
+    assert asked not in shown(brief)
+
+
+def test_praise_to_be_claimed_is_declined() -> None:
+    asked = "Please write that I've won Bookkeeper of the Year 2023."
+    brief = read(
+        f"# Halden\n\nBookkeeper in York.\n\n## Tone\ndry humour; no stock photos\n{asked}\n"
+    )
+
+    assert said(brief, FactKind.DECLINED) == [asked]
+
+
+def test_a_quotation_among_offers_is_what_a_customer_said() -> None:
+    brief = read(
+        "Pensión Marisol\n\nHabitaciones\nIndividual: 45 €\nDoble: 58 €\n\n"
+        '"Limpia, barata, sin pretensiones" - Gudrun, Hamburgo\n"Muy limpia." (Los Méndez, Burgos)\n',
+        "brief.txt",
+    )
+
+    assert [made.name for _, made in brief.sheet.details(ServiceDetail)] == ["Individual", "Doble"]
+    assert [made.author for _, made in brief.sheet.details(Review)] == ["Gudrun", "Los Méndez"]
+
+
+def test_a_price_begins_a_sentence() -> None:
+    brief = read(
+        "# Ouseburn Choir\n\nChoir in Leeds. No auditions. £5 a session, first one free.\n"
+    )
+
+    assert said(brief, FactKind.EXCLUSION) == ["No auditions."]
+    assert "£5 a session, first one free." in said(brief, FactKind.STATEMENT)
+
+
+def test_what_is_to_be_avoided_ends_with_its_list() -> None:
+    brief = read(
+        "# Pensión Marisol\n\nPensión en Nerja.\n\n## Para la web\n\n"
+        "nada de música, fotos grandes, azul y blanco. Sin rosa, verde ni gris.\n"
+    )
+
+    assert {made.name: made.role for _, made in brief.sheet.details(Colour)} == {
+        "azul": "any",
+        "blanco": "any",
+        "rosa": "avoid",
+        "verde": "avoid",
+        "gris": "avoid",
+    }
+
+
+def test_whoever_a_letter_greets_is_not_the_firm() -> None:
+    brief = read(
+        "Dear Sam, the committee met and agreed the following for the new site of the Ouseburn "
+        "Community Choir, Newcastle. We rehearse every Wednesday. 0191 496 0333\n",
+        "brief.txt",
+    )
+
+    assert brief.sheet.company == "Ouseburn Community Choir"
+    assert "committee" not in shown(brief)
+
+
+def test_those_a_firm_works_for_are_not_what_it_is() -> None:
+    brief = read(
+        "---\nname: Halden Bookkeeping\nlocation: York\n---\n\n"
+        "I look after the books of about thirty small firms in and around York: a brewery, two "
+        "dentists, a choir.\n"
+    )
+
+    assert "choir" not in [made.text for made in brief.sheet.of(FactKind.TRADE)]
+    assert said(brief, FactKind.AREA) == ["York"]
+    assert not brief.sheet.of(FactKind.ADDRESS)
