@@ -6,7 +6,7 @@ DEMO_BRIEFS := $(wildcard examples/*/brief.*)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench install typefaces instruments clean help
+.PHONY: demo test run-tests lint bench install typefaces instruments clean help
 
 help:
 	@echo "make demo   build every brief of examples/ into out/"
@@ -52,9 +52,13 @@ lint: .venv/installed-dev
 	$(BIN)/squawk --assume-in-transaction --pg-version 15.0 blocks/migrations/versions/*.sql
 	$(BIN)/pyright
 
+# Side by side: types are checked on one core while the tests begin. What lint says comes first.
+test: .venv/installed-dev .venv/typefaces .venv/instruments
+	$(MAKE) --jobs 2 --no-print-directory lint run-tests
+
 # Compiled modules are kept even where somebody has switched that off: tests start many processes.
 # Three at once, for two cores: a third of their time the tests wait for servers and browsers.
-test: .venv/installed-dev .venv/typefaces .venv/instruments lint
+run-tests: .venv/installed-dev
 	$(BIN)/python -m compileall -q -j 2 domain blocks tasks flows deployments
 	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
 
