@@ -23,6 +23,13 @@ _SOME = re.compile(
 )
 
 
+_BY_TURNS = re.compile(
+    r"\b(?:every (?:other|second)|alternate|half (?:past )?[a-z]+|quarter (?:past|to)|jeden zweiten|halb [a-zäöüß]+|cada dos|y media)\b",
+    re.I,
+)
+"""Hours of some weeks only, or told in words: they are not those of a table."""
+
+
 def _at_odds(page: PageView) -> Iterator[Fault]:
     """Fault a page that says it is open at other hours than its own footer."""
     shown = [
@@ -102,7 +109,7 @@ def _hours(page: PageView) -> dict[str, _Said]:
     several: set[str] = set()
     carried: tuple[str, ...] = ()
     for piece in pieces(page):
-        if piece.source != "text":
+        if piece.source != "text" or _BY_TURNS.search(piece.text):
             continue
         groups = days_in(piece.text)
         for opening in openings(piece.text, carried):

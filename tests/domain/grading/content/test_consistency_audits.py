@@ -92,3 +92,16 @@ def test_one_page_at_odds_with_three_others_is_told(rule: str, usual: str, odd: 
     others = {f"{name}.html": usual for name in "abc"}
     assert rule not in rules({**others, "d.html": usual})
     assert rule in rules({**others, "d.html": odd})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Open Tuesday to Friday half nine till four.",
+        "Open every other Saturday 9-1.",
+        "Geöffnet Dienstag von halb neun bis vier.",
+    ],
+)
+def test_hours_in_words_and_by_turns_are_not_held_against_the_table(told: str) -> None:
+    pages = {"index.html": "<p>Tue-Sat 9:30-16:00</p>", "a.html": f"<p>{told}</p>"}
+    assert "consistent-hours" not in rules(pages)
