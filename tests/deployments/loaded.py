@@ -11,13 +11,20 @@ from pathlib import Path
 from tests.deployments.person import Person
 
 _PROGRAM = """
-import atexit, importlib, json, os, sys
+import atexit, contextlib, importlib, json, os, sys
 
 import prefect
+from deployments.api import configured_api, local_server, use_configured_api, use_local_server
 from deployments.cli import main
+from deployments.local_server import ServerUnavailable
 from prefect.context import refresh_global_settings_context
+from prefect.logging.configuration import setup_logging
 
-for name in ("database", "people", "costs", "tenants", "console"):
+importlib.import_module("deployments.preloaded")
+for name in (
+    "building", "console", "costs", "database", "experimenting", "importing", "outcomes", "people",
+    "planning", "replaying", "tenants",
+):
     importlib.import_module(f"deployments.{name}")
 for name in (
     "api_keys", "audit_log", "blob_bucket", "costs", "database_home", "erasure", "people",
@@ -34,7 +41,13 @@ for line in sys.stdin:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(os.open(order["out"], os.O_WRONLY | os.O_CREAT), 1)
         os.dup2(os.open(order["err"], os.O_WRONLY | os.O_CREAT), 2)
+        if url := configured_api():
+            with contextlib.suppress(ServerUnavailable):
+                use_configured_api(url)
+        elif url := local_server().url:
+            use_local_server(url)
         refresh_global_settings_context()
+        setup_logging(incremental=False)
         sys.argv = ["atelier", *order["arguments"]]
         try:
             main()
@@ -51,8 +64,9 @@ for line in sys.stdin:
 class Loaded:
     """A process that has loaded all of Atelier, and runs each command in a copy of itself.
 
-    Loading takes a command three seconds, and most of them nothing else. Not for commands that ask
-    Prefect's API: they choose it before Prefect is loaded.
+    Loading takes a command three seconds, and most of them nothing else. Commands choose Prefect's
+    API before they load Prefect; the copy does that once more, before it begins. Not for commands
+    that start a server: they know its address too late.
     """
 
     process: "subprocess.Popen[str]"
@@ -82,7 +96,7 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Operator:
-    """Somebody who gives many commands of which none asks Prefect's API."""
+    """Somebody who gives many commands of which none starts a server of Prefect."""
 
     person: Person
     """Whose commands load what they need, as anybody's."""

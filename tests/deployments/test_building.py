@@ -43,8 +43,10 @@ def test_away_from_a_terminal_only_the_dashboard_is_named(first_build: FirstBuil
     assert first_build.done.stderr == f"Dashboard: {url.removesuffix('/api')}\n"
 
 
-def test_the_same_brief_again_is_the_release_it_already_is(first_build: FirstBuild) -> None:
-    again = first_build.person.atelier("build", "brief.md", "./brief.md")
+def test_the_same_brief_again_is_the_release_it_already_is(
+    first_build: FirstBuild, loaded: Loaded
+) -> None:
+    again = loaded.atelier(first_build.person, "build", "brief.md", "./brief.md")
     assert again.returncode == 0
     lines = [line.rstrip() for line in again.stdout.splitlines()]
     assert lines[:2] == [
@@ -86,17 +88,19 @@ def test_a_release_verifies_until_a_byte_of_it_changes(
     assert re.fullmatch(r"0 files differ, \d+ are the same\.\n", same.stdout)
 
 
-def test_two_briefs_of_one_project_are_two_releases_in_their_order(person: Person) -> None:
+def test_two_briefs_of_one_project_are_two_releases_in_their_order(
+    person: Person, loaded: Loaded
+) -> None:
     person.write("a.md", BRIEF)
     person.write("b.md", BRIEF.replace("£4.20", "£4.30"))
     options = ("--json", "--out", "sites", "--tenant", "orderly")
-    done = person.atelier("build", "a.md", "b.md", *options)
+    done = loaded.atelier(person, "build", "a.md", "b.md", *options)
     assert done.returncode == 0, done.stderr
     first, second = json.loads(done.stdout)
     releases = person.folder / "sites" / "orderly" / "rye-co" / "releases"
     assert [first["release"], second["release"]] == [str(releases / "1"), str(releases / "2")]
     assert os.readlink(releases.parent / "latest") == "releases/2"
-    changed = person.atelier("diff", releases / "1", releases / "2").stdout
+    changed = loaded.atelier(person, "diff", releases / "1", releases / "2").stdout
     assert re.search(r"^[1-9]\d* files differ, \d+ are the same\.$", changed, re.MULTILINE)
     assert "~ site/index.html\n" in changed
     asked = {"flow_runs": {"name": {"like_": "for orderly"}}, "sort": "START_TIME_ASC"}
@@ -106,9 +110,11 @@ def test_two_briefs_of_one_project_are_two_releases_in_their_order(person: Perso
     assert earlier["end_time"] <= later["start_time"]
 
 
-def test_a_build_that_breaks_off_passes_nothing_and_exits_with_1(person: Person) -> None:
+def test_a_build_that_breaks_off_passes_nothing_and_exits_with_1(
+    person: Person, loaded: Loaded
+) -> None:
     person.write("brief.md", BRIEF)
-    done = person.atelier("build", "brief.md", "--json", "--engine", "none/such")
+    done = loaded.atelier(person, "build", "brief.md", "--json", "--engine", "none/such")
     assert done.returncode == 1
     built = json.loads(done.stdout)
     assert list(built) == [*KEYS, "error"]

@@ -10,7 +10,7 @@ import pytest
 
 from blocks import expectations
 from deployments.cli import run
-from tests.deployments.loaded import Operator
+from tests.deployments.loaded import Loaded, Operator
 from tests.deployments.person import ROOT, Person
 
 TABLE = (
@@ -147,7 +147,7 @@ def test_nothing_usable_is_bad_input_with_a_report(say: Say, tmp_path: Path) -> 
 
 def test_with_a_database_the_brief_is_stored_for_the_tenant(operator: Operator) -> None:
     operator.person.write("rye.csv", TABLE)
-    said = operator.person.atelier("import", "rye.csv", "--project", "rye", "--tenant", "rye")
+    said = operator.atelier("import", "rye.csv", "--project", "rye", "--tenant", "rye")
     tenants = operator.atelier("tenants", "list")
     assert (said.returncode, said.stderr) == (0, "")
     stored = next(line for line in said.stdout.splitlines() if line.startswith("Stored for rye"))
@@ -155,11 +155,13 @@ def test_with_a_database_the_brief_is_stored_for_the_tenant(operator: Operator) 
     assert "rye" in tenants.stdout
 
 
-def test_what_was_imported_can_be_built_and_no_cell_becomes_code(person: Person) -> None:
+def test_what_was_imported_can_be_built_and_no_cell_becomes_code(
+    person: Person, loaded: Loaded
+) -> None:
     person.write("rye.csv", TABLE)
     imported = person.atelier("import", "rye.csv", "--project", "rye")
     assert imported.returncode == 0
-    built = person.atelier("build", "out/rye/import/brief.yaml", "--rounds", "0")
+    built = loaded.atelier(person, "build", "out/rye/import/brief.yaml", "--rounds", "0")
     assert built.returncode in (0, 3), built.stderr
     pages = list((person.folder / "out" / "rye" / "releases" / "1" / "site").rglob("*.html"))
     words = "".join(path.read_text(encoding="utf-8") for path in pages)

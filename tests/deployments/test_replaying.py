@@ -25,7 +25,7 @@ arms:
 @pytest.fixture(scope="module")
 def operator(
     tmp_path_factory: pytest.TempPathFactory, served_home: Path, loaded: Loaded
-) -> Iterator[Person]:
+) -> Iterator[Operator]:
     folder = tmp_path_factory.mktemp("whatif")
     with messages_api(actor=Drafting(headline)) as api:
         settings = {
@@ -38,9 +38,9 @@ def operator(
         hurried = Operator(person, loaded)
         hurried.atelier("db", "init")
         person.write("brief.md", BRIEF)
-        built = person.atelier("build", "brief.md")
+        built = hurried.atelier("build", "brief.md")
         assert built.returncode == 0, built.stderr
-        yield person
+        yield hurried
     hurried.atelier("db", "stop")
 
 
@@ -51,13 +51,13 @@ def headline(place: Place, text: str) -> str:
 RELEASE = Path("out/rye-co/releases/1")
 
 
-def lines(operator: Person, *words: str | Path) -> list[str]:
+def lines(operator: Operator, *words: str | Path) -> list[str]:
     done = operator.atelier(*words)
     assert done.returncode == 0, done.stderr
     return [" ".join(line.split()) for line in done.stdout.splitlines()]
 
 
-def test_a_replay_in_which_nothing_is_otherwise_says_so(operator: Person) -> None:
+def test_a_replay_in_which_nothing_is_otherwise_says_so(operator: Operator) -> None:
     told = lines(operator, "replay", RELEASE, "--from", "faq")
     assert told[0] == "release replay"
     graded = [line.split() for line in told[1:6]]
@@ -83,7 +83,7 @@ def test_a_replay_in_which_nothing_is_otherwise_says_so(operator: Person) -> Non
 
 
 def test_another_engine_shows_what_it_would_change_and_becomes_a_release_when_adopted(
-    operator: Person,
+    operator: Operator,
 ) -> None:
     words = ("replay", RELEASE, "--from", "hero_copy", "--engine", "claude")
     told = lines(operator, *words)
@@ -98,7 +98,7 @@ def test_another_engine_shows_what_it_would_change_and_becomes_a_release_when_ad
     assert f"{HEADLINE}</h1>" in page
 
 
-def test_what_cannot_be_replayed_is_one_sentence(operator: Person) -> None:
+def test_what_cannot_be_replayed_is_one_sentence(operator: Operator) -> None:
     done = operator.atelier("replay", "brief.md", "--from", "faq")
     assert (done.returncode, done.stderr.strip()) == (
         2,
@@ -112,8 +112,8 @@ def test_what_cannot_be_replayed_is_one_sentence(operator: Person) -> None:
     )
 
 
-def test_an_experiment_with_one_brief_claims_nothing(operator: Person) -> None:
-    operator.write("try.yaml", EXPERIMENT)
+def test_an_experiment_with_one_brief_claims_nothing(operator: Operator) -> None:
+    operator.person.write("try.yaml", EXPERIMENT)
     told = lines(operator, "experiment", "try.yaml")
     assert told[0] == (
         "arm builds failed performance seo accessibility code content points accepted US dollars "
