@@ -6,10 +6,13 @@ from uuid import UUID
 
 from prefect import get_client, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
 from prefect.exceptions import ObjectNotFound
+from prefect.tasks import Task
 from prefect.utilities.asyncutils import run_sync_in_worker_thread
 
 from blocks.dead_letters import will_go_on
+from domain.errors import AtelierError
 from domain.ledger import Ended, Moment
 from domain.lifecycle import WorkflowState
 from domain.release import Manifest
@@ -22,11 +25,20 @@ if TYPE_CHECKING:
 
 # SQLAlchemy and psycopg are imported by the functions: 0.4 s that a build without a database never needs.
 
+
+async def _passes(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    # Async, or the result would be a coroutine.
+    error = await state.aresult(raise_on_failure=False)
+    return not isinstance(error, AtelierError) or error.retryable
+
+
 _WRITES: dict[str, Any] = {
     "cache_policy": NO_CACHE,
     "timeout_seconds": 60,
-    "retries": 2,
-    "retry_delay_seconds": 1,
+    # A database that was killed is there again after some seconds.
+    "retries": 4,
+    "retry_delay_seconds": [1, 2, 4, 8],
+    "retry_condition_fn": _passes,
     "persist_result": False,
 }
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from prefect import get_client
+from prefect import flow, get_client
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import State, StateType
 from prefect.events.clients import AssertingEventsClient
@@ -18,6 +18,7 @@ from blocks import dead_letters, ledger, runs
 from blocks.database.schema import WorkflowExecution
 from blocks.database_home import DatabaseHome
 from blocks.tenants import ensure_tenant, tenant_id
+from domain.errors import DatabaseUnavailable, TenantUnknown
 from domain.lifecycle import WorkflowState
 from flows import website
 from flows.recovery import settle_runs
@@ -159,6 +160,29 @@ def test_what_failed_for_a_reason_that_passes_starts_again_and_goes_on_in_the_le
     assert state
     assert (state.name, state.message) == ("AwaitingRetry", AGAIN)
     assert ledger_of(tenant, run) == [("running", None)]
+
+
+def test_a_database_that_was_killed_is_waited_for_and_a_refusal_is_not_repeated(
+    database: Path, tenant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def away(_self: DatabaseHome) -> None:
+        asked.append("asked")
+        raise wrong
+
+    @flow(name="opens", persist_result=False)
+    async def opens() -> None:
+        await open_run.with_options(retry_delay_seconds=0)(
+            "rye-co", flow="build-website", tenant=tenant, run=uuid4(), user=None
+        )
+
+    monkeypatch.setattr(DatabaseHome, "postgres", away)
+    for wrong, times in ((DatabaseUnavailable("It is down."), 5), (TenantUnknown(tenant), 1)):
+        asked.clear()
+        with pytest.raises(type(wrong)):
+            asyncio.run(opens())
+        assert len(asked) == times
 
 
 def test_a_run_that_crashed_rests_until_the_server_starts_it(
