@@ -102,7 +102,7 @@ def _role(text: str, start: int, end: int, speech: Speech) -> Role:
 
 
 def _avoided(before: str, speech: Speech) -> bool:
-    near = re.split(r"[.;:]\s|\s(?:but|aber|pero|sondern|sino)\s", before)[-1]
+    near = re.split(r"[.;:]\s|(?<!anything)\s(?:but|aber|pero|sondern|sino)\s", before)[-1]
     *listed, last = near.split(", ")
     avoid = speech.words("avoid_re")
     said = next((i for i, part in enumerate(listed) if avoid.search(part)), None)

@@ -318,7 +318,7 @@ DE = Lexicon(
     colour_word_re=r"(?:unsere|haus|firmen|die|vereins)[- ]?farben?|hausfarben?|firmenfarben?|farbpalette|farben\s*(?:sind|:)|farbe\s*(?:ist|:)",
     background_re=r"\bhintergr(?:und|ünde)\w*|\bgrundfarbe\b|\bflächen?\b|\bhauptfarbe\b",
     accent_re=r"\bakzent\w*|\bbuttons?\b|\bknöpfe\b|\bschaltflächen\b|\blinks\b|\bzweitfarbe\b",
-    avoid_re=r"\bkeine?n?\b|\bnicht\b|\bvermeiden\b|\bohne\b|\bnie\b|\bniemals\b|\bstatt\b|\bbloß nicht\b|\bverzichten\b",
+    avoid_re=r"\bkeine?n?\b|\bnichts\b|\baußer\b|\bnicht\b|\bvermeiden\b|\bohne\b|\bnie\b|\bniemals\b|\bstatt\b|\bbloß nicht\b|\bverzichten\b",
     exclusion_re=(
         r"\b(?:mache|biete|führe|übernehme|verkaufe|liefere|nehme|behandle|repariere|montiere|fotografiere|berate|vertrete|unterrichte|fertige) ich (?:\w+ ){0,5}?(?:nicht|keine?[nrms]?|nie)\b",
         r"\b(?:wir|ich) (?:\w+ ){1,5}?(?:nicht|keine?[nrms]?|niemals|nie)\b",

@@ -357,7 +357,7 @@ EN = Lexicon(
     colour_word_re=r"(?:our|brand|house|company|site|the) colou?rs?|colou?r scheme|palette|colou?rs?\s*(?:are|is|:)|corporate colou?rs?",
     background_re=r"\bbackgrounds?\b|\bsurfaces?\b|\bbase colou?r\b|\bmain colou?r\b|\bprimary\b",
     accent_re=r"\baccents?\b|\bbuttons?\b|\blinks?\b|\bhighlights?\b|\bsecondary\b",
-    avoid_re=r"\bavoid\b|\bno\b|\bnot\b|\bnever\b|\bdon't\b|\bdon’t\b|\bhate\b|\bdislike\b|\bwithout\b|\binstead of\b|\brather than\b|\banything but\b",
+    avoid_re=r"\bavoid\b|\bnothing\b|\bno\b|\bnot\b|\bnever\b|\bdon't\b|\bdon’t\b|\bhate\b|\bdislike\b|\bwithout\b|\binstead of\b|\brather than\b|\banything but\b",
     exclusion_re=(
         r"\b(?:we|i)(?: \w+)? (?:do not|don't|don’t|dont|cant|wont|cannot|can't|can’t|no longer|never|won't|won’t|will not|are not able to|are unable to|currently do not|currently don't) (?:\w+ )?[a-z]+",
         r"^not (?!only|just|sure|to|far|all|every|yet|a problem|too|bad)[a-z-]+(?: [a-z-]+){0,3}(?:\s+(?:i'm|i’m|we're) afraid|,|\.|!|$)",

@@ -293,7 +293,7 @@ ES = Lexicon(
     colour_word_re=r"(?:nuestros|los|colores de la marca|nuestro) color(?:es)?|colores corporativos|paleta|color(?:es)?\s*(?:son|es|:)",
     background_re=r"\bfondos?\b|\bcolor (?:base|principal)\b",
     accent_re=r"\bacentos?\b|\bbotones\b|\bbotón\b|\benlaces\b|\bdetalles en\b|\bsecundario\b",
-    avoid_re=r"\bno\b|\bnada de\b|\bevit\w+\b|\bsin\b|\bnunca\b|\bni\b|\ben vez de\b|\ben lugar de\b",
+    avoid_re=r"\bno\b|\bnada\b|\bmenos\b|\bsalvo\b|\bevit\w+\b|\bsin\b|\bnunca\b|\bni\b|\ben vez de\b|\ben lugar de\b",
     exclusion_re=(
         r"\b(?:ya )?no (?:nos )?(?:hacemos|ofrecemos|instalamos|trabajamos|reparamos|vendemos|realizamos|servimos|atendemos|admitimos|aceptamos|repartimos|tratamos|cubrimos|tenemos|hago|ofrezco|impartimos|damos|prestamos|fotografío|llevamos|alquilamos|montamos|disponemos|desplazamos|incluye|incluimos|cogemos|podemos)\b",
         r"\b(?:hemos dejado de|he dejado de|dejamos de|dejé de) (?:hacer|ofrecer|vender|dar|servir|reparar|instalar|atender|impartir)\b",

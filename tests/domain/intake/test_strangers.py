@@ -297,3 +297,30 @@ def test_those_a_firm_works_for_are_not_what_it_is() -> None:
     assert "choir" not in [made.text for made in brief.sheet.of(FactKind.TRADE)]
     assert said(brief, FactKind.AREA) == ["York"]
     assert not brief.sheet.of(FactKind.ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("nothing blue please, every dentist is blue.", "blue"),
+        ("Nothing too blue, please.", "blue"),
+        ("Bitte nichts Blaues.", "Blaues"),
+        ("nichts in Blau bitte", "Blau"),
+        ("nada azul, por favor", "azul"),
+        ("anything but blue", "blue"),
+        ("alles außer Blau", "Blau"),
+        ("cualquier cosa menos azul", "azul"),
+    ],
+)
+def test_a_colour_nobody_wants_is_avoided(asked: str, name: str) -> None:
+    language = {"B": "de", "n": "en", "N": "en", "a": "en", "c": "es"}[asked[0]]
+    language = "de" if "Blau" in asked else "es" if "azul" in asked else language
+    text = (
+        f"name: Saffron\nlanguage: {language}\nphone: 01799 496011\nnotes for you:\n  - {asked}\n"
+    )
+    brief = read(text, "brief.yaml")
+
+    found = {(made.name, made.role) for _, made in brief.sheet.details(Colour)}
+    assert (name, "any") not in found
+    assert not [one for one in found if one[1] != "avoid"]
+    assert found or name == "Blaues"
