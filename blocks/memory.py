@@ -15,5 +15,10 @@ def give_back() -> None:
     is freed stays with glibc until it is trimmed. 0.3 s after 200 pages, which is 60 to 150 MB.
     """
     gc.collect()
+    trim()
+
+
+def trim() -> None:
+    """Return to the system what is freed already, where the C library can."""
     with suppress(AttributeError, OSError):  # neither macOS nor musl has it
         ctypes.CDLL(None).malloc_trim(0)

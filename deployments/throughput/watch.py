@@ -18,6 +18,7 @@ from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.logging.loggers import flow_run_logger
 from prefect.settings import get_current_settings
 
+from blocks.memory import trim
 from deployments.throughput.engine import Ending
 from deployments.throughput.floor import Floor
 
@@ -25,6 +26,10 @@ LOOK_S = 2.0
 """Seconds until a cancelled or suspended run hears of it, at most."""
 
 BEAT_S = 30.0
+
+TRIM_S = 15.0
+"""Without it glibc keeps what is freed: 44 to 53 MB after a dozen builds (measured 2026-11)."""
+
 _BATCH = 500
 _log = logging.getLogger("prefect.workers.throughput")
 
@@ -44,7 +49,10 @@ class Watch:
         """Look until cancelled."""
         beat_s = max(BEAT_S, get_current_settings().flows.heartbeat_frequency or 0)
         await asyncio.gather(
-            _every(LOOK_S, self.hear), _every(beat_s, self.beat), _every(0.5, self.check_loop)
+            _every(LOOK_S, self.hear),
+            _every(beat_s, self.beat),
+            _every(0.5, self.check_loop),
+            _every(TRIM_S, self.trim),
         )
 
     async def hear(self) -> None:
@@ -61,6 +69,10 @@ class Watch:
                 one.engine.beat()
             if number % 50 == 49:
                 await asyncio.sleep(0)
+
+    async def trim(self) -> None:
+        """Return to the system what builds that ended have freed."""
+        await asyncio.to_thread(trim)
 
     async def check_loop(self) -> None:
         """Report a loop that stands still once, with the run that holds it, and when it goes on."""

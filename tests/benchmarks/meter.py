@@ -13,6 +13,7 @@ import psutil
 
 from deployments.local_server import LocalServer
 
+LOOK_S = 0.5
 POINTS = 24
 """Of the curve, at least."""
 
@@ -53,7 +54,7 @@ def watched(in_flight: Callable[[], int]) -> Generator[dict[str, Any]]:
     started = time.perf_counter()
 
     def look() -> None:
-        while not done.wait(0.2):
+        while not done.wait(LOOK_S):
             number, more = in_flight(), process.memory_info().rss - rss
             seen["in_flight"] = max(number, seen["in_flight"])
             seen["rss"] = max(seen["rss"], more)

@@ -37,7 +37,8 @@ def warm_server() -> Generator[Path]:
         os.environ.update(server.environment(url))
         os.environ["PREFECT_LOGGING_LEVEL"] = "ERROR"
         try:
-            yield home
+            with server.in_use():
+                yield home
         finally:
             server.stop()
 
