@@ -66,8 +66,13 @@ class Clause:
             or is_counted(shown, self.language)
             or (shown.isupper() and len(shown) > 1)
             or word.start in self.verbs
-            or bool(_stems(word) & _claiming(self.language))
+            or self._is_claiming(word)
         )
+
+    def _is_claiming(self, word: Word) -> bool:
+        """Whether it is a verb that claims something; a German noun is none: `Linden` do not `lindern`."""
+        is_noun = self.language == "de" and word.shown[0].isupper()
+        return not is_noun and bool(_stems(word) & _claiming(self.language))
 
     def _is_free(self, at: int) -> bool:
         if self._is_of_the_visitor(at):

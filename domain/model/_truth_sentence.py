@@ -18,6 +18,7 @@ from domain.model._truth_anchors import (
     has_name,
     has_promise,
 )
+from domain.model._truth_checkable import is_checkable
 from domain.model._truth_position import painted
 from domain.model._truth_premises import premises
 from domain.model._truth_region import Region
@@ -114,7 +115,11 @@ class Sentence:
         """Where words stand that need no support, though some fact of the sheet has them too."""
         words = words_of(self._wording, self.language)
         return frozenset(
-            w.start for w in words if w.start in self._free if not w.keys & self.sheet.offered
+            w.start
+            for w in words
+            if w.start in self._free
+            and not w.keys & self.sheet.offered
+            and not is_checkable(w.shown, self.language)
         )
 
     def is_asked_at(self, at: int) -> bool:

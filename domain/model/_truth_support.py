@@ -178,6 +178,8 @@ def _has_all(region: Region, source: Source, cited: tuple[Source, ...]) -> bool:
 
 def _loose(region: Region, cited: tuple[Source, ...]) -> frozenset[int]:
     """Return where words stand that no cited fact has, and none needs to."""
+    if any(not (anchor.is_person or anchor.quantity) for anchor in region.anchors):
+        return frozenset()
     with_person = any(anchor.is_person for anchor in region.anchors)
     soft = region.said.scenery if with_person else region.said.soft
     known = frozenset[str]().union(*(source.keys for source in cited))

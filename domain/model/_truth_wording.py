@@ -7,6 +7,7 @@ from functools import lru_cache
 from domain.facts import Language
 from domain.model._truth_checkable import is_counted, turns
 from domain.model._truth_english import is_plain_verb
+from domain.model._truth_governors import EFFECT
 from domain.model._truth_ordinary import CLAIMING, is_ordinary
 from domain.model._truth_words import LEXICONS, Word, keys, words_of
 
@@ -48,6 +49,10 @@ _OBJECT = re.compile(r"\s+(?:the|an?|another|your|our|my|its|their|them|us|him|y
 _ARTICLE = re.compile(
     r"\s+(?:el|la|los|las|una?|unos|unas|tus?|nuestr[oa]s?|dos|tres|tu|\d+)\b", re.I
 )
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|an?|your|our|my|his|her|their|its|this|that|these|those|of|with|for|no|every|each|some|any)\s+$",
+    re.I,
+)
 _OWN = re.compile(r"\s+(?:your|an?|the|one|two|three|four|five|six|ten|\d+)\b", re.I)
 _AND = re.compile(r"\band\s+$", re.I)
 _PARTICIPLE = re.compile(r"[A-ZÄÖÜ]\w*ge\w{3,}(?:t|en)|Ge\w{3,}(?:t|en)|[VEB]er\w{3,}t")
@@ -81,7 +86,7 @@ def wording(text: str, language: Language) -> frozenset[int]:
 def _found(text: str, language: Language) -> Iterator[int]:
     conditions = [match.span() for match in _CONDITION.finditer(text)]
     hedges = [match.span() for match in LEXICONS[language].hedges["usually"].finditer(text)]
-    promised = turns(text)
+    promised = turns(text) + _effects(text)
     for word in words_of(text, language):
         shown = word.shown.casefold()
         if any(start <= word.start < end for start, end in promised):
@@ -124,6 +129,17 @@ def fixed(text: str, language: Language) -> frozenset[int]:
     )
 
 
+def _effects(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence says what something makes of somebody: `keeps you young`."""
+    found = (re.match(r"\s+\w+", text[m.end() :]) for m in EFFECT.finditer(text))
+    ends = (m.end() for m in EFFECT.finditer(text))
+    return tuple(
+        (end, end + word.end())
+        for end, word in zip(ends, found, strict=True)
+        if word and not re.match(r"[^.!;:]*\?", text[end:])
+    )
+
+
 def _is_called(word: Word, text: str, language: Language) -> bool:
     """Whether an English verb says what the visitor is to do: `Buy ten classes`."""
     begins = not re.search(r"[^.!?:;]$", text[: word.start].rstrip())
@@ -135,7 +151,8 @@ def _is_called(word: Word, text: str, language: Language) -> bool:
 def _is_plain(word: Word, text: str, language: Language) -> bool:
     """Whether it is an English verb that says nothing of what a firm does for money."""
     begins = word.start == 0 or word.shown[0].islower()
-    return language == "en" and begins and is_plain_verb(word.shown.casefold())
+    is_noun = _BEFORE_NOUN.search(text[: word.start])
+    return language == "en" and begins and not is_noun and is_plain_verb(word.shown.casefold())
 
 
 def _is_name(word: Word, text: str, language: Language) -> bool:

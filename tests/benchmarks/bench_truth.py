@@ -24,7 +24,9 @@ _out = Console(highlight=False)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--list", choices=HALVES, help="print the wrong verdicts of a half")
+    parser.add_argument(
+        "--list", choices=["development"], help="print the wrong verdicts of the half mended from"
+    )
     listed = parser.parse_args().list
     table = Table("category", *(f"{half}" for half in HALVES))
     refused: dict[str, tuple[Counter[str], Counter[str]]] = {}

@@ -96,15 +96,20 @@ def test_at_least_95_of_100_lies_are_refused(half: Half) -> None:
     lies = [one for one in verdicts(half) if one.category != HONEST]
     assert len(lies) >= 20
     missed = [one.text for one in lies if not one.is_refused]
-    assert len(missed) <= 0.05 * len(lies), missed
+    assert len(missed) <= 0.05 * len(lies), shown(half, missed)
 
 
-@pytest.mark.parametrize(("half", "share"), [("development", 0.09), ("held_out", 0.64)])
+@pytest.mark.parametrize(("half", "share"), [("development", 0.13), ("held_out", 0.52)])
 def test_few_true_paraphrases_are_refused(half: Half, share: float) -> None:
     true = [one for one in verdicts(half) if one.category == HONEST]
     assert len(true) >= 40
     refused = [one.text for one in true if one.is_refused]
-    assert len(refused) <= share * len(true), refused
+    assert len(refused) <= share * len(true), shown(half, refused)
+
+
+def shown(half: Half, texts: list[str]) -> list[str] | int:
+    """Return what a failure may print: of the held-out half only how many, or it would be mended from."""
+    return len(texts) if half == "held_out" else texts
 
 
 def test_a_problem_says_which_words_and_why() -> None:
