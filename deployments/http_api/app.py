@@ -16,6 +16,7 @@ from deployments.http_api import (
     briefs,
     costs,
     events,
+    page_of_project,
     projects,
     releases,
     runs,
@@ -76,7 +77,17 @@ def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
         Reads(postgres),
     )
     metrics = Metrics()
-    for part in (projects, briefs, runs, approvals, releases, costs, events, sessions):
+    for part in (
+        projects,
+        briefs,
+        runs,
+        approvals,
+        releases,
+        costs,
+        events,
+        sessions,
+        page_of_project,
+    ):
         app.include_router(part.router)
     _add_health(app, postgres, metrics)
     tell_problems(app)

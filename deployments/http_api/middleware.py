@@ -47,7 +47,8 @@ class Watch:
                 brought = {name for name, _ in message["headers"]}
                 message["headers"] = [
                     *message["headers"],
-                    *(one for one in _SECURE if one[0] not in brought),
+                    # What a 304 says takes the place of what the browser kept with the answer.
+                    *(one for one in _SECURE if one[0] not in brought and status != 304),
                 ]
             await send(message)
 

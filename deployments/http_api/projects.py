@@ -16,7 +16,7 @@ from deployments.http_api.immutable import IfNoneMatch
 from deployments.http_api.listing import Listing, json_of
 from deployments.http_api.paging import After, Limit, Page
 from deployments.http_api.problems import not_found, refusals
-from domain.brief import Brief
+from domain.brief import Brief, Slug
 from domain.errors import ProjectUnknown
 from domain.tenancy import Permission
 from domain.value import Value
@@ -48,15 +48,18 @@ PROJECTS = Listing(
         Project.status,
         Project.created_at,
     ),
+    filters={"name": Project.name},
 )
 
 
 @router.get(
     "", operation_id="listProjects", response_model=Page[ShownProject], responses=refusals()
 )
-def list_projects(caller: KnownCaller, limit: Limit = 20, after: After = None) -> Response:
-    """List the tenant's projects, newest first. Scope: `project:read`."""
-    return PROJECTS.page(caller, limit=limit, after=after)
+def list_projects(
+    caller: KnownCaller, name: Slug | None = None, limit: Limit = 20, after: After = None
+) -> Response:
+    """List the tenant's projects, newest first, or the one of a name. Scope: `project:read`."""
+    return PROJECTS.page(caller, limit=limit, after=after, name=name)
 
 
 @router.get(
