@@ -10,6 +10,7 @@ from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import FlowFilter, FlowRunFilter
 from prefect.client.schemas.objects import StateType
 
+from blocks.left_behind import clear_all_away
 from blocks.release_retention import sweep_releases
 from domain.housekeeping import YOUNG, Swept, cutoff
 
@@ -34,12 +35,18 @@ def remove_old_results(*, days: int) -> Swept:
 def remove_old_releases(folder: str, *, newest: int, days: int) -> Swept:
     """Remove old releases from disk, none that is live, the last accepted or among the newest.
 
+    What killed processes left of releases is finished or removed too.
+
     Args:
         folder: Where releases are written to.
         newest: How many of the newest of each project stay.
         days: Only what is older goes.
+
+    Raises:
+        DatabaseUnavailable: There is a database, but it does not answer.
     """
     before = cutoff(datetime.now(UTC), days=days)
+    clear_all_away(Path(folder))
     return sweep_releases(Path(folder), newest=newest, before=before)
 
 

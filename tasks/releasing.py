@@ -8,7 +8,7 @@ from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.transactions import Transaction, get_transaction
 
-from blocks._home_folder import has_database
+from blocks.left_behind import clear_away
 from blocks.release_folder import ReleaseFolder
 from blocks.signing_key import SigningKey
 from blocks.site_store import SiteStore
@@ -36,7 +36,7 @@ def find_release(project: str, *, build_key: str, store: SiteStore) -> tuple[str
     if not store.releases(project).is_dir():
         return None
     try:
-        _clear_away(project, store)
+        clear_away(project, store=store)
     except DatabaseUnavailable as error:
         get_run_logger().warning("What was left of releases stays until later: %s", error)
     numbers = store.numbers(project)
@@ -79,7 +79,7 @@ def take_back(transaction: Transaction) -> None:
     staged: StagedSite = transaction.get("staged")
     project, store = transaction.get("place")
     staged.close()
-    _clear_away(project, store)
+    clear_away(project, store=store)
 
 
 @task(name="write-release", cache_policy=NO_CACHE)
@@ -119,17 +119,6 @@ def _recorded(
         except DatabaseUnavailable:
             time.sleep(wait_s)
     return record_release(result, staged=staged, store=store, execution_id=run)
-
-
-def _clear_away(project: str, store: SiteStore) -> None:
-    if has_database():
-        from blocks.recorded_release import clear_away
-
-        clear_away(project, store=store)
-        return
-    with store.door(project):
-        for staged in store.left_behind(project):
-            staged.discard()
 
 
 def _written(result: Result, *, staged: StagedSite, store: SiteStore) -> tuple[str, Manifest]:

@@ -62,6 +62,11 @@ def _keep_runs(name: str) -> list[str]:
     return [str(one.id) for one in made]
 
 
+def _leave_half_a_release(out: Path, tenant: str) -> None:
+    """Leave what a process leaves that is killed while it releases."""
+    SiteStore(folder=out, tenant=tenant).stage(SITE, project="rye").close()
+
+
 def _is_there(run: str) -> bool:
     with get_client(sync_client=True) as client:
         found = client.request(
@@ -75,6 +80,7 @@ def swept(home: Path, admin_url: str) -> dict[str, Swept]:
     DatabaseHome().init(admin_url)
     for tenant in ("local", "rye"):
         _write_releases(home / "out", tenant)
+        _leave_half_a_release(home / "out", tenant)
     _keep_results()
     return {one.what: one for one in keep_house(str(home / "out"), newest=1)}
 
