@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.brief import Brief, slugify
 from domain.errors import BriefInvalid
 from domain.facts import Fact, FactKind, fact
+from domain.intake.bold_names import with_bold_names
 from domain.intake.contradictions import contradictions
 from domain.intake.crafts import craft, dwelling
 from domain.intake.decoding import decoded
@@ -108,7 +109,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
         read_structured(desk, source.tree)
     if source.lines:
         post = letter(source.lines)
-        read_document(desk, post.lines)
+        read_document(desk, with_bold_names(post.lines))
         take_signature(desk, post)
     sieve.tell(desk)
     settle_hours(desk)

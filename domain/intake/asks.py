@@ -22,6 +22,8 @@ _ASKS = tuple(
         r"^(?:ich schreibe|wir schreiben) (?:ihnen|euch|dir)(?:,| wegen| um)|^(?:les|le|os|te) escrib(?:o|imos) (?:para|porque|por)\b",
         r"^(?:the |our |my )?(?:committee|board|trustees|partners?|owners?|boss|husband|wife|daughter|son|mum|dad) (?:would (?:like|love|prefer)|wants?|prefers?)\b(?! to (?:thank|welcome|invite|hear|meet|help|see)\b)",
         r"\bfor the new (?:web ?site|site|page|homepage) of\b",
+        r"^(?:merci (?:de |d['’])|veuillez\b|évitez\b|prière de\b|s['’]il vous plaît\b|si prega di\b|graag geen\b)(?!.*\b(?:réserver|appeler|téléphoner|prendre rendez-vous|sonner|prenotare|chiamare)\b)",
+        r"\bsi possible[.!]?$",
         r"^not too \w+",
         r"^(?:people|customers|visitors|guests|clients|everyone|everybody|it) (?:should|must|need to|needs to) (?:be able to|see|find|know)\b",
         r"^(?:real|own|our own|proper) (?:photos|pictures|images) only\b|\bonly (?:real|our own) (?:photos|pictures)\b",

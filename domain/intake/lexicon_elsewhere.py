@@ -23,7 +23,7 @@ SECTIONS: dict[Section, tuple[str, ...]] = {
     Section.PAYMENT: ("paiement", "moyens de paiement", "pagamento", "pagamenti", "betaling", "betalen"),
     Section.PHOTOS: ("immagini", "foto s", "afbeeldingen", "imagens"),
     Section.EXCLUSIONS: ("nous ne faisons pas", "non facciamo", "niet", "wij doen niet"),
-    Section.PREFERENCES: ("souhaits", "style souhaité", "desideri", "wensen", "stijl", "desejos"),
+    Section.PREFERENCES: ("souhaits", "consignes", "remarques", "pour le graphiste", "indicazioni", "aanwijzingen", "style souhaité", "desideri", "wensen", "stijl", "desejos"),
     Section.GOALS: ("objectifs", "obiettivi", "doelen"),
     Section.COLOURS: ("couleurs", "colori", "kleuren", "cores"),
 }  # fmt: skip

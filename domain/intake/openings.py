@@ -73,7 +73,11 @@ def trade_line(text: str, speech: Speech) -> list[Found]:
     inner = re.search(r"\s(?:in|aus|en|near|bei)\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])", parts[0][1])
     role = speech.words("roles_re")
     owned = inner is not None and any(role.match(p) for _, p in parts[1:])
-    places = [p for p in parts[1:] if _PLACE.fullmatch(p[1]) and not role.match(p[1])]
+    places = [
+        p
+        for p in parts[1:]
+        if _PLACE.fullmatch(p[1]) and not role.match(p[1]) and not p[1].startswith("Inh")
+    ]
     if not (known or owned) and not (
         len(parts) == 2
         and places

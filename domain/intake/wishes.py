@@ -123,6 +123,10 @@ _FOR_NOW = re.compile(
 """What is only not possible yet is no refusal."""
 
 
+_ELSEWHERE = re.compile(
+    r"(?i)^(?:nous|on|je) ne (?:\w+ )?(?:fais|faisons|fait|vendons|vends|réparons|proposons|acceptons|prenons|livrons|posons) (?:pas|plus)\b|^(?:noi )?non (?:facciamo|vendiamo|ripariamo|offriamo|accettiamo)\b|^(?:wij|we) doen geen\b"
+)
+"""What French, Italian and Dutch firms say they do not do."""
 _JUST_NOW = re.compile(
     r"(?i)\b(?:can't|can’t|cannot|can not|won't|won’t) (?:always )?(?:answer|pick up|take calls|come to the phone)\b|\b(?:while|solange|während|mientras) (?:i|we|i've|we're|ich|wir|estoy|estamos)\b"
 )
@@ -135,7 +139,8 @@ def is_exclusion(text: str, speech: Speech) -> bool:
         return False
     if _JUST_NOW.search(text):
         return False
-    return any(pattern.search(text) for pattern in speech.patterns("exclusion_re"))
+    patterns = (_ELSEWHERE, *speech.patterns("exclusion_re"))
+    return any(pattern.search(text) for pattern in patterns)
 
 
 _A_DAY = re.compile(

@@ -324,3 +324,43 @@ def test_a_colour_nobody_wants_is_avoided(asked: str, name: str) -> None:
     assert (name, "any") not in found
     assert not [one for one in found if one[1] != "avoid"]
     assert found or name == "Blaues"
+
+
+def test_a_french_brief_keeps_its_wishes_and_refusals_apart() -> None:
+    brief = read(
+        "# Menuiserie Le Goff\n\nMenuisier ébéniste à Quimper depuis 1994.\n\n## Services\n"
+        "- Escaliers sur mesure, à partir de 4 500 €\n- Restauration de meubles : 48 €/heure\n\n"
+        "Nous ne faisons pas de PVC ni d'aluminium.\n\n## Contact\n14 rue du Frout, 29000 Quimper\n\n"
+        "## Consignes\nMerci d'éviter les photos de copeaux. Vert foncé si possible.\n"
+    )
+
+    assert said(brief, FactKind.EXCLUSION) == ["Nous ne faisons pas de PVC ni d'aluminium."]
+    assert "copeaux" not in shown(brief)
+    assert "Vert" not in shown(brief)
+    offers = [made for _, made in brief.sheet.details(ServiceDetail)]
+    assert [(made.name, made.price and made.price.qualifier) for made in offers] == [
+        ("Escaliers sur mesure", "from"),
+        ("Restauration de meubles", "exact"),
+    ]
+    assert [made.description for made in offers] == ["", ""]
+
+
+def test_who_is_no_auditor_does_not_do_what_auditors_do() -> None:
+    told = "I am not an auditor and don't do personal tax advice."
+    brief = read(f"# Halden\n\nBookkeeper in York.\n\n{told}\n")
+
+    assert said(brief, FactKind.EXCLUSION) == [told]
+
+
+def test_a_list_of_bold_names_is_one_of_offers() -> None:
+    brief = read(
+        "# Overbeck\n\nTischlerei in Münster.\n\n## Wir bauen\n\n"
+        "**Küchen** Massivholz, Fronten geölt. Zwischen 14.000 und 32.000 Euro.\n"
+        "**Einbauschränke** unter der Dachschräge\n**Treppen** – aber nur innen\n"
+    )
+
+    assert [(made.name, made.description) for _, made in brief.sheet.details(ServiceDetail)] == [
+        ("Küchen", "Massivholz, Fronten geölt."),
+        ("Einbauschränke", "unter der Dachschräge"),
+        ("Treppen", "aber nur innen"),
+    ]
