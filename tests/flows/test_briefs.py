@@ -1,7 +1,6 @@
 """A brief is stored once and built from by its project, and another tenant finds nothing of it."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,7 +16,6 @@ from blocks.database.schema import (
     WorkflowExecution,
 )
 from blocks.database_home import DatabaseHome
-from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.tenants import tenant_id
 from domain.errors import DatabaseUnavailable, ProjectUnknown, TenantUnknown
 from domain.intake import read_brief
@@ -31,12 +29,6 @@ TEXT = "Rye & Co bakes bread in Otley. Call 01943 496 0000. Open Tue-Sat 7am-3pm
 
 def build(brief: str, *, tenant: str, out: str, rounds: int = 3) -> Built:
     return asyncio.run(build_website(brief, tenant=tenant, out=out, rounds=rounds))
-
-
-@pytest.fixture(scope="module")
-def admin_url() -> Iterator[str]:
-    with EmbeddedPostgres.throwaway() as url:
-        yield url
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A client's table becomes a brief to build from, with a database and without one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,19 +8,12 @@ from sqlalchemy import select
 from blocks import expectations
 from blocks.database.schema import QualityReport
 from blocks.database_home import DatabaseHome
-from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.tenants import tenant_id
 from domain.errors import BriefInvalid
 from flows.imports import import_client_data
 from tasks.gathering import read_brief
 
 TABLE = "Service,Price (£)\nSourdough loaf,4.20\nRye loaf,dear\n"
-
-
-@pytest.fixture(scope="module")
-def admin_url() -> Iterator[str]:
-    with EmbeddedPostgres.throwaway() as url:
-        yield url
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,17 +10,10 @@ from prefect import get_client
 from prefect.events.worker import EventsWorker
 
 from blocks.database_home import DatabaseHome
-from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.event_stream import EventStream, as_prefect_event, write_events
 from blocks.tenants import ensure_tenant
 from domain.events import Event, EventKind, ProjectUpdated
 from flows.events import relay_events
-
-
-@pytest.fixture(scope="module")
-def admin_url() -> Iterator[str]:
-    with EmbeddedPostgres.throwaway() as url:
-        yield url
 
 
 @pytest.fixture

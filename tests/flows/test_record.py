@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -24,7 +23,6 @@ from blocks.database.schema import (
     WorkflowExecution,
 )
 from blocks.database_home import DatabaseHome
-from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.event_stream import EventStream
 from blocks.tenants import ensure_tenant, tenant_id
 from domain.errors import (
@@ -41,12 +39,6 @@ from flows.website import build_website
 from tests.flows import engines
 
 TEXT = "Rye & Co bakes bread in Otley. Call 01943 496 0000. Open Tue-Sat 7am-3pm."
-
-
-@pytest.fixture(scope="module")
-def admin_url() -> Iterator[str]:
-    with EmbeddedPostgres.throwaway() as url:
-        yield url
 
 
 @pytest.fixture
