@@ -119,8 +119,7 @@ function showNow(run) {
   }
   at("now").dataset.run = run?.run_id ?? "";
   at("now-state").textContent = !run ? "Nothing has been built yet." : waiting?.run_id === run.run_id ? "Waiting for a decision" : STATES[run.state];
-  if (is_on && run.state === "running") show("now-progress", true);
-  if (!is_on) {
+  if (!is_on || waiting?.run_id === run.run_id) {
     show("now-progress", false);
     at("now-step").replaceChildren(...(run?.ended_at ? ["since ", time(run.ended_at)] : []));
   }
