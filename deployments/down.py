@@ -11,6 +11,7 @@ from rich.console import Console
 from blocks._home_folder import home_folder
 from blocks._postgres_process import postmaster
 from deployments.api import local_server
+from deployments.fast_worker import FastWorker
 from deployments.keeper import Keeper
 from deployments.keeper_process import POOL, data_folder
 from deployments.local_server import LocalServer
@@ -44,6 +45,9 @@ def down(*, wait: Annotated[float, Parameter(name="--wait")] = 60.0) -> int:
         did_stop = keeper.stop()
         if did_stop:
             _say("The keeper has ended.")
+        if FastWorker(home).stop():
+            _say("The fast worker has ended; its runs go on with the next `atelier up`.")
+            did_stop = True
         did_stop |= stop_worker(keeper, server.url, wait_s=wait)
         did_stop |= _stop_server_and_database(home, server)
     if not did_stop:

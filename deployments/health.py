@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psutil
 
+from deployments.fast_worker import FastWorker
 from deployments.keeper import Keeper
 from deployments.keeper_process import POOL, is_embedded
 from deployments.local_server import LocalServer
@@ -71,6 +72,7 @@ def examine(home: Path) -> Health:
     asked = ServerQuestions(url, POOL)
     queues = asked.queues()
     parts.append(_worker(keeper, asked if queues else None))
+    parts += fast_worker(FastWorker(home))
     parts += _on_server(asked, queues)
     return Health(
         parts=tuple(parts),
@@ -140,6 +142,16 @@ def _worker(keeper: Keeper, asked: ServerQuestions | None) -> Part:
         return _part("worker", detail, pid=process.pid, remedy=remedy)
     detail = f"heard of {silent_s:.0f} s ago; flows run in {note.folder}"
     return _part("worker", detail, pid=process.pid)
+
+
+def fast_worker(worker: FastWorker) -> list[Part]:
+    """Return how the second worker is, where one is wanted."""
+    if not worker.is_wanted:
+        return []
+    if process := worker.process:
+        return [_part("fast worker", f"its log is {worker.log}", pid=process.pid)]
+    remedy = f"Wait half a minute; the keeper starts it again. Its log is {worker.log}."
+    return [_part("fast worker", "stopped", remedy=remedy)]
 
 
 def _on_server(asked: ServerQuestions, queues: list[QueueLength]) -> Iterator[Part]:

@@ -16,6 +16,7 @@ from rich.console import Console
 from blocks._home_folder import home_folder
 from blocks._postgres_process import postmaster
 from deployments.api import configured_api, local_server, use_local_server
+from deployments.fast_worker import FAST, FastWorker
 from deployments.keeper import Keeper
 from deployments.keeper_process import POOL, data_folder, is_embedded
 from deployments.local_server import ServerUnavailable
@@ -45,13 +46,15 @@ class Report:
         _out.print(line, markup=False, soft_wrap=True)
 
 
-def up(*, folder: Path = Path()) -> int:
+def up(*, folder: Path = Path(), fast: bool | None = None) -> int:
     """Bring everything up that Atelier runs on, or mend what is not; safe to repeat.
 
     What runs goes on when this command ends, and a keeper starts again what is killed.
 
     Args:
         folder: Where flows run; paths in their parameters, such as `out`, are relative to it.
+        fast: Whether a second worker runs builds side by side in one process, now and after every
+            later `atelier up`; as it was when neither is said.
 
     Raises:
         AtelierError: A part does not come up; the message says which, and where to read why.
@@ -77,6 +80,7 @@ def up(*, folder: Path = Path()) -> int:
         dashboard = url.removesuffix("/api")
         report.tell("server", dashboard, [] if was_there else ["started"])
         asyncio.run(_furnish(keeper, folder, report))
+        _see_to_fast_worker(home, report, fast=fast)
     if report.changes:
         seconds = time.time() - report.began_at
         _say(f"\nUp after {seconds:.0f} s. The dashboard is at {dashboard}.")
@@ -133,6 +137,7 @@ async def _furnish(keeper: Keeper, folder: Path, report: Report) -> None:
     async with get_client() as client:
         pool = await work_pool.ensure_pool(client)
         queues = ", ".join(f"{one.name} {one.limit}" for one in work_pool.QUEUES)
+        pool += await work_pool.ensure_fast_pool(client)
         report.tell("work pool", f"{POOL}, {work_pool.LIMIT} slots: {queues}", pool)
         is_deployed = await deploying.is_deployed(client)
         made = None if is_deployed else deploying.deploy(folder)
@@ -149,6 +154,17 @@ async def _furnish(keeper: Keeper, folder: Path, report: Report) -> None:
             await deploying.keep_stamp()
         report.tell("deployments", f"{len(names)}", ["made from prefect.yaml"] if made else [])
         await _tell_of_worker(client, keeper, report, is_new=kept)
+
+
+def _see_to_fast_worker(home: Path, report: Report, *, fast: bool | None) -> None:
+    """Have the keeper start or end the second worker within seconds, when that was said."""
+    worker = FastWorker(home)
+    is_new = fast is not None and worker.want(is_wanted=fast)
+    if worker.is_wanted:
+        words = f"builds of {FAST} side by side in one process"
+        report.tell("fast worker", words, ["to be started"] if is_new else [])
+    elif is_new:
+        report.tell("fast worker", "none", ["to be ended"])
 
 
 async def _tell_of_worker(
