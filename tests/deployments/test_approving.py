@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 
 from deployments.local_server import LocalServer
@@ -79,6 +80,19 @@ def test_a_rejected_build_says_why_and_what_has_expired_what_to_do(person: Perso
         expired.stderr,
     )
     assert not list(person.folder.glob("out/*/*/releases/*"))
+
+
+def test_a_build_decided_about_in_the_dashboard_is_gone_on_with(person: Person) -> None:
+    run = _waiting(person, "--tenant", "split")
+    form = {"decision": "accept", "reviewer": "ann@rye.example"}
+    url = f"{LocalServer(person.home).url}/flow_runs/{run}/resume"
+    assert httpx.post(url, json={"run_input": form}, timeout=30).json()["status"] == "ACCEPT"
+    done = person.atelier("approve", "rye-co")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "It was decided about in the dashboard; this goes on with what was said there.\n",
+    )
+    assert "Rye & Co: release 1 is new." in done.stdout
 
 
 @pytest.mark.parametrize(

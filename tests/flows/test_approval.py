@@ -24,6 +24,8 @@ from prefect.states import AwaitingRetry
 from blocks.deciding import LookedAfter, look_after
 from blocks.release_folder import ReleaseFolder
 from blocks.signing_key import SigningKey
+from blocks.waiting_runs import Standing, waiting_runs
+from deployments.waiting_builds import go_on
 from domain.errors import BriefInvalid
 from domain.release import Built, Manifest
 from flows.website import build_website
@@ -52,6 +54,14 @@ def waiting(home: Path, **more: Any) -> UUID:
     state = worked_on(run)
     assert (state.type, state.name) == ("PAUSED", "Suspended"), state
     return run
+
+
+def standing(run: UUID) -> Standing:
+    """Return how the list of what waits names the run."""
+    with get_client(sync_client=True) as client:
+        (one,) = (each for each in waiting_runs(client) if each.flow_run_id == run)
+    assert not one.has_worker
+    return one.standing
 
 
 def releases(home: Path) -> list[str]:
@@ -90,8 +100,10 @@ def test_what_is_accepted_is_released_as_it_was_seen_and_says_who_let_it(home: P
         for path in (folder / "site").rglob("*")
         if path.is_file()
     }
+    assert standing(run) is Standing.WAITING
     words = "Fine, but the photographs are missing."
     assert fill_in(run, decision="accept", reviewer=ANN, instructions=words) == ""
+    assert standing(run) is Standing.DECIDED
     done = built(worked_on(run))
     assert (done.agents_run, done.agents_cached) == ((), ())
     release = Path(done.release)
@@ -171,9 +183,12 @@ def test_a_run_killed_around_its_release_releases_once(home: Path, moment: str) 
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL, done.stderr
     assert releases(home) == (["1"] if moment == "after" else [])
-    with get_client(sync_client=True) as client:  # as the automation does
-        client.set_flow_run_state(run, AwaitingRetry(), force=True)
-    again = built(worked_on(run))
+    if moment == "after":
+        with get_client(sync_client=True) as client:  # as the automation does
+            client.set_flow_run_state(run, AwaitingRetry(), force=True)
+        again = built(worked_on(run))
+    else:  # as `atelier approve` does with builds of the command line
+        again = asyncio.run(go_on(run))
     assert releases(home) == ["1"]
     assert again.manifest.approval is not None
     assert again.manifest == released(home)
