@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from uuid import UUID
 
@@ -228,7 +229,8 @@ def _locked(_world: World, role: str, table: str, _state: State) -> str:
 def _sql(template: str) -> Callable[[World, str], str]:
     """Return what fills a statement in: `T` the table, `K` its tenant column, `O` the other tenant."""
 
-    def write(world: World, table: str) -> str:
+    @cache
+    def written(table: str, other: UUID) -> str:
         model = modelled().get(table)
         column = next(iter(changeable(model) if model is not None else ()), key_of(table))
         return text(
@@ -236,11 +238,11 @@ def _sql(template: str) -> Callable[[World, str], str]:
                 T=sql.Identifier("app", table),
                 K=sql.Identifier(key_of(table)),
                 C=sql.Identifier(column),
-                O=sql.Literal(world.other.tenant_id),
+                O=sql.Literal(other),
             )
         )
 
-    return write
+    return lambda world, table: written(table, world.other.tenant_id)
 
 
 VERBS = (
