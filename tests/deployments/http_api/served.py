@@ -4,6 +4,7 @@ import contextvars
 import json
 import socket
 import threading
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,14 +38,19 @@ class Stream:
 
     def event(self) -> Told:
         """Return the next event, whatever signs of life come before it."""
+        until = time.monotonic() + WAIT_S
         while (block := next(self.blocks)).startswith((":", "retry:")):
-            pass
+            assert time.monotonic() < until, "no event came"
         place, kind, data = (line.partition(": ")[2] for line in block.splitlines())
         return Told(place, kind, json.loads(data))
 
     def rest(self) -> list[str]:
         """Return all that comes until the stream ends."""
-        return list(self.blocks)
+        until, rest = time.monotonic() + WAIT_S, list[str]()
+        for block in self.blocks:
+            assert time.monotonic() < until, "the stream does not end"
+            rest.append(block)
+        return rest
 
 
 @dataclass(frozen=True)
