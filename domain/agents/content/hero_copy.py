@@ -29,7 +29,7 @@ from domain.agents.discovery.seo_strategy import SeoStrategy, UrlPath
 from domain.agents.discovery.service_definition import PriceLine, Service, ServiceDefinition
 from domain.agents.prompt import Prompt
 from domain.agents.spec import AgentSpec, Given
-from domain.facts import Article, FactId, FactKind, Facts, Licence
+from domain.facts import Article, FactId, FactKind, Facts, Licence, Person
 from domain.phrases import PHRASES, phrase
 from domain.text import Passage
 from domain.text.boasts import is_held
@@ -160,8 +160,21 @@ def _can_stand_first(passage: Passage, facts: Facts) -> bool:
         or _TIMES.search(text) is not None
         or _LABELLED.match(text) is not None
     )
-    is_detail = is_detail or _REGISTERED.search(text) is not None
+    is_detail = is_detail or _REGISTERED.search(text) is not None or _names_people(text, facts)
+    leans = leans or _NOT_DONE.search(text) is not None
     return 20 <= len(text) <= 200 and not leans and not is_detail
+
+
+_NOT_DONE = re.compile(
+    r"\b(?:wir|ich) (?:leider )?nicht\b|\b(?:we|i) (?:do not|don['’]t|never)\b|\bno (?:hacemos|vendemos|ofrecemos)\b",
+    re.I,
+)
+
+
+def _names_people(text: str, facts: Facts) -> bool:
+    """Tell whether a line is about somebody of the firm, whom nobody has met yet."""
+    named = {word for _, who in facts.details(Person) for word in who.name.split() if len(word) > 3}
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in named)
 
 
 def _is_whole(passage: Passage, said: Sequence[Passage], material: Material) -> bool:
