@@ -136,6 +136,7 @@ def is_checkable(word: str, language: Language) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def turns(text: str) -> tuple[tuple[int, int], ...]:
     """Return where turns stand that promise how, where or when something is done."""
     return tuple(match.span() for match in _TURNS.finditer(text))

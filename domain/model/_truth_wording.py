@@ -86,6 +86,7 @@ def wording(text: str, language: Language) -> frozenset[int]:
 def _found(text: str, language: Language) -> Iterator[int]:
     conditions = [match.span() for match in _CONDITION.finditer(text)]
     hedges = [match.span() for match in LEXICONS[language].hedges["usually"].finditer(text)]
+    found = verbs(text, language)
     promised = turns(text) + _effects(text)
     for word in words_of(text, language):
         shown = word.shown.casefold()
@@ -98,8 +99,8 @@ def _found(text: str, language: Language) -> Iterator[int]:
             continue
         if _SCOPE.fullmatch(shown) or LEXICONS[language].degrees.fullmatch(shown):
             continue
-        is_verb = _is_verb(word, text, language) and not word.keys & claiming(language)
-        is_verb = is_verb or _is_plain(word, text, language) or _is_called(word, text, language)
+        is_verb = word.start in found and not word.keys & claiming(language)
+        is_verb = is_verb or _is_called(word, text, language)
         is_plain = is_ordinary(shown, language) and not _is_name(word, text, language)
         if is_verb or is_plain or any(one <= word.start < end for one, end in conditions):
             yield word.start
