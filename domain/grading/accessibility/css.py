@@ -116,7 +116,8 @@ class _Block:
     declarations: list[tuple[str, str, bool]] = field(default_factory=lambda: [])
 
 
-@lru_cache(maxsize=512)
+# Few: a process that builds for many clients would keep the sheets of all, about 1 MB each.
+@lru_cache(maxsize=64)
 def parse(css: str) -> tuple[Rule, ...]:
     """Return every style rule of a sheet in order; broken parts are passed over."""
     return tuple(_rules(_COMMENT.sub(lambda m: "\n" * m.group().count("\n"), css)))
