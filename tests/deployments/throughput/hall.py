@@ -132,10 +132,10 @@ async def opened(gate: str) -> None:
         await asyncio.sleep(0.05)
 
 
-def note(file: str) -> None:
+def note(file: str, words: str = "x") -> None:
     """Write down that somebody was here."""
     with Path(file).open("a", encoding="utf-8") as diary:
-        diary.write("x")
+        diary.write(words)
 
 
 async def told_to_end(worker: ThroughputWorker) -> None:

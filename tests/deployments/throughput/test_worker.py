@@ -11,7 +11,8 @@ from prefect.client.schemas.objects import StateType
 from prefect.states import Completed
 
 from deployments.throughput.watch import Watch
-from tests.deployments.throughput.hall import hall, is_open, opened, rehearse, until
+from flows._heavy import RANK
+from tests.deployments.throughput.hall import hall, is_open, note, opened, rehearse, until
 
 pytestmark = pytest.mark.usefixtures("prefect_api")
 
@@ -41,6 +42,13 @@ def count() -> int:
 @flow
 async def counts() -> int:
     return count()
+
+
+@flow
+async def tells_its_rank(file: str) -> None:
+    rank = RANK.get()
+    assert rank is not None
+    note(file, f"{rank.number} {id(rank.turns)}\n")
 
 
 @flow
@@ -222,6 +230,19 @@ def test_limits_of_queues_hold_and_queues_and_pools_that_are_paused_wait(tmp_pat
             assert await one.poll() == []
             for name in ("P0", "P2"):
                 assert (await one.state(runs[name, 1])).name == "Scheduled"
+
+    rehearse(scenario)
+
+
+def test_runs_take_turns_at_heavy_work_in_the_order_they_were_let_in(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with hall(tells_its_rank) as one:
+            told = tmp_path / "told"
+            for _ in range(3):
+                await one.finished(await one.order(tells_its_rank, file=str(told)))
+            lines = [line.split() for line in told.read_text(encoding="utf-8").splitlines()]
+            assert [number for number, _ in lines] == ["0", "1", "2"]
+            assert len({turns for _, turns in lines}) == 1
 
     rehearse(scenario)
 
