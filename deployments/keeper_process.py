@@ -23,7 +23,7 @@ from blocks._postgres_process import postmaster
 from deployments.fast_worker import FastWorker
 from deployments.keeper import Keeper, Note
 from deployments.local_server import LocalServer, ServerUnavailable, settings_of
-from deployments.orphaned_runs import give_back
+from deployments.orphaned_runs import end_processes, give_back
 from deployments.processes import Mark, end, trim, write_note
 from deployments.server_questions import ServerQuestions
 
@@ -100,6 +100,7 @@ class Upkeep:
             return True
         if worker:  # the server moved to another port
             end(worker, patience_s=10)
+            end_processes(self._home)
         if time.monotonic() < self._not_before:
             return False
         self._slow_down()

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import json
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -274,9 +275,17 @@ def log_settings() -> dict[str, str]:
     return {"PREFECT_LOGGING_SETTINGS_PATH": str(Path(__file__).parent / "json_logs.yml")}
 
 
+_LOWEST_PORT, _PORTS = 12_000, 18_000
+
+
 def _free_port(wished: int) -> int:
-    """Return `wished` if it is free, so that a bookmarked dashboard stays where it was."""
-    for port in (wished, 0):
+    """Return `wished` if it is free, so that runs and a bookmarked dashboard find it where it was.
+
+    None of those the kernel hands out by itself: a connection of anybody could take such a one while
+    a killed server is down, and its runs would look for it in vain (seen 2026-11).
+    """
+    others = [_LOWEST_PORT + secrets.randbelow(_PORTS) for _ in range(20)]
+    for port in (*([wished] if wished else []), *others, 0):
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(("127.0.0.1", port))

@@ -1,6 +1,7 @@
 """Runs whose worker or server was killed: those with no process any more are noticed at once."""
 
 import urllib.error
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,12 +37,23 @@ def give_back(asked: ServerQuestions, home: Path, *, worker: str, is_alive: bool
     return given
 
 
+def end_processes(home: Path) -> None:
+    """End the processes of all runs: those of a server that moved look for it in vain."""
+    for process, _ in _processes(home):
+        with suppress(psutil.Error):
+            process.kill()
+
+
 def _alive(home: Path) -> set[str]:
     """Return the runs of this home that have a process."""
-    found: set[str] = set()
+    return {run for _, run in _processes(home)}
+
+
+def _processes(home: Path) -> Iterator[tuple[psutil.Process, str]]:
+    """Yield the processes of runs of this home, each with its run."""
     for process in psutil.process_iter():
         with suppress(psutil.Error):
             told = process.environ()
-            if told.get("ATELIER_HOME") == str(home) and RUN in told:
-                found.add(told[RUN])
-    return found
+            is_alive = process.status() != psutil.STATUS_ZOMBIE
+            if is_alive and told.get("ATELIER_HOME") == str(home) and RUN in told:
+                yield process, told[RUN]

@@ -40,13 +40,17 @@ class Machine:
     def up(self, *, at_once: int) -> None:
         """Bring everything up, and let so many runs work at once."""
         self._atelier("up")
-        port = (self.home / "server" / "port").read_text(encoding="utf-8")
-        self.api = f"http://127.0.0.1:{port}/api"
         self.deployment = self._ask("/deployments/name/build-website/build-website")["id"]
         self._send("PATCH", "/work_pools/atelier", {"concurrency_limit": at_once + 10})
         self._send("PATCH", "/work_pools/atelier/queues/P0", {"concurrency_limit": at_once})
         limit = {"concurrency_limit": at_once}
         self._send("PATCH", f"/deployments/{self.deployment}", limit)
+
+    @property
+    def api(self) -> str:
+        """Address of the API, which may move when the server is killed."""
+        port = (self.home / "server" / "port").read_text(encoding="utf-8")
+        return f"http://127.0.0.1:{port}/api"
 
     def down(self) -> None:
         """Stop everything."""

@@ -1,6 +1,7 @@
 """What becomes of runs whose worker was killed, on a real server."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.client.schemas.objects import State, StateType
 from prefect.settings import PREFECT_API_URL
 
-from deployments.orphaned_runs import RUN, give_back
+from deployments.orphaned_runs import RUN, end_processes, give_back
 from deployments.server_questions import ServerQuestions
 from tests.prefect_server import prefect_api, served_home
 
@@ -82,7 +83,8 @@ def test_runs_without_a_process_are_given_back_and_one_that_works_is_left_alone(
         [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env=told
     ) as process:
         assert give_back(pool.asked, tmp_path, worker="mine") == 3
-        process.kill()
+        end_processes(tmp_path)
+        assert process.wait(timeout=10) == -signal.SIGKILL
     gone = "Its process was killed, and nobody lived to say so."
     assert [pool.state(run) for run in (lost, unbegun, unwanted)] == [
         ("Crashed", gone),
