@@ -11,10 +11,7 @@ from sqlalchemy.orm import Session
 from blocks.database.schema import ApiKey, User
 from blocks.postgres import Postgres
 from domain.errors import KeyUnknown, NotAllowed, UserUnknown
-from domain.tenancy import Actor, Permission, Role, is_read_only, require
-
-OPERATOR = "operator"
-"""How audit logs name whoever runs this installation."""
+from domain.tenancy import OPERATOR, Actor, Permission, Role, is_read_only, require
 
 KEY = "key:"
 """Begins the name of somebody who sent an API key; its prefix follows."""

@@ -9,13 +9,13 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from blocks import audit_log
-from blocks.actors import KEY, OPERATOR, actor_of, named
+from blocks.actors import KEY, actor_of, named
 from blocks.database.schema import ApiKey as Row
 from blocks.database.schema import User
 from blocks.postgres import Postgres
 from domain.api_keys import SECRET_BYTES, check_new_key, mint, parse
 from domain.errors import KeyUnknown
-from domain.tenancy import Permission, require
+from domain.tenancy import OPERATOR, Permission, require
 from domain.value import Value
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from blocks import audit_log, blobs
-from blocks.actors import OPERATOR, actor_of, named
+from blocks.actors import actor_of, named
 from blocks.database.schema import ApprovalRow, User, WorkflowExecution
 from domain.approval import (
     EXPIRES_AFTER,
@@ -23,7 +23,7 @@ from domain.approval import (
 from domain.errors import ReviewRefused
 from domain.release import Manifest
 from domain.site import Site, url_of
-from domain.tenancy import Permission, require
+from domain.tenancy import OPERATOR, Permission, require
 
 
 def ask(

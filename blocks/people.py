@@ -6,10 +6,10 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from blocks import audit_log
-from blocks.actors import OPERATOR, actor_of, named
+from blocks.actors import actor_of, named
 from blocks.database.schema import User
 from domain.errors import PersonKnown, UserUnknown
-from domain.tenancy import Permission, Role, check_role_change, require
+from domain.tenancy import OPERATOR, Permission, Role, check_role_change, require
 from domain.value import Value
 
 

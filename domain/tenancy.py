@@ -6,7 +6,7 @@ Which tenant's rows somebody reaches is not decided here but by the database.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from pydantic import StringConstraints
@@ -16,6 +16,10 @@ from domain.value import Value
 
 TenantSlug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Name of a tenant in paths, addresses and commands."""
+
+
+OPERATOR: Final = "operator"
+"""How audit logs name whoever runs this installation."""
 
 
 class Role(StrEnum):

@@ -11,7 +11,6 @@ from prefect.cache_policies import NO_CACHE
 from prefect.results import ResultStore
 
 from blocks import approval_events
-from blocks.actors import OPERATOR
 from blocks.deciding import LookedAfter, look_after
 from blocks.held_site import remove_held, write_held
 from domain.approval import Review, ReviewForm, check_review
@@ -20,6 +19,7 @@ from domain.grading.view import SiteView
 from domain.held import Held
 from domain.manifest import Result, manifest
 from domain.report import report
+from domain.tenancy import OPERATOR
 from domain.value import Value
 
 _SHORT: Mapping[str, Any] = {
