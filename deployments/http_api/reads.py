@@ -12,7 +12,7 @@ from uuid import UUID
 
 import psycopg
 from psycopg.rows import dict_row, tuple_row
-from sqlalchemy import Select, bindparam
+from sqlalchemy import Engine, Select, bindparam
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
 from blocks.actors import actor_of_key, good_key
@@ -49,6 +49,7 @@ class Reads:
         self._seals = SealingKey(
             postgres.seal_key_id, bytes.fromhex(postgres.seal_key.get_secret_value())
         )
+        self._engine: Engine | None = None
         self._idle: queue.LifoQueue[Raw | None] = queue.LifoQueue()
         for _ in range(2 * postgres.pool_size):
             self._idle.put(None)
@@ -106,9 +107,10 @@ class Reads:
 
     def _open(self, tenant_id: UUID) -> Raw:
         """Open a connection as the pool does, which refuses a role that policies do not bind."""
-        with self._postgres.session(tenant_id, read_only=True) as session:
-            engine = session.connection().engine
-        opened = engine.raw_connection()
+        if self._engine is None:
+            with self._postgres.session(tenant_id, read_only=True) as session:
+                self._engine = session.connection().engine
+        opened = self._engine.raw_connection()
         connection = cast("Raw", opened.driver_connection)
         opened.detach()
         return connection

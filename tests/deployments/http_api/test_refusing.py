@@ -157,8 +157,10 @@ def test_the_lease_of_a_stream_runs_out_with_the_process_that_held_it() -> None:
     streams.renew(lease)
     now += LEASE_S - 1
     assert streams.take("rye") is None
-    now += 1
-    assert streams.take("rye") is not None
+    for _ in range(2):  # the second was never renewed
+        now += LEASE_S
+        lease = streams.take("rye")
+        assert lease is not None
     streams.free(lease)
     assert streams.take("rye") is not None
 
