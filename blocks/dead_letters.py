@@ -22,6 +22,9 @@ from domain.dead_letters import DeadLetter, Ending, error_of, goes_on
 TAG = "website"
 """Tag of deployments that work on a brief; what upkeep says by failing is an alert, not a brief."""
 
+FAILED_BEGINNINGS = "atelier.failed-beginnings"
+"""Label of a run: how often it was tried again without having been started."""
+
 DEAD_LETTERED = "atelier.run.dead_lettered"
 
 _BAD = [StateType.FAILED, StateType.CRASHED]
@@ -49,7 +52,17 @@ def dead_letters(client: SyncPrefectClient) -> list[DeadLetter]:
 
 def will_go_on(run: FlowRun) -> bool:
     """Whether a run that ended badly is started again by itself."""
-    return goes_on(_ending(run), starts=run.run_count, reason=_reason(run))
+    return goes_on(
+        _ending(run),
+        starts=run.run_count,
+        reason=_reason(run),
+        failed_beginnings=failed_beginnings(run),
+    )
+
+
+def failed_beginnings(run: FlowRun) -> int:
+    """Return how often a run was tried again whose process had ended before it began."""
+    return int(run.labels.get(FAILED_BEGINNINGS, 0))
 
 
 def dead_letter(client: SyncPrefectClient, run: FlowRun) -> DeadLetter:

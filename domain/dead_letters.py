@@ -12,6 +12,9 @@ from domain.value import Value
 STARTS = 3
 """Most times a run is started before it waits for a person, whatever broke it."""
 
+BEGINNINGS = 2
+"""Most times a run is tried again whose process ended before it had begun, as when no server answered."""
+
 Ending = Literal["FAILED", "CRASHED", "CANCELLED"]
 """How a run ended without a release, as Prefect names it."""
 
@@ -47,14 +50,19 @@ def error_of(reason: str) -> str | None:
 _SUFFIXES = ("Error", "Exception", *(name for name in vars(errors) if name[0].isupper()))
 
 
-def goes_on(ending: Ending, *, starts: int, reason: str) -> bool:
+def goes_on(
+    ending: Ending, *, starts: int, reason: str, failed_beginnings: int = BEGINNINGS
+) -> bool:
     """Whether a run is started again by itself.
 
     Args:
         ending: How it ended.
-        starts: How often it was started; one that was never started has no process to end.
+        starts: How often it was started.
         reason: What its last state says.
+        failed_beginnings: How often it was tried again without having been started.
     """
+    if ending == "CRASHED" and starts == 0:
+        return failed_beginnings < BEGINNINGS
     if ending == "CANCELLED" or not 1 <= starts < STARTS:
         return False
     return ending == "CRASHED" or _is_retryable(error_of(reason))

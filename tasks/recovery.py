@@ -65,7 +65,10 @@ def _start_again(client: SyncPrefectClient, run: FlowRun) -> bool:
     state = run.state
     if state is None:
         return False
-    if state.is_crashed() and datetime.now(UTC) - state.timestamp < timedelta(seconds=REST_S):
+    if run.run_count == 0:
+        before = dead_letters.failed_beginnings(run)
+        client.update_flow_run_labels(run.id, {dead_letters.FAILED_BEGINNINGS: before + 1})
+    elif state.is_crashed() and datetime.now(UTC) - state.timestamp < timedelta(seconds=REST_S):
         return False
     dead_letters.retry(client, run.id, message=FORGOTTEN if state.is_crashed() else AGAIN)
     return True

@@ -107,7 +107,10 @@ class Machine:
         kind, said = run["state"]["type"], run["state"]["message"] or ""
         if kind not in ("FAILED", "CRASHED", "CANCELLED"):
             return False
-        return not goes_on(kind, starts=run["run_count"], reason=said)
+        failed = run["labels"].get("atelier.failed-beginnings", 0)
+        return not goes_on(
+            kind, starts=run["run_count"], reason=said, failed_beginnings=int(failed)
+        )
 
     def until(self, is_so: Callable[[], object], *, within_s: float, or_else: bool = True) -> None:
         """Wait until something is so."""

@@ -45,6 +45,12 @@ def test_a_run_goes_on_when_that_may_help(
     assert goes_on(ending, starts=starts, reason=reason) is does
 
 
+def test_a_run_whose_process_ended_before_it_began_is_tried_twice_more() -> None:
+    ends = "Flow run infrastructure exited with non-zero status code 1."
+    does = [goes_on("CRASHED", starts=0, reason=ends, failed_beginnings=n) for n in range(4)]
+    assert does == [True, True, False, False]
+
+
 def test_every_error_that_passes_is_known_by_its_name() -> None:
     passing = [
         name for name, one in vars(errors).items() if getattr(one, "retryable", False) is True

@@ -185,6 +185,20 @@ def test_a_database_that_was_killed_is_waited_for_and_a_refusal_is_not_repeated(
         assert len(asked) == times
 
 
+def test_a_run_whose_process_found_no_server_is_tried_twice_more(
+    database: Path, client: SyncPrefectClient, order: Callable[[], UUID]
+) -> None:
+    run = order()
+    seen: list[str] = []
+    for _ in range(3):
+        ends(client, run, StateType.CRASHED, "It exited with status code 1.", starts=0)
+        settle_runs()
+        state = client.read_flow_run(run).state
+        assert state
+        seen.append(str(state.name))
+    assert seen == ["AwaitingRetry", "AwaitingRetry", "Crashed"]
+
+
 def test_a_run_that_crashed_rests_until_the_server_starts_it(
     database: Path, tenant: str, client: SyncPrefectClient, order: Callable[[], UUID]
 ) -> None:
