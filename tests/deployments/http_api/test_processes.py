@@ -12,6 +12,8 @@ import psutil
 import pytest
 
 from blocks.postgres import Postgres
+from deployments.http_api.serving import api
+from domain.errors import BriefInvalid
 from tests.deployments.http_api.bakery import Bakery
 
 ROOT = Path(__file__).parents[3]
@@ -74,3 +76,9 @@ def test_processes_end_with_the_one_that_made_them(
     process.kill()
     gone, alive = psutil.wait_procs(workers, timeout=60)
     assert (len(gone), alive) == (2, [])
+
+
+def test_a_number_of_processes_nobody_can_start_is_told() -> None:
+    with pytest.raises(BriefInvalid) as refused:
+        api(port=0, processes=65)
+    assert str(refused.value) == ("--processes: 65 is not in 1-64. Leave it out to use every core.")
