@@ -161,7 +161,7 @@ def alerts(pool: str) -> tuple[Alert, ...]:
         Alert(
             name="a run failed",
             severity=Severity.P1,
-            says="Its own reason stands in the run's state; it is not tried again by itself.",
+            says="Its reason stands in the run's state. What passes by itself is tried again; the rest waits.",
             raised_by=(f"{_RUN}Failed", f"{_RUN}TimedOut"),
             settled_by=(f"{_RUN}Completed",),
             of=(("prefect.resource.id", (f"{_RUN}*",)),),

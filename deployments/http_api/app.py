@@ -1,8 +1,9 @@
 """The API as an ASGI application."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
@@ -24,6 +25,7 @@ from deployments.http_api import (
 )
 from deployments.http_api.callers import Door
 from deployments.http_api.event_feed import Feed
+from deployments.http_api.ledger_figures import LedgerFigures
 from deployments.http_api.limits import RateLimits, StreamLimits
 from deployments.http_api.metrics import MEDIA_TYPE, Metrics
 from deployments.http_api.middleware import SizeLimit, Watch
@@ -56,8 +58,19 @@ class HttpApi(FastAPI):
         return super().openapi()
 
 
-def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
-    """Return the API of a database's tenants."""
+def http_api(
+    postgres: Postgres,
+    settings: Settings,
+    *,
+    tenants: Callable[[], Mapping[str, UUID]] = dict[str, UUID],
+) -> HttpApi:
+    """Return the API of a database's tenants.
+
+    Args:
+        postgres: The database.
+        settings: How generous it is.
+        tenants: Returns the ids of those whose figures `/metrics` adds up.
+    """
     app = HttpApi(
         title="Atelier",
         version="1",
@@ -89,7 +102,7 @@ def http_api(postgres: Postgres, settings: Settings) -> HttpApi:
         page_of_project,
     ):
         app.include_router(part.router)
-    _add_health(app, postgres, metrics)
+    _add_health(app, postgres, metrics, LedgerFigures(postgres, tenants))
     tell_problems(app)
     app.add_middleware(SizeLimit, body_bytes=settings.body_bytes)
     if settings.origins:
@@ -111,7 +124,7 @@ async def _few_threads(app: FastAPI) -> AsyncGenerator[None]:
     yield
 
 
-def _add_health(app: FastAPI, postgres: Postgres, metrics: Metrics) -> None:
+def _add_health(app: FastAPI, postgres: Postgres, metrics: Metrics, ledger: LedgerFigures) -> None:
     """Add what the operator's machines ask, without a key; nothing in it is of a tenant."""
 
     async def healthz() -> Response:
@@ -124,15 +137,16 @@ def _add_health(app: FastAPI, postgres: Postgres, metrics: Metrics) -> None:
         return PlainTextResponse("ready\n")
 
     async def tell_metrics() -> Response:
-        """Return what was counted, for Prometheus."""
-        return Response(metrics.text(), media_type=MEDIA_TYPE)
+        """Return what was counted, for Prometheus: answers of the API, and the last day's runs."""
+        counted = await run_in_threadpool(ledger.text)
+        return Response(metrics.text() + counted.encode(), media_type=MEDIA_TYPE)
 
     away: dict[int | str, dict[str, Any]] = {503: refusals()[503]}
     told: dict[int | str, dict[str, Any]] = {200: {"content": {MEDIA_TYPE: {}}}}
     for path, endpoint, name, kind, responses in (
         ("/healthz", healthz, "isAlive", PlainTextResponse, None),
         ("/readyz", readyz, "isReady", PlainTextResponse, away),
-        ("/metrics", tell_metrics, "getMetrics", Response, told),
+        ("/metrics", tell_metrics, "getMetrics", Response, told | away),
     ):
         app.add_api_route(
             path,

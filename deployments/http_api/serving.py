@@ -44,7 +44,8 @@ def api(
         from deployments.http_api.server import listening, serve
         from deployments.http_api.settings import Settings
 
-        app = http_api(DatabaseHome().postgres(), Settings(origins=origin))
+        home = DatabaseHome()
+        app = http_api(home.postgres(), Settings(origins=origin), tenants=home.tenants)
         with listening(port, processes=count) as sockets:
             _say.print(f"http://127.0.0.1:{sockets[0].getsockname()[1]}/v1/  (Ctrl-C stops it)")
             with contextlib.suppress(KeyboardInterrupt):

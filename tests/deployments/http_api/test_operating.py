@@ -1,6 +1,8 @@
 """What operators and browsers get: health, metrics, headers, origins, the description."""
 
+import re
 from typing import Any
+from uuid import UUID
 
 import pytest
 from fastapi import APIRouter
@@ -55,6 +57,23 @@ def test_metrics_count_by_route_and_name_no_tenant(postgres: Postgres, rye: Bake
     assert 'seconds_count{route="/v1/projects/{project_id}"} 1.0' in answer.text
     assert str(rye.tenant_id) not in answer.text
     assert rye.slug not in answer.text
+
+
+def test_metrics_tell_the_last_day_of_all_tenants_and_count_it_twice_a_minute_at_most(
+    postgres: Postgres, rye: Bakery
+) -> None:
+    asked: list[str] = []
+
+    def tenants() -> dict[str, UUID]:
+        asked.append("tenants")
+        return {rye.slug: rye.tenant_id}
+
+    api = TestClient(http_api(postgres, Settings(), tenants=tenants))
+    told = api.get("/metrics").text
+    assert re.search(r'^atelier_runs\{state="\w+"\} \d+$', told, re.MULTILINE)
+    assert rye.slug not in told
+    api.get("/metrics")
+    assert len(asked) == 1
 
 
 def test_no_page_elsewhere_may_call_unless_its_origin_is_listed(
