@@ -229,6 +229,8 @@ class LocalServer:
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
         # The dashboard asks for its API at :4200 unless it is told otherwise.
         own = {"PREFECT_UI_API_URL": f"http://127.0.0.1:{port}/api", "DO_NOT_TRACK": "1"}
+        # In memory, slots of runs under way when the server is killed would stay taken for ever.
+        own["PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE"] = _LEASES
         return {**inherited, **server_settings(), **self.environment(), **own}
 
     def _comes_up(self, state: _State, process: psutil.Process, *, within_s: float) -> bool:
@@ -246,6 +248,9 @@ class LocalServer:
         part.write_text(json.dumps(asdict(state)), encoding="utf-8")
         part.replace(self._folder / "state.json")
         (self._folder / "port").write_text(str(state.port), encoding="utf-8")
+
+
+_LEASES = "prefect.server.concurrency.lease_storage.filesystem"
 
 
 def idle_s() -> float:

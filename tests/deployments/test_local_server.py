@@ -110,7 +110,7 @@ def test_the_server_runs_with_the_tuned_settings_and_none_of_the_persons(
     own = {"PREFECT_HOME", "PREFECT_UI_API_URL"}
     assert {k: v for k, v in prefects.items() if k not in own} == server_settings()
     assert prefects["PREFECT_HOME"] == str(served_home / "prefect")
-    assert len(server_settings()) == 12
+    assert len(server_settings()) == 11
 
 
 @pytest.mark.usefixtures("quick")
