@@ -14,6 +14,7 @@ _IMPORT = re.compile(
     r"(?:[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n(]+)))?",
     re.M,
 )
+_COMMENT = re.compile(r"#.*")
 
 
 @cache
@@ -52,7 +53,7 @@ def _imports(module: str) -> tuple[str, ...]:
     found: set[str] = set()
     for package, in_brackets, on_the_line in _IMPORT.findall(_source(module).decode()):
         found.add(package)
-        names = in_brackets or on_the_line
+        names = _COMMENT.sub("", in_brackets or on_the_line)
         # `from domain.art import bricks` may name a module or something inside the package.
         listed = (name.partition(" as ")[0].strip() for name in names.split(","))
         found |= {f"{package}.{name}" for name in listed if name}

@@ -14,6 +14,7 @@ from domain.grading.content.prose import sentences
 from domain.grading.content.wording import plain
 from domain.model._truth_checkable import turns
 from domain.model._truth_excuses import is_excused
+from domain.model._truth_maker import of_the_maker
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_sheet import Sheet, sheet
@@ -59,7 +60,10 @@ def check(line: Sourced, facts: Facts, *, language: Language) -> tuple[Problem, 
     if _is_verbatim(line.text, cited):
         return ()
     quoted = tuple(match[1] for match in _QUOTED.finditer(line.text))
-    found = tuple(_quotes(quoted, cited))
+    found = (
+        *_quotes(quoted, cited),
+        *of_the_maker(line.text, [fact.text for fact in cited]),
+    )
     text = _QUOTED.sub(lambda match: " " * len(match.group()), line.text)
     is_of_roles = any(one.kind is FactKind.PERSON for one in cited)
     sentence = Sentence(text, sheet(facts, language), is_of_roles=is_of_roles)

@@ -35,7 +35,7 @@ def test_the_database_is_made_used_checked_and_stopped(operator: Operator) -> No
         "There is no database yet. Make one with `atelier db init`.",
     )
     made = said(operator.person, "init")
-    where = f"PostgreSQL 18.4, schema 0005, embedded in {operator.home / 'postgres'}."
+    where = f"PostgreSQL 18.4, schema 0006, embedded in {operator.home / 'postgres'}."
     assert made == (0, f"The database is ready: {where}")
     assert said(operator, "init") == made
     assert said(operator.person, "status") == (0, f"The database answers: {where}")

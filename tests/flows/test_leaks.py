@@ -91,7 +91,7 @@ def lying(body: Body) -> str:
     def change(place: Place, text: str) -> str:
         return (
             f"An award-winning bakery:{marks}."[: place.longest]
-            if place.name == "home.sub"
+            if place.name == "home.headline"
             else text
         )
 
