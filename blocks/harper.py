@@ -55,6 +55,7 @@ def proofread_site(site: Site) -> Proofreading:
             break
         except PageFailed as error:
             missing.append(Missing(engine="harper", page=page.file.path, reason=str(error)))
+        page.let_go()
     engine = Engine(name="harper", version=harper_version())
     return Proofreading(
         engine=engine if found else None, pages=tuple(found), missing=tuple(missing)
@@ -62,7 +63,7 @@ def proofread_site(site: Site) -> Proofreading:
 
 
 def _readable(site: Site) -> Iterator[PageView]:
-    """Give each ordinary page in English, parsed alone: a page that was read is let go."""
+    """Give each ordinary page in English, parsed alone, to be let go when it was read."""
     view = SiteView(site)
     for file in site.files:
         if file.path.lower().endswith((".html", ".htm")):

@@ -4,6 +4,9 @@ import ctypes
 import gc
 from contextlib import suppress
 
+_M_ARENA_MAX = -8
+"""Number of the setting in glibc's `malloc.h`."""
+
 LARGE = 200
 """Files of a site from which on memory is given back after each look at all of it."""
 
@@ -16,6 +19,16 @@ def give_back() -> None:
     """
     gc.collect()
     trim()
+
+
+def share_arenas() -> None:
+    """Let all threads of this process take memory from two places, not from eight for each core.
+
+    What one thread frees another then uses: a build of 25 pages peaked at 401 instead of 457 MB, and
+    was no slower (2026-11, 2 cores). Only glibc knows it, and only for threads that are to come.
+    """
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
 def trim() -> None:

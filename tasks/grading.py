@@ -62,8 +62,8 @@ def grade_dimension(
     with _one_at_a_time:
         parsed = SiteView(view.site, view.context) if is_large else view
         grade = with_findings(GRADERS[dimension](parsed, target), found)
-        del parsed
         if is_large:
+            parsed.let_go()
             give_back()
         return grade
 

@@ -129,11 +129,7 @@ class SiteView:
         """Free all that was parsed, some 9 MB of thirteen pages; nobody may look at it any more."""
         pages: tuple[PageView, ...] = vars(self).get("pages", ())
         for page in pages:
-            kept: dict[str, object] = vars(page)
-            for made in [*kept.values()]:
-                if isinstance(made, Parsed) and made is not self:
-                    made.let_go()
-            kept.clear()
+            page.let_go()
         vars(self).clear()
 
     @property
@@ -199,6 +195,14 @@ class PageView:
     def memory(self) -> dict[str, Any]:
         """Room for what audits work out once for the page."""
         return {}
+
+    def let_go(self) -> None:
+        """Free all that was parsed of the page; nobody may look at it any more."""
+        kept, view = vars(self), self.view
+        for made in [*kept.values()]:
+            if isinstance(made, Parsed) and made is not view:
+                made.let_go()
+        kept.clear()
 
     @cached_property
     def is_error_page(self) -> bool:
