@@ -12,7 +12,8 @@ from blocks._model_failures import (
     retry_after_s,
     should_retry,
 )
-from domain.errors import AtelierError, ModelMisconfigured
+from domain.errors import AtelierError
+from domain.model.errors import ModelMisconfigured
 
 if TYPE_CHECKING:
     from anthropic import APIStatusError

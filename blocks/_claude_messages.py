@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from domain.errors import ModelUnavailable
 from domain.model.completion import Completion, Stop, Usage
+from domain.model.errors import ModelUnavailable
 from domain.model.request import Effort, ModelRequest
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from blocks._gateway_results import of_answer, of_failure
 from blocks._gateway_traffic import Traffic
 from blocks.claude_batches import ClaudeBatches, Waiting
 from blocks.model_calls import Kept
-from domain.errors import AtelierError, ModelMisconfigured, ModelUnavailable
+from domain.errors import AtelierError
 from domain.model.completion import Completion
+from domain.model.errors import ModelMisconfigured, ModelUnavailable
 
 FIRST_LOOK_S, LONGEST_LOOK_S = 1.0, 60.0
 """Seconds before the first look at a batch, doubled up to so many."""

@@ -4,8 +4,8 @@ import asyncio
 from decimal import Decimal
 
 from blocks.model_calls import Result
-from domain.errors import ModelMisconfigured, ModelRefused, ModelUnavailable, QuestionInvalid
 from domain.model.completion import Completion, Stop
+from domain.model.errors import ModelMisconfigured, ModelRefused, ModelUnavailable, QuestionInvalid
 from domain.model.prices import Price, cost
 
 UNSENT = Result(cost_usd=Decimal(0), reason="cancelled before it was sent")

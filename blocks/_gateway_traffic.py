@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from blocks._gateway_quota import Allowance, Ticket
-from domain.errors import ModelUnavailable
+from domain.model.errors import ModelUnavailable
 from domain.model.quota import Needs, Quota
 
 CACHE_S = 240.0

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
-from domain.errors import AtelierError, ModelMisconfigured, ModelUnavailable, QuestionInvalid
+from domain.errors import AtelierError
+from domain.model.errors import ModelMisconfigured, ModelUnavailable, QuestionInvalid
 
 _T = TypeVar("_T")
 

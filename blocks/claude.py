@@ -16,8 +16,9 @@ from blocks._claude_messages import completion, parameters
 from blocks._kept_clients import kept
 from blocks._model_failures import attempted, check_key, lost
 from blocks.language_model import ON_QUOTAS, LanguageModel
-from domain.errors import AtelierError, ModelMisconfigured
+from domain.errors import AtelierError
 from domain.model.completion import Completion
+from domain.model.errors import ModelMisconfigured
 from domain.model.quota import quotas
 from domain.model.request import Effort, ModelRequest
 

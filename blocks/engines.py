@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from blocks.engine import Engine, OfflineEngine
 from blocks.language_model import LanguageModel
-from domain.errors import ModelMisconfigured
+from domain.model.errors import ModelMisconfigured
 from domain.model.prices import price
 
 CLAUDE, OPENAI_COMPATIBLE = "claude", "openai-compatible"

@@ -15,10 +15,10 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from blocks.database.schema import ModelCallRow, WorkflowExecution
-from domain.errors import BudgetExceeded
 from domain.facts import Sha256
 from domain.lifecycle import WorkflowState
 from domain.model.completion import Completion, Stop, Usage
+from domain.model.errors import BudgetExceeded
 from domain.value import Value
 
 LOST = "its process ended without a word"

@@ -23,14 +23,9 @@ from blocks.language_model import ON_QUOTAS
 from blocks.model_account import Account
 from blocks.model_calls import Kept
 from blocks.telemetry import set_numbers, span
-from domain.errors import (
-    DatabaseUnavailable,
-    ModelMisconfigured,
-    ModelRefused,
-    ModelUnavailable,
-    QuestionInvalid,
-)
+from domain.errors import DatabaseUnavailable
 from domain.model.completion import Completion, Stop
+from domain.model.errors import ModelMisconfigured, ModelRefused, ModelUnavailable, QuestionInvalid
 from domain.model.quota import needs
 from domain.model.request import ModelRequest
 from domain.model.routing import Limits

@@ -29,10 +29,11 @@
   x ModelMisconfigured   final: key, address or name of a language model are wrong, or there is no credit
   x QuestionInvalid      final: a language model calls the question itself wrong
   x BudgetExceeded       final: the next call could cost more than is left
+
+The last five are in `domain/model/errors.py`.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, ClassVar
 
 
@@ -358,71 +359,3 @@ class PageFailed(AtelierError):
 
     def __str__(self) -> str:
         return f"The page cannot be measured: {self.problem}."
-
-
-@dataclass(eq=False, kw_only=True)
-class ModelUnavailable(AtelierError):
-    """A language model did not answer, or not to the end; asking again may help."""
-
-    retryable: ClassVar[bool] = True
-
-    model: str
-    reason: str
-    """One clause, without the question, the key or anything the service repeated of them."""
-    retry_after_s: float | None = None  # as the service asked us to wait
-    was_paid: bool = False  # it may have charged for what did not arrive
-
-    def __str__(self) -> str:
-        return f"The model {self.model} did not answer: {self.reason}."
-
-
-@dataclass(eq=False, kw_only=True)
-class ModelRefused(AtelierError):
-    """A language model will not answer this question; another one may."""
-
-    model: str
-    category: str = ""
-
-    def __str__(self) -> str:
-        return f"The model {self.model} refused to answer{self.category and f' ({self.category})'}."
-
-
-@dataclass(eq=False, kw_only=True)
-class ModelMisconfigured(AtelierError):
-    """A language model cannot be used as it is set up; nothing else is tried, so that it is noticed."""
-
-    model: str
-    reason: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"The model {self.model} cannot be used: {self.reason}. {self.remedy}"
-
-
-@dataclass(eq=False, kw_only=True)
-class QuestionInvalid(AtelierError):
-    """A language model calls the question itself wrong, so asking again is of no use."""
-
-    model: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"The model {self.model} does not accept the question: {self.reason}."
-
-
-@dataclass(eq=False, kw_only=True)
-class BudgetExceeded(AtelierError):
-    """The next call could cost more than is left of a budget, so it was not made."""
-
-    whose: str
-    """`run`, `project` or `tenant`."""
-    limit_usd: Decimal
-    spent_usd: Decimal  # paid, and reserved for calls under way
-    next_usd: Decimal  # at worst
-
-    def __str__(self) -> str:
-        left = max(self.limit_usd - self.spent_usd, Decimal(0))
-        return (
-            f"The next call could cost {self.next_usd:.4f} USD, but of the {self.whose}'s budget of "
-            f"{self.limit_usd:.2f} USD only {left:.4f} are left. Raise the budget, or go on without a model."
-        )

@@ -11,8 +11,9 @@ from blocks.split_engine import SplitEngine
 from domain.agents.spec import AgentSpec, Output
 from domain.authorship import authors
 from domain.brief import Brief
-from domain.errors import BriefInvalid, ModelMisconfigured
+from domain.errors import BriefInvalid
 from domain.manifest import Result, manifest
+from domain.model.errors import ModelMisconfigured
 from domain.model.prompt_file import PromptFile, read_prompt
 from domain.refinement import feedback
 from domain.release import Manifest, difference

@@ -26,7 +26,7 @@ from domain.agents.call import (
     calls,
 )
 from domain.agents.spec import AgentSpec, Output
-from domain.errors import (
+from domain.model.errors import (
     BudgetExceeded,
     ModelMisconfigured,
     ModelRefused,

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from blocks.engine import Engine
 from domain.agents.call import Call
 from domain.agents.spec import Output
-from domain.errors import AgentFailed, AgentOutputInvalid, AtelierError, ModelUnavailable
+from domain.errors import AgentFailed, AgentOutputInvalid, AtelierError
+from domain.model.errors import ModelUnavailable
 from tasks._calls import ON_RETRY, ON_START
 
 

@@ -14,7 +14,7 @@ from blocks._gateway_claims import LOOK_S, Claims
 from blocks.model_account import Account
 from blocks.model_gateway import Answered
 from blocks.postgres import Postgres
-from domain.errors import QuestionInvalid
+from domain.model.errors import QuestionInvalid
 from domain.model.routing import Limits
 from tests.blocks.database.model_questions import CAP, held, question
 from tests.blocks.model_studio import COST, KEY, Studio, begun, opened, served

@@ -12,13 +12,9 @@ import pytest
 from pydantic import SecretStr
 
 from blocks.claude import Claude
-from domain.errors import (
-    AtelierError,
-    ModelMisconfigured,
-    ModelUnavailable,
-    QuestionInvalid,
-)
+from domain.errors import AtelierError
 from domain.model.completion import Completion, Stop, Usage
+from domain.model.errors import ModelMisconfigured, ModelUnavailable, QuestionInvalid
 from domain.model.request import ModelRequest, Turn
 from tests.messages_api import faults
 from tests.messages_api.asking import ANSWER, KEY, LONG, SLOT, request

@@ -10,8 +10,9 @@ from pydantic import SecretStr
 
 from blocks.claude import Claude
 from blocks.claude_batches import ClaudeBatches, Waiting
-from domain.errors import AtelierError, ModelMisconfigured, ModelUnavailable, QuestionInvalid
+from domain.errors import AtelierError
 from domain.model.completion import Completion, Stop
+from domain.model.errors import ModelMisconfigured, ModelUnavailable, QuestionInvalid
 from domain.model.request import ModelRequest, Turn
 from tests.messages_api import faults
 from tests.messages_api.asking import ANSWER, KEY, SLOT, request

@@ -16,16 +16,16 @@ from blocks.postgres import Postgres
 from domain.agents.call import Call
 from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
 from domain.agents.spec import Output
-from domain.errors import (
-    AtelierError,
+from domain.errors import AtelierError
+from domain.facts import Facts
+from domain.intake import read_brief
+from domain.model.errors import (
     BudgetExceeded,
     ModelMisconfigured,
     ModelRefused,
     ModelUnavailable,
     QuestionInvalid,
 )
-from domain.facts import Facts
-from domain.intake import read_brief
 from domain.model.routing import Limits
 from flows._team import NO_ANSWER
 from tests.blocks.gated_engine import GatedEngine

@@ -14,7 +14,7 @@ from blocks.claude import Claude
 from blocks.claude_batches import ClaudeBatches
 from blocks.model_gateway import Answered, Gateway, Link
 from blocks.postgres import Postgres
-from domain.errors import BudgetExceeded, ModelMisconfigured, ModelRefused
+from domain.model.errors import BudgetExceeded, ModelMisconfigured, ModelRefused
 from domain.model.prices import worst_case
 from domain.model.routing import Limits
 from tests.blocks.model_studio import KEY, Studio, begun, opened, served

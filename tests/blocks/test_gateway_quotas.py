@@ -13,7 +13,7 @@ from blocks._gateway_traffic import FULL, Traffic
 from blocks.claude import Claude
 from blocks.model_gateway import Answered, Gateway, Link
 from blocks.postgres import Postgres
-from domain.errors import ModelUnavailable
+from domain.model.errors import ModelUnavailable
 from domain.model.quota import KINDS, Quota
 from domain.model.routing import Limits
 from tests.blocks.model_studio import KEY, Studio, opened, served

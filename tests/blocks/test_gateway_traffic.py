@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from blocks._gateway_traffic import CACHE_S, Traffic
-from domain.errors import ModelUnavailable
+from domain.model.errors import ModelUnavailable
 from tests.blocks.scripted_model import Clock
 
 

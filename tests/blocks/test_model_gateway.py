@@ -14,15 +14,15 @@ from blocks._gateway_traffic import CLOSED_S, Traffic
 from blocks.budgets import set_budget
 from blocks.model_gateway import Answered, backoff_s
 from blocks.postgres import Postgres
-from domain.errors import (
+from domain.errors import DatabaseUnavailable
+from domain.model.completion import Stop
+from domain.model.errors import (
     BudgetExceeded,
-    DatabaseUnavailable,
     ModelMisconfigured,
     ModelRefused,
     ModelUnavailable,
     QuestionInvalid,
 )
-from domain.model.completion import Stop
 from domain.model.request import Turn
 from domain.model.routing import Limits
 from domain.value import digest

@@ -11,8 +11,9 @@ import pytest
 from pydantic import SecretStr
 
 from blocks.openai_compatible import OpenAiCompatible
-from domain.errors import AtelierError, ModelMisconfigured, ModelUnavailable, QuestionInvalid
+from domain.errors import AtelierError
 from domain.model.completion import Completion, Stop, Usage
+from domain.model.errors import ModelMisconfigured, ModelUnavailable, QuestionInvalid
 from domain.model.request import ModelRequest, Turn
 from tests.chat_api.server import ChatApi, chat_api
 from tests.messages_api import faults

@@ -9,7 +9,7 @@ from prefect import flow, task
 from pydantic import SecretStr
 
 from blocks.claude import Claude
-from domain.errors import ModelUnavailable
+from domain.model.errors import ModelUnavailable
 from tests.messages_api import faults
 from tests.messages_api.asking import ANSWER, SLOT, request
 from tests.messages_api.server import messages_api

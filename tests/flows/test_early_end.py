@@ -10,8 +10,8 @@ from blocks.engine import OfflineEngine
 from domain.agents.call import Situation
 from domain.agents.design.typography import Typography
 from domain.agents.spec import Output
-from domain.errors import ModelMisconfigured
 from domain.intake import read_brief
+from domain.model.errors import ModelMisconfigured
 from flows._candidate import TEAM, Workshop
 from flows._measuring import Lab
 from flows._team import Coming, Team, all_of

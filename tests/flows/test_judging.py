@@ -17,11 +17,11 @@ from blocks.database_home import DatabaseHome
 from blocks.engine import Engine, OfflineEngine
 from blocks.model_gateway import Answered
 from blocks.tenants import tenant_id
-from domain.errors import BudgetExceeded
 from domain.grading.judge import Juror, PageText
 from domain.grading.judge_rules import OFFLINE
 from domain.grading.judging import Bench, Judging
 from domain.grading.view import SiteView
+from domain.model.errors import BudgetExceeded
 from domain.model.request import ModelRequest
 from domain.release import Built
 from domain.site import Site, SiteFile

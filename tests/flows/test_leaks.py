@@ -27,7 +27,7 @@ from blocks.database_home import DATABASE, DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.tenants import tenant_id
 from domain.agents import WEBSITE_AGENTS
-from domain.errors import ModelMisconfigured
+from domain.model.errors import ModelMisconfigured
 from domain.model.prompt_file import house_rules, prompt_of
 from domain.release import Built
 from flows.website import build_website

@@ -16,8 +16,9 @@ from blocks.engine import Engine, OfflineEngine
 from blocks.home import Home
 from blocks.written_engine import WrittenEngine
 from domain.agents.spec import Feedback
-from domain.errors import BriefInvalid, ModelMisconfigured
+from domain.errors import BriefInvalid
 from domain.intake import read_brief
+from domain.model.errors import ModelMisconfigured
 from domain.release import Built
 from domain.replay import Replay
 from flows._candidate import TEAM, Workshop

@@ -12,8 +12,9 @@ from blocks.database.schema import AgentExecution, ModelCallRow
 from blocks.database_home import DatabaseHome
 from blocks.tenants import tenant_id
 from domain.alerts import BUDGET_EXCEEDED
-from domain.errors import DatabaseUnavailable, ModelMisconfigured
+from domain.errors import DatabaseUnavailable
 from domain.grading.judging import Judging
+from domain.model.errors import ModelMisconfigured
 from domain.model.writing import Writing
 from domain.release import Built
 from flows.website import build_website

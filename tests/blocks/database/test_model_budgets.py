@@ -12,7 +12,7 @@ from blocks.budgets import set_budget
 from blocks.database.roles import APP
 from blocks.model_calls import LOST, Result, renew, settle, settle_lost
 from blocks.postgres import Postgres
-from domain.errors import BudgetExceeded
+from domain.model.errors import BudgetExceeded
 from tests.blocks.database.databases import Database
 from tests.blocks.database.model_questions import (
     CAP,
@@ -124,7 +124,7 @@ from decimal import Decimal
 from uuid import UUID
 from blocks.model_calls import Question, Result, reserve, settle
 from blocks.postgres import Postgres
-from domain.errors import BudgetExceeded
+from domain.model.errors import BudgetExceeded
 from domain.value import digest
 
 url, seal, tenant, run, name, count = sys.argv[1:]
