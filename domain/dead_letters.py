@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from domain import errors
+from domain.model import errors as model_errors
 from domain.value import Value
 
 STARTS = 3
@@ -47,7 +48,8 @@ def error_of(reason: str) -> str | None:
     return found[1] if found and found[1].endswith(_SUFFIXES) else None
 
 
-_SUFFIXES = ("Error", "Exception", *(name for name in vars(errors) if name[0].isupper()))
+_OURS = {**vars(errors), **vars(model_errors)}
+_SUFFIXES = ("Error", "Exception", *(name for name in _OURS if name[0].isupper()))
 
 
 def goes_on(
@@ -69,4 +71,4 @@ def goes_on(
 
 
 def _is_retryable(error: str | None) -> bool:
-    return bool(error and getattr(getattr(errors, error, None), "retryable", False))
+    return bool(error and getattr(_OURS.get(error), "retryable", False))
