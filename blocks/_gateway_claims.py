@@ -6,7 +6,7 @@ No other process asks it meanwhile, and no transaction is open while a model ans
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from blocks import model_calls
@@ -14,6 +14,7 @@ from blocks._gateway_results import UNSENT
 from blocks.model_account import Account
 from blocks.model_calls import Kept, Question, Result
 from domain.errors import DatabaseUnavailable
+from domain.model.errors import BudgetExceeded
 
 RENEWED_S = model_calls.LEASE.total_seconds() / 4
 LOOK_S = (0.1, 0.25, 0.5, 1.0)
@@ -24,7 +25,7 @@ class HeldElsewhere(Exception):
     """Another process asks the same question now."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Claims:
     """The questions a run holds."""
 
@@ -33,6 +34,31 @@ class Claims:
     """US dollars the run may cost."""
     renewed_s: float = RENEWED_S
     """Seconds between two signs of life."""
+    _under_way: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]], init=False)
+    """Questions that were taken as soon as their money was free, and are not settled yet."""
+    _next_settled: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+
+    async def take_once_free(self, question: Question) -> int | Kept:
+        """Take a question as `take` does, but wait while answers under way may leave money over.
+
+        What is held for a question is what it costs at worst, many times what it comes to.
+
+        Raises:
+            BudgetExceeded: It could cost more than is left, and nothing is under way any more.
+            HeldElsewhere: Another process asks it now.
+        """
+        while True:
+            settled, under_way = self._next_settled, bool(self._under_way)
+            try:
+                taken = await self.take(question)
+            except BudgetExceeded:
+                if not under_way:
+                    raise
+                await settled.wait()
+                continue
+            if isinstance(taken, int):
+                self._under_way.add((question.key, taken))
+            return taken
 
     async def take(self, question: Question) -> int | Kept:
         """Hold a question and what it can cost, and return which attempt at it this is.
@@ -84,9 +110,14 @@ class Claims:
 
     async def settle(self, key: str, attempt: int, result: Result) -> None:
         """Write down what came of a question."""
-        await self.account.done(
-            lambda session: model_calls.settle(session, key, attempt, result=result)
-        )
+        try:
+            await self.account.done(
+                lambda session: model_calls.settle(session, key, attempt, result=result)
+            )
+        finally:
+            self._under_way.discard((key, attempt))
+            self._next_settled.set()
+            self._next_settled = asyncio.Event()
 
     async def _renewing(self, key: str, attempt: int) -> None:
         while True:

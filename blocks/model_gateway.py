@@ -295,7 +295,7 @@ class Gateway:
     ) -> Completion | Kept:
         """Ask one model once, with its money held before and settled after."""
         question = one.question(max_tokens=max_tokens)
-        number = await claims.take(question)
+        number = await claims.take_once_free(question)
         if isinstance(number, Kept):
             return number
         tally.attempts += 1

@@ -269,6 +269,22 @@ def test_a_tenants_budget_holds_in_the_gateway(studio: Studio, postgres: Postgre
     assert isinstance(second, BudgetExceeded)
 
 
+def test_what_waits_for_money_held_by_others_is_asked_once_that_is_free(studio: Studio) -> None:
+    """What answers cost is a part of what is held for them, so nobody gives up too early."""
+    cap = Limits(run_cap_usd=WORST + 3 * COST)
+    answers = studio.ask("1", "2", "3", "4", limits=cap)
+    assert [type(one) for one in answers] == [Answered] * 4
+    assert sum(row[2] for row in studio.booked()) == 4 * COST
+
+
+def test_what_was_waited_for_and_is_not_left_over_is_refused(studio: Studio) -> None:
+    answers = studio.ask("1", "2", "3", limits=Limits(run_cap_usd=WORST + COST))
+    assert [type(one) for one in answers] == [Answered, Answered, BudgetExceeded]
+    refused = answers[-1]
+    assert isinstance(refused, BudgetExceeded)
+    assert refused.spent_usd == 2 * COST
+
+
 def test_a_lost_answer_is_booked_at_its_worst_case(studio: Studio) -> None:
     studio.claude.tell(unavailable("the stream was cut", was_paid=True))
     answer = studio.one()
