@@ -36,6 +36,7 @@ class Claims:
     """Seconds between two signs of life."""
     _under_way: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]], init=False)
     """Questions that were taken as soon as their money was free, and are not settled yet."""
+    _taking: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
     _next_settled: asyncio.Event = field(default_factory=asyncio.Event, init=False)
 
     async def take_once_free(self, question: Question) -> int | Kept:
@@ -48,17 +49,19 @@ class Claims:
             HeldElsewhere: Another process asks it now.
         """
         while True:
-            settled, under_way = self._next_settled, bool(self._under_way)
-            try:
-                taken = await self.take(question)
-            except BudgetExceeded:
-                if not under_way:
-                    raise
-                await settled.wait()
-                continue
-            if isinstance(taken, int):
-                self._under_way.add((question.key, taken))
-            return taken
+            settled = self._next_settled
+            # One after the other, as in the database: so it is known what the others hold.
+            async with self._taking:
+                try:
+                    taken = await self.take(question)
+                except BudgetExceeded:
+                    if not (self._under_way or settled.is_set()):
+                        raise
+                else:
+                    if isinstance(taken, int):
+                        self._under_way.add((question.key, taken))
+                    return taken
+            await settled.wait()
 
     async def take(self, question: Question) -> int | Kept:
         """Hold a question and what it can cost, and return which attempt at it this is.

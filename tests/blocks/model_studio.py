@@ -73,6 +73,16 @@ class Studio:
 
         return asyncio.run(all_of_them())
 
+    def ask_at_once(self, *questions: str, **told: Any) -> list[Answered | BaseException]:
+        """Ask all questions at once, through one gateway."""
+        gateway = self.gateway(**told)
+
+        async def all_of_them() -> list[Answered | BaseException]:
+            asking = (gateway.ask(request(one), content_key=KEY) for one in questions)
+            return await asyncio.gather(*asking, return_exceptions=True)
+
+        return asyncio.run(all_of_them())
+
     def one(self, question: str = "q", **told: Any) -> Answered:
         (said,) = self.ask(question, **told)
         if isinstance(said, BaseException):

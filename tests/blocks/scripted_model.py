@@ -46,6 +46,7 @@ class ScriptedModel(LanguageModel):
     _events: list[str] = PrivateAttr(default_factory=list[str])
     _gate: asyncio.Event | None = PrivateAttr(default=None)
     _arrived: asyncio.Event = PrivateAttr(default_factory=asyncio.Event)
+    _takes_s: float = PrivateAttr(default=0.0)
 
     @property
     def provider(self) -> str:
@@ -69,6 +70,10 @@ class ScriptedModel(LanguageModel):
         self._arrived, self._gate = asyncio.Event(), asyncio.Event()
         return self._arrived, self._gate
 
+    def take(self, seconds: float) -> None:
+        """Think about every answer for so many real seconds."""
+        self._takes_s = seconds
+
     async def complete(
         self, request: ModelRequest, *, model: str, effort: Effort, max_tokens: int
     ) -> Completion:
@@ -79,6 +84,7 @@ class ScriptedModel(LanguageModel):
         try:
             if self._gate is not None:
                 await self._gate.wait()
+            await asyncio.sleep(self._takes_s)
         finally:
             self._events.append("ended")
         if isinstance(said, BaseException):

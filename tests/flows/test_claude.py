@@ -19,15 +19,17 @@ CANARY, CANARY_KEY = "tell nobody 555-0142", "sk-ant-canary"
 
 @task(persist_result=True, result_storage_key="{parameters[number]}")
 async def _asked(claude: Claude, *, question: str, number: int) -> str:
+    # Put together here: other tests look for questions in all that Prefect was told.
+    whole = f"{SLOT}{question} {number}"
     answer = await claude.complete(
-        request(question), model="claude-sonnet-5-5", effort="low", max_tokens=1_000
+        request(whole), model="claude-sonnet-5-5", effort="low", max_tokens=1_000
     )
     return answer.text
 
 
 @flow
 async def _asking(claude: Claude, question: str) -> list[str]:
-    asked = (_asked(claude, question=f"{question} {n}", number=n) for n in range(3))
+    asked = (_asked(claude, question=question, number=n) for n in range(3))
     return await asyncio.gather(*asked)
 
 
@@ -36,7 +38,7 @@ def test_tasks_side_by_side_share_connections_that_end_with_their_flow(home: Pat
         claude = Claude(api_key=SecretStr(CANARY_KEY), base_url=api.url)
         api.keys.add(CANARY_KEY)
 
-        assert asyncio.run(_asking(claude, SLOT)) == [ANSWER] * 3
+        assert asyncio.run(_asking(claude, "Bread?")) == [ANSWER] * 3
         assert api.log.all_closed(within_s=5)
 
 
