@@ -72,18 +72,12 @@ def _readable(site: Site) -> Iterator[PageView]:
                 yield page
 
 
-def load() -> None:
-    """Load Harper's dictionary where it is installed, 0.6 s; processes forked afterwards have it too.
-
-    Nothing may be read before the fork: Harper's first look at an unknown word starts threads, and
-    a fork leaves them behind.
-    """
-    with suppress(InstrumentMissing):
-        _linter(_OURS[0], "")
-
-
 def start() -> None:
-    """Start Harper where it is installed, while others still work; 1.5 s of a processor, once a process."""
+    """Start Harper where it is installed, while others still work; 1.5 s of a processor, once a process.
+
+    Processes that are forked afterwards need not start it. Two threads of its own are left behind
+    then; it needs them while it loads its dictionary, and no more (harper-py 0.2.0).
+    """
     with suppress(InstrumentMissing, PageFailed):
         _slips(_UNLIKE_ANY, _OURS[:1])
 

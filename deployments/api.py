@@ -87,7 +87,7 @@ def use_configured_api(url: str) -> None:
     Raises:
         ServerUnavailable: Nothing answers there.
     """
-    _quieten()
+    quieten()
     if reason := unreachable(url):
         raise ServerUnavailable(
             f"The Prefect API at {url!r} does not answer: {reason}. Start that server, or take "
@@ -97,7 +97,7 @@ def use_configured_api(url: str) -> None:
 
 def use_local_server(url: str | None) -> None:
     """Let Prefect work with the local server, or with none; must come before its first import."""
-    _quieten()
+    quieten()
     for name in _OF_ANOTHER_SERVER:
         os.environ.pop(name, None)
     if url is None:
@@ -122,14 +122,15 @@ def use_any_api(say: Console) -> None:
             soft_wrap=True,
         )
         os.environ["PREFECT_API_URL"] = ""
-        _quieten()
+        quieten()
     elif configured:
-        _quieten()
+        quieten()
     else:
         use_local_server(None)
 
 
-def _quieten() -> None:
+def quieten() -> None:
+    """Keep Prefect's own lines off the terminal; must come before its first import."""
     # The terminal shows our own progress; the run's log is in the dashboard.
     if as_json := log_settings():
         os.environ.update(as_json)

@@ -12,7 +12,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from deployments.api import configured_api, local_server, use_configured_api, use_local_server
+from deployments.api import (
+    configured_api,
+    local_server,
+    quieten,
+    use_configured_api,
+    use_local_server,
+)
 from deployments.orders import Checked, Order, check
 from deployments.side_by_side import (
     MANY,
@@ -85,9 +91,12 @@ def _in_this_process(
 
 
 def _warm_up() -> None:
-    """Let imports begin while the briefs are still being checked, if the local server is there."""
+    """Let imports begin while the briefs are still being checked, if it is known who serves."""
     server = local_server()
-    if configured_api() is None and (url := server.url):
+    if configured_api():
+        quieten()
+        warm_up()
+    elif url := server.url:
         server.touch()
         use_local_server(url)
         warm_up()

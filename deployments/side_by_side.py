@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import importlib
 import multiprocessing
 import os
 import signal
@@ -19,7 +20,7 @@ from deployments.orders import Checked, Order
 if TYPE_CHECKING:
     from domain.release import Built
 
-AT_ONCE = 3
+AT_ONCE = 2
 """Builds by rule that run side by side in a process; more only fight over its core (a fifth slower)."""
 
 AT_ONCE_WAITING = 32
@@ -159,7 +160,7 @@ def warm_up() -> None:
 
     Must come after Prefect's settings are in the environment: importing Prefect fixes them.
     """
-    multiprocessing.set_forkserver_preload(["deployments.preloaded"])
+    multiprocessing.set_forkserver_preload(["deployments.preloaded", "deployments.unmissed"])
     forkserver.ensure_running()
 
 
@@ -184,6 +185,8 @@ def build_in_processes(
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         running = [pool.submit(_build_what_waits, checked) for _ in range(count)]
+        # What comes back is read and shown by it: 0.7 s of imports, while the builders work.
+        importlib.import_module("deployments.outcomes")
         problems = [problem for future in running if (problem := future.exception())]
         for future in running:
             results |= {} if future.exception() else future.result()
