@@ -2,8 +2,10 @@
 
 import html
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -65,7 +67,7 @@ class Element:
     """One element as it stands in the source."""
 
     name: str
-    attrs: dict[str, str]
+    attrs: Mapping[str, str]
     """Lower-case names; the first of duplicates wins; an empty text for an attribute without value."""
     line: int
     start: int
@@ -256,7 +258,7 @@ class _Reader:
         return self.stack[-1].name not in _RAW
 
     def _start(self, match: re.Match[str]) -> int:
-        name = match["start"].lower()
+        name = sys.intern(match["start"].lower())
         self._close_implied(name)
         attrs, twice = _attributes(match["attrs"])
         element = Element(
@@ -265,7 +267,7 @@ class _Reader:
             line=self._line_at(match.start()),
             start=match.start(),
             end=match.end(),
-            tag=match[0],
+            tag=sys.intern(match[0]),
             parent=self._around(),
             twice=twice,
         )
@@ -382,7 +384,9 @@ class _Reader:
         self.document.problems.append(Problem(kind, name, line, short, inside))
 
 
-def _attributes(source: str) -> tuple[dict[str, str], tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _attributes(source: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Read attributes; the same tag stands on every page of a site, and all of them share these."""
     attrs: dict[str, str] = {}
     twice: list[str] = []
     for match in _ATTRIBUTE.finditer(source):
