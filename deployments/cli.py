@@ -14,6 +14,7 @@ from cyclopts import App, CycloptsError, Parameter, UnusedCliTokensError
 from rich.console import Console
 from rich.markup import escape
 
+from blocks.memory import collect_seldom
 from domain.errors import AtelierError, BriefInvalid
 
 ACCEPTED, FAILURE, BAD_INPUT, BELOW_TARGET, INTERRUPTED = 0, 1, 2, 3, 130
@@ -387,7 +388,7 @@ def main() -> None:
     """Run the command line."""
     # What is imported stays. Going through it for garbage, again and again and at the end, cost a
     # quarter of a short command's time on the processor (`atelier plan`, measured 2026-11).
-    gc.set_threshold(100_000)
+    collect_seldom()
     code = run(sys.argv[1:])
     gc.freeze()
     sys.exit(code)
