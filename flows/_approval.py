@@ -24,6 +24,7 @@ from blocks.site_store import SiteStore
 from domain import review_findings
 from domain.approval import CAME_OF_IT, NOT_TAKEN, Approval, Review, ReviewForm
 from domain.errors import BriefInvalid
+from domain.grading.judging import words_of
 from domain.grading.view import SiteView
 from domain.held import Held, kept, restored
 from domain.manifest import Result
@@ -225,12 +226,15 @@ class Approving:
             workshop.lab.gathered[held.site.sha256] = held.measured
             workshop.lab.is_open = True
         view = await workshop.lab.see(self._result(held).view)
+        known, words = view.context, await asyncio.to_thread(words_of, view)
+        view.let_go()
         return Candidate(
             outputs=restored(held.outputs, workshop.team.agents),
             site=held.site,
-            context=view.context,
+            context=known,
             grades=held.grades,
             failures=held.failures,
+            words=words,
         )
 
     def _result(self, held: Held) -> Result:

@@ -22,6 +22,7 @@ from domain.authorship import authors
 from domain.brief import Brief
 from domain.errors import NothingToRelease
 from domain.grading.grade import DIMENSIONS, Finding, Grades
+from domain.grading.judging import words_of
 from domain.grading.noise import noise_between
 from domain.grading.view import Context, SiteView
 from domain.manifest import Result
@@ -156,7 +157,7 @@ class Workshop:
         async with heavy():
             view = await self.lab.see(SiteView(site, self.context(outputs)))
             grades = await self._grades(view, found=found(outputs))
-            known = view.context
+            known, words = view.context, await asyncio.to_thread(words_of, view)
             view.let_go()
         return Candidate(
             outputs=outputs,
@@ -164,6 +165,7 @@ class Workshop:
             context=known,
             grades=grades,
             failures=tuple(self.team.failures),
+            words=words,
         )
 
     async def improve(self, best: Candidate, history: list[Round]) -> tuple[Candidate, str]:
@@ -282,7 +284,8 @@ class Workshop:
 
     async def result(self, best: Candidate, *, history: list[Round], stopped: str) -> Result:
         """Return what the run ends with, its pages judged while they are pictured."""
-        album, judging = await asyncio.gather(self.lab.album(), self.court.judge(best.view))
+        judged = self.court.judge(best.words, facts=best.context.facts)
+        album, judging = await asyncio.gather(self.lab.album(), judged)
         return Result(
             brief=self.brief,
             tenant=self.tenant,

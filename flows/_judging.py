@@ -18,7 +18,7 @@ from domain.grading.judge import Juror, PageText
 from domain.grading.judge_masking import shown
 from domain.grading.judge_pages import judged_pages, page_text
 from domain.grading.judge_pairs import better_of
-from domain.grading.judging import Ballot, Bench, Judging, judging, read_pages
+from domain.grading.judging import Ballot, Bench, Judging, SiteWords, judging
 from domain.grading.view import SiteView
 from domain.ledger import AgentCall
 from domain.model.completion import Usage
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from blocks.model_gateway import Answered
 
 _Runner = TaskRunner[PrefectFuture[Any]]
-_MODELS_AT_ONCE, _RULES_AT_ONCE = 3, 2
-"""Pages that are judged at once. What three votes on a page could cost is held against the budget."""
+_MODELS_AT_ONCE, _RULES_AT_ONCE = 16, 2
+"""Pages that are judged at once; who waits for a model keeps no core busy."""
 _RULES_A_TASK = 20
 """Pages: rules take 2 ms for one, a task of Prefect's some 40 ms of the processor (2026-11)."""
 _OF_A_KIND = "models are asked about one page of each kind"
@@ -57,17 +57,38 @@ class Court:
         """Find the models that may judge."""
         self._jurors = self.engine.jurors(self._told)
 
-    async def judge(self, view: SiteView) -> Judging:
+    async def judge(self, words: SiteWords, *, facts: Facts | None) -> Judging:
         """Return what is said of every page; to be awaited inside a flow.
 
         Models are asked about one page of each kind, as pages of one kind are made alike.
 
         Args:
-            view: The version that is released.
+            words: What the pages of the version say that is released.
+            facts: What is masked for models; None for a site whose facts nobody knows.
         """
-        async with heavy():
-            pages, left_out = await asyncio.to_thread(_pages, view)
-        return await self._judged(pages, left_out=left_out, facts=view.context.facts)
+        pages = words.pages
+        loop = asyncio.get_running_loop()
+        models = Bench(
+            jurors=tuple(_heard(juror, loop) for juror in self._jurors),
+            masked=mask(facts) if facts and self._jurors else None,
+        )
+        why = _OF_A_KIND if self._jurors else _NO_OTHER if self.writes else ""
+        first = {page.kind: page.url for page in reversed(pages)} if self._jurors else {}
+        voted = [page for page in pages if first.get(page.kind) == page.url]
+        ruled = [page for page in pages if first.get(page.kind) != page.url]
+        by_models = asyncio.to_thread(_mapped, voted, models)
+        both = await asyncio.gather(by_models, self._ruled(ruled, why=why))
+        ballots = [ballot for some in both for ballot in some]
+        for page in voted:
+            self._note(page.fingerprint, item=page.url)
+        order = [page.url for page in pages]
+        every = [one for answers in self.paid.values() for one in answers]
+        return judging(
+            sorted(ballots, key=lambda one: order.index(one.page.url)),
+            left_out=words.left_out,
+            questions=sum(one.attempts for one in every),
+            cost_usd=sum((one.cost_usd for one in every), start=Decimal(0)),
+        )
 
     async def settle(self, tie: Decision, best: SiteView, other: SiteView) -> Decision:
         """Return the decision between two equal versions: the best stays unless judges prefer the other.
@@ -79,33 +100,6 @@ class Court:
         """
         reason = await self.prefers(best, other)
         return Decision(accepted=True, reason=reason) if reason else tie
-
-    async def _judged(
-        self, pages: Sequence[PageText], *, left_out: int, facts: Facts | None
-    ) -> Judging:
-        loop = asyncio.get_running_loop()
-        models = Bench(
-            jurors=tuple(_heard(juror, loop) for juror in self._jurors),
-            masked=mask(facts) if facts and self._jurors else None,
-        )
-        why = _OF_A_KIND if self._jurors else _NO_OTHER if self.writes else ""
-        first = {page.kind: page.url for page in reversed(pages)} if self._jurors else {}
-        voted = [page for page in pages if first.get(page.kind) == page.url]
-        ruled = [page for page in pages if first.get(page.kind) != page.url]
-        ballots = [
-            *await asyncio.to_thread(_mapped, voted, models),
-            *await self._ruled(ruled, why=why),
-        ]
-        for page in voted:
-            self._note(page.fingerprint, item=page.url)
-        order = [page.url for page in pages]
-        every = [one for answers in self.paid.values() for one in answers]
-        return judging(
-            sorted(ballots, key=lambda one: order.index(one.page.url)),
-            left_out=left_out,
-            questions=sum(one.attempts for one in every),
-            cost_usd=sum((one.cost_usd for one in every), start=Decimal(0)),
-        )
 
     async def _ruled(self, pages: Sequence[PageText], *, why: str) -> list[Ballot]:
         async with heavy():
@@ -161,14 +155,6 @@ class Court:
                     is_cached=all(a.is_replayed for a in every),
                 )
             )
-
-
-def _pages(view: SiteView) -> tuple[list[PageText], int]:
-    """Read the pages in a view of one's own, which no other thread reads and nothing keeps."""
-    read = SiteView(view.site, view.context)
-    found = read_pages(read)
-    read.let_go()
-    return found
 
 
 def _mapped(pages: Sequence[PageText], bench: Bench) -> list[Ballot]:

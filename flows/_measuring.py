@@ -108,16 +108,15 @@ class Lab:
         """Return the site proofread, and with what instruments gathered of it unless this is closed."""
         address = view.site.sha256
         if address not in self.proofread:
-            self.proofread[address] = await asyncio.to_thread(proofread, quote(view.site))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
-        view = SiteView(view.site, replace(view.context, proofread=self.proofread[address]))
+            self.proofread[address] = await asyncio.to_thread(proofread, quote(view))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+        view = view.knowing(replace(view.context, proofread=self.proofread[address]))
         if not self.is_open:
             return view
         if address not in self.gathered:
             self.gathered[address] = await asyncio.to_thread(
                 measure, view, tenant=self.tenant, runs=self.runs, missing=self.missing
             )
-        context = replace(view.context, measured=self.gathered[address])
-        return SiteView(view.site, context)
+        return view.knowing(replace(view.context, measured=self.gathered[address]))
 
 
 def _read(made: tuple[Output, ...]) -> None:

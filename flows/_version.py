@@ -9,6 +9,7 @@ from domain.agents.design.brand_consistency import StyleGuide
 from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.agents.spec import Output
 from domain.grading.grade import Finding, Grades
+from domain.grading.judging import SiteWords
 from domain.grading.view import Context, SiteView
 from domain.refinement import Decision, Round, gates_pass
 from domain.site import Site
@@ -27,6 +28,8 @@ class Candidate:
     grades: Grades
     failures: tuple[Failure, ...]
     """Calls that brought nothing to this candidate."""
+    words: SiteWords
+    """What its pages say, for judges."""
 
     @property
     def view(self) -> SiteView:

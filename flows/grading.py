@@ -43,7 +43,7 @@ def grade_site(
     """
     use_database(get_result_store())
     site = SiteFolder(path=Path(path)).read()
-    view = SiteView(site, Context(proofread=proofread(quote(site))))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+    view = SiteView(site, Context(proofread=proofread(quote(SiteView(site)))))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
     if measured:
         found = measure(view, tenant=tenant, runs=runs, missing=find_missing())
         view = SiteView(site, replace(view.context, measured=found))

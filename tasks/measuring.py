@@ -14,6 +14,7 @@ from blocks.memory import LARGE, give_back
 from domain.agents.version import code_version
 from domain.artifacts import MarkupReport, PageArtifacts
 from domain.errors import InstrumentMissing
+from domain.grading.view import SiteView
 from domain.lighthouse import LighthouseRun
 from domain.measured import Missing
 from domain.proofreading import Proofreading
@@ -143,14 +144,18 @@ def validate_markup(page: FilePath, *, site: Site) -> MarkupReport:
 
 
 @task(name="proofread", cache_policy=NO_CACHE)
-def proofread(site: Site) -> Proofreading:
-    """Read the words of every page in English; what cannot be read is named in the result."""
-    # 1.5 s for the first page and 130 MB, which sites in other languages never need.
-    from blocks.harper import proofread_site
+def proofread(view: SiteView) -> Proofreading:
+    """Read the words of every page in English; what cannot be read is named in the result.
 
-    found = proofread_site(site)
-    if len(site.files) >= LARGE:
-        give_back()
+    What is parsed of the pages stays for who grades them, unless the site is large.
+    """
+    # 1.5 s for the first page and 130 MB, which sites in other languages never need.
+    from blocks.harper import proofread_site, proofread_view
+
+    if len(view.site.files) < LARGE:
+        return proofread_view(view)
+    found = proofread_site(view.site)
+    give_back()
     return found
 
 

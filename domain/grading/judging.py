@@ -27,6 +27,14 @@ OFFLINE_LABELS = 528
 """Questions with known answers that was measured on."""
 
 
+class SiteWords(Value):
+    """What the pages of a site say that are judged."""
+
+    pages: tuple[PageText, ...]
+    left_out: int = Field(default=0, ge=0)
+    """Pages that are not judged because there are too many."""
+
+
 class JudgedPage(Value):
     """One page with what was said of it."""
 
@@ -99,10 +107,11 @@ class Judging(Value):
         return Counter(verdict.result for page in self.pages for verdict in page.verdicts)
 
 
-def read_pages(view: SiteView) -> tuple[list[PageText], int]:
-    """Return what the pages of a site say, and how many more it has than are judged."""
+def words_of(view: SiteView) -> SiteWords:
+    """Return what the pages of a site say, the home page first."""
     known = judged_pages(view)
-    return [page_text(page) for page in known[:MOST_PAGES]], len(known[MOST_PAGES:])
+    read = tuple(page_text(page) for page in known[:MOST_PAGES])
+    return SiteWords(pages=read, left_out=len(known[MOST_PAGES:]))
 
 
 def by_rules(page: PageText, *, why: str = "") -> Ballot:

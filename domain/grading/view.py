@@ -34,6 +34,10 @@ class Context:
     """What was found in its words; None when nobody was asked to read them."""
 
 
+_OF_BYTES = ("html", "tree", "document", "references")
+"""What of a page depends on nothing but its bytes."""
+
+
 @runtime_checkable
 class Parsed(Protocol):
     """What is made of a page and points back to itself."""
@@ -125,6 +129,16 @@ class SiteView:
             if file.path.lower().endswith((".js", ".mjs"))
         }
 
+    def knowing(self, context: Context) -> "SiteView":
+        """Return the same site with more known of it; what was parsed of its pages goes over to it.
+
+        Nobody may look at this one any more.
+        """
+        view = SiteView(self.site, context)
+        if "pages" in vars(self):
+            vars(view)["pages"] = tuple(page.moved(view) for page in self.pages)
+        return view
+
     def let_go(self) -> None:
         """Free all that was parsed, some 9 MB of thirteen pages; nobody may look at it any more."""
         pages: tuple[PageView, ...] = vars(self).get("pages", ())
@@ -195,6 +209,12 @@ class PageView:
     def memory(self) -> dict[str, Any]:
         """Room for what audits work out once for the page."""
         return {}
+
+    def moved(self, view: SiteView) -> "PageView":
+        """Return the page in another view of the same site, with what was parsed of its bytes alone."""
+        page = PageView(self.file, view)
+        vars(page).update({name: vars(self)[name] for name in _OF_BYTES if name in vars(self)})
+        return page
 
     def let_go(self) -> None:
         """Free all that was parsed of the page; nobody may look at it any more."""

@@ -19,7 +19,7 @@ from blocks.model_gateway import Answered
 from blocks.tenants import tenant_id
 from domain.grading.judge import Juror, PageText
 from domain.grading.judge_rules import OFFLINE
-from domain.grading.judging import Bench, Judging
+from domain.grading.judging import Bench, Judging, words_of
 from domain.grading.view import SiteView
 from domain.model.errors import BudgetExceeded
 from domain.model.request import ModelRequest
@@ -138,7 +138,7 @@ def test_where_only_the_writer_is_set_up_rules_judge_and_say_why(home: Path) -> 
 
     @flow(name="judge-alone")
     async def judge_alone() -> Judging:
-        return await court.judge(view("# Bread in Otley"))
+        return await court.judge(words_of(view("# Bread in Otley")), facts=None)
 
     found = asyncio.run(judge_alone())
     assert found.judges == (OFFLINE,)
@@ -155,7 +155,7 @@ def test_models_are_asked_about_one_page_of_each_kind_and_rules_about_the_others
 
     @flow(name="judge-kinds")
     async def judge_kinds() -> Judging:
-        return await court.judge(site)
+        return await court.judge(words_of(site), facts=None)
 
     found = asyncio.run(judge_kinds())
     assert found.judges == ("solo-1", OFFLINE)
