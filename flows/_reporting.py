@@ -93,6 +93,5 @@ class Reporting:
                 cost_rows(wrote), key="costs", description="What models cost and won per round"
             )
             made.append(table)
-        if self._artifact:
-            await aupdate_progress_artifact(self._artifact, progress=100.0)
-        await asyncio.gather(*made)
+        told = aupdate_progress_artifact(self._artifact, progress=100.0) if self._artifact else None
+        await asyncio.gather(*made, *filter(None, (told,)))

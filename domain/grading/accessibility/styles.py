@@ -203,6 +203,7 @@ def _colour_of(value: str) -> str:
     return colours[0] if len(colours) == 1 else "?several"
 
 
+@lru_cache(maxsize=1024)
 def holds(conditions: tuple[str, ...], scheme: Scheme) -> bool:
     """Whether rules under these at-rules apply on a wide screen in this colour scheme."""
     return all(_holds(condition, scheme) for condition in conditions)
