@@ -1,7 +1,7 @@
 """Behaviour stands in scripts, not in attributes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from domain.grading.audit import Fault, fault_at
 from domain.grading.view import PageView
@@ -31,7 +31,7 @@ def inline_handlers(page: PageView) -> Iterator[Fault]:
                 )
 
 
-def _swaps_style(name: str, attrs: dict[str, str]) -> bool:
+def _swaps_style(name: str, attrs: Mapping[str, str]) -> bool:
     """Whether it is the known way to load a style sheet without blocking."""
     return (name == "link" and "this.media" in attrs.get("onload", "")) or "this.rel" in attrs.get(
         "onload", ""

@@ -215,7 +215,8 @@ def _minutes(hour: str, minute: str | None, half: str | None, *, loose: bool = F
     return frozenset({base, base % 720 + 720, base % 720})
 
 
-def days_in(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+@lru_cache(maxsize=16384)
+def days_in(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """Return groups of days with their places: `Mon-Fri`, `Saturday and Sunday`, `daily`."""
     groups: list[tuple[int, int, tuple[str, ...]]] = []
     for match in _DAY.finditer(text):
@@ -253,7 +254,7 @@ def days_in(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
                 groups[-1] = (start, match.end(), (*before, *days))
                 continue
         groups.append((match.start(), match.end(), days))
-    return groups
+    return tuple(groups)
 
 
 def _meant(name: str, shown: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from domain.grading.audit import Fault
 from domain.grading.content.prose import Piece, page_language, texts
@@ -77,11 +78,11 @@ def grammar(page: PageView) -> Iterator[Fault]:
                 yield _fault(piece, found, fix)
 
 
-def slips(text: str, language: str) -> Iterator[tuple[re.Match[str], str]]:
+@lru_cache(maxsize=16384)
+def slips(text: str, language: str) -> tuple[tuple[re.Match[str], str], ...]:
     """Return what breaks a rule of the language, the first place of each rule, with what to do."""
-    for pattern, fix in _RULES.get(language, ()):
-        if found := pattern.search(text):
-            yield found, fix
+    rules = _RULES.get(language, ())
+    return tuple((found, fix) for pattern, fix in rules if (found := pattern.search(text)))
 
 
 def _fault(piece: Piece, found: re.Match[str], fix: str) -> Fault:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from domain.grading.audit import Fault
 from domain.grading.content.evidence import evidence
@@ -65,9 +66,8 @@ def placeholder_text(page: PageView) -> Iterator[Fault]:
     """Fault filler, open brackets of templates and invented contacts, wherever readers meet them."""
     told: set[str] = set()
     for piece in pieces(page):
-        for pattern in (_FILLER, _LEFT_OPEN, _INVENTED, _MARKDOWN):
-            found = pattern.search(piece.text)
-            if found is None or _is_meant(piece, found.group()) or _is_given(page, found.group()):
+        for pattern, found in _unfinished(piece.text):
+            if _is_meant(piece, found.group()) or _is_given(page, found.group()):
                 continue
             fiction = pattern is _INVENTED and bool(_FICTION.fullmatch(found.group()))
             if fiction and vars(page.view).setdefault("_fiction", page.url) != page.url:
@@ -81,6 +81,13 @@ def placeholder_text(page: PageView) -> Iterator[Fault]:
                     selector=piece.selector,
                     owner=piece.owner,
                 )
+
+
+@lru_cache(maxsize=16384)
+def _unfinished(text: str) -> tuple[tuple[re.Pattern[str], re.Match[str]], ...]:
+    """Return what looks unfinished in a text, the first place of each kind."""
+    kinds = (_FILLER, _LEFT_OPEN, _INVENTED, _MARKDOWN)
+    return tuple((kind, found) for kind in kinds if (found := kind.search(text)))
 
 
 def _is_meant(piece: Piece, found: str) -> bool:
