@@ -67,8 +67,8 @@ AT_LAST: dict[str, type[AtelierError]] = {
     "WINDOW_FULL": QuestionInvalid,
 }
 """What comes of others that stay; no answer, where nothing else is said."""
-CAP_USD = "0.6"
-"""Enough for about a dozen of 33 questions."""
+CAP_USD = "0.35"
+"""Too little for 33 questions, some of which are paid at their worst."""
 
 
 @pytest.fixture(scope="module")
