@@ -132,7 +132,9 @@ class Workshop:
         coming = self.team.start(self.situation())
         # Pictures and faces take longest, so they are made while the other agents still work.
         making = asyncio.create_task(pictures(coming, tenant=self.tenant))
-        reading = asyncio.create_task(self.lab.read_ahead(coming, self.brief.sheet))
+        reading = asyncio.create_task(
+            self.lab.read_ahead(coming, self.brief.sheet, is_written=bool(self._writers))
+        )
         try:
             outputs, (files, lost) = await arrived(coming), await making
         finally:  # nobody works on for a version that nobody waits for

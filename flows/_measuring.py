@@ -80,10 +80,16 @@ class Lab:
     versions: dict[int, SiteView] = field(default_factory=dict[int, SiteView])
     """First and accepted versions by round, for the report's pictures."""
 
-    async def read_ahead(self, coming: Coming, facts: Facts) -> None:
+    async def read_ahead(self, coming: Coming, facts: Facts, *, is_written: bool = False) -> None:
         """Read for graders and proofreader what agents hand in, beside those still at work.
 
         Only for the first version: later ones say little that is new.
+
+        Args:
+            coming: What agents hand in.
+            facts: What the site is to say.
+            is_written: Whether models write. They take their time, so that every text is read as soon
+                as it is there; drafts come within a second, and are read where they stand on pages.
         """
         if self.proofread:
             return
@@ -91,7 +97,9 @@ class Lab:
         if is_proofread:
             await asyncio.to_thread(start)
         await asyncio.to_thread(syllables, "ready", facts.language)
-        ours = (Styles, *_WRITTEN) if is_proofread else (Styles,)
+        ours: Iterable[type[Output]] = (Styles, *_WRITTEN) if is_proofread else (Styles,)
+        if is_proofread and is_written:
+            ours = coming
         for one in asyncio.as_completed([coming[type_] for type_ in ours if type_ in coming]):
             with suppress(Exception):  # whoever waits for the output itself says what went wrong
                 made = await one

@@ -10,12 +10,15 @@ from blocks._brief_files import BriefFile
 from blocks.engine import Engine
 from blocks.harper import proofread_site
 from domain.agents.code.integration import SiteBundle
+from domain.agents.content.hero_copy import HeroCopy
 from domain.agents.content.meta_description import MetaDescriptions
 from domain.agents.spec import AgentSpec, Given, Output
 from domain.grading.grade import Grade, Grades
 from domain.grading.stylesheet import read_sheet
 from domain.release import Built
+from domain.text import Passage
 from flows._measuring import Lab
+from flows._team import Coming
 from flows.grading import grade_site
 from flows.website import build_website
 from tests.studio import outputs_of
@@ -115,3 +118,30 @@ def test_nearly_all_words_and_the_styles_of_a_site_are_read_while_agents_still_w
     styles = bundle.site.by_path["styles.css"].body.decode()
     read_sheet(styles)
     assert read_sheet.cache_info().misses == sheets
+
+
+def test_what_a_model_writes_is_read_as_soon_as_it_is_there(home: Path) -> None:
+    facts = BriefFile(NORTHGATE).read().sheet
+    written = "The kettle in our van has boiled for every customer of this street."
+    (hero,) = outputs_of(facts)[HeroCopy]
+    assert isinstance(hero, HeroCopy)
+    first = hero.heroes[0].model_copy(update={"headline": Passage(text=written)})
+    hero = hero.model_copy(update={"heroes": (first,)})
+
+    async def come() -> tuple[Output, ...]:
+        return (hero,)
+
+    async def read(*, is_written: bool) -> None:
+        coming: Coming = {HeroCopy: asyncio.create_task(come())}
+        await Lab("local").read_ahead(coming, facts, is_written=is_written)
+
+    def misses() -> int:
+        before = harper._read.cache_info().misses  # pyright: ignore[reportPrivateUsage]
+        harper.read_ahead([written])
+        return harper._read.cache_info().misses - before  # pyright: ignore[reportPrivateUsage]
+
+    asyncio.run(read(is_written=True))
+    assert misses() == 0
+    harper._read.cache_clear()  # pyright: ignore[reportPrivateUsage]
+    asyncio.run(read(is_written=False))
+    assert misses() == 1
