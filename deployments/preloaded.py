@@ -3,9 +3,9 @@
 import importlib
 import threading
 
-from blocks.harper import start
+from blocks.harper import load
 
-_proofreader = threading.Thread(target=start)
+_proofreader = threading.Thread(target=load)
 _proofreader.start()  # without Python's lock, so that it takes no time of the imports
 
 importlib.import_module("flows.website")  # beside it
