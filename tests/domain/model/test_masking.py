@@ -256,3 +256,10 @@ def test_a_given_name_that_is_asked_for_is_masked_and_put_back(text: str, withou
 )
 def test_what_may_be_no_person_is_not_masked(text: str) -> None:
     assert shown(text) == text
+
+
+def test_facts_are_masked_once_and_changed_ones_anew() -> None:
+    facts = facts_of_example("northgate-heating")
+    assert mask(facts) is mask(facts)
+    fewer = facts.model_copy(update={"entries": facts.entries[:1]})
+    assert len(mask(fewer).facts.entries) == 1
