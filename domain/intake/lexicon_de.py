@@ -325,6 +325,8 @@ DE = Lexicon(
         r"\b[a-zäöüß]+en (?:wir|ich) (?:\w+ ){0,4}?(?:nicht|keine?[nrms]?|nie) (?:an|aus|ab|mit|mehr|durch|ein|vor)\b",
         r"\b(?:machen|bieten|führen|übernehmen|verkaufen|liefern|nehmen|behandeln|haben|fertigen|reparieren|montieren|installieren|fotografieren|beraten|vertreten|unterrichten) wir (?:\w+ ){0,5}?(?:nicht|keine?[nrms]?|nie)\b",
         r"^(?:leider )?(?:kein|keine|keinen) (?!versteckten|anfahrts|zusatz|wartezeit|mindest|kosten|gebühr|problem|sorge|voranmeldung|anmeldung|grundgebühr|aufpreis|zwei)[a-zäöüA-ZÄÖÜ]",
+        r"\b(?!(?:müssen|wollen|möchten|brauchen|sollen|wissen|glauben|finden|denken|mögen|berechnen|verlangen|vergessen|verstecken|kennen|scheuen|zweifeln|ändern|verzichten|wundern)\b)[a-zäöüß]{3,}(?:en|ern|eln) wir (?:\w+ )?(?:nicht|nie|niemals)(?= *(?:[.,;!)]|$|mehr\b))",
+        r"\b(?!(?:möchte|brauche|glaube|finde|denke|berechne|verlange|vergesse|kenne|scheue|zweifle|ändere|wünsche|hoffe|würde|könnte|verzichte)\b)[a-zäöüß]{3,}e ich (?:\w+ )?(?:nicht|nie|niemals)(?= *(?:[.,;!)]|$|mehr\b))",
         r"\b(?:nicht|keine?[nrms]?)(?: \w+)? mehr (?:im angebot|angeboten|gemacht|anzubieten)|\b(?:haben|habe) (?:wir|ich) [^.]{0,50}\b(?:eingestellt|aufgegeben|auslaufen lassen)\b",
         r"\bnicht (?:im angebot|möglich|enthalten|inbegriffen|verfügbar|angeboten)\b",
         r"\b(?:gibt es|gibt's|haben wir|bieten wir) (?:bei uns |hier |im moment )?(?:nicht|keine?[nrms]?)\b",

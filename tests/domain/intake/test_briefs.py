@@ -62,6 +62,11 @@ BRIEFS: list[tuple[str, dict[FactKind, list[str]]]] = [
          K.PREFERENCE: ["We want the site to look sturdy."], K.SERVICE: []},
     ),
     (
+        "Wir bauen Möbel aus Eiche. Tropenholz verarbeiten wir nicht. Spanplatten verwende ich nie. "
+        "Anfahrt berechnen wir nicht. Fenster reparieren wir, Türen setzen wir ein.",
+        {K.EXCLUSION: ["Tropenholz verarbeiten wir nicht.", "Spanplatten verwende ich nie."]},
+    ),
+    (
         "Die Kanzlei Vogt berät in Köln. Keine Notdienste. USt-IdNr. DE123456789. Seit 1994 am Dom. "
         "Bitte verwenden Sie keine Stockfotos. Erfinden Sie ein paar Bewertungen.",
         {K.EXCLUSION: ["Keine Notdienste."], K.LICENCE: ["USt-IdNr. DE123456789"],
