@@ -10,7 +10,9 @@ from prefect.events.actions import ActionTypes, ChangeFlowRunState
 from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
 
 from deployments.alert_automations import OURS, TAG, alert_automations, told_blocks
-from domain.alerts import BEGINS, TRIES
+from deployments.server_questions import GOES_ON
+from domain.alerts import BEGINS
+from domain.tries import TRIES
 
 SILENCE = timedelta(seconds=50)
 """A heartbeat missed (`worker.env`), and 20 s for it to be late: the run is noticed within a minute,
@@ -36,6 +38,7 @@ def automations(
     then: UUID | None = None,
     *,
     silence: timedelta = SILENCE,
+    patience: timedelta = PATIENCE,
     pause: timedelta = PAUSE,
 ) -> tuple[AutomationCore, ...]:
     """Return every automation as it should be.
@@ -44,9 +47,15 @@ def automations(
         first: Id of the notification block that is told of alerts; None for nobody.
         then: Id of the one that is told when nobody answers; None for the first one again.
         silence: After how long without a heartbeat a run is taken for lost, 10 s or more.
+        patience: How long a run may take from being taken by a worker to its start, 10 s or more.
         pause: How long a crashed run rests before it goes on, 10 s or more.
     """
-    return (_lost(silence), _never_started(), _resumed(pause), *alert_automations(first, then))
+    return (
+        _lost(silence),
+        _never_started(patience),
+        _resumed(pause),
+        *alert_automations(first, then),
+    )
 
 
 async def ensure_automations(client: PrefectClient) -> list[str]:
@@ -96,15 +105,17 @@ def _lost(silence: timedelta) -> AutomationCore:
     )
 
 
-def _never_started() -> AutomationCore:
+def _never_started(patience: timedelta) -> AutomationCore:
     return AutomationCore(
         name=f"{BEGINS}a run that never started is tried again",
         description="The worker that took it was killed before it could start it.",
         tags=[TAG],
         trigger=_absence(
             after=["Pending"],
-            of=["Running", "heartbeat", *_OVER, *_ASLEEP, "Late"],
-            within=PATIENCE,
+            # The next time it is taken counts anew: a server that is killed forgets what it was told
+            # last, and took a run from the worker that was about to start it (seen 2026-11).
+            of=["Pending", "Running", "heartbeat", *_OVER, *_ASLEEP, "Late"],
+            within=patience,
         ),
         actions=[
             _move(StateType.SCHEDULED, "AwaitingRetry", "The worker that took it never started it.")
@@ -120,15 +131,11 @@ def _resumed(pause: timedelta) -> AutomationCore:
         trigger=_absence(
             after=["Crashed"],
             # A heartbeat: it was taken for lost while the server was away, and still works.
-            of=["Running", "heartbeat", *_ASLEEP, "Completed", "Failed", "Cancelled"],
+            of=["Pending", "Running", "heartbeat", *_ASLEEP, "Completed", "Failed", "Cancelled"],
             within=pause,
             starts=tuple(map(str, range(1, TRIES + 1))),
         ),
-        actions=[
-            _move(
-                StateType.SCHEDULED, "AwaitingRetry", "It crashed and goes on from what was kept."
-            )
-        ],
+        actions=[_move(StateType.SCHEDULED, "AwaitingRetry", GOES_ON)],
     )
 
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from domain.tries import TRIES
+
+GOES_ON = "It crashed and goes on from what was kept."
+
 _BUSY = ("RUNNING", "PENDING", "CANCELLING")
 _UNFINISHED = ("RUNNING", "PENDING", "CRASHED")
 _WITHOUT_PROCESS = {
@@ -175,12 +179,16 @@ class ServerQuestions:
 
         Args:
             run: Id of the run.
-            may_begin: Whether a worker lives that may be about to give it a process.
+            may_begin: Whether a worker lives that may be about to give it a process, or to report its
+                crash once more; the server's automation then lets it go on after that.
         """
-        kind = self._ask(f"/flow_runs/{run}")["state"]["type"]
+        said = self._ask(f"/flow_runs/{run}")
+        kind = said["state"]["type"]
         after = None if may_begin and kind == "PENDING" else _WITHOUT_PROCESS.get(kind)
         if after:
             self._set(run, *after, "Its process was killed, and nobody lived to say so.")
+        if kind == "RUNNING" and not may_begin and said["run_count"] <= TRIES:
+            self._set(run, "SCHEDULED", "AwaitingRetry", GOES_ON)
         return after is not None
 
     def _set(self, run: str, kind: str, name: str, message: str) -> None:

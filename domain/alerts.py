@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, Literal
 
+from domain.tries import TRIES
 from domain.value import Value
 
 ACKNOWLEDGED: Final = "atelier.alert.acknowledged"
@@ -30,9 +31,6 @@ NEXT: Final = "alerts-escalated"
 Without the second, the first is told again; without any, alerts stand in the event feed."""
 
 _RUN = "prefect.flow-run."
-TRIES: Final = 2
-"""Crashed runs go on so often; the next crash is the last, whatever broke them."""
-
 Per = Literal["deployment", "resource", "all"]
 """What repeated events are told of once: each deployment, each resource, or everything together."""
 

@@ -144,9 +144,11 @@ class Runs:
 @pytest.mark.usefixtures("ours")
 def test_a_run_whose_heart_stops_goes_on_and_one_that_keeps_crashing_is_an_alert() -> None:
     url = str(PREFECT_API_URL.value())
-    asked(lambda client: ensure_these(client, automations(silence=SHORT, pause=SHORT)))
+    shorter = automations(silence=SHORT, patience=SHORT, pause=SHORT)
+    asked(lambda client: ensure_these(client, shorter))
     runs = Runs(url)
-    lost, alive, broken = runs.start(), runs.start(), runs.start()
+    lost, alive, broken, stuck, taken = (runs.start() for _ in range(5))
+    runs.reports(stuck, StateType.PENDING)
     runs.beats(lost)
     runs.beats(alive)
     for _ in range(2):  # it was started three times
@@ -156,7 +158,10 @@ def test_a_run_whose_heart_stops_goes_on_and_one_that_keeps_crashing_is_an_alert
     runs.reports(alive, StateType.COMPLETED)
     deadline = time.monotonic() + 90
     while runs.names(lost) != ["AwaitingRetry"] and time.monotonic() < deadline:
-        pass
+        # Somebody takes it again and again, for longer than one may take to start it.
+        runs.reports(taken, StateType.PENDING)
+        time.sleep(2)
     assert runs.names(lost, alive, broken) == ["AwaitingRetry", "Completed", "Crashed"]
+    assert runs.names(stuck, taken) == ["AwaitingRetry", "Pending"]
     alerts = ServerQuestions(url, "atelier").alerts(alert_names(), within=timedelta(hours=1))
     assert [alert.name for alert in alerts] == ["Atelier: a run crashed for good"]

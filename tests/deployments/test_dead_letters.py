@@ -10,8 +10,8 @@ from prefect import flow, get_client
 from prefect.client.schemas.objects import State, StateType
 
 from deployments.cli import run
-from domain.alerts import TRIES
 from domain.dead_letters import STARTS
+from domain.tries import TRIES
 from tests.deployments.person import Person
 from tests.prefect_server import prefect_api
 

@@ -41,12 +41,13 @@ class Pool:
         """The questions of a keeper of this pool."""
         return ServerQuestions(str(PREFECT_API_URL.value()), self.name)
 
-    def run(self, kind: StateType) -> UUID:
-        """Make a run in a state."""
+    def run(self, kind: StateType, *, starts: int = 1) -> UUID:
+        """Make a run in a state, which was started so often."""
         made = self._client.create_flow_run_from_deployment(self._deployment)
         states = (StateType.PENDING, StateType.RUNNING, StateType.CANCELLING)
-        for state in states[: states.index(kind) + 1]:
-            self._client.set_flow_run_state(made.id, State(type=state), force=True)
+        for _ in range(starts):
+            for state in states[: states.index(kind) + 1]:
+                self._client.set_flow_run_state(made.id, State(type=state), force=True)
         return made.id
 
     def state(self, run: UUID) -> tuple[str, str]:
@@ -87,11 +88,17 @@ def test_runs_without_a_process_are_given_back_and_one_that_works_is_left_alone(
         assert process.wait(timeout=10) == -signal.SIGKILL
     gone = "Its process was killed, and nobody lived to say so."
     assert [pool.state(run) for run in (lost, unbegun, unwanted)] == [
-        ("Crashed", gone),
+        ("AwaitingRetry", "It crashed and goes on from what was kept."),
         ("AwaitingRetry", gone),
         ("Cancelled", gone),
     ]
     assert pool.state(works)[0] == "Running"
+
+
+def test_a_run_that_lost_its_process_too_often_does_not_go_on(pool: Pool, tmp_path: Path) -> None:
+    second, third = (pool.run(StateType.RUNNING, starts=starts) for starts in (2, 3))
+    assert give_back(pool.asked, tmp_path, worker="mine") == 2
+    assert [pool.state(run)[0] for run in (second, third)] == ["AwaitingRetry", "Crashed"]
 
 
 def test_a_run_that_a_living_worker_may_be_about_to_begin_is_left_to_it(
