@@ -112,9 +112,8 @@ def _never_started(patience: timedelta) -> AutomationCore:
         tags=[TAG],
         trigger=_absence(
             after=["Pending"],
-            # The next time it is taken counts anew: a server that is killed forgets what it was told
-            # last, and took a run from the worker that was about to start it (seen 2026-11).
-            of=["Pending", "Running", "heartbeat", *_OVER, *_ASLEEP, "Late"],
+            # The next time it is taken counts anew.
+            of=["Running", "heartbeat", *_OVER, *_ASLEEP, "Late"],
             within=patience,
         ),
         actions=[
@@ -131,7 +130,7 @@ def _resumed(pause: timedelta) -> AutomationCore:
         trigger=_absence(
             after=["Crashed"],
             # A heartbeat: it was taken for lost while the server was away, and still works.
-            of=["Pending", "Running", "heartbeat", *_ASLEEP, "Completed", "Failed", "Cancelled"],
+            of=["Running", "heartbeat", *_ASLEEP, "Completed", "Failed", "Cancelled"],
             within=pause,
             starts=tuple(map(str, range(1, TRIES + 1))),
         ),

@@ -22,11 +22,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    from prefect.server.events.schemas.events import ReceivedEvent
     from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
     from sqlalchemy.ext.hybrid import hybrid_property
 
 PATIENCE_S = 10.0
 """How long an orderly stop may take; an open dashboard would hold it up for ever."""
+
+_IDS_AT_ONCE = 500
+"""SQLite takes some tens of thousands of values in one statement, older ones 999."""
 
 LONGEST_RUN = timedelta(hours=6)
 """A run that started before this is taken for one that was killed and never said so."""
@@ -38,6 +42,7 @@ def main(folder: Path, port: int, idle_s: float) -> None:
     with contextlib.suppress(ImportError):  # a Prefect laid out otherwise works too, only slower
         _let_schedules_be_kept()
         _let_writers_queue()
+        _leave_out_known_events()
         _send_plainly()
     sys.argv = ["prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     runpy.run_module("prefect", run_name="__main__", alter_sys=True)
@@ -80,6 +85,32 @@ def _let_writers_queue() -> None:
             yield transaction
 
     AioSqliteConfiguration.begin_transaction = begin_as_writer
+
+
+def _leave_out_known_events() -> None:
+    """Leave out events that are known already before others are written.
+
+    Clients send again what they are not sure of once the server was gone. Prefect writes a batch of
+    nothing but such events as a row without values; SQLite refuses that, five times, and then every
+    event that waited with it is dropped: 1,212 after one kill (seen 2026-11, Prefect 3.8.8).
+    """
+    from prefect.server.database.dependencies import provide_database_interface
+    from prefect.server.events.storage import database
+    from sqlalchemy import select
+
+    write = database._write_sqlite_events  # pyright: ignore[reportPrivateUsage] # there is no other door
+
+    async def write_new(session: "AsyncSession", events: "list[ReceivedEvent]") -> None:
+        told, event = {one.id: one for one in events}, provide_database_interface().Event
+        ids = [*told]
+        for at in range(0, len(ids), _IDS_AT_ONCE):
+            asked = select(event.id).where(event.id.in_(ids[at : at + _IDS_AT_ONCE]))
+            for known in await session.scalars(asked):
+                del told[known]
+        if told:
+            await write(session, [*told.values()])
+
+    setattr(database, write.__name__, write_new)
 
 
 def _send_plainly() -> None:
