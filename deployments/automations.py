@@ -112,8 +112,9 @@ def _never_started(patience: timedelta) -> AutomationCore:
         tags=[TAG],
         trigger=_absence(
             after=["Pending"],
-            # The next time it is taken counts anew.
-            of=["Running", "heartbeat", *_OVER, *_ASLEEP, "Late"],
+            # The next time it is taken counts anew: without that, a run that had waited was taken
+            # from the worker that was about to start it, and then two worked on it (seen 2026-11).
+            of=["Pending", "Running", "heartbeat", *_OVER, *_ASLEEP, "Late"],
             within=patience,
         ),
         actions=[
@@ -130,7 +131,7 @@ def _resumed(pause: timedelta) -> AutomationCore:
         trigger=_absence(
             after=["Crashed"],
             # A heartbeat: it was taken for lost while the server was away, and still works.
-            of=["Running", "heartbeat", *_ASLEEP, "Completed", "Failed", "Cancelled"],
+            of=["Pending", "Running", "heartbeat", *_ASLEEP, "Completed", "Failed", "Cancelled"],
             within=pause,
             starts=tuple(map(str, range(1, TRIES + 1))),
         ),
