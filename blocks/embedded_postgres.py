@@ -34,7 +34,9 @@ _SETTINGS = {
     "port": _PORT,
     "unix_socket_permissions": "0700",
     "password_encryption": "scram-sha-256",
-    "max_connections": 100,
+    # Each process of a run may take ten, and all of them do once the database was gone for a moment:
+    # twenty builds were refused at 100 (seen 2026-11).
+    "max_connections": 400,
     "shared_buffers": "64MB",
     "maintenance_work_mem": "32MB",
     "max_wal_size": "512MB",

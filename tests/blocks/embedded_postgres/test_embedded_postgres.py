@@ -143,7 +143,7 @@ def test_the_first_start_asks_for_passwords_and_checks_pages(server: EmbeddedPos
     url = server.start()
     names = ("data_checksums", "fsync", "wal_level", "archive_mode", "max_connections", "TimeZone")
     found = [setting(url, name) for name in names]
-    assert found == ["on", "on", "replica", "on", "100", "UTC"]
+    assert found == ["on", "on", "replica", "on", "400", "UTC"]
     with connect(url) as connection:
         row = connection.execute(
             "SELECT pg_encoding_to_char(encoding), datlocprovider, datlocale, lower('É'), 'Z' < 'a'"
