@@ -84,6 +84,22 @@ def settle_name(desk: Desk) -> None:
         shown = next((words for words in written if not words.isupper()), _calm(entry.text))
         desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)
     _cut_town(desk)
+    _take_slogan(desk)
+
+
+_SLOGAN_WORDS = 4
+
+
+def _take_slogan(desk: Desk) -> None:
+    """`Fresh bread, every single morning` above `We are Molly's Bakehouse` is no name."""
+    named = [at for at, (entry, _) in enumerate(desk.found) if entry.kind is FactKind.NAME]
+    if len(named) < 2:
+        return
+    entry, place = desk.found[named[0]]
+    words = entry.text.split()
+    small = sum(word[:1].islower() for word in words[1:])
+    if len(words) >= _SLOGAN_WORDS and small > (len(words) - 1) / 2:
+        desk.found[named[0]] = (fact(FactKind.TAGLINE, entry.text, heading=entry.heading), place)
 
 
 _SMALL = frozenset({"BY", "OF", "AND", "THE", "AT", "IN", "DE", "DEL", "LA", "EL", "Y", "UND", "AM", "IM", "DER", "DIE", "DAS", "ZUM", "ZUR", "BEI"})  # fmt: skip

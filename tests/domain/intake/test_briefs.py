@@ -62,6 +62,14 @@ BRIEFS: list[tuple[str, dict[FactKind, list[str]]]] = [
          K.PREFERENCE: ["We want the site to look sturdy."], K.SERVICE: []},
     ),
     (
+        "# Fresh bread, every single morning\n\nWe are Molly's Bakehouse, a small bakery in Ludlow.",
+        {K.NAME: ["Molly's Bakehouse"], K.TAGLINE: ["Fresh bread, every single morning"]},
+    ),
+    (
+        "# The Bread Shed\n\nWe are Molly and Tom. We bake bread in Ludlow.",
+        {K.NAME: ["The Bread Shed"], K.TAGLINE: []},
+    ),
+    (
         "Wir bauen Möbel aus Eiche. Tropenholz verarbeiten wir nicht. Spanplatten verwende ich nie. "
         "Anfahrt berechnen wir nicht. Fenster reparieren wir, Türen setzen wir ein.",
         {K.EXCLUSION: ["Tropenholz verarbeiten wir nicht.", "Spanplatten verwende ich nie."]},
