@@ -184,6 +184,11 @@ _OWNED = re.compile(
     r"(?i)(?:small |old |big |little |lovely |spare |free )*(?:dogs?|cats?|horses?|ponies|pony|son|daughter|husband|wife|family|car|van|garden|hund|katze|perros?|gatos?|hij[oa]s?)\b(?!\s*-?(?:groom|walk|train|sit|hotel|school|salon|parlour|board|minder|shop|centre|center|repair|wash|hire))"
 )
 """`I have a dog` says nothing of the firm."""
+_PLACE_OF_WORK = re.compile(
+    r"(?i)\b(?:from|in|at|out of|aus|en|desde)\s+(?:my|our|meine[rm]?|unsere[rm]?|mi|nuestr[oa])\s+(?:(?!and\b)\w+\s+)?$"
+)
+_ROOM = re.compile(r"(?i)(?:garage|studio|shed|shop|workshop|kitchen|garaje|taller|tienda)")
+"""`I mend bicycles from my garage` is no garage."""
 
 
 def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Found]:
@@ -197,12 +202,19 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
             if _IS_NO_TRADE.search(before) or _FOR_WHOM.search(before) or _OWNED.match(phrase):
                 continue
             if inner is not None and len(phrase.split()) <= 8:
+                if _is_room(text[: match.start("trade") + inner.start()], inner.group()):
+                    continue
                 return [_trade(match, inner)]
             if match.re is speech.patterns("trade_re")[0] and len(phrase.split()) <= 4:
                 return [_trade(match)]
     hit = word.search(text) if anywhere and not _IS_NO_TRADE.search(text) else None
     hit = None if hit and _FOR_WHOM.search(text[: hit.start()]) else hit
+    hit = None if hit and _is_room(text[: hit.start()], hit.group()) else hit
     return [Found(FactKind.TRADE, hit.start(), hit.end())] if hit else []
+
+
+def _is_room(before: str, word: str) -> bool:
+    return bool(_ROOM.fullmatch(word) and _PLACE_OF_WORK.search(before))
 
 
 def _trade(match: re.Match[str], inner: re.Match[str] | None = None) -> Found:
@@ -218,6 +230,16 @@ def home(text: str, known: list[Found]) -> list[Found]:
         match = _HOME.match(text, one.end) or (
             _HOME_LATER.match(text, one.end) if one.kind is FactKind.TRADE else None
         )
+        if match is not None:
+            start, end = match.span("place")
+            return [Found(FactKind.AREA, start, end, None, (match.start(), end))]
+    return []
+
+
+def work_place(text: str) -> list[Found]:
+    """Return the place behind a room somebody works in: `from my garage in Hull`."""
+    for room in _ROOM.finditer(text):
+        match = _HOME.match(text, room.end()) if _is_room(text[: room.start()], room[0]) else None
         if match is not None:
             start, end = match.span("place")
             return [Found(FactKind.AREA, start, end, None, (match.start(), end))]

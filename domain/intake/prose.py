@@ -34,6 +34,7 @@ from domain.intake.names import (
     opening_name,
     people,
     trade_words,
+    work_place,
 )
 from domain.intake.offers import offers
 from domain.intake.openings import opening_parts, trade_line
@@ -255,7 +256,7 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
             if any(f.kind is FactKind.TRADE for f in found) and len(text) > 60
             else [*trade_line(text, desk.speech)] or found
         )
-    return [*found, *home(text, found)]
+    return [*found, *(home(text, found) or (work_place(text) if opening else []))]
 
 
 def _other_name(desk: Desk, text: str, named: Found) -> bool:

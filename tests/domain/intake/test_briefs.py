@@ -62,6 +62,11 @@ BRIEFS: list[tuple[str, dict[FactKind, list[str]]]] = [
          K.PREFERENCE: ["We want the site to look sturdy."], K.SERVICE: []},
     ),
     (
+        "I mend bicycles from my garage in Hull and collect them if you cannot come by.",
+        {K.TRADE: ["bicycle mender"], K.AREA: ["Hull"]},
+    ),
+    ("We run a garage in Hull.", {K.TRADE: ["garage"], K.AREA: ["Hull"]}),
+    (
         "# Fresh bread, every single morning\n\nWe are Molly's Bakehouse, a small bakery in Ludlow.",
         {K.NAME: ["Molly's Bakehouse"], K.TAGLINE: ["Fresh bread, every single morning"]},
     ),
