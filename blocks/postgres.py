@@ -1,6 +1,7 @@
 """The application's PostgreSQL: every transaction belongs to one tenant, or is never begun."""
 
 import functools
+import re
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -231,6 +232,13 @@ def _of_tenant(tenant_id: UUID) -> tuple[ORMOption, ...]:
     )
 
 
+_IS_FULL = re.compile("remaining connection slots|too many (?:clients|connections)")
+FULL = (
+    "The database takes no more connections for now. Let fewer builds run at once, or raise its "
+    "`max_connections` above ten times their number."
+)
+
+
 @contextmanager
 def _reachable() -> Generator[None]:
     try:
@@ -238,6 +246,8 @@ def _reachable() -> Generator[None]:
     except (OperationalError, OperationalErrorOfDriver) as error:
         said = str(error.orig if isinstance(error, OperationalError) else error)
         lost = isinstance(error, OperationalError) and error.connection_invalidated
+        if _IS_FULL.search(said):
+            raise DatabaseUnavailable(FULL) from error
         if lost or "connection" in said.lower():
             raise DatabaseUnavailable(
                 f"The database does not answer: {said.strip().splitlines()[0]}. Start it with "

@@ -58,6 +58,8 @@ class Record:
         self._opening: asyncio.Task[UUID] | None = None
         self._writing: asyncio.Task[None] | None = None
         self._is_over = False
+        self._problem: DatabaseUnavailable | None = None
+        """Why nothing is written down though there is a database; None while it is."""
 
     async def __aenter__(self) -> Self:
         if not has_database():
@@ -91,8 +93,14 @@ class Record:
         return await self._opened()
 
     async def account(self) -> "Account | None":
-        """Return whose money the run spends on models; None when nothing can be written down."""
+        """Return whose money the run spends on models; None when there is no database.
+
+        Raises:
+            DatabaseUnavailable: There is one, but nothing can be written down there.
+        """
         run = await self._opened()
+        if run is None and self._problem:
+            raise self._problem
         return None if run is None else await asyncio.to_thread(account_of, self._tenant, run)
 
     async def repeat(self, manifest: Manifest) -> None:
@@ -176,6 +184,8 @@ class Record:
             self._give_up(error)
 
     def _give_up(self, error: Exception) -> None:
+        if isinstance(error, DatabaseUnavailable):
+            self._problem = error
         if self._team.diary.is_kept:
             get_run_logger().error("The run could not be written down: %s", error)
         self._team.diary.is_kept = False

@@ -23,6 +23,7 @@ from blocks.database.schema import (
     WorkflowExecution,
 )
 from blocks.database_home import DatabaseHome
+from blocks.engine import OfflineEngine
 from blocks.event_stream import EventStream
 from blocks.tenants import ensure_tenant, tenant_id
 from domain.errors import (
@@ -34,6 +35,8 @@ from domain.errors import (
 )
 from domain.events import AgentFailed, Event, EventKind, WorkflowCompleted, WorkflowFailed
 from domain.release import Built
+from flows._record import Record
+from flows._team import Team
 from flows.briefs import take_brief
 from flows.website import build_website
 from tests.flows import engines
@@ -301,3 +304,18 @@ def test_a_brief_tells_of_its_project_once(database: Path, tenant: str) -> None:
     take_brief(TEXT, tenant=tenant)
     take_brief(TEXT.replace("3pm", "5pm"), tenant=tenant)
     assert kinds(tenant) == [EventKind.PROJECT_CREATED, EventKind.PROJECT_UPDATED]
+
+
+def test_a_model_hears_why_the_database_does_not_answer() -> None:
+    """`Make it with atelier db init` would be of no use: it is there."""
+
+    async def opening() -> UUID:
+        raise DatabaseUnavailable("The database takes no more connections for now.")
+
+    async def whose() -> None:
+        record = Record(Team(agents={}, engine=OfflineEngine()), project="p", tenant="t", user=None)
+        record._opening = asyncio.create_task(opening())  # pyright: ignore[reportPrivateUsage]
+        await record.account()
+
+    with pytest.raises(DatabaseUnavailable, match=r"^The database takes no more connections"):
+        asyncio.run(whose())

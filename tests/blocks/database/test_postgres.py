@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import NoReturn
 from uuid import UUID, uuid4
 
 import psycopg
@@ -221,6 +222,25 @@ def test_a_database_that_is_not_there_is_told_with_what_to_do(
     told = pytest.raises(DatabaseUnavailable, match=r"Start it with `atelier db init`")
     with told, away.session(rye) as session:
         names(session)
+
+
+def test_a_database_that_is_full_is_not_told_to_be_started(
+    postgres: Postgres, rye: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise psycopg.OperationalError(
+            "connection failed: FATAL:  remaining connection slots are reserved for roles with the "
+            "SUPERUSER attribute"
+        )
+
+    other = postgres.model_copy(update={"pool_size": 3})
+    monkeypatch.setattr(psycopg, "connect", refuse)
+    with pytest.raises(DatabaseUnavailable) as full, other.session(rye) as session:
+        names(session)
+    assert str(full.value) == (
+        "The database takes no more connections for now. Let fewer builds run at once, or raise its "
+        "`max_connections` above ten times their number."
+    )
 
 
 def test_an_unknown_tenant_is_named(postgres: Postgres) -> None:
