@@ -28,7 +28,13 @@ _SOCKET_PATH_MAX_BYTES = 100
 """Linux allows 107, macOS 103."""
 _UNSPEAKABLE = frozenset(",\"'\\\n")
 """What a client or the settings file cannot say in the path of a socket."""
-_NOT_YET = ("the database system is", "No such file", "Connection refused", "timeout expired")
+_NOT_YET = (
+    "the database system is",
+    "No such file",
+    "Connection refused",
+    "timeout expired",
+    "server closed the connection",  # it is ending; why stands in its log
+)
 _SETTINGS = {
     "listen_addresses": "",
     "port": _PORT,

@@ -2,7 +2,9 @@
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
+import psycopg
 import pytest
 
 from blocks import _postgres_process as process
@@ -102,3 +104,16 @@ def test_processes_that_do_not_end_are_told(tmp_path: Path) -> None:
         f"Processes of PostgreSQL still use '{tmp_path}' after 0 seconds. Wait until they have "
         f"ended, then try again."
     )
+
+
+def test_a_server_that_ends_while_it_is_asked_is_told_by_its_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may take the connection and be gone before it answers."""
+
+    def ended(_: EmbeddedPostgres) -> NoReturn:
+        raise psycopg.OperationalError("failed: server closed the connection unexpectedly\n\tThis")
+
+    server = EmbeddedPostgres(folder=tmp_path)
+    monkeypatch.setattr(EmbeddedPostgres, "_version", ended)
+    assert not server._comes_up()  # pyright: ignore[reportPrivateUsage] # no server can be made to end just then
