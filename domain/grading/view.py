@@ -15,6 +15,7 @@ from domain.agents.discovery.technical_requirements import TechnicalRequirements
 from domain.facts import Facts
 from domain.grading.markup import Document, read_markup
 from domain.grading.references import Reference, read_references
+from domain.grading.visible import visible_blocks
 from domain.measured import Measured
 from domain.proofreading import Proofreading
 from domain.site import Site, SiteFile, file_of, url_of
@@ -306,20 +307,7 @@ class PageView:
     @cached_property
     def blocks(self) -> tuple[str, ...]:
         """Visible text block by block, white space folded, empty ones left out."""
-        pieces: list[str | None] = []
-        if self.tree.body is not None:
-            _collect(self.tree.body, pieces)
-        found: list[str] = []
-        line: list[str] = []
-        for piece in (*pieces, None):
-            if piece is not None:
-                line.append(piece)
-            elif words := " ".join("".join(line).split()):
-                found.append(words)
-                line.clear()
-            else:
-                line.clear()
-        return tuple(found)
+        return () if self.tree.body is None else visible_blocks(self.tree.body)
 
     @cached_property
     def base_path(self) -> str:
@@ -355,33 +343,6 @@ class PageView:
 
 _ERROR_PAGE = re.compile(r"(^|/)_?(4\d\d|5\d\d|error|not-found)(/index)?\.html?$", re.IGNORECASE)
 _OWNERSHIP = re.compile(r"(google|yandex_|pinterest-|BingSiteAuth|naver)[0-9a-f]{5,}.*\.html?$")
-_UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "head", "-comment"})
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark", "q"}
-    | {"s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img"}
-    | {"picture", "source", "label", "input", "button", "select"}
-)
-
-
-def _collect(root: LexborNode, into: list[str | None]) -> None:
-    """Add the visible strings below `root`, with None where a block begins or ends."""
-    waiting: list[LexborNode | str | None] = [root]
-    while waiting:
-        node = waiting.pop()
-        if node is None or isinstance(node, str):
-            into.append(node)
-        elif node.tag == "-text":
-            into.append(node.text_content or "")
-        elif node.tag == "br":
-            into.append(" ")
-        elif node is root or (node.tag not in _UNSEEN and "hidden" not in node.attributes):
-            edge = node is not root and node.tag not in _INLINE
-            if edge:
-                into.append(None)
-                waiting.append(None)
-            waiting.extend(reversed(list(node.iter(include_text=True))))
-
-
 _LONGEST_PATH = 40
 """Steps of a selector; enough for any page people write."""
 
