@@ -20,11 +20,14 @@ from domain.artifacts import MarkupReport, PageArtifacts
 from domain.authorship import texts_of
 from domain.disturbance import lcp_limit, unsure
 from domain.facts import Facts
+from domain.grading.accessibility.css import parse
+from domain.grading.content.evidence import gathered
 from domain.grading.content.measured.paragraphs import paragraphs
 from domain.grading.content.syllables import syllables
+from domain.grading.content.unsupported import claims_of
 from domain.grading.noise import Spread
 from domain.grading.stylesheet import read_sheet
-from domain.grading.view import PageView, SiteView
+from domain.grading.view import Context, PageView, SiteView
 from domain.lighthouse import LighthouseRun
 from domain.measured import Measured, Missing, by_page
 from domain.page_kinds import page_kinds, pages_to_see
@@ -47,8 +50,8 @@ T = TypeVar("T")
 Runner = TaskRunner[PrefectFuture[Any]]
 
 _PAGES_AT_ONCE = 2
-_WRITTEN = (MetaDescriptions, PageMarkup)
-"""What stands on pages as it is handed in: their titles and descriptions, and their bodies."""
+_ON_PAGES = (Styles, MetaDescriptions, PageMarkup)
+"""What stands on pages as it is handed in: looks, titles and descriptions, bodies."""
 
 _LAPS = cast("type[tuple[LighthouseRun, ...]]", tuple)
 
@@ -97,14 +100,13 @@ class Lab:
         if is_proofread:
             await asyncio.to_thread(start)
         await asyncio.to_thread(syllables, "ready", facts.language)
-        ours: Iterable[type[Output]] = (Styles, *_WRITTEN) if is_proofread else (Styles,)
-        if is_proofread and is_written:
-            ours = coming
+        await asyncio.to_thread(gathered, facts)
+        ours: Iterable[type[Output]] = coming if is_proofread and is_written else _ON_PAGES
         for one in asyncio.as_completed([coming[type_] for type_ in ours if type_ in coming]):
             with suppress(Exception):  # whoever waits for the output itself says what went wrong
                 made = await one
                 async with heavy():
-                    await asyncio.to_thread(_read, made)
+                    await asyncio.to_thread(_read, made, facts, is_proofread=is_proofread)
 
     async def album(self) -> tuple[Shot, ...]:
         """Return small pictures of the versions, each once, when instruments looked at the last."""
@@ -127,20 +129,33 @@ class Lab:
         return view.knowing(replace(view.context, measured=self.gathered[address]))
 
 
-def _read(made: tuple[Output, ...]) -> None:
-    """Keep the style sheet taken apart, or what the proofreader says of the words."""
+def _read(made: tuple[Output, ...], facts: Facts, *, is_proofread: bool) -> None:
+    """Keep the style sheet taken apart, what the words claim and what the proofreader says of them."""
     for output in made:
-        match output:
-            case Styles():
-                read_sheet(output.css)
-            case PageMarkup():
-                read_ahead(piece.text for piece in paragraphs(_page(output)))
-            case _:
-                read_ahead(texts_of(output))
+        if isinstance(output, Styles):
+            read_sheet(output.css)
+            parse(output.css)
+            continue
+        page = _page(output, facts) if isinstance(output, PageMarkup) else None
+        if page:
+            claims_of(page)
+        if is_proofread:
+            read_ahead(_words(page) if page else _texts(output))
 
 
-def _page(markup: PageMarkup) -> PageView:
-    return PageView(SiteFile.text(file_of(markup.url), markup.body), SiteView(Site.of([])))
+def _words(page: PageView) -> Iterable[str]:
+    return (piece.text for piece in paragraphs(page))
+
+
+def _texts(output: Output) -> Iterable[str]:
+    if isinstance(output, MetaDescriptions):
+        return (text for one in output.pages for text in (one.title, one.description))
+    return texts_of(output)
+
+
+def _page(markup: PageMarkup, facts: Facts) -> PageView:
+    view = SiteView(Site.of([]), Context(facts=facts))
+    return PageView(SiteFile.text(file_of(markup.url), markup.body), view)
 
 
 def open_lab(tenant: str, *, runs: int = 3) -> Lab:

@@ -94,13 +94,16 @@ async def build_website(
     """
     log = get_run_logger()
     use_database(get_result_store())
+    read, who = await asyncio.gather(
+        asyncio.to_thread(read_brief, brief, tenant=tenant, project=project), engine_named(engine)
+    )
     workshop = Workshop(
-        brief=await asyncio.to_thread(read_brief, brief, tenant=tenant, project=project),
+        brief=read,
         tenant=tenant,
         target=target,
         rounds=rounds,
         point_usd=point_usd,
-        team=Team(agents=TEAM, engine=await engine_named(engine), is_patient=batch),
+        team=Team(agents=TEAM, engine=who, is_patient=batch),
         typefaces=installed_typefaces(),
         lab=open_lab(tenant) if measured else Lab(tenant),
     )

@@ -40,7 +40,7 @@ def unsupported(
         language: Language the text is in.
         days: Days a table row or the line before speaks of.
     """
-    if plain(text) and f" {plain(text)} " in f" {known.joined} " and len(text) > 25:
+    if len(text) > 25 and plain(text) and f" {plain(text)} " in f" {known.joined} ":
         return  # word for word from the facts
     yield from _hours(text, known, days)
     for one in quantities(times(text).rest, language):
