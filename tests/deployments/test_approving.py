@@ -12,10 +12,16 @@ from tests.deployments.loaded import Loaded, Operator
 from tests.deployments.person import BRIEF, Person
 
 
-def _waiting(person: Person, *options: str) -> str:
+@pytest.fixture
+def hurried(person: Person, loaded: Loaded) -> Operator:
+    """Somebody whose server is running, and whose commands need not load anything."""
+    return Operator(person, loaded)
+
+
+def _waiting(hurried: Operator, *options: str) -> str:
     """Build what waits, and return its run."""
-    person.write("brief.md", BRIEF)
-    done = person.atelier("build", "brief.md", "--approval", *options)
+    hurried.person.write("brief.md", BRIEF)
+    done = hurried.atelier("build", "brief.md", "--approval", *options)
     assert (done.returncode, done.stdout) == (4, ""), done.stderr
     dashboard, said = done.stderr.splitlines()
     assert dashboard.startswith("Dashboard: ")
@@ -29,49 +35,50 @@ def _waiting(person: Person, *options: str) -> str:
     return match[1]
 
 
-def test_a_build_waits_is_listed_and_is_released_once_it_is_approved(person: Person) -> None:
-    run = _waiting(person, "--tenant", "calm")
-    listed = person.atelier("approvals", "--tenant", "calm", "--json")
+def test_a_build_waits_is_listed_and_is_released_once_it_is_approved(hurried: Operator) -> None:
+    run = _waiting(hurried, "--tenant", "calm")
+    listed = hurried.atelier("approvals", "--tenant", "calm", "--json")
     (one,) = json.loads(listed.stdout)
     assert (one["flow_run_id"], one["project"], one["standing"]) == (run, "rye-co", "waits")
     assert (Path(one["folder"]) / "report.html").is_file()
-    shown = person.atelier("approvals", "--tenant", "calm").stdout
+    shown = hurried.atelier("approvals", "--tenant", "calm").stdout
     assert f"Look at rye-co: atelier preview {one['folder']}\n" in shown
     assert shown.endswith(
         "Type `atelier approve RUN`, with `--reject` or `--send-back` if it is not to go out.\n"
     )
-    unmoved = person.atelier("approve", run, "--send-back", "--comment", "/=Be shorter.")
+    unmoved = hurried.atelier("approve", run, "--send-back", "--comment", "/=Be shorter.")
     assert (unmoved.returncode, unmoved.stdout) == (4, "")
     assert unmoved.stderr.startswith(
         "What came of sending it back: Nothing improved, so the best version stays (scores unchanged, "
         "gain 0.00, noise 0.00). It waits for approval, and nothing is released yet."
     )
-    done = person.atelier("approve", run, "--instructions", "Good.")
+    done = hurried.atelier("approve", run, "--instructions", "Good.")
     assert done.returncode == 0, done.stderr
     assert "Rye & Co: release 1 is new." in done.stdout
-    release = person.folder / "out" / "calm" / "rye-co" / "releases" / "1"
+    release = hurried.folder / "out" / "calm" / "rye-co" / "releases" / "1"
     manifest = json.loads((release / "manifest.json").read_text(encoding="utf-8"))["manifest"]
     said = [(one["decision"], one["reviewer"]) for one in manifest["approval"]["reviews"]]
     assert said == [("send back", "operator"), ("accept", "operator")]
-    over = person.atelier("approve", run)
+    over = hurried.atelier("approve", run)
     assert (over.returncode, over.stderr) == (
         1,
         "The run 'build brief.md for calm' does not wait for an approval; its state is 'Completed'.\n",
     )
 
 
-def test_a_rejected_build_says_why_and_what_has_expired_what_to_do(person: Person) -> None:
-    run = _waiting(person, "--tenant", "hasty")
-    done = person.atelier("approve", run, "--reject", "--instructions", "Too long.")
+@pytest.mark.long
+def test_a_rejected_build_says_why_and_what_has_expired_what_to_do(hurried: Operator) -> None:
+    run = _waiting(hurried, "--tenant", "hasty")
+    done = hurried.atelier("approve", run, "--reject", "--instructions", "Too long.")
     assert (done.returncode, done.stderr) == (
         1,
         "Rejected by operator: Too long. Nothing was released.\n",
     )
-    late = _waiting(person, "--tenant", "late", "--approval-hours", "0.00001")
-    listed = person.atelier("approvals", "--tenant", "late")
+    late = _waiting(hurried, "--tenant", "late", "--approval-hours", "0.00001")
+    listed = hurried.atelier("approvals", "--tenant", "late")
     assert listed.stdout == "Nothing waits for an approval.\n"
     assert listed.stderr == f"The approval of {late} has expired; nothing was released.\n"
-    expired = person.atelier("approve", late)
+    expired = hurried.atelier("approve", late)
     assert expired.returncode == 1
     assert re.fullmatch(
         r"The approval of 'build brief\.md for late' has expired\. Nobody decided until \S+ \S+ UTC, so "
@@ -79,15 +86,16 @@ def test_a_rejected_build_says_why_and_what_has_expired_what_to_do(person: Perso
         r"anew\.\n",
         expired.stderr,
     )
-    assert not list(person.folder.glob("out/*/*/releases/*"))
+    assert not list(hurried.folder.glob("out/*/*/releases/*"))
 
 
-def test_a_build_decided_about_in_the_dashboard_is_gone_on_with(person: Person) -> None:
-    run = _waiting(person, "--tenant", "split")
+@pytest.mark.long
+def test_a_build_decided_about_in_the_dashboard_is_gone_on_with(hurried: Operator) -> None:
+    run = _waiting(hurried, "--tenant", "split")
     form = {"decision": "accept", "reviewer": "ann@rye.example"}
-    url = f"{LocalServer(person.home).url}/flow_runs/{run}/resume"
+    url = f"{LocalServer(hurried.home).url}/flow_runs/{run}/resume"
     assert httpx.post(url, json={"run_input": form}, timeout=30).json()["status"] == "ACCEPT"
-    done = person.atelier("approve", "rye-co")
+    done = hurried.atelier("approve", "rye-co")
     assert (done.returncode, done.stderr) == (
         0,
         "It was decided about in the dashboard; this goes on with what was said there.\n",
@@ -115,15 +123,15 @@ def test_a_build_decided_about_in_the_dashboard_is_gone_on_with(person: Person) 
     ],
 )
 def test_a_decision_that_makes_no_sense_is_refused_before_anything_is_asked(
-    person: Person, loaded: Loaded, arguments: tuple[str, ...], said: str
+    hurried: Operator, arguments: tuple[str, ...], said: str
 ) -> None:
-    done = Operator(person, loaded).atelier("approve", *arguments)
+    done = hurried.atelier("approve", *arguments)
     assert (done.returncode, done.stderr) == (2, f"{said}\n")
 
 
-def test_a_run_nobody_knows_is_said_to_be_none(person: Person) -> None:
-    assert LocalServer(person.home).url
-    done = person.atelier("approve", "nowhere")
+def test_a_run_nobody_knows_is_said_to_be_none(hurried: Operator) -> None:
+    assert LocalServer(hurried.home).url
+    done = hurried.atelier("approve", "nowhere")
     assert (done.returncode, done.stderr) == (
         2,
         "nowhere: No run of this name waits for an approval, or several do. `atelier approvals` lists "

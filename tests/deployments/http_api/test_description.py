@@ -19,6 +19,7 @@ ENDLESS = ("streamEvents", "streamRunEvents")
 
 
 @pytest.mark.usefixtures("deployed")
+@pytest.mark.long
 def test_every_operation_does_what_the_description_says(
     postgres: Postgres, rye: Bakery, tmp_path: Path
 ) -> None:
