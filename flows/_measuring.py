@@ -23,6 +23,7 @@ from domain.facts import Facts
 from domain.grading.accessibility.css import parse
 from domain.grading.content.evidence import gathered
 from domain.grading.content.measured.paragraphs import paragraphs
+from domain.grading.content.measured.told_words import told_words
 from domain.grading.content.syllables import syllables
 from domain.grading.content.unsupported import claims_of
 from domain.grading.noise import Spread
@@ -98,7 +99,7 @@ class Lab:
             return
         is_proofread = facts.language == "en" and bool(harper_version())
         if is_proofread:
-            await asyncio.to_thread(start)
+            await asyncio.to_thread(start, told_words(facts), is_sure=not is_written)
         await asyncio.to_thread(syllables, "ready", facts.language)
         await asyncio.to_thread(gathered, facts)
         ours: Iterable[type[Output]] = coming if is_proofread and is_written else _ON_PAGES
@@ -140,7 +141,7 @@ def _read(made: tuple[Output, ...], facts: Facts, *, is_proofread: bool) -> None
         if page:
             claims_of(page)
         if is_proofread:
-            read_ahead(_words(page) if page else _texts(output))
+            read_ahead(_words(page) if page else _texts(output), told_words(facts))
 
 
 def _words(page: PageView) -> Iterable[str]:

@@ -9,9 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from blocks import harper
-from blocks.harper import harper_version, proofread_site, read_ahead
+from blocks.harper import Words, harper_version, proofread_site, read_ahead, start
 from domain.artifacts import Engine
 from domain.errors import InstrumentMissing
+from domain.grading.content.measured.paragraphs import paragraphs
+from domain.grading.view import PageView, SiteView
+from domain.intake import read_brief
 from domain.measured import Missing
 from domain.proofreading import Dialect, Proofreading, Slip
 from domain.site import Site, SiteFile
@@ -33,6 +36,14 @@ def site(**pages: str) -> Site:
 
 def marked(found: Proofreading, file: str = "index.html") -> list[tuple[str, tuple[str, ...]]]:
     return [(slip.rule, slip.suggestions[:1]) for slip in found.by_page[file].slips]
+
+
+def spelt(found: Proofreading, where: Site) -> list[tuple[str, str]]:
+    every = paragraphs(PageView(where.by_path["index.html"], SiteView(where)))
+    return [
+        (slip.rule, every[slip.paragraph].text[slip.start : slip.end])
+        for slip in found.by_page["index.html"].slips
+    ]
 
 
 def test_slips_are_named_with_their_place_and_what_may_stand_there() -> None:
@@ -63,6 +74,30 @@ def test_code_quotations_and_parts_in_another_language_are_not_read() -> None:
     )
     assert marked(proofread_site(site(index=page(others)))) == []
     assert marked(proofread_site(site(index=page("<p>Teh best roofers.</p>")))) != []
+
+
+def test_words_of_the_facts_are_right_and_a_slip_beside_them_is_not() -> None:
+    text = "# Ackroyd Thatch\nWe thatch barns in Wemside. Come to 3 Mill Lane, Wemside LS7 9ZZ.\n"
+    facts = read_brief("brief.md", text.encode()).sheet
+    said = site(index=page("<p>Ackroyd’s men thatch qickly in Wemside, LS7 9ZZ.</p>"))
+    alone = [text for _, text in spelt(proofread_site(said), said)]
+    assert {"Ackroyd’s", "Wemside"} <= set(alone)
+    assert [text for _, text in spelt(proofread_site(said, facts), said)] == ["qickly"]
+
+
+def test_where_all_words_are_told_harper_looks_for_none_like_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def noted(text: str, *_more: object, **_named: object) -> tuple[Slip, ...]:
+        asked.append(text)
+        return ()
+
+    monkeypatch.setattr(harper, "_lint", noted)
+    start(frozenset({"Wemside"}), is_sure=True)
+    start(frozenset({"Wrexham"}))
+    assert asked == ["Ready.", harper._UNLIKE_ANY]  # pyright: ignore[reportPrivateUsage]
 
 
 def test_a_page_in_another_language_is_neither_read_nor_missed() -> None:
@@ -109,7 +144,7 @@ def test_a_page_harper_breaks_on_is_named_and_the_others_are_read(
     error: BaseException, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Linters:
-        def __call__(self, _dialect: str, _only: str) -> Broken:
+        def __call__(self, _dialect: str, _words: Words, _only: str) -> Broken:
             return Broken(error)
 
         def cache_clear(self) -> None:
@@ -126,7 +161,7 @@ def test_a_page_harper_breaks_on_is_named_and_the_others_are_read(
 def test_an_interrupted_reading_is_not_taken_for_a_broken_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def interrupted(_dialect: str, _only: str) -> Broken:
+    def interrupted(_dialect: str, _words: Words, _only: str) -> Broken:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(harper, "_linter", interrupted)
@@ -137,7 +172,7 @@ def test_an_interrupted_reading_is_not_taken_for_a_broken_page(
 def test_a_package_that_does_not_load_is_missing_and_says_why(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def unloadable(_dialect: str, _only: str) -> Broken:
+    def unloadable(_dialect: str, _words: Words, _only: str) -> Broken:
         raise InstrumentMissing("harper", "What is installed does not load: wrong machine.")
 
     monkeypatch.setattr(harper, "_linter", unloadable)
@@ -151,7 +186,7 @@ def test_what_was_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) 
     words = "We lay slates on the roof of the old mill."
     read_ahead([words])
 
-    def unloadable(_dialect: str, _only: str) -> Broken:
+    def unloadable(_dialect: str, _words: Words, _only: str) -> Broken:
         raise InstrumentMissing("harper", "Nobody is there any more.")
 
     monkeypatch.setattr(harper, "_linter", unloadable)
@@ -163,7 +198,7 @@ def test_what_was_read_ahead_is_not_read_again(monkeypatch: pytest.MonkeyPatch) 
 def test_two_that_want_the_same_words_read_them_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def slow(text: str, _dialect: str) -> tuple[Slip, ...]:
+    def slow(text: str, _dialect: str, _words: Words) -> tuple[Slip, ...]:
         asked.append(text)
         time.sleep(0.05)
         return ()
@@ -179,9 +214,9 @@ def test_one_thread_reads_for_all_others(monkeypatch: pytest.MonkeyPatch) -> Non
     seen: set[str] = set()
     lint = harper._linted  # pyright: ignore[reportPrivateUsage]
 
-    def noted(text: str, dialect: Dialect, only: str) -> tuple[Slip, ...]:
+    def noted(text: str, dialect: Dialect, words: Words, only: str) -> tuple[Slip, ...]:
         seen.add(threading.current_thread().name)
-        return lint(text, dialect, only)
+        return lint(text, dialect, words, only)
 
     monkeypatch.setattr(harper, "_linted", noted)
     readers = [

@@ -13,6 +13,7 @@ from domain.agents.code.integration import SiteBundle
 from domain.agents.content.hero_copy import HeroCopy
 from domain.agents.content.meta_description import MetaDescriptions
 from domain.agents.spec import AgentSpec, Given, Output
+from domain.grading.content.measured.told_words import told_words
 from domain.grading.content.quantities import quantities
 from domain.grading.content.unsupported import claims_of
 from domain.grading.grade import Grade, Grades
@@ -115,7 +116,7 @@ def test_nearly_all_words_claims_and_styles_of_a_site_are_read_while_agents_stil
     before = harper._read.cache_info()  # pyright: ignore[reportPrivateUsage]
     (bundle,) = outputs[SiteBundle]
     assert isinstance(bundle, SiteBundle)
-    assert proofread_site(bundle.site).engine
+    assert proofread_site(bundle.site, facts).engine
     after = harper._read.cache_info()  # pyright: ignore[reportPrivateUsage]
     assert after.misses - before.misses <= 0.03 * (after.hits - before.hits)
     styles = bundle.site.by_path["styles.css"].body.decode()
@@ -145,7 +146,7 @@ def test_what_a_model_writes_is_read_as_soon_as_it_is_there(home: Path) -> None:
 
     def misses() -> int:
         before = harper._read.cache_info().misses  # pyright: ignore[reportPrivateUsage]
-        harper.read_ahead([written])
+        harper.read_ahead([written], told_words(facts))
         return harper._read.cache_info().misses - before  # pyright: ignore[reportPrivateUsage]
 
     asyncio.run(read(is_written=True))
