@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable
 from types import TracebackType
 from typing import Self
 from uuid import UUID
@@ -80,7 +81,7 @@ class Reporting:
         """Show the grades, the summary with the gaps, and where site and report are."""
         await self._opening
         site, page = f"file://{folder}/site/index.html", f"file://{folder}/report.html"
-        made = [
+        made: list[Awaitable[object]] = [
             acreate_table_artifact(
                 grade_rows(manifest), key="grades", description="Grades per round"
             ),
@@ -93,5 +94,6 @@ class Reporting:
                 cost_rows(wrote), key="costs", description="What models cost and won per round"
             )
             made.append(table)
-        told = aupdate_progress_artifact(self._artifact, progress=100.0) if self._artifact else None
-        await asyncio.gather(*made, *filter(None, (told,)))
+        if self._artifact:
+            made.append(aupdate_progress_artifact(self._artifact, progress=100.0))
+        await asyncio.gather(*made)
