@@ -123,3 +123,14 @@ def test_decided_buttons_cards_and_motion_reach_the_sheet(firm: str) -> None:
         assert (files("domain.agents.code") / "css" / f"{part}.css").is_file() == (
             part not in ("button-solid", "card-line")
         )
+
+
+@pytest.mark.parametrize("firm", FIRMS)
+def test_names_of_days_are_not_cut_to_make_room_for_times(firm: str) -> None:
+    css = of_firm(firm)
+    anywhere, as_words = (
+        css.index(",th{overflow-wrap:anywhere}"),
+        css.index(".hours th{overflow-wrap"),
+    )
+    assert css[as_words:].startswith(".hours th{overflow-wrap:break-word}")
+    assert as_words > anywhere
