@@ -159,12 +159,21 @@ def _services_are_described(facts: Facts) -> bool:
     return not services or told or 2 * described >= len(services)
 
 
+_PRICE_LIST = 3
+"""Named prices that say what is offered as well as a list of services does."""
+
+
+def _has_offer(facts: Facts) -> bool:
+    named = {price.item for _, price in facts.details(Price) if price.item}
+    return bool(facts.of(FactKind.SERVICE)) or len(named) >= _PRICE_LIST
+
+
 _HAS: dict[str, Callable[[Facts], bool]] = {
     "name": lambda facts: bool(facts.company),
     "contact": _has_contact,
     "address": lambda facts: bool(facts.details(Address)),
     "hours": lambda facts: bool(facts.details(Hours) or facts.of(FactKind.HOURS)),
-    "offer": lambda facts: bool(facts.of(FactKind.SERVICE)),
+    "offer": _has_offer,
     "descriptions": _services_are_described,
     "prices": _has_prices,
     "photos": lambda facts: any(p.role != "logo" for _, p in facts.details(Photo)),

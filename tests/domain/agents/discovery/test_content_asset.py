@@ -6,7 +6,7 @@ import pytest
 
 from domain.agents.discovery._gaps import GAPS
 from domain.agents.discovery.content_asset import CONTENT_ASSET, ContentAssets
-from domain.facts import Article, Facts, Language, Person, Photo, Project, fact
+from domain.facts import Article, Facts, Language, Person, Photo, Price, Project, fact
 from tests.domain.agents.discovery.sheets import (
     BICYCLES,
     CHOIR,
@@ -20,6 +20,13 @@ from tests.domain.agents.discovery.sheets import (
     service,
     sheet,
 )
+
+
+GROOMS = ("Bath and brush", "Full groom", "Nail clip")
+
+
+def pounds(item: str, tens: int) -> Price:
+    return Price(item=item, amount=f"{tens}0", currency="GBP", display=f"£{tens}0")
 
 
 def inventory(of: Facts) -> ContentAssets:
@@ -101,6 +108,14 @@ def test_bare_names_of_services_are_a_gap():
     bare = sheet("en", service("Roofs"), service("Gutters"), service("Chimneys"))
     assert "descriptions" in subjects(bare)
     assert "descriptions" not in subjects(ROOFER)
+
+
+def test_a_list_of_prices_says_what_is_offered():
+    listed = [
+        fact(K.PRICE, f"{item} £{n}0", detail=pounds(item, n)) for n, item in enumerate(GROOMS, 3)
+    ]
+    assert "what you offer" not in subjects(sheet("en", *listed))
+    assert "what you offer" in subjects(sheet("en", *listed[:2]))
 
 
 def test_a_request_to_invent_is_declined_in_the_clients_language():
