@@ -21,7 +21,6 @@ from tests.domain.agents.discovery.sheets import (
     sheet,
 )
 
-
 GROOMS = ("Bath and brush", "Full groom", "Nail clip")
 
 
