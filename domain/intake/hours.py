@@ -1,12 +1,12 @@
 """Opening hours in running text: `Mon-Fri 8am-5pm`, `montags geschlossen`, `24/7`."""
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from domain.facts import Day, FactKind, Hours, Span
-from domain.intake.clocks import PARTS, SPELT, Clock, clock, in_the_afternoon, span_of
+from domain.intake.clocks import Clock, clock, in_the_afternoon, span_of
 from domain.intake.found import Found
+from domain.intake.hour_tokens import Token, grammar, tokens_of
 from domain.intake.hour_words import BETWEEN, EXCEPT, FIRM, HALF, JOINS, LATE, NOT_ON, SUBJECT
 from domain.intake.seasons import in_season
 from domain.intake.sections import section_of
@@ -14,45 +14,6 @@ from domain.intake.speech import Speech
 
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """Keys of the days, Monday first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-@cache
-def _grammar(language: str) -> re.Pattern[str]:
-    speech = Speech(language, "")
-    days = sorted((d for lex in speech.lexicons for d in lex.days), key=len, reverse=True)
-    groups = sorted((d for lex in speech.lexicons for d in lex.day_groups), key=len, reverse=True)
-    clocks = sorted((w for lex in speech.lexicons for w in lex.clock_words), key=len, reverse=True)
-    signs = speech.any_of("clock_re")
-    spelt = "|".join(sorted(SPELT, key=len, reverse=True))
-    to = speech.any_of("to_re")
-    parts = {
-        "ALLDAY": rf"(?<!\w)(?:{speech.any_of('all_day_re')})(?!\w)",
-        "GROUP": rf"(?<!\w)(?:{'|'.join(map(re.escape, groups))})(?!\w)",
-        "DAY": rf"(?<!\w)(?:{'|'.join(map(re.escape, days))})(?!\w)\.?",
-        "TIME": rf"(?<!\w)(?:{PARTS})(?!\w)|(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?\s?(?:{signs})(?!\w)"
-        rf"|(?<![\d.,£$€])\d{{1,2}}(?:[:.h]\d{{2}})?(?![\d%€£$])"
-        rf"|(?<!\w)(?:{'|'.join(map(re.escape, clocks))})(?!\w)"
-        rf"|(?<!\w)(?:{spelt})(?=(?:\s(?:o['’]clock|uhr|am|pm))?\s(?:{to})\s(?:las?\s)?(?:(?:half past )?(?:{spelt}|noon|midday|midnight)\b|\d))"
-        rf"|(?:(?<=to )|(?<=till )|(?<=until )|(?<=bis )|(?<=a )|(?<=las )|(?<=la ))(?:{spelt})(?:\s(?:o['’]clock|uhr))?(?!\w)",
-        "CLOSED": rf"(?<!\w){speech.any_of('closed_re')}(?!\w)",
-        "OPEN": rf"(?<!\w){speech.any_of('open_re')}(?!\w)",
-        "TO": rf"(?<!\w){speech.any_of('to_re')}(?!\w)|[-–—−‑]",
-        "AND": rf"(?<!\w){speech.any_of('and_re')}(?!\w)|[,;&/+|]",
-        "FROM": rf"(?<!\w){speech.any_of('from_re')}(?!\w)",
-        "ON": rf"(?<!\w){speech.any_of('on_re')}(?!\w)",
-        "MARK": r"[:()*·.]",
-        "BLANK": r"\s+",
-        "WORD": r"\w+(?:['’-]\w+)*|[^\w\s]",
-    }
-    return re.compile("|".join(f"(?P<{k}>{p})" for k, p in parts.items()), re.IGNORECASE)
 
 
 def hours(text: str, speech: Speech, *, label: str = "") -> list[Found]:
@@ -75,16 +36,11 @@ def unclear_hours(text: str, speech: Speech) -> list[str]:
 
 
 def _parser(text: str, speech: Speech, label: str = "") -> "_Parser":
-    tokens = [
-        _Token(str(m.lastgroup), m.group(), m.start(), m.end())
-        for m in _grammar(speech.language).finditer(text)
-        if m.lastgroup != "BLANK"
-    ]
-    return _Parser(tokens, text, speech, label)
+    return _Parser(tokens_of(text, speech), text, speech, label)
 
 
 class _Parser:
-    def __init__(self, tokens: list[_Token], text: str, speech: Speech, label: str) -> None:
+    def __init__(self, tokens: list[Token], text: str, speech: Speech, label: str) -> None:
         self.tokens, self.text, self.speech, self.label = tokens, text, speech, label
         self.found: list[Found] = []
         self.halves: list[tuple[tuple[Day, ...], str, str]] = []
@@ -362,7 +318,7 @@ class _Parser:
             return self._opened_thing(before), i
         bare = self.speech.words("open_re").sub(" ", match.group(1))
         bare = re.sub(r"\s+", " ", self.speech.words("glue_re").sub(" ", bare)).strip()
-        token = _grammar(self.speech.language).fullmatch(bare)
+        token = grammar(self.speech.language).fullmatch(bare)
         if (
             len(bare) < 3
             or FIRM.fullmatch(bare)
