@@ -159,7 +159,7 @@ def _entered(
     """Return the section a heading opens, after what it says itself is taken down."""
     titled = first and not _is_named(walk)
     level = 1 if titled else level
-    section = section_of(said.text) if titled else section_of_heading(said.text)
+    section = section_of(said.text) if titled else section_of_heading(_beside_name(walk, said.text))
     if parent in TO_MAKER and section is None:
         section = parent
     if level == 1 and (section is None or (first and not ahead)) and not _is_named(walk):
@@ -182,6 +182,14 @@ def _entered(
 
 def _is_named(walk: Walk) -> bool:
     return any(fact.kind is FactKind.NAME for fact, _ in walk.desk.found)
+
+
+def _beside_name(walk: Walk, text: str) -> str:
+    """A name announces nothing: `Optik` in `Optik Sonnleitner in Grassau` asks for no look."""
+    for fact, _ in walk.desk.found:
+        if fact.kind is FactKind.NAME:
+            text = re.sub(rf"(?i)(?<!\w){re.escape(fact.text)}(?!\w)", " ", text)
+    return text
 
 
 def _keep_figures(walk: Walk, said: Stretch, above: str) -> None:
