@@ -115,8 +115,9 @@ def _is_trade(key: str, speech: Speech) -> bool:
 
 def _by_text(key: Leaf, value: Leaf, speech: Speech) -> Section | None:
     text = value.text.strip()
-    named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ][^.!?:]{1,60}", text) is not None
-    if named and _is_trade(key.text, speech) and len(text.split()) <= 7:
+    named = re.fullmatch(r"[A-ZÄÖÜÁÉÍÓÚÑ][^.!?:]{1,60}", _SHORT.sub(r"\1", text)) is not None
+    is_house = _HOUSE.fullmatch(normal(key.text)) is not None or _is_trade(key.text, speech)
+    if named and is_house and len(text.split()) <= 7:
         return Section.NAME
     whole = addresses(text, speech)
     if whole and whole[0].end - whole[0].start >= len(text) * 0.7:
@@ -135,6 +136,10 @@ def _by_text(key: Leaf, value: Leaf, speech: Speech) -> Section | None:
     return Section.ABOUT if told or re.search(r"\w{3}[.!?]$", text) else None
 
 
+_HOUSE = re.compile(r"praxis|laden|geschaft|geschäft|werkstatt|atelier|agentur|hof|shop|store|practice|workshop|studio|agency|clinic|school|club|charity|tienda|taller|estudio|agencia|consulta")  # fmt: skip
+"""What a place of work is called, whatever is done there."""
+_SHORT = re.compile(r"\b(Dra?|Prof|Mag|Dipl|Ing|St|Mrs?|Ms|Sra?|Co|Inc|Ltd|Bros)\.")
+"""What is written with a point inside a name."""
 _WHAT = re.compile(r"what|was|que|art|kind|sort|we|wir|somos|self|business|job")
 """Keys that ask what a firm is, where the value names a trade."""
 

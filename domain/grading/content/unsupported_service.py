@@ -8,6 +8,8 @@ from domain.grading.content.evidence import Evidence, evidence
 from domain.grading.content.prose import Piece, pieces
 from domain.grading.content.wording import stem
 from domain.grading.view import PageView
+from domain.trades import TRADES
+from domain.trades.recognition import trade_of
 
 _OFFERS = re.compile(
     r"\bservices?\b|what we (?:do|offer)|our (?:work|offer|menu|treatments)|leistung|angebot|was wir (?:tun|machen|bieten)"
@@ -107,7 +109,8 @@ def unsupported_service(page: PageView) -> Iterator[Fault]:
         if not _is_offer(piece):
             continue
         words = [s for s in map(stem, re.findall(r"[^\W\d_]{3,}", piece.text)) if s not in _SMALL]
-        if words and not any(_is_known(word, known) for word in words):
+        is_told = any(_is_known(word, known) for word in words)
+        if words and not is_told and piece.text not in _what_they_are(known):
             yield Fault(
                 evidence=f"{piece.text[:100]!r} is offered, and no fact mentions it",
                 fix="Offer only what the brief lists.",
@@ -201,6 +204,13 @@ def _said(page: PageView, known: Evidence) -> Iterator[Fault]:
                     selector=piece.selector,
                     owner=piece.owner,
                 )
+
+
+def _what_they_are(known: Evidence) -> frozenset[str]:
+    """Return the words for their trade, which stand where a brief gives no name."""
+    if "trade" not in known.memory:
+        known.memory["trade"] = frozenset(TRADES[trade_of(known.facts)].generic.values())
+    return known.memory["trade"]
 
 
 def _is_known(word: str, known: Evidence) -> bool:

@@ -170,3 +170,12 @@ def test_other_shapes_of_a_claim_need_a_fact(rule: str, sound: str, faulty: str)
     context = Context(facts=FACTS)
     assert rule not in rules({"index.html": sound}, context)
     assert rule in rules({"index.html": faulty}, context)
+
+
+def test_the_word_for_a_trade_is_no_offer_and_that_for_another_is_one() -> None:
+    lawyer = fact(FactKind.TRADE, "Rechtsanwältin")
+    facts = Facts(entries=(lawyer, fact(FactKind.SERVICE, "Mietrecht")), language="de")
+    for named, is_faulted in (("Anwaltskanzlei", False), ("Dachdeckerei", True)):
+        said = f'<script type="application/ld+json">{{"@graph": [{{"serviceType": "{named}"}}]}}</script>'
+        found = rules({"index.html": said}, Context(facts=facts))
+        assert ("unsupported-service" in found) is is_faulted
