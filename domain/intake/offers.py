@@ -4,6 +4,7 @@ import re
 
 from domain.facts import FactKind, Price, ServiceDetail
 from domain.intake.found import Found
+from domain.intake.on_request import asked_for
 from domain.intake.prices import as_written, prices, signed
 from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
@@ -163,12 +164,6 @@ def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
     return (minutes, match.span()) if 0 < minutes <= 60 * 24 else (None, None)
 
 
-ON_REQUEST = re.compile(
-    r"(?i)[\w)][,:]?\s+(?P<how>(?:only |nur |solo |sólo )?(?:by appointment|by arrangement|by request|on request|on application|upon request|nach (?:absprache|beratung|vereinbarung|aufwand|anfrage)|auf (?:anfrage|wunsch|nachfrage)|a (?:consultar|convenir)|bajo (?:petición|demanda|pedido|consulta)|previa (?:cita|consulta)|(?:con|por) encargo|según presupuesto|free(?: of charge)?|kostenlos|kostenfrei|gratis|umsonst|gratuit[oa]))[.!]?$"
-)
-"""How an offer without a price is come by."""
-
-
 def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:
     """Return the offer a line of a list states, and its prices when there are several."""
     priced = prices(text, speech, item="")
@@ -176,11 +171,11 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
     minutes, span = duration(text)
     if span and any(a <= span[0] < b for a, b in holes):
         minutes, span = None, None
-    asked = None if holes or span else ON_REQUEST.search(text)
+    asked = None if holes or span else asked_for(text, speech.language)
     name, description, note = _parts(
-        text, holes + ([asked.span("how")] if asked else [span] if span else [])
+        text, holes + ([asked[1]] if asked else [span] if span else [])
     )
-    note = asked["how"] if asked else note
+    note = asked[0] if asked else note
     details = [f.detail for f in priced if isinstance(f.detail, Price)]
     price = details[0].model_copy(update={"item": name}) if len(details) == 1 else None
     if len(priced) > 1 and all(_whose(text, f.end, name) for f in priced):

@@ -5,7 +5,7 @@ import re
 from domain.facts import FactKind
 from domain.intake.desk import Desk
 from domain.intake.lexicon import Section
-from domain.intake.offers import ON_REQUEST as FREE
+from domain.intake.on_request import ON_REQUEST as FREE
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence
 from domain.intake.readers import take_text
