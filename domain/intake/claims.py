@@ -75,6 +75,8 @@ def licences(text: str, speech: Speech) -> list[Found]:
         ):
             continue
         raw = _before_denial(clause)
+        if not cue.search(raw):  # `bikes (Bosch certified, not Yamaha)` stays as it is said
+            continue
         start = whole.start() + len(raw) - len(raw.lstrip())
         words = re.sub(r"^(?:and|und|y|e|sowie)\s+", "", raw.strip(), flags=re.IGNORECASE)
         start += len(raw.strip()) - len(words)

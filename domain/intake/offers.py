@@ -47,7 +47,8 @@ def offers(text: str, speech: Speech) -> list[Found]:
             lead = _LEADING.match(tail, start, end)
             start = lead.end() if lead else start
             name = tail[start:end]
-            if _is_item(name) and not _is_day(name, speech) and not _WHOM.fullmatch(name):
+            is_other = _is_day(name, speech) or _is_what_they_are(name, speech)
+            if _is_item(name) and not is_other and not _WHOM.fullmatch(name):
                 at = begin + start
                 detail = ServiceDetail(name=name)
                 found.append(Found(FactKind.SERVICE, at, at + len(name), detail))
@@ -55,6 +56,12 @@ def offers(text: str, speech: Speech) -> list[Found]:
             break
         return found
     return _listed_generally(text, speech)
+
+
+def _is_what_they_are(name: str, speech: Speech) -> bool:
+    """`I run Spoke & Ferry, a bike repair shop` offers no shop."""
+    is_one = re.match(r"(?i)(?:an?|eine?n?|una?)\s", name) is not None
+    return is_one and speech.words("trades_re").search(name) is not None
 
 
 _BETWEEN = re.compile(r"\s(?:between|zwischen|entre)\s", re.IGNORECASE)

@@ -364,17 +364,3 @@ def test_a_list_of_bold_names_is_one_of_offers() -> None:
         ("Einbauschränke", "unter der Dachschräge"),
         ("Treppen", "aber nur innen"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("key", "name"),
-    [
-        ("Kanzlei", "Rechtsanwältin Dr. Yasemin Aktürk"),
-        ("Praxis", "Prof. Dr. Lene Maurer & Co. KG"),
-        ("salon", "St. Pancras Barbers Ltd."),
-    ],
-)
-def test_a_name_under_a_word_for_the_trade_may_hold_titles(key: str, name: str) -> None:
-    brief = read(f'{{"{key}": "{name}", "Telefon": "030 5550 1990"}}', "brief.json")
-
-    assert said(brief, FactKind.NAME) == [name]
