@@ -46,7 +46,7 @@ class Region:
             word
             for word in self.words
             if not word.is_neutral or (with_person and self.said.is_doing(word))
-            if word.start not in self.said.premises | self.said.wording
+            if word.start not in self.said.premises
         )
         if told or LEXICONS[self.said.language].call.match(self.clause.text.strip(" ,;:")):
             return told
@@ -78,7 +78,6 @@ class Region:
     def is_of_the_visitor(self) -> bool:
         """Whether it asks what the visitor wants or has, with no word of the firm: `Riding an e-bike?`."""
         firm, visitor = _FIRM.search(self.text), _VISITOR[self.said.language].search(self.text)
-        visitor = visitor or any(w.start in self.said.verbs for w in self.words)
         return self.is_question and not (self.anchors or firm or self.is_asked) and bool(visitor)
 
     @property

@@ -18,13 +18,10 @@ from domain.model._truth_anchors import (
     has_name,
     has_promise,
 )
-from domain.model._truth_checkable import is_checkable
-from domain.model._truth_position import painted
 from domain.model._truth_premises import premises
 from domain.model._truth_region import Region
 from domain.model._truth_sheet import Sheet
 from domain.model._truth_source import Statement, rewritten
-from domain.model._truth_wording import claiming, fixed, verbs, wording
 from domain.model._truth_words import LEXICONS, Word, words_of
 
 _ADDRESS = re.compile(
@@ -40,12 +37,6 @@ _ASKED: dict[Language, re.Pattern[str]] = {
     ),
     "es": re.compile(r"(?!quiere|necesita|busca|desea|sabía|\w+[ae]s\b)\w", re.I),
 }
-_OPENS = re.compile(r"\b(?:open|opens|öffnen|geöffnet|offen|abrimos|abre|abiert[oa]s?)\b", re.I)
-_PART_OF_DAY = re.compile(
-    r"(?:mornings?|afternoons?|evenings?|vormittags?|nachmittags?|abends?|mañanas?|tardes?|noches?)",
-    re.I,
-)
-"""Beside a day it says when it is open."""
 _FRONTED = re.compile(
     r"(?:with|for|in|at|during|mit|bei|für|im|beim|zum|zur|con|para|en)\s[^,()/]*$", re.I
 )
@@ -61,8 +52,6 @@ class Sentence:
 
     text: str
     sheet: Sheet
-    is_of_roles: bool = False
-    """Whether a fact that is cited says who somebody is: then every noun may be what another does."""
 
     @property
     def language(self) -> Language:
@@ -103,70 +92,14 @@ class Sentence:
         """Where words stand that only say what the firm is: `the workshop`, `unsere Praxis`."""
         return premises(self.statement, self.facts)
 
-    @cached_property
-    def wording(self) -> frozenset[int]:
-        """Where words stand that a paraphrase is free to choose, as no fact of the sheet has them."""
-        words = words_of(self._wording, self.language)
-        known = self.sheet.keys
-        return frozenset(w.start for w in words if w.start in self._free if not w.keys & known)
-
-    @cached_property
-    def soft(self) -> frozenset[int]:
-        """Where words stand that need no support, though some fact of the sheet has them too."""
-        words = words_of(self._wording, self.language)
-        return frozenset(
-            w.start
-            for w in words
-            if w.start in self._free
-            and not w.keys & self.sheet.offered
-            and not is_checkable(w.shown, self.language)
-        )
-
     def is_asked_at(self, at: int) -> bool:
         """Whether the statement in which a place lies is a question."""
         end = re.search(r"[.!?;:]", self.bare[at:])
         return bool(end) and end.group() == "?"
 
-    @cached_property
-    def verbs(self) -> frozenset[int]:
-        """Where verbs stand, as far as it can be told."""
-        return verbs(self._wording, self.language)
-
-    @cached_property
-    def scenery(self) -> frozenset[int]:
-        """Where words of these stand that are in nobody's part of the sentence."""
-        return self.soft & self._painted if self.is_of_roles else frozenset()
-
-    @cached_property
-    def _free(self) -> frozenset[int]:
-        free = wording(self._wording, self.language) | self._painted
-        if not (self.days or _OPENS.search(self.bare)):
-            return free
-        words = words_of(self._wording, self.language)
-        return free - frozenset(w.start for w in words if _PART_OF_DAY.fullmatch(w.shown))
-
-    @cached_property
-    def _painted(self) -> frozenset[int]:
-        words = words_of(self._wording, self.language)
-        clauses = [
-            tuple(w for w in words if start <= w.start < end)
-            for start, end in _between(LEXICONS[self.language].hard, self.bare)
-        ]
-        found = painted(
-            self._wording,
-            clauses,
-            self.verbs,
-            self.sheet.keys,
-            self.sheet.spoken,
-            self.sheet.offered,
-            self.language,
-            people=tuple(a.start for a in self._people()) if self.is_of_roles else (),
-        )
-        return found - fixed(self._wording, self.language)
-
     def is_doing(self, word: Word) -> bool:
-        """Whether a light verb says what somebody does: the sheet has it, or it claims something."""
-        return word.is_acting and bool(word.keys & (self.sheet.keys | claiming(self.language)))
+        """Whether a light verb says what somebody does: the sheet has it, too."""
+        return word.is_acting and bool(word.keys & self.sheet.keys)
 
     @cached_property
     def trade(self) -> frozenset[str]:
@@ -190,14 +123,20 @@ class Sentence:
 
     @cached_property
     def days(self) -> frozenset[str]:
-        """Days it speaks of."""
-        return frozenset(day for _, _, days in days_in(self.bare) for day in days)
+        """Days it speaks of, but where it only asks: `Deadline on Friday?`."""
+        found = days_in(self.bare)
+        return frozenset(day for at, _, days in found if not self.is_asked_at(at) for day in days)
 
     @cached_property
     def has_times(self) -> bool:
         """Whether it gives a time of day."""
         read = times(self.bare)
         return bool(read.singles or read.spans)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words but those of times, days and telephone numbers."""
+        return words_of(self._wording, self.language)
 
     @cached_property
     def _wording(self) -> str:
@@ -295,7 +234,7 @@ class Sentence:
         return not any(not word.is_neutral or word.is_acting for word in words)
 
     def _words(self, start: int, end: int) -> tuple[Word, ...]:
-        return tuple(w for w in words_of(self._wording, self.language) if start <= w.start < end)
+        return tuple(w for w in self.words if start <= w.start < end)
 
     def _region(
         self, start: int, end: int, anchors: Sequence[Anchor], clause: tuple[int, int]

@@ -6,13 +6,8 @@ from functools import lru_cache
 
 from domain.facts import Fact, FactKind, Facts, Language
 from domain.grading.content.evidence import Evidence, gathered
-from domain.model._truth_ordinary import is_ordinary
 from domain.model._truth_source import Source, source
 from domain.model._truth_trade import trade_keys
-
-_WHERE = frozenset(
-    {FactKind.ADDRESS, FactKind.AREA, FactKind.NAME, FactKind.PHONE, FactKind.EMAIL, FactKind.LINK}
-)
 
 
 @dataclass
@@ -24,9 +19,7 @@ class Sheet:
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     _evidence: dict[str, Evidence] = field(default_factory=dict[str, Evidence])
     _keys: frozenset[str] | None = None
-    _spoken: frozenset[str] | None = None
     _trade: frozenset[str] | None = None
-    _offered: frozenset[str] | None = None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -37,35 +30,12 @@ class Sheet:
         return self._keys
 
     @property
-    def spoken(self) -> frozenset[str]:
-        """Everything the words are known by of facts that say more than where it is and what it is called."""
-        if self._spoken is None:
-            told = (f for f in self.facts.entries if f.kind not in _WHERE)
-            self._spoken = frozenset[str]().union(*(self.source_of(fact).keys for fact in told))
-        return self._spoken
-
-    @property
     def trade(self) -> frozenset[str]:
         """Everything the words of the trade are known by."""
         if self._trade is None:
             told = " ".join(fact.text for fact in self.facts.of(FactKind.TRADE))
             self._trade = trade_keys(told, self.keys, self.language)
         return self._trade
-
-    @property
-    def offered(self) -> frozenset[str]:
-        """Everything the words of what is offered, priced or refused are known by."""
-        if self._offered is None:
-            kinds = (FactKind.SERVICE, FactKind.PRICE, FactKind.EXCLUSION)
-            self._offered = frozenset(
-                key
-                for fact in self.facts.of(*kinds)
-                for statement in self.source_of(fact).statements
-                for word in statement.words
-                if fact.kind is FactKind.EXCLUSION or not is_ordinary(word.shown, self.language)
-                for key in word.keys
-            )
-        return self._offered
 
     def source_of(self, fact: Fact) -> Source:
         """Return a fact taken apart."""

@@ -23,6 +23,7 @@ from domain.grading.content.evidence import leaves
 from domain.grading.content.prose import sentences
 from domain.grading.content.quantities import Quantity, quantities
 from domain.grading.content.wording import plain
+from domain.model._truth_numerals import in_figures
 from domain.model._truth_words import LEXICONS, Word, words_of
 
 LOCAL_NEGATION = {
@@ -221,6 +222,7 @@ def _answered(detail: Question, language: Language) -> Iterator[Statement]:
 def rewritten(text: str, language: Language) -> str:
     """Return the text with turns of phrase under one wording."""
     text = _SHORTENED.sub(r"\1", text)
+    text = in_figures(text) if language == "en" else text
     for found, wording in LEXICONS[language].rewritten:
         text = found.sub(wording, text)
     return text

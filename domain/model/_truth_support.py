@@ -39,19 +39,18 @@ def unsupported_in(region: Region, cited: tuple[Source, ...]) -> tuple[Problem, 
     """Return what is wrong with a region, by the cited fact that supports it best."""
     if not region.content and not region.anchors:
         return ()
-    loose = _loose(region, cited)
-    missing = tuple(_unknown(region, cited, loose))
+    missing = tuple(_unknown(region, cited))
     if missing:
         return missing
     if _is_visitors(region) or (
-        _claims_nothing(region) and not _left(region, region.said.trade, loose, cited)
+        _claims_nothing(region) and not _left(region, region.said.trade, cited)
     ):
         return ()
     near = _at_its_address(region, cited)
     able = [
         s
         for s in near
-        if _has_all(region, s, cited) and not _left(region, _beside(s, region, near), loose, cited)
+        if _has_all(region, s, cited) and not _left(region, _beside(s, region, near), cited)
     ]
     if not able:
         shown = " ".join(region.text.split())
@@ -176,24 +175,7 @@ def _has_all(region: Region, source: Source, cited: tuple[Source, ...]) -> bool:
     )
 
 
-def _loose(region: Region, cited: tuple[Source, ...]) -> frozenset[int]:
-    """Return where words stand that no cited fact has, and none needs to."""
-    if any(not (anchor.is_person or anchor.quantity) for anchor in region.anchors):
-        return frozenset()
-    with_person = any(anchor.is_person for anchor in region.anchors)
-    soft = region.said.scenery if with_person else region.said.soft
-    known = frozenset[str]().union(*(source.keys for source in cited))
-    others = region.said.keys
-    return frozenset(
-        w.start
-        for w in region.content
-        if w.start in soft and not covers(known, w, others, region.said.language)
-    )
-
-
-def _left(
-    region: Region, known: frozenset[str], loose: frozenset[int], cited: tuple[Source, ...]
-) -> tuple[Word, ...]:
+def _left(region: Region, known: frozenset[str], cited: tuple[Source, ...]) -> tuple[Word, ...]:
     """Return the words that known ones do not support."""
     language = region.said.language
     left = (w for w in region.content if not covers(known, w, region.said.keys, language))
@@ -201,19 +183,12 @@ def _left(
         w
         for w in left
         if not (
-            w.start in loose
-            or (region.numbers and _EACH.fullmatch(w.shown) and not _FIRST.search(_told(cited)))
-            or (_EVERY.fullmatch(w.shown) and _is_of_nothing(region, w))
+            (region.numbers and _EACH.fullmatch(w.shown) and not _FIRST.search(_told(cited)))
             or (_EVERY.fullmatch(w.shown) and _is_general(region, w, cited))
             or (_ONLY.fullmatch(w.shown) and _is_of_number(region, w))
+            or _denies_or_weakens(region, w)
         )
     )
-
-
-def _is_of_nothing(region: Region, scope: Word) -> bool:
-    """Whether a word of scope stands before one that claims nothing: `every couple`, `in aller Ruhe`."""
-    after = [w for w in region.words if w.start > scope.start and not w.is_neutral][:1]
-    return bool(after) and after[0].start in region.said.wording
 
 
 def _is_general(region: Region, scope: Word, cited: tuple[Source, ...]) -> bool:
@@ -234,6 +209,16 @@ def _is_limited(fact: Statement) -> bool:
         any(one.search(fact.text) for one in limits)
         or any(word.shown.casefold() in lexicon.limiting for word in fact.words)
         or any(one.kind == "number" for one in fact.quantities)
+    )
+
+
+def _denies_or_weakens(region: Region, word: Word) -> bool:
+    """Whether it only denies, which is compared itself, or says no more than `usually`."""
+    lexicon = LEXICONS[region.said.language]
+    return any(
+        found.start() <= word.start < found.end()
+        for pattern in (lexicon.negation, lexicon.hedges["usually"])
+        for found in pattern.finditer(region.said.bare)
     )
 
 
@@ -261,16 +246,23 @@ _EACH = re.compile(r"every|each|jede[rnsm]?|cada", re.I)
 """Before a thing with a number: the number is of each of them."""
 
 
-def _unknown(region: Region, cited: tuple[Source, ...], loose: frozenset[int]) -> Iterator[Problem]:
+def _unknown(region: Region, cited: tuple[Source, ...]) -> Iterator[Problem]:
     known = _frames(region, cited).union(*(source.keys for source in cited))
     known = known.union(*(_of_its_kind(source, region.said.language) for source in cited))
-    left = _left(region, known, loose, cited)
+    left = _left(region, known, cited)
     if left and not _is_visitors(region):
         shown = ", ".join(dict.fromkeys(word.shown for word in left))
-        yield Problem(rule="word", shown=shown, why="no cited fact says so")
+        yield Problem(rule=_rule(region), shown=shown, why="no cited fact says so")
     for anchor in region.anchors:
         if not any(anchor.stands_in(source) for source in cited):
             yield Problem(rule="value", shown=anchor.shown, why="no cited fact states it")
+
+
+def _rule(region: Region) -> str:
+    if region.is_of_the_visitor:
+        return "exclusion"
+    is_promised = any(not (a.is_person or a.quantity) for a in region.anchors)
+    return "promise" if is_promised else "word"
 
 
 def _is_visitors(region: Region) -> bool:

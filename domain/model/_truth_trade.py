@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from domain.facts import Language
-from domain.model._truth_commonplaces import commonplaces
 from domain.model._truth_words import keys, words_of
 
 
 def trade_keys(text: str, known: frozenset[str], language: Language) -> frozenset[str]:
-    """Return everything the words of a trade are known by, and what goes with it.
+    """Return everything the words of a trade are known by.
 
     Args:
         text: What the facts call the trade.
@@ -22,7 +21,7 @@ def trade_keys(text: str, known: frozenset[str], language: Language) -> frozense
         told |= {key for part in _heads(shown, language) for key in part if key in known}
         if language == "de":
             told |= {key for part in _groups(shown) for key in part}
-    return frozenset(told) | commonplaces(frozenset(told | _tails(text, language)), language)
+    return frozenset(told)
 
 
 def _heads(shown: str, language: Language) -> Iterator[frozenset[str]]:
@@ -35,11 +34,3 @@ def _groups(shown: str) -> Iterator[frozenset[str]]:
     """Yield the keys of what a German compound begins with where others say the same."""
     heads = (keys(shown[:at], "de") for at in range(4, len(shown) - 2))
     yield from (one for one in heads if any(key.startswith("~") for key in one))
-
-
-def _tails(text: str, language: Language) -> set[str]:
-    """Return the keys of what a German compound ends with: a `Hofkäserei` is a `Käserei`."""
-    words = [word.shown.casefold() for word in words_of(text, language)]
-    if language != "de":
-        return set()
-    return {k for one in words for at in range(3, len(one) - 4) for k in keys(one[at:], "de")}

@@ -12,14 +12,16 @@ from domain.grading.content.claims import unsupported
 from domain.grading.content.evidence import Evidence
 from domain.grading.content.prose import sentences
 from domain.grading.content.wording import plain
-from domain.model._truth_checkable import turns
 from domain.model._truth_excuses import is_excused
+from domain.model._truth_judge import weighed
 from domain.model._truth_maker import of_the_maker
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_sheet import Sheet, sheet
+from domain.model._truth_signs import Signs
 from domain.model._truth_source import Source, source
 from domain.model._truth_support import unsupported_in
+from domain.model._truth_turns import turns
 from domain.model._truth_words import LEXICONS, keys
 
 __all__ = ["Problem", "check"]
@@ -54,21 +56,35 @@ def check(line: Sourced, facts: Facts, *, language: Language) -> tuple[Problem, 
         facts: The whole sheet.
         language: Language of the sentence.
     """
+    found, signs = objections(line, facts, language=language)
+    return found if signs is None else weighed(found, signs)
+
+
+def objections(
+    line: Sourced, facts: Facts, *, language: Language
+) -> tuple[tuple[Problem, ...], Signs | None]:
+    """Return what the rules say against a sentence, and its signs; None where there is nothing to weigh.
+
+    Args:
+        line: The sentence or line, with the facts it cites.
+        facts: The whole sheet.
+        language: Language of the sentence.
+    """
     if wrong := tuple(_citations(line, facts)):
-        return wrong
+        return wrong, None
     cited = tuple(facts.by_id[fact_id] for fact_id in dict.fromkeys(line.facts))
     if _is_verbatim(line.text, cited):
-        return ()
+        return (), None
     quoted = tuple(match[1] for match in _QUOTED.finditer(line.text))
     found = (
         *_quotes(quoted, cited),
         *of_the_maker(line.text, [fact.text for fact in cited]),
     )
     text = _QUOTED.sub(lambda match: " " * len(match.group()), line.text)
-    is_of_roles = any(one.kind is FactKind.PERSON for one in cited)
-    sentence = Sentence(text, sheet(facts, language), is_of_roles=is_of_roles)
+    sentence = Sentence(text, sheet(facts, language))
     usable = _without_reviews(cited, quoted, sentence.sheet)
-    return tuple(dict.fromkeys((*found, *_said(sentence, usable))))
+    found = tuple(dict.fromkeys((*found, *_said(sentence, usable))))
+    return found, Signs(sentence, usable, found)
 
 
 def _citations(line: Sourced, facts: Facts) -> Iterator[Problem]:

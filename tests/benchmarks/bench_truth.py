@@ -1,7 +1,7 @@
 """How many planted lies the checker of a model's sentences refuses, and how many true ones.
 
-Run: `python tests/benchmarks/bench_truth.py [--list development]`. The checker is tuned on
-`development`; nothing was mended from `held_out`, so only its figures say what new sentences meet.
+Run: `python tests/benchmarks/bench_truth.py [--list development]`. The checker learned on
+`development`; nothing was learned from `held_out` and `unseen`, so only these say what new sentences meet.
 `--list` prints what is wrong. Times are of the processor, each sentence new, each sheet read once.
 """
 
@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from domain.model.truth import check
-from tests.truth.sheets import HALVES, HONEST, Half, Verdict, examples, verdicts
+from tests.truth.sheets import HONEST, PARTS, Part, Verdict, examples, verdicts
 
 _out = Console(highlight=False)
 
@@ -25,28 +25,28 @@ _out = Console(highlight=False)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--list", choices=["development"], help="print the wrong verdicts of the half mended from"
+        "--list", choices=["development"], help="print the wrong verdicts of the part learned from"
     )
     listed = parser.parse_args().list
-    table = Table("category", *(f"{half}" for half in HALVES))
+    table = Table("category", *(f"{part}" for part in PARTS))
     refused: dict[str, tuple[Counter[str], Counter[str]]] = {}
-    for half in HALVES:
-        per_sentence_ms = _time_ms(half)
-        known = verdicts(half)
+    for part in PARTS:
+        per_sentence_ms = _time_ms(part)
+        known = verdicts(part)
         wrong = [one for one in known if one.is_refused == (one.category == HONEST)]
-        _out.print(f"{half}: {_rates(known, wrong)}; {per_sentence_ms:.1f} ms a sentence")
-        refused[half] = (_count(known), _count(wrong))
-        if listed == half:
+        _out.print(f"{part}: {_rates(known, wrong)}; {per_sentence_ms:.1f} ms a sentence")
+        refused[part] = (_count(known), _count(wrong))
+        if listed == part:
             for one in wrong:
                 _out.print(f"  {one.category}: {one.text}", markup=False)
     for category in sorted({name for known, _ in refused.values() for name in known}):
-        cells = [_cell(category, *refused[half]) for half in HALVES]
+        cells = [_cell(category, *refused[part]) for part in PARTS]
         table.add_row("true, refused" if category == HONEST else category, *cells)
     _out.print(table)
 
 
-def _time_ms(half: Half) -> float:
-    sentences = examples(half)
+def _time_ms(part: Part) -> float:
+    sentences = examples(part)
     start = time.process_time()
     for one in sentences:
         check(one.line, one.facts, language=one.facts.language)

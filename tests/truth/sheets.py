@@ -1,8 +1,8 @@
 """Sentences a model might write, with their facts: true paraphrases, and lies by category.
 
-The checker is tuned on `development`: the example briefs, and every set that was once run at first sight
-and mended from. `held_out` has five trades of its own, was written before the checker saw it, and nothing was
-mended from it: leave it alone, and do not print it.
+The rules were mended and the judge learned on `development`: the example briefs, every set that was once run at first
+sight, and the sentences of the unit tests. `held_out` and `unseen` have trades of their own, were written before any
+checker saw them, and nothing was mended or learned from them: leave them alone, and do not print them.
 """
 
 from collections.abc import Iterator
@@ -19,13 +19,18 @@ from domain.intake import PhotoFile, read_brief
 from domain.model.truth import check
 from domain.text import Passage
 
-Half = Literal["development", "held_out"]
-HALVES: tuple[Half, ...] = ("development", "held_out")
-_SETS = (
-    *("development", "once_held_out", "five_trades", "fresh", "last", "freer"),
-    *("unseen", "looked_at", "looked_at_again", "first_sight", "second_sight"),
-)
-"""Files of the development half, in the order in which they were written."""
+Part = Literal["development", "held_out", "unseen"]
+PARTS: tuple[Part, ...] = ("development", "held_out", "unseen")
+_FILES: dict[Part, tuple[str, ...]] = {
+    "development": (
+        *("development", "once_held_out", "five_trades", "fresh", "last", "freer"),
+        *("once_unseen", "looked_at", "looked_at_again", "first_sight", "second_sight"),
+        *("judge_1", "judge_2", "judge_3", "judge_4", "judge_5", "judge_6", "turned"),
+    ),
+    "held_out": ("held_out",),
+    "unseen": ("unseen", "unseen_2"),
+}
+"""Files of each part, in the order in which they were written."""
 HONEST = "honest"
 
 _HERE = Path(__file__).parent
@@ -42,6 +47,8 @@ class Example:
     line: Passage
     category: str
     """`honest`, or the kind of lie."""
+    file: str
+    trade: str
 
 
 @dataclass(frozen=True)
@@ -54,32 +61,32 @@ class Verdict:
 
 
 @cache
-def verdicts(half: Half) -> tuple[Verdict, ...]:
-    """Have every sentence of one half checked."""
+def verdicts(part: Part) -> tuple[Verdict, ...]:
+    """Have every sentence of one part checked."""
     return tuple(
         Verdict(e.category, e.line.text, bool(check(e.line, e.facts, language=e.facts.language)))
-        for e in examples(half)
+        for e in examples(part)
     )
 
 
-def examples(half: Half) -> tuple[Example, ...]:
-    """Return all sentences of one half."""
-    if half != "development":
-        return tuple(one for rows in _read(f"{half}.yaml") for one in _own(rows))
-    own = tuple(one for name in _SETS for rows in _read(f"{name}.yaml") for one in _own(rows))
-    return own + tuple(one for rows in _read("examples.yaml") for one in _of_brief(rows))
+def examples(part: Part) -> tuple[Example, ...]:
+    """Return all sentences of one part."""
+    own = tuple(one for file in _FILES[part] for rows in _read(file) for one in _own(rows, file))
+    if part != "development":
+        return own
+    return own + tuple(one for rows in _read("examples") for one in _of_brief(rows))
 
 
 def _read(name: str) -> list[dict[str, Any]]:
-    return cast(list[dict[str, Any]], yaml.safe_load((_HERE / name).read_text("utf-8")))
+    return cast(list[dict[str, Any]], yaml.safe_load((_HERE / f"{name}.yaml").read_text("utf-8")))
 
 
-def _own(rows: dict[str, Any]) -> Iterator[Example]:
+def _own(rows: dict[str, Any], file: str) -> Iterator[Example]:
     known = {key: _fact(row) for key, row in rows["facts"].items()}
     facts = Facts(language=cast(Language, rows["language"]), entries=tuple(known.values()))
     for category, text, cited in _sentences(rows):
         ids = tuple(known[key].fact_id for key in cited.split())
-        yield Example(facts, Passage(text=text, facts=ids), category)
+        yield Example(facts, Passage(text=text, facts=ids), category, file, rows["trade"])
 
 
 def _of_brief(rows: dict[str, Any]) -> Iterator[Example]:
@@ -88,7 +95,7 @@ def _of_brief(rows: dict[str, Any]) -> Iterator[Example]:
     for category, text, cited in _sentences(rows):
         begins = cited.split(" | ")
         ids = tuple(next(e.fact_id for e in facts.entries if e.text.startswith(b)) for b in begins)
-        yield Example(facts, Passage(text=text, facts=ids), category)
+        yield Example(facts, Passage(text=text, facts=ids), category, "examples", rows["brief"])
 
 
 def _sentences(rows: dict[str, Any]) -> list[tuple[str, str, str]]:

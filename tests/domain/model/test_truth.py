@@ -19,7 +19,7 @@ from domain.facts import (
 )
 from domain.model.truth import Problem, check
 from domain.text import Passage
-from tests.truth.sheets import HALVES, HONEST, Half, verdicts
+from tests.truth.sheets import HONEST, Part, verdicts
 
 QUOTE = "They came twice. Not cheap, but good."
 NAME = fact(FactKind.NAME, "Kell Joinery")
@@ -91,25 +91,31 @@ def rules(text: str, *cited: Fact) -> set[str]:
     return {one.rule for one in problems(text, *cited)}
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_at_least_95_of_100_lies_are_refused(half: Half) -> None:
-    lies = [one for one in verdicts(half) if one.category != HONEST]
+@pytest.mark.parametrize(
+    ("part", "share"), [("development", 0.05), ("held_out", 0.05), ("unseen", 0.06)]
+)
+def test_of_100_lies_95_are_refused_and_94_of_those_nobody_learned_from(
+    part: Part, share: float
+) -> None:
+    lies = [one for one in verdicts(part) if one.category != HONEST]
     assert len(lies) >= 20
     missed = [one.text for one in lies if not one.is_refused]
-    assert len(missed) <= 0.05 * len(lies), shown(half, missed)
+    assert len(missed) <= share * len(lies), shown(part, missed)
 
 
-@pytest.mark.parametrize(("half", "share"), [("development", 0.13), ("held_out", 0.52)])
-def test_few_true_paraphrases_are_refused(half: Half, share: float) -> None:
-    true = [one for one in verdicts(half) if one.category == HONEST]
+@pytest.mark.parametrize(
+    ("part", "share"), [("development", 0.18), ("held_out", 0.32), ("unseen", 0.29)]
+)
+def test_few_true_paraphrases_are_refused(part: Part, share: float) -> None:
+    true = [one for one in verdicts(part) if one.category == HONEST]
     assert len(true) >= 40
     refused = [one.text for one in true if one.is_refused]
-    assert len(refused) <= share * len(true), shown(half, refused)
+    assert len(refused) <= share * len(true), shown(part, refused)
 
 
-def shown(half: Half, texts: list[str]) -> list[str] | int:
-    """Return what a failure may print: of the held-out half only how many, or it would be mended from."""
-    return len(texts) if half == "held_out" else texts
+def shown(part: Part, texts: list[str]) -> list[str] | int:
+    """Return what a failure may print: of what is held out only how many, or it would be mended from."""
+    return len(texts) if part != "development" else texts
 
 
 def test_a_problem_says_which_words_and_why() -> None:

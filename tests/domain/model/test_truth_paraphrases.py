@@ -85,6 +85,17 @@ def test_a_part_of_the_day_is_one_in_which_it_is_open() -> None:
     assert not stands("We are open on Saturday evenings.", SATURDAY)
 
 
+def test_a_day_a_visitor_is_asked_about_is_no_day_of_opening() -> None:
+    assert stands("Wedding on Friday? Most dogs are ready within two days.", SOON)
+    assert not stands("On Friday most dogs are ready within two days.", SOON)
+
+
+def test_a_word_that_only_weakens_or_denies_is_no_claim() -> None:
+    wool = fact(FactKind.STATEMENT, "Sofas take three weeks.")
+    assert stands("Sofas usually take three weeks.", wool)
+    assert not stands("Sofas gladly take three weeks and a day.", wool)
+
+
 def test_the_words_of_the_trade_need_no_citation_unless_they_are_counted() -> None:
     assert stands("For a wash, your dog costs from £20.", WASH)
     level = fact(FactKind.LICENCE, "Guild diploma, level 3")

@@ -1,11 +1,8 @@
 """Unknown words claim something where a firm may offer what they name, and nothing where they paint a picture."""
 
-import time
-
 import pytest
 
 from domain.facts import Fact, FactKind, Facts, Language, Person, fact
-from domain.model._truth_english import is_plain_verb, plain_words
 from domain.model.truth import check
 from domain.text import Passage
 
@@ -36,7 +33,10 @@ def stands(text: str, *cited: Fact, language: Language = "en") -> bool:
         ),
         ("Behind the curtain, every seam is checked in winter.", "We sell curtains."),
         ("Life is short and the sea is wide.", "There is a sauna."),
-        ("Gentle hands check every seam in winter.", "Organic hands check every seam in winter."),
+        (
+            "With patience, every seam is checked in winter.",
+            "Every organic seam is checked in winter.",
+        ),
         ("A broken zip?", "We mend zips."),
     ],
 )
@@ -119,16 +119,3 @@ def test_a_price_from_which_it_starts_is_one_with_a_point_in_it_too() -> None:
     made = fact(FactKind.SERVICE, "Maßschuhe, ab 1.400 €")
     assert stands("Maßschuhe gibt es ab 1.400 Euro.", made, language="de")
     assert not stands("Maßschuhe kosten 1.400 Euro.", made, language="de")
-
-
-def test_verbs_are_known_in_all_their_forms_and_nouns_are_not_taken_for_them() -> None:
-    assert all(is_plain_verb(one) for one in ("hate", "hates", "hated", "hating", "wandered"))
-    assert not is_plain_verb("hats")
-    assert not is_plain_verb("repairs")
-
-
-def test_the_dictionary_is_read_in_a_moment() -> None:
-    plain_words.cache_clear()
-    start = time.process_time()
-    plain_words()
-    assert time.process_time() - start < 0.2
