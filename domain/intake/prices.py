@@ -9,6 +9,7 @@ from domain.intake.bare_amounts import bare_amounts
 from domain.intake.found import Found
 from domain.intake.priced_things import item_before, sized
 from domain.intake.speech import CURRENCIES, EURO, Speech
+from domain.intake.surcharges import is_on_top
 
 _SIGNS = {
     "£": "GBP",
@@ -130,6 +131,10 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
         name, begin = (item, start) if item is not None else item_before(text, last, start, speech)
         behind = _BEHIND.match(text, match.end()) if item is None and _is_verb(name) else None
         name, begin = (behind["item"], start) if behind else (name, begin)
+        on_top = item is None and not behind
+        if on_top and is_on_top(text, start, match.end(), item=name, language=speech.language):
+            last = match.end()
+            continue
         price = _price(match, name, speech)
         if price is None:
             continue
