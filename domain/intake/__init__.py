@@ -16,6 +16,7 @@ from domain.intake.formats import Source, source_of
 from domain.intake.half_days import settle_hours
 from domain.intake.letters import letter
 from domain.intake.names import is_general, trade_words
+from domain.intake.rest_days import settle_rest_days
 from domain.intake.settled import (
     settle_duties,
     settle_name,
@@ -112,6 +113,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
         read_document(desk, with_bold_names(post.lines))
         take_signature(desk, post)
     sieve.tell(desk)
+    settle_rest_days(desk)
     settle_hours(desk)
     settle_people(desk)
     settle_duties(desk)

@@ -7,18 +7,34 @@ from domain.facts import Day, FactKind, Hours, Span
 from domain.intake.clocks import Clock, clock, in_the_afternoon, span_of
 from domain.intake.found import Found
 from domain.intake.hour_tokens import Token, grammar, tokens_of
-from domain.intake.hour_words import BETWEEN, EXCEPT, FIRM, HALF, JOINS, LATE, NOT_ON, SUBJECT
+from domain.intake.hour_words import (
+    BETWEEN,
+    BUT,
+    EXCEPT,
+    EXCEPTED,
+    FIRM,
+    HALF,
+    INCLUDING,
+    JOINS,
+    LATE,
+    NOT_ON,
+    SUBJECT,
+)
+from domain.intake.overruled import without, without_overruled
 from domain.intake.seasons import in_season
 from domain.intake.sections import section_of
 from domain.intake.speech import Speech
 
+_BETWEEN = ("MARK", "OPEN", "FROM", "AND", "ON", "TO")
+"""What may stand between days and their times."""
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """Keys of the days, Monday first."""
 
 
 def hours(text: str, speech: Speech, *, label: str = "") -> list[Found]:
     """Return what `text` says of the days and times a firm is open or closed."""
-    return [in_season(one, text) for one in _parser(text, speech, label).parse()]
+    found = _parser(text, speech, label).parse()
+    return without_overruled([in_season(one, text) for one in found])
 
 
 def half_days(text: str, speech: Speech) -> list[tuple[tuple[Day, ...], str, str]]:
@@ -70,7 +86,9 @@ class _Parser:
 
     def _days_first(self, i: int) -> int:
         days, j = self._days(i)
-        k = self._skip(j, ("MARK", "OPEN", "FROM", "AND", "ON", "TO"), most=4)
+        if self._leave_out(i, j, days):
+            return j
+        k = self._skip(j, _BETWEEN, most=4)
         if self.kind(k) == "CLOSED":
             return self._take(i, k + 1, days, ())
         if self.kind(k) == "ALLDAY":
@@ -86,25 +104,28 @@ class _Parser:
         if not spans and self.kind(k - 1) == "TO" and self.kind(k) == "TIME":
             spans, end = self._until(k)
         if not spans:
-            if not self._left_out(i, j, days):
-                self._wonder(i, k)
+            self._wonder(i, k)
             return j
         return self._take(i, end, days, spans)
 
-    def _left_out(self, i: int, j: int, days: tuple[Day, ...]) -> bool:
+    def _leave_out(self, i: int, j: int, days: tuple[Day, ...]) -> bool:
         """`Mon-Fri 9-5, not Wednesdays`, `mittwochs nicht`: those days go out of what was read."""
         before = self.found[-1] if self.found else None
-        denied = self.kind(j) == "WORD" and self.tokens[j].text.lower() in ("nicht", "no")
         lead = self.text[before.end : self.tokens[i].start] if before else ""
-        denied = denied or NOT_ON.fullmatch(lead) is not None
-        if before is None or not denied or not isinstance(before.detail, Hours):
+        denied = NOT_ON.fullmatch(lead)
+        behind = self._behind(EXCEPTED, j)
+        if before is None or not (denied or behind) or not isinstance(before.detail, Hours):
             return False
-        kept = tuple(day for day in before.detail.days if day not in days)
-        if kept and kept != before.detail.days and before.detail.spans:
-            detail = before.detail.model_copy(update={"days": kept})
-            self.found[-1] = replace(before, detail=detail)
-            return True
-        return False
+        kept = without(before.detail.days, days)
+        if not kept or kept == before.detail.days or not before.detail.spans:
+            return False
+        detail = before.detail.model_copy(update={"days": kept})
+        end = self._last(max(j, behind))
+        end += self.text[end : end + 1] == ")"
+        whole = not self._spans(self._skip(j, _BETWEEN, most=4))[0] and not (denied and denied["holidays"])  # fmt: skip
+        hole = (before.hole[0], end) if whole else before.consumes
+        self.found[-1] = replace(before, detail=detail, end=end if whole else before.end, consumes=hole)  # fmt: skip
+        return whole
 
     def _half_at(self, k: int) -> re.Match[str] | None:
         return HALF.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None
@@ -131,7 +152,11 @@ class _Parser:
 
     def _closed_first(self, i: int) -> int:
         k = self._skip(i + 1, ("MARK", "ON"), most=3)
-        days, end = self._days(k)
+        named, last = self._named_days(k)
+        days, end, out = self._kept(named, last)
+        if out and self._times_follow(end):  # `closed all week except Sunday 10-4`
+            self._take(i, last, days, ())
+            return out
         return self._take(i, end, days, ()) if days and not self._times_follow(end) else i
 
     def _times_follow(self, i: int) -> bool:
@@ -157,9 +182,13 @@ class _Parser:
         k = self._skip(end, ("MARK", "ON", "AND"), most=2)
         if self.kind(end) == "MARK" and self.tokens[end].text == ".":
             return end
-        days, after = self._days(k)
-        if not days or self._times_follow(after) or not self._is_clock(i, end):
+        named, last = self._named_days(k)
+        days, after, out = self._kept(named, last)
+        if not days or not self._is_clock(i, end) or (self._times_follow(after) and not out):
             return end
+        if out and self._times_follow(after):  # `9-5 every day but Sunday 10-2`
+            self._take(i, last, days, spans)
+            return out
         return self._take(i, after, days, spans)
 
     def _is_clock(self, i: int, end: int) -> bool:
@@ -177,16 +206,45 @@ class _Parser:
         return i
 
     def _days(self, i: int) -> tuple[tuple[Day, ...], int]:
+        days, end = self._named_days(i)
+        kept, after, _ = self._kept(days, end)
+        return kept, after
+
+    def _kept(self, days: tuple[Day, ...], end: int) -> tuple[tuple[Day, ...], int, int]:
+        """`every day but Sunday` leaves six days; also return where those left out begin, or 0."""
+        for k in range(end, self._skip(end, ("AND", "MARK", "TO"), most=2) + 1):
+            among = self._behind(INCLUDING, k)
+            at = self._behind(EXCEPT, k) or among or k
+            out, after = self._named_days(at)
+            last = after if at > k else self._behind(EXCEPTED, after)
+            apart = not among and set(out).isdisjoint(days) and not self._behind(BUT, k)
+            if out and last and (apart or set(out) < set(days)):
+                return days if among else without(days, out), last, 0 if among else at
+        return days, end, 0
+
+    def _excepts(self, i: int, end: int) -> bool:
+        return any(EXCEPT.match(self.text, self.tokens[n].start) for n in range(i, end))
+
+    def _behind(self, words: re.Pattern[str], k: int) -> int:
+        """Return the token behind such words at a token, or 0 where others stand."""
+        match = words.match(self.text, self.tokens[k].start) if k < len(self.tokens) else None
+        if match is None:
+            return 0
+        return next((n for n in range(k, len(self.tokens)) if self.tokens[n].start >= match.end()), len(self.tokens))  # fmt: skip
+
+    def _named_days(self, i: int) -> tuple[tuple[Day, ...], int]:
         chosen: set[int] = set()
         end = i
         while True:
             one, after = self._day_range(i)
             if not one or (chosen and self.kind(after) == "TO" and self.kind(after + 1) == "TIME"):
                 break
+            if chosen and self._behind(EXCEPTED, after):
+                break
             chosen |= one
             end = after
             i = self._skip(after, ("AND", "ON"), most=3)
-            if i == after and not self._touches(i):
+            if (i == after and not self._touches(i)) or self._excepts(after, i):
                 break
         return tuple(DAYS[d] for d in sorted(chosen)), end
 
@@ -197,7 +255,7 @@ class _Parser:
 
     def _day_range(self, i: int) -> tuple[set[int], int]:
         if self.kind(i) == "GROUP":
-            return self._group_at(i)
+            return self._group(self.tokens[i].text), i + 1
         if self.kind(i) != "DAY":
             return set(), i
         first = self._day(self.tokens[i].text)
@@ -213,18 +271,6 @@ class _Parser:
     def _day(self, text: str) -> int:
         key = text.lower().rstrip(".")
         return next(lex.days[key] for lex in self.speech.lexicons if key in lex.days)
-
-    def _group_at(self, i: int) -> tuple[set[int], int]:
-        """`every day except Monday` leaves six days."""
-        days = self._group(self.tokens[i].text)
-        k = self._skip(i + 1, ("AND",), most=1)
-        if k < len(self.tokens) and EXCEPT.match(self.text, self.tokens[k].start):
-            words = EXCEPT.match(self.text, self.tokens[k].start)
-            k = next((n for n in range(k, len(self.tokens)) if words and self.tokens[n].start >= words.end()), len(self.tokens))  # fmt: skip
-            out, end = self._days(k)
-            if out:
-                return days - {DAYS.index(day) for day in out}, end
-        return days, i + 1
 
     def _group(self, text: str) -> set[int]:
         key = re.sub(r"\s+", " ", text.lower())
@@ -274,14 +320,16 @@ class _Parser:
         label, start = self._label(i)
         label = label or self._label_before(start)
         first = self.tokens[start].start
-        last = self.tokens[end - 1].end
-        if self.kind(end - 1) == "DAY" and self.text[last - 1] == ".":
-            last -= 1
-        last, note = self._note(last)
+        last, note = self._note(self._last(end))
         detail = Hours(days=days, spans=spans, label=label or self.label, note=note)
         hole = (self.tokens[self._lead(start)].start, last)
         self.found.append(Found(FactKind.HOURS, first, last, detail, hole))
         return max(end, i + 1)
+
+    def _last(self, end: int) -> int:
+        """Return where the words before a token end; the stop of a sentence is none of them."""
+        last = self.tokens[end - 1].end
+        return last - 1 if self.kind(end - 1) == "DAY" and self.text[last - 1] == "." else last
 
     def _label_before(self, start: int) -> str:
         """`Collection is Fri 2-5 or Sat 9-12`: the second is of the collection too."""
@@ -345,4 +393,7 @@ class _Parser:
 
     def _note(self, last: int) -> tuple[int, str]:
         match = re.match(r"\s*\(([^()\d]{3,60})\)", self.text[last:])
-        return (last + match.end(), match.group(1).strip()) if match else (last, "")
+        note = match.group(1).strip() if match else ""
+        if match is None or EXCEPT.match(note) or hours(note, self.speech):
+            return last, ""
+        return last + match.end(), note

@@ -225,7 +225,7 @@ DE = Lexicon(
         "täglich": tuple(range(7)), "taeglich": tuple(range(7)), "jeden tag": tuple(range(7)), "werktags": (0, 1, 2, 3, 4),
         "wochentags": (0, 1, 2, 3, 4), "unter der woche": (0, 1, 2, 3, 4), "am wochenende": (5, 6), "wochenende": (5, 6),
         "an wochenenden": (5, 6), "wochenends": (5, 6), "alle tage": tuple(range(7)), "sieben tage die woche": tuple(range(7)),
-        "7 tage die woche": tuple(range(7)), "7 tage": tuple(range(7)),
+        "7 tage die woche": tuple(range(7)), "7 tage": tuple(range(7)), "an allen tagen": tuple(range(7)), "an jedem tag": tuple(range(7)), "jeden tag der woche": tuple(range(7)), "die ganze woche": tuple(range(7)), "ganze woche": tuple(range(7)), "die ganze woche über": tuple(range(7)),
     },
     to_re=r"bis(?: zum| einschließlich)?",
     and_re=r"und|u\.|sowie|dann|wieder",

@@ -202,7 +202,7 @@ ES = Lexicon(
         "todos los días": tuple(range(7)), "todos los dias": tuple(range(7)), "cada día": tuple(range(7)), "a diario": tuple(range(7)),
         "diariamente": tuple(range(7)), "entre semana": (0, 1, 2, 3, 4), "días laborables": (0, 1, 2, 3, 4), "laborables": (0, 1, 2, 3, 4),
         "fines de semana": (5, 6), "fin de semana": (5, 6), "los 7 días": tuple(range(7)), "7 días a la semana": tuple(range(7)),
-        "los siete días de la semana": tuple(range(7)), "días de diario": (0, 1, 2, 3, 4),
+        "los siete días de la semana": tuple(range(7)), "todos los días de la semana": tuple(range(7)), "cualquier día": tuple(range(7)), "toda la semana": tuple(range(7)), "días de diario": (0, 1, 2, 3, 4),
     },
     to_re=r"al?|hasta(?: el| las?)?",
     and_re=r"y|e|también|luego",

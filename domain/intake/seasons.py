@@ -44,11 +44,12 @@ def in_season(found: Found, text: str) -> Found:
     before = list(_SEASON.finditer(text, start, found.start))
     behind = re.compile(r"\s*").match(text, found.end)
     before = before or list(_UNTIL.finditer(text, start, found.start))
+    after = _SEASON.match(text, behind.end() if behind else found.end)
     nth = _NTH.search(text, start, found.start)
     if nth is not None:
         label = re.split(r"\d|[:(]", text[nth.start() : found.end])[0].strip(" ,;–—-")
         return replace(_labelled(found, detail, label), consumes=(nth.start(), found.hole[1]))
-    named = before[-1] if before else _SEASON.match(text, behind.end() if behind else found.end)
+    named = after or (before[-1] if before else None)
     if named is None:
         return found
     return _labelled(found, detail, named.group())
