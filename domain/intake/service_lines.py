@@ -49,7 +49,7 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
         take_wish(desk, line, kind, heading=heading)
         return
     if is_exclusion(text, desk.speech) or negated_item(text, desk):
-        desk.add(FactKind.EXCLUSION, line, heading=heading)
+        _take_excluded(desk, said, heading)
         return
     if _take_other(desk, said, heading, group):
         return
@@ -71,6 +71,16 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
     for price in several:
         desk.add(FactKind.PRICE, line, heading=heading, detail=price, text=price.display)
+
+
+def _take_excluded(desk: Desk, said: Stretch, heading: str) -> None:
+    """`No online classes. Book on 655 010 203.` says what is not done, and then how to reach them."""
+    line = said.folded()
+    rest = [one.text for one in sentences(line)[1:]]
+    if any(find(text, desk.speech) for text in rest for find in (emails, phones, links, hours)):
+        take_prose(desk, said, heading)
+    else:
+        desk.add(FactKind.EXCLUSION, line, heading=heading)
 
 
 _CLAUSE = re.compile(

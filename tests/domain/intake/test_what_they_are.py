@@ -49,3 +49,51 @@ def test_what_stands_before_an_aside_about_certificates_is_none() -> None:
 
     assert said(brief, FactKind.LICENCE) == []
     assert told in said(brief, FactKind.STATEMENT)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Company is Penhaligon & Sons Roofing Ltd, Redruth.",
+        "Our firm is called Penhaligon & Sons Roofing Ltd.",
+        "The business is Penhaligon & Sons Roofing Ltd and we slate roofs.",
+    ],
+)
+def test_the_firm_is_not_called_company(told: str) -> None:
+    assert said(read(f"{told} Ring 01209 555 016."), FactKind.NAME) == [
+        "Penhaligon & Sons Roofing Ltd"
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "And can you make us sound bigger than we are?",
+        "Could you make it all look a bit more modern?",
+        "Lassen Sie uns bitte etwas größer wirken.",
+        "Nos gustaría un texto para que parezcamos más grandes.",
+    ],
+)
+def test_how_a_firm_wants_to_seem_is_a_wish(asked: str) -> None:
+    brief = read(f"Penhaligon Roofing slates roofs in Redruth. Ring 01209 555 016. {asked}")
+
+    assert asked in said(brief, FactKind.PREFERENCE)
+
+
+def test_what_customers_ask_is_no_wish() -> None:
+    asked = "Can you make me a wedding cake that looks like a barn?"
+    brief = read(f"# Halden Cakes\n\nBakery in York.\n\n## Questions\n\n{asked} Yes.\n", "brief.md")
+
+    assert said(brief, FactKind.PREFERENCE) == []
+
+
+def test_how_to_reach_a_firm_may_stand_behind_what_it_does_not_do() -> None:
+    brief = read(
+        "# Estudio Raíz\n\nYoga en Cádiz, sala pequeña (máx. 8 personas).\n\n## Clases\n\n- Hatha, 12 €\n\n"
+        "No damos clases online. Se reserva en el 655 010 203 o en hola@raiz.example.\n",
+        "brief.md",
+    )
+
+    assert said(brief, FactKind.EXCLUSION) == ["No damos clases online."]
+    assert said(brief, FactKind.PHONE, FactKind.EMAIL) == ["655 010 203", "hola@raiz.example"]
+    assert "Yoga en Cádiz, sala pequeña (máx. 8 personas)." in said(brief, FactKind.STATEMENT)
