@@ -5,6 +5,7 @@ import re
 from domain.facts import FactKind, Question
 from domain.intake.desk import Desk
 from domain.intake.reviews import review, review_in
+from domain.intake.sayers import is_said, sayer
 from domain.intake.stretch import Stretch, joined
 from domain.intake.wishes import wish
 
@@ -35,19 +36,29 @@ _FROM_WHOM = re.compile(
     rf"^(?P<lead>(?:also|and|then|auch|und|también|y)?\s*)?{_OPEN}(?P<quote>[^\"“”«»]{{8,800}}){_SHUT},?\s+(?:from|by|said|says|wrote|von|sagte|sagt|de|dice|dijo)\s+(?P<who>[^.;:\"]{{2,60}}?)\.?$",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    rf"^(?P<who>[^\"“„«:]{{4,110}}):\s+{_OPEN}(?P<quote>[^\"“”«»]{{8,800}}){_SHUT}[.,]?$",
+)
+"""`As Lucy Moss once said to me: "..."`: who said it stands anywhere before the colon."""
+_FROM_PLACE = re.compile(
+    r"(?!(?:My|Our|One|An?|The|Mein\w*|Unser\w*|Eine?|Der|Die|Mi|Nuestr[oa]|Una?|El|La)\b)[A-ZÄÖÜÁÉÍÓÚÑ][\w.'’-]*(?: [A-ZÄÖÜÁÉÍÓÚÑ][\w.'’-]*)*, "
+)
+"""`Lucy M., Otley` begins with the name; `A client, Lucy M.` ends with it."""
 _NOBODY = re.compile(r"(?i)^(?:i|we|ich|wir|yo|nosotros|you|sie)\b|\b(?:i|we|ich|wir)$")
 
 
 def _take_inline(desk: Desk, said: Stretch, heading: str) -> int:
     """`Mrs Aldred from Cowling said "..."` and `"..." from the vicar` are reviews."""
-    match = _TOLD.match(said.text) or _FROM_WHOM.match(said.text)
-    who = match["who"].strip(" ,") if match else ""
+    led = _LED.match(said.text)
+    led = led if led and is_said(led["who"]) else None
+    match = led or _TOLD.match(said.text) or _FROM_WHOM.match(said.text)
+    who = sayer(match["who"]).strip(" ,") if match else ""
     if match is None or _NOBODY.search(who) or len(match["quote"].split()) < 2:
         return 0
     named = re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", who) is not None or _CUSTOMER.search(who) is not None
     if not named:
         return 0
-    person = re.search(r",\s+([A-ZÄÖÜÁÉÍÓÚÑ][^,]+)$", who)
+    person = None if _FROM_PLACE.match(who) else re.search(r",\s+([A-ZÄÖÜÁÉÍÓÚÑ][^,]+)$", who)
     who = re.split(r",\s+(?:who|die|der|que|quien)\b", who)[0]
     author = person.group(1) if person else re.sub(r"(?i)^(?:also|and|und|y) ", "", who)
     author = re.sub(r"\s+(?:from|aus|de) (?=[A-ZÄÖÜÁÉÍÓÚÑ])", ", ", author, count=1)

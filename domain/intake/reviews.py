@@ -3,6 +3,7 @@
 import re
 
 from domain.facts import Review
+from domain.intake.sayers import sayer
 from domain.intake.stretch import Stretch
 
 _QUOTED = re.compile(
@@ -71,7 +72,7 @@ def attributed(text: str) -> Review | None:
 def review(quote: str, who: str = "") -> Review:
     """Return what a customer said, with author, source and stars taken apart."""
     rating = stars(f"{who} {quote}" if _STARS.search(quote[-20:] + quote[:12]) else who)
-    author = _STARS.sub("", who).strip(" ,;()–—-.*_")
+    author = _STARS.sub("", sayer(who)).strip(" ,;()–—-.*_")
     author = _CALLED.sub("", author)
     author += "." * (re.search(r"\b[A-Z]$", author) is not None and f"{author}." in who)
     author, _, source = author.partition(", ") if ", " in author else author.partition(" (")
@@ -81,7 +82,7 @@ def review(quote: str, who: str = "") -> Review:
 
 
 _CALLED = re.compile(
-    r"(?i)^(?:(?:my|our|one of our|a|an?other|mein\w*|unser\w*|eine?|mi|nuestr[oa]|una?)\s+)(?:\w+\s)?(?:customer|client|patient|guest|pupil|student|visitor|kund(?:e|in)|mandant(?:in)?|patient(?:in)?|client[ea]|pacient[ea]|alumn[oa])s?,?\s+(?=(?-i:[A-ZÄÖÜÁÉÍÓÚÑ]))"
+    r"(?i)^(?:(?:my|our|one of our|a|an?other|mein\w*|unser\w*|eine?|mi|nuestr[oa]|una?)\s+)(?:\w+\s)?(?:customer|client|patient|guest|pupil|student|visitor|kund(?:e|in)|mandant(?:in)?|patient(?:in)?|client[ea]|pacient[ea]|alumn[oa])s?(?: of (?:ours|mine)| von (?:uns|mir)| nuestr[oa]| mí[oa])?,?\s+(?=(?-i:[A-ZÄÖÜÁÉÍÓÚÑ]))"
 )
 """`My customer Joan Whitworth` is called Joan Whitworth."""
 
