@@ -2,6 +2,7 @@
 
 from domain.facts import Address, Email, Fact, FactKind, Hours, Person, Phone, fact
 from domain.intake.amounts import words
+from domain.intake.day_keys import names_days
 from domain.intake.desk import Desk
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS, Fields, Mapping, span
@@ -110,7 +111,8 @@ def take_named_entry(
     mapping = MAPPINGS.get(section)
     if mapping is None or not mapping.is_entry(table):
         return False
-    label = Leaf(_NAMED.get(section, "name"), name.lines)
+    of_days = section is Section.HOURS and names_days(name, desk.speech)
+    label = Leaf("days" if of_days else _NAMED.get(section, "name"), name.lines)
     merged = Table(((label, name), *table.entries), name.line)
     _take_fields(desk, mapping, merged, heading=heading, group="", section=section)
     return True
@@ -120,7 +122,6 @@ _NAMED = {
     Section.QUESTIONS: "question",
     Section.REVIEWS: "author",
     Section.ADDRESS: "label",
-    Section.HOURS: "label",
 }
 
 

@@ -19,6 +19,7 @@ from domain.intake.amounts import priced, words
 from domain.intake.colours import Role
 from domain.intake.contacts import emails, href, link, phones
 from domain.intake.dates import date_in
+from domain.intake.day_keys import day_key, names_days
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
@@ -29,6 +30,7 @@ from domain.intake.prices import prices
 from domain.intake.prose import integration, take_colours
 from domain.intake.readers import take_text
 from domain.intake.sections import is_field, section_of
+from domain.intake.speech import Speech
 from domain.intake.spelling import shown
 from domain.intake.tree import Leaf
 
@@ -346,9 +348,11 @@ PAIRS: dict[Section, Pair] = {
 """How a name with one value is read under each section."""
 
 
-def _named(key: Leaf) -> Leaf:
+def _named(key: Leaf, speech: Speech) -> Leaf:
     """Return a key written for a machine as words: `secondVisit` is `Second visit`."""
     text = key.text
+    if days := day_key(text, speech):
+        return replace(key, text=days)
     machine = re.search(r"_|[a-zß-ÿ][A-ZÄÖÜ]", text) or shown(text).casefold() != text.casefold()
     if " " in text or not machine:
         return key
@@ -357,11 +361,14 @@ def _named(key: Leaf) -> Leaf:
 
 def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading: str) -> None:
     """Take down a name with its one value, as the section reads it."""
-    inner = _named(inner)
+    inner = _named(inner, desk.speech)
     reader = PAIRS.get(section)
     if reader is not None and reader(desk, inner, node, heading):
         return
     if section in (Section.ABOUT, Section.CONTACT):
+        if names_days(inner, desk.speech) and hours(f"{inner.text}: {node.text}", desk.speech):
+            _hours(desk, inner, node, heading)
+            return
         opened = hours(node.text, desk.speech, label=inner.text)
         for found in opened:
             desk.add(FactKind.HOURS, node.stretch, heading=inner.text, detail=found.detail)

@@ -9,6 +9,11 @@ _HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÄÖÜ])|(?<=[a-z][A-Z])(?=[A-Z][a-z]
 """Where a word begins in `whatIDo`."""
 
 
+def humps(words: str) -> str:
+    """Return words run together apart: `whatIDo` -> `what I Do`."""
+    return _HUMP.sub(" ", words)
+
+
 def normal(words: str) -> str:
     """Return words without case, accents and signs: `Über-uns` and `ueber_uns` are one."""
     low = words.lower().translate(_FOLD)

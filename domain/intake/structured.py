@@ -5,6 +5,7 @@ from typing import Literal
 
 from domain.errors import BriefInvalid
 from domain.facts import FactKind, Price, fact
+from domain.intake.day_keys import times_of
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
@@ -381,15 +382,12 @@ def _take_own_name(desk: Desk, section: Section, key: Leaf, *, inner: Leaf, node
         take_pair(desk, section, inner, node, heading=key.text)
         return
     if isinstance(node, Row):
+        if section is Section.HOURS and (times := times_of(inner, node, desk.speech)):
+            take_pair(desk, section, inner, times, heading=key.text)
+            return
         grouped = section in (Section.SERVICES, Section.MENU, Section.PRICES, Section.PREFERENCES)
         for item in node.items:
-            _take_item(
-                desk,
-                section,
-                inner,
-                item,
-                group=inner.text if grouped else "",
-            )
+            _take_item(desk, section, inner, item, group=inner.text if grouped else "")
         return
     if not take_named_entry(desk, section, inner, node, heading=key.text):
         for deeper, value in node.entries:
