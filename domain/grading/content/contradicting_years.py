@@ -21,6 +21,8 @@ _FOUNDING = re.compile(
     re.I,
 )
 
+_SINCE = re.compile(r"since|seit|desde", re.I)
+
 
 def contradicting_years(site: SiteView) -> Iterator[Fault]:
     """Fault a second year the firm is said to have begun in."""
@@ -43,5 +45,8 @@ def contradicting_years(site: SiteView) -> Iterator[Fault]:
 def _years(piece: Piece) -> Iterator[tuple[str, str]]:
     for sentence in sentences(piece.text):
         found = _BEGAN.search(sentence)
-        if found and _OURS.search(sentence) and _FOUNDING.search(found.group()):
+        if not found or not _OURS.search(sentence) or not _FOUNDING.search(found.group()):
+            continue
+        # `Joiner since 2019, runs the firm` is somebody's year, not the firm's.
+        if not (found.start() and _SINCE.match(found.group())):
             yield found["year"], found.group()[-80:]

@@ -260,3 +260,19 @@ def test_whoever_does_something_and_a_relative_are_both_met(
 ) -> None:
     brief = read(f"Spokes & Son, 7 Dock Lane, Bristol BS1 6ZZ. {sentence}")
     assert [(p.name, p.bio) for _, p in brief.sheet.details(Person)] == met
+
+
+@pytest.mark.parametrize(
+    ("told", "towns"),
+    [
+        (
+            "Wir arbeiten im Umkreis von 40 km: Isny, Wangen, Leutkirch, Lindau.",
+            ["Isny", "Wangen", "Leutkirch", "Lindau"],
+        ),
+        ("Wir liefern im Umkreis von 30 Kilometern um Isny.", ["Isny"]),
+        ("Wir kommen im Radius von rund 20 km.", []),
+    ],
+)
+def test_a_circle_is_no_town(told: str, towns: list[str]) -> None:
+    brief = read_brief("b.txt", f"Die Schreinerei Vogt baut Küchen. {told}".encode())
+    assert [made.text for made in brief.sheet.of(FactKind.AREA)] == towns

@@ -105,3 +105,10 @@ def test_one_page_at_odds_with_three_others_is_told(rule: str, usual: str, odd: 
 def test_hours_in_words_and_by_turns_are_not_held_against_the_table(told: str) -> None:
     pages = {"index.html": "<p>Tue-Sat 9:30-16:00</p>", "a.html": f"<p>{told}</p>"}
     assert "consistent-hours" not in rules(pages)
+
+
+def test_since_when_somebody_is_a_master_is_not_when_the_firm_began() -> None:
+    firm = "<p>Wir sind seit 1986 da.</p><p>Seit 1986 bauen wir Treppen.</p>"
+    person = "<p>Meisterin seit 2019, führt den Betrieb</p>"
+    assert "contradicting-years" not in rules({"index.html": firm + person})
+    assert "contradicting-years" in rules({"index.html": firm + "<p>Wir sind gegründet 1987.</p>"})
