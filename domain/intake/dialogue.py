@@ -2,12 +2,13 @@
 
 import re
 
-from domain.facts import FactKind, Question
+from domain.facts import FactKind, Language, Question
 from domain.intake.desk import Desk
 from domain.intake.reviews import review, review_in
 from domain.intake.sayers import is_said, sayer
 from domain.intake.stretch import Stretch, joined
 from domain.intake.wishes import wish
+from domain.text.clauses import is_clause
 
 _QUOTE = re.compile(
     r"^(?P<lead>[^\"“„«”.!?]{3,100}:\s*)?[\"“„«](?P<quote>[^\"“”«»]{8,1500})[\"“”«»][.,]?$"
@@ -111,21 +112,58 @@ _SELLS = re.compile(
 )
 
 
+_YES = re.compile(
+    r"(?i)^(?:yes|no|nope|yep|of course|sure|certainly|absolutely|usually|sometimes|always|never|not (?:yet|always|usually|at all)|only|it depends|depends|both|ja|nein|doch|klar|natürlich|selbstverständlich|meistens|manchmal|immer|nie|nur|leider|gerne?|beides|kommt (?:darauf|drauf) an|je nachdem|sí|si|claro|por supuesto|también|tampoco|depende|siempre|nunca|solo|sólo|a veces|normalmente|por desgracia)(?:[,.!;:–—-]|\s|$)"
+)
+"""How an answer begins that says nothing without its question."""
+_PLAIN = re.compile(r"(?i)(?:yes|no|ja|nein|doch|sí|si)\b")
+_WANTS = re.compile(
+    r"(?i)^¿?(?:tired|fancy|ready|looking|need|want|bored|lust|müde|bereit|cansad\w+|list[oa]s?|quier\w+|quer[eé]is|busc\w+|necesit\w+)\b"
+)
+_INVITES = re.compile(
+    r"(?i)(?:call|ring|contact|ask|come|visit|book|write|rufen|ruf|kommen|komm|fragen|frag|schreiben|buchen|melden|llám\w+|llam\w+|venga|ven|escríb\w+|pida|pide|consúlt\w+|pregunt\w+|pregúnt\w+)\b"
+)
+_SHORT = 3
+"""Words of a question without a verb: `Parking? Behind the house.`."""
+
+
+def _is_answered(question: str, answer: str, language: Language) -> bool:
+    """Return whether the sentence behind a question that begins with no question word answers it."""
+    if _YES.match(answer):
+        return True
+    if _INVITES.match(answer):
+        return False
+    short = len(question.split()) <= _SHORT and 2 <= len(answer.split()) <= 8
+    return short and not _WANTS.match(question) and not is_clause(answer, language)
+
+
 def take_answered(desk: Desk, told: list[Stretch], heading: str) -> int:
     """Take a question customers ask and the answer behind it; return how many were taken."""
-    asked = _ASKED.match(told[0].text)
-    if asked is None or _SELLS.match(asked["asked"]) or wish(told[0].text, desk.speech):
+    text = told[0].text
+    asked = _ASKED.match(text)
+    behind = told[1].text if len(told) > 1 and not told[1].text.endswith("?") else ""
+    kind = wish(text, desk.speech)
+    answered = behind and _YES.match(behind) and kind is not FactKind.DECLINED
+    sells = _SELLS.match(asked["asked"] if asked else text) and not _PLAIN.match(behind)
+    if sells or (kind and not answered):
         return 0
+    if asked is None:
+        if not text.endswith("?") or not _is_answered(text, behind, desk.speech.language):
+            return 0
+        most = 1
+    else:
+        most = 2
     answer: list[Stretch] = []
     for sentence in told[1:]:
-        if sentence.text.rstrip('"”“').endswith("?") or wish(sentence.text, desk.speech):
+        judged = None if answered and not answer else wish(sentence.text, desk.speech)
+        if sentence.text.rstrip('"”“').endswith("?") or judged:
             break
         answer.append(sentence)
-        if len(answer) == 2:
+        if len(answer) == most:
             break
     if not answer:
         return 0
-    question = told[0].cut(asked.start("asked"), asked.end("asked"))
+    question = told[0].cut(asked.start("asked"), asked.end("asked")) if asked else told[0]
     words = joined(answer, " ").text
     detail = Question(question=question.text.strip('"“”„'), answer=words)
     desk.add(FactKind.QUESTION, question, heading=heading, detail=detail, text=f"{question.text} {words}")  # fmt: skip

@@ -20,6 +20,9 @@ _SIGNED = re.compile(r"(?:[-–—]|--)\s+[A-ZÄÖÜÁÉÍÓÚÑ]")
 _NAMED = re.compile(rf"{PERSON}\s+[-–—]\s+\S")
 """A name and what it stands for: an entry of a list, however long the one before is."""
 
+_ANSWERS = re.compile(r"(?i)(?:yes|no|ja|nein|doch|sí|si)\b")
+"""A line that begins so answers the one above it."""
+
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|www\.|\+?\(?\d[\d ()/-]{7,}")
 """A line that begins with a mail address, a web address or a number says how to reach somebody."""
 
@@ -43,6 +46,8 @@ def meant_lines(whole: Stretch) -> list[Stretch]:
 
 def _is_ended(line: str, following: str, *, width: int, low: bool, ragged: bool) -> bool:
     if _SIGNED.match(following) and line.rstrip().endswith(('"', "”", "“", "»")):
+        return False
+    if line.rstrip().endswith("?") and _ANSWERS.match(following):
         return False
     if _REACHED.match(following) and not _GOES_ON.search(line):
         return True
