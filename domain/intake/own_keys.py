@@ -39,8 +39,9 @@ def section_of_own(key: Leaf, value: Node, speech: Speech) -> Section | None:
     shape = _surely(value, speech)
     if shape is not None and (section is None or _clashes(section, shape)):
         return shape
-    if section is Section.ABOUT and isinstance(value, Table):
-        return _by_value(key, value, speech) or section  # `jobs: {oven: £55}` are no vacancies
+    if section is Section.ABOUT and isinstance(value, Table | Row):
+        # `jobs: {oven: £55}` are no vacancies, and `members: [Meg Purvis, fiddle]` no membership.
+        return _by_value(key, value, speech) or section
     return section or _by_value(key, value, speech)
 
 
@@ -157,7 +158,7 @@ def _by_items(value: Row, speech: Speech) -> Section | None:
         return None
     if all(re.match(r"[\"“„«].{8,}[\"”“»]", text) for text in texts):
         return Section.REVIEWS
-    if all(re.match(rf"{PERSON}(?:$|\s*[,(–-])", text) for text in texts):
+    if all(re.match(rf"{PERSON}(?:$|\s*[,:(–—-])", text) for text in texts):
         return Section.TEAM
     if all(hours(text, speech) for text in texts):
         return Section.HOURS

@@ -85,6 +85,7 @@ def settle_name(desk: Desk) -> None:
         desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)
     _cut_town(desk)
     _take_slogan(desk)
+    _take_own_words(desk)
 
 
 _SLOGAN_WORDS = 4
@@ -100,6 +101,20 @@ def _take_slogan(desk: Desk) -> None:
     small = sum(word[:1].islower() for word in words[1:])
     if len(words) >= _SLOGAN_WORDS and small > (len(words) - 1) / 2:
         desk.found[named[0]] = (fact(FactKind.TAGLINE, entry.text, heading=entry.heading), place)
+
+
+_TELLING_WORDS = 7
+"""Words from which on what a firm is says more than its trade."""
+
+
+def _take_own_words(desk: Desk) -> None:
+    """`what: Ceilidh band for weddings and village halls in Durham` is a line of its own."""
+    if any(entry.kind is FactKind.TAGLINE for entry, _ in desk.found):
+        return
+    for entry, place in desk.found:
+        if entry.kind is FactKind.TRADE and len(entry.text.split()) >= _TELLING_WORDS:
+            desk.found.append((fact(FactKind.TAGLINE, entry.text, heading=entry.heading), place))
+            return
 
 
 _SMALL = frozenset({"BY", "OF", "AND", "THE", "AT", "IN", "DE", "DEL", "LA", "EL", "Y", "UND", "AM", "IM", "DER", "DIE", "DAS", "ZUM", "ZUR", "BEI"})  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import FactKind
+from domain.facts import FactKind, Person
 from domain.intake import read_brief
 
 
@@ -97,3 +97,22 @@ def test_how_to_reach_a_firm_may_stand_behind_what_it_does_not_do() -> None:
     assert said(brief, FactKind.EXCLUSION) == ["No damos clases online."]
     assert said(brief, FactKind.PHONE, FactKind.EMAIL) == ["655 010 203", "hola@raiz.example"]
     assert "Yoga en Cádiz, sala pequeña (máx. 8 personas)." in said(brief, FactKind.STATEMENT)
+
+
+@pytest.mark.parametrize("key", ["members", "about", "musicians"])
+def test_names_with_what_they_play_are_people_under_any_key(key: str) -> None:
+    brief = read(
+        f"name: Low Tide\n{key}:\n  - Meg Purvis — fiddle and calling\n  - Tash Iqbal — guitar\n",
+        "brief.yaml",
+    )
+
+    assert [one.name for _, one in brief.sheet.details(Person)] == ["Meg Purvis", "Tash Iqbal"]
+
+
+def test_what_a_firm_is_in_many_words_is_its_line() -> None:
+    line = "Ceilidh and barn dance band for weddings and village halls in Durham"
+    assert said(read(f"name: Low Tide\nwhat: {line}\n", "brief.yaml"), FactKind.TAGLINE) == [line]
+    short = read("name: Low Tide\nwhat: Ceilidh band in Durham\n", "brief.yaml")
+    assert said(short, FactKind.TAGLINE) == []
+    own = read(f"name: Low Tide\nslogan: Dance, now\nwhat: {line}\n", "brief.yaml")
+    assert said(own, FactKind.TAGLINE) == ["Dance, now"]
