@@ -10,6 +10,7 @@ from domain.agents.discovery.technical_requirements import TechnicalRequirements
 from domain.agents.spec import AgentSpec, Given
 from domain.facts import Email, FactKind, Language, Phone
 from domain.phrases import phrase
+from domain.text.numbers import in_order
 from domain.value import Value
 
 Purpose = Literal["contact", "booking", "order", "newsletter"]
@@ -53,8 +54,8 @@ def draft(given: Given) -> FormEndpoint:
     """Write the contract for the endpoint of the brief; without one, name what stands in."""
     language = given.facts.language
     emails = given.facts.details(Email)
-    phones = given.facts.details(Phone)
-    fallback = f"mailto:{emails[0][1].address}" if emails else phones[0][1].href if phones else ""
+    phones = in_order(one for _, one in given.facts.details(Phone))
+    fallback = f"mailto:{emails[0][1].address}" if emails else phones[0].href if phones else ""
     wanted = given.of(TechnicalRequirements).form
     if wanted is None or not wanted.endpoint.startswith("https://"):
         return FormEndpoint(fallback=fallback)

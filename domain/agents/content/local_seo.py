@@ -13,6 +13,7 @@ from domain.brief import Slug, slugify
 from domain.facts import Address, Email, FactKind, Facts, Hours, Link, Phone, Project
 from domain.text import Passage
 from domain.text.formats import address_text
+from domain.text.numbers import in_order
 from domain.text.places import area_names
 from domain.text.telling import told
 from domain.trades import GENERAL, TRADES
@@ -67,7 +68,7 @@ def draft(given: Given) -> LocalSeo:
     used = facts.of(*_PRINTED, FactKind.HOURS, FactKind.LINK, FactKind.AREA)
     return LocalSeo(
         name=given.of(BusinessRequirements).company,
-        phones=_by_href([one for _, one in facts.details(Phone)]),
+        phones=_by_href(in_order(one for _, one in facts.details(Phone))),
         emails=_once([one for _, one in facts.details(Email)]),
         addresses=addresses,
         hours=_once([one for _, one in facts.details(Hours)]),

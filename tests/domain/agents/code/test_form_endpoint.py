@@ -36,6 +36,12 @@ def test_without_an_endpoint_mail_stands_in_then_the_phone_then_nothing() -> Non
     assert form(facts=Facts()) == FormEndpoint()
 
 
+def test_no_number_for_emergencies_stands_in_while_there_is_another() -> None:
+    night = Phone(display="02", href="tel:02", purpose="Notdienst")
+    facts = Facts(entries=(fact(FactKind.PHONE, "02", detail=night), CALL))
+    assert form(facts=facts).fallback == "tel:01"
+
+
 def test_an_endpoint_that_is_not_encrypted_gets_no_form() -> None:
     assert form(FormRequirement(endpoint="http://forms.example.net/x")).action == ""
 
