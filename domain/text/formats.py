@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from domain.facts import Address, Day, Hours, Language, Price, Span
+from domain.facts import Address, Day, Facts, Hours, Language, Price, Span
 
 _AND: dict[Language, str] = {"en": "and", "de": "und", "es": "y"}
 _OR: dict[Language, str] = {"en": "or", "de": "oder", "es": "o"}
@@ -110,20 +110,35 @@ _SPAN: dict[Language, str] = {"en": "{} to {}", "de": "von {} bis {}", "es": "de
 _O_CLOCK: dict[Language, str] = {"en": "", "de": "\u00a0Uhr", "es": ""}
 
 
-def hours_text(hours: Hours, language: Language, *, short: bool = False, written: str = "") -> str:
+def writes_am_pm(facts: Facts) -> bool:
+    """Tell whether a site writes clock times the twelve-hour way: where the client does, anywhere.
+
+    A line alone cannot tell: `Tue-Fri 8.30am - 5pm, Sat 9 - 1` says it in one and means it in both.
+    """
+    written = (source.text for source, _ in facts.details(Hours))
+    return facts.language == "en" and any(_AM_PM.search(text) for text in written)
+
+
+_AM_PM = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+
+
+def hours_text(
+    hours: Hours, language: Language, *, short: bool = False, twelve_hours: bool = False
+) -> str:
     """Return one line of opening hours: `Monday to Friday, 9am to 5pm`, `Mon–Fri 9am–5pm`.
 
     Args:
         hours: The days and their spans.
         language: Language of the line.
         short: Whether to shorten days and spans for a note, instead of writing them out.
-        written: The client's own words; where they say `am` or `pm`, so does the line.
+        twelve_hours: Whether the site writes `9am` where others write `9:00`.
     """
-    twelve = language == "en" and re.search(r"\d\s?[ap]\.?m\b", written, re.I) is not None
     days = days_text(hours.days, language, short=short)
     if language == "es" and not short and " a " in days:
         days = f"de {days}"
-    spans = [span_text(one, language, short=short, twelve_hours=twelve) for one in hours.spans]
+    spans = [
+        span_text(one, language, short=short, twelve_hours=twelve_hours) for one in hours.spans
+    ]
     if not spans:
         return days
     between = ", " if language == "en" and not short else " "

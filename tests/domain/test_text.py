@@ -174,9 +174,7 @@ def test_days_that_follow_each_other_become_a_run(
 
 def test_hours_are_written_in_the_clients_own_clock() -> None:
     hours = Hours(days=WEEK[:5], spans=(Span(opens="08:00", closes="17:30"),))
-    assert hours_text(hours, "en", written="Mon-Fri 8am-5:30pm") == (
-        "Monday to Friday, 8am to 5:30pm"
-    )
+    assert hours_text(hours, "en", twelve_hours=True) == ("Monday to Friday, 8am to 5:30pm")
     assert hours_text(hours, "en", short=True) == "Mon–Fri 8:00–17:30"
     assert hours_text(hours, "de") == "Montag bis Freitag von 8:00 bis 17:30\u00a0Uhr"
     assert hours_text(hours, "es") == "de lunes a viernes de 8:00 a 17:30"
@@ -184,7 +182,7 @@ def test_hours_are_written_in_the_clients_own_clock() -> None:
 
 def test_noon_and_midnight_are_told_apart() -> None:
     hours = Hours(days=("sat",), spans=(Span(opens="12:00", closes="24:00"),))
-    assert hours_text(hours, "en", written="noon, 12 pm") == "Saturday, 12pm to 12am"
+    assert hours_text(hours, "en", twelve_hours=True) == "Saturday, 12pm to 12am"
 
 
 def test_a_price_is_written_as_the_client_wrote_it_with_its_unit_once() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from domain.agents.code.page_model import Anchor, HoursRow, HoursTable, Place, Reach
 from domain.agents.code.sources import Sources
 from domain.facts import Address, Hours, Link
-from domain.text.formats import days_text, span_text
+from domain.text.formats import days_text, span_text, writes_am_pm
 from domain.text.typography import sentence_case
 
 _CODE_LAST = frozenset({"GB", "UK", "US", "IE", "AU", "CA"})
@@ -70,7 +70,7 @@ def hours(entries: Iterable[Hours], sources: Sources) -> tuple[HoursTable, ...]:
 
 def _row(entry: Hours, sources: Sources) -> HoursRow:
     language = sources.language
-    twelve = language == "en" and sources.writes_am_pm
+    twelve = writes_am_pm(sources.given.facts)
     suffix = "\u00a0Uhr" if language == "de" else ""
     return HoursRow(
         days=sentence_case(days_text(entry.days, language)),

@@ -1,6 +1,5 @@
 """Everything pages are projected from, gathered once."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +22,7 @@ from domain.agents.discovery.legal_compliance import LegalCompliance
 from domain.agents.discovery.seo_strategy import SeoStrategy
 from domain.agents.discovery.service_definition import PriceLine, Service, ServiceDefinition
 from domain.agents.spec import Given, Output
-from domain.facts import Hours, Language
+from domain.facts import Language
 from domain.phrases import phrase
 from domain.text import Passage
 from domain.text.typography import typeset
@@ -167,12 +166,6 @@ class Sources:
             *self.legal.statements,
         ]
         return frozenset(fact_id for passage in passages for fact_id in passage.facts)
-
-    @cached_property
-    def writes_am_pm(self) -> bool:
-        """Whether the client writes clock times the twelve-hour way."""
-        written = (source.text for source, _ in self.given.facts.details(Hours))
-        return any(re.search(r"\d\s?[ap]\.?m\b", text, re.IGNORECASE) for text in written)
 
     def icon(self, name: str) -> str:
         """Return the body of an icon, or nothing."""

@@ -19,7 +19,7 @@ from domain.agents.discovery.service_definition import PriceLine, Service, Servi
 from domain.agents.spec import Given
 from domain.facts import Event, Hours, Language
 from domain.phrases import phrase
-from domain.text.formats import address_text, hours_text, joined, price_text
+from domain.text.formats import address_text, hours_text, joined, price_text, writes_am_pm
 from domain.text.sentences import shortened
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
 from domain.text.whereabouts import situated
@@ -245,9 +245,10 @@ def _contact(page: Page) -> Iterator[str]:
 def _contact_page(page: Page) -> Iterator[str]:
     yield page.say("meta_contact", company=page.firm)
     yield from _contact(page)
+    twelve = writes_am_pm(page.given.facts)
     lines = [
-        hours_text(hours, page.language, short=True, written=source.text)
-        for source, hours in page.given.facts.details(Hours)
+        hours_text(hours, page.language, short=True, twelve_hours=twelve)
+        for _, hours in page.given.facts.details(Hours)
         if hours.spans and not hours.label
     ][:2]
     if lines:

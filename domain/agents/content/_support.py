@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.facts import TO_THE_MAKER, Fact, FactId, FactKind, Facts, Hours, ServiceDetail
-from domain.text.formats import hours_text
+from domain.text.formats import hours_text, writes_am_pm
 from domain.text.places import area_names
 from domain.text.sentences import sentences
 from domain.text.typography import folded
@@ -47,7 +47,8 @@ def _parts(entry: Fact, facts: Facts) -> Iterator[str]:
     leaves = (getattr(entry.detail, leaf, None) for leaf in _LEAVES)
     yield from (leaf for leaf in leaves if isinstance(leaf, str) and leaf)
     if isinstance(entry.detail, Hours):
-        yield hours_text(entry.detail, facts.language, short=True, written=entry.text)
+        twelve = writes_am_pm(facts)
+        yield hours_text(entry.detail, facts.language, short=True, twelve_hours=twelve)
     if isinstance(entry.detail, ServiceDetail):
         yield from (*sentences(entry.detail.description, facts.language), *entry.detail.notes)
 

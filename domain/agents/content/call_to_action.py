@@ -30,7 +30,7 @@ from domain.facts import (
 )
 from domain.phrases import phrase
 from domain.text import Passage
-from domain.text.formats import hours_text
+from domain.text.formats import hours_text, writes_am_pm
 from domain.text.typography import sentence_case
 from domain.value import Value
 
@@ -233,10 +233,10 @@ def _urls(given: Given, purpose: str) -> Iterator[str]:
 
 def _hours_note(given: Given) -> str:
     """Return the opening hours in one short line, or nothing when they do not fit into one."""
-    language = given.facts.language
-    open_at = [(s, h) for s, h in given.facts.details(Hours) if h.spans and not h.label]
-    lines = [hours_text(hours, language, short=True, written=s.text) for s, hours in open_at]
-    between = "; " if any(len(hours.spans) > 1 for _, hours in open_at) else ", "
+    language, twelve = given.facts.language, writes_am_pm(given.facts)
+    open_at = [one for _, one in given.facts.details(Hours) if one.spans and not one.label]
+    lines = [hours_text(one, language, short=True, twelve_hours=twelve) for one in open_at]
+    between = "; " if any(len(one.spans) > 1 for one in open_at) else ", "
     note = sentence_case(between.join(lines))
     return note if len(note) <= _LONGEST_NOTE else ""
 

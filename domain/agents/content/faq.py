@@ -12,7 +12,7 @@ from domain.agents.spec import AgentSpec, Given
 from domain.facts import Address, Email, FactId, FactKind, Facts, Hours, Language, Phone, Question
 from domain.phrases import phrase
 from domain.text import Passage
-from domain.text.formats import address_text, days_text, hours_text, joined
+from domain.text.formats import address_text, days_text, hours_text, joined, writes_am_pm
 from domain.text.places import area_names, is_place_name
 from domain.text.telling import told
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
@@ -129,12 +129,12 @@ def _composed(given: Given) -> Iterator[tuple[str, FaqEntry]]:
 
 
 def _hours(facts: Facts) -> list[Passage]:
-    language = facts.language
+    language, twelve = facts.language, writes_am_pm(facts)
     found: list[Passage] = []
     groups: dict[str, list[tuple[str, str]]] = {}
     for source, hours in facts.details(Hours):
         if hours.spans:
-            text = hours_text(hours, language, written=source.text)
+            text = hours_text(hours, language, twelve_hours=twelve)
             groups.setdefault(hours.label, []).append((text, source.fact_id))
     for label, lines in groups.items():
         listed = "; ".join(text for text, _ in lines)

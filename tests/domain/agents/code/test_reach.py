@@ -1,11 +1,15 @@
 """Addresses and hours, written the way people of the country write them."""
 
+import re
+
 import pytest
 
 from domain.agents.code.reach import hours, place
 from domain.agents.code.sources import Sources
 from domain.agents.spec import Given
 from domain.facts import Address, FactKind, Facts, Hours, Language, Span, fact
+from domain.intake import read_brief
+from tests.studio import site_of
 
 SPAN = Span(opens="09:00", closes="17:30")
 
@@ -67,3 +71,17 @@ def test_the_postal_code_stands_where_its_country_puts_it(
 
 def test_what_is_not_known_of_an_address_leaves_no_empty_line() -> None:
     assert place(Address(street="1 Road"), "GB").lines == ("1 Road",)
+
+
+def test_every_line_of_hours_on_a_site_writes_times_the_same_way() -> None:
+    brief = b"""{"name": "Muddy Paws", "trade": "dog groomer", "town": "Lydney",
+        "phone": "01594 555 0143", "address": "2 Church Lane, Lydney GL15 5AA",
+        "services": ["Full groom", "Puppy cut", "Nail trim"],
+        "faq": [{"question": "Do I need to book?", "answer": "Yes, please ring first."}],
+        "opening": {"tue-fri": "8.30am - 5pm", "sat": "9 - 1"}}"""
+    pages = [f for f in site_of(read_brief("b.json", brief).sheet).files if f.path.endswith("html")]
+    told = " ".join(re.sub(r"<script.*?</script>", " ", f.body.decode(), flags=re.S) for f in pages)
+
+    assert set(re.findall(r"\d[\d:apm]*–\d[\d:apm]*", told)) == {"8:30am–5pm", "9am–1pm"}
+    assert re.search(r"Sat 9am–1pm", told)
+    assert not re.search(r"\d:00", told)
