@@ -1,6 +1,6 @@
 """Content audits leave lists of prices, demonstrations, error pages and quotations alone."""
 
-from domain.facts import FactKind, Facts, fact
+from domain.facts import Address, Email, FactKind, Facts, Phone, fact
 from domain.grading.content import grade_content
 from domain.grading.grade import Finding
 from domain.grading.view import Context, SiteView
@@ -71,3 +71,56 @@ def test_names_quotations_and_words_of_facts_may_be_spelt_in_their_way() -> None
     stated = british + "<p>Our center.</p>"
     assert _found("mixed-spelling", Context(facts=facts), index=stated) == []
     assert _found("mixed-spelling", index=stated)
+
+
+_WHERE = "Unit 2, The Old Dairy, Church Lane, Lydney GL15 5AA"
+_REACHED = Facts(
+    entries=(
+        fact(FactKind.NAME, "Muddy Paws"),
+        fact(
+            FactKind.ADDRESS,
+            _WHERE,
+            detail=Address(
+                street="Unit 2, The Old Dairy, Church Lane",
+                postal_code="GL15 5AA",
+                locality="Lydney",
+            ),
+        ),
+        fact(
+            FactKind.PHONE,
+            "01594 555 0143",
+            detail=Phone(display="01594 555 0143", href="tel:+441594555143"),
+        ),
+        fact(FactKind.EMAIL, "hi@paws.example", detail=Email(address="hi@paws.example")),
+    )
+)
+
+
+def test_a_long_address_may_stand_beside_the_hours_and_under_contact() -> None:
+    shown = "<address>Unit 2, The Old Dairy, Church Lane<br>Lydney<br>GL15 5AA</address>"
+    assert _found("repetition", index=f"<div>{shown}</div><h2>Contact</h2>{shown}") == []
+
+
+def test_hours_and_contact_data_of_the_facts_may_stand_twice() -> None:
+    for told in (
+        f"<p>{_WHERE}</p>",
+        f"<p>Muddy Paws, {_WHERE}. Tel: 01594 555 0143, e-mail hi@paws.example</p>",
+        "<p>Open Monday to Friday 9am to 5pm and Saturday 9am to 1pm</p>",
+    ):
+        assert _found("repetition", Context(facts=_REACHED), index=told * 2) == []
+
+
+def test_copy_that_stands_twice_is_faulted_also_where_it_names_the_address() -> None:
+    for told in (
+        "We groom every dog in a calm, warm room of its own.",
+        f"Bring your dog along to us at {_WHERE}",
+        "Ring Muddy Paws on 01594 555 0143 and tell us all about your dog",
+        "Ring us from 9am to 5pm and tell us all about your dog",
+    ):
+        twice = f"<p>{told}</p><h2>Contact</h2><p>{told}</p>"
+        (found,) = _found("repetition", Context(facts=_REACHED), index=twice)
+        assert found.evidence == f"twice: {told!r}"
+
+
+def test_an_address_no_fact_tells_may_not_stand_twice_in_copy() -> None:
+    assert _found("repetition", index=f"<p>{_WHERE}</p>" * 2)
