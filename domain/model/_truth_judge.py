@@ -1,11 +1,13 @@
 """Whether a sentence stands, weighed by what was learned from sentences of which it is known.
 
-Rules find a wrong number, name, price, place or hour, and their word is final. What else they object to is weighed with
-the signs of `_truth_signs`, since a paraphrase is free in its words: 600 small trees of at most three questions, in
-`truth_weights.json`, one a line. A tree is a number, or a question `[sign, above, no, yes]`: the place of a sign in the
-list of signs, what it has to be above, and the trees to go on with. The sum of what all trees end with says how much
-speaks for a lie; from the threshold on the sentence is refused. Trained by `tests/benchmarks/train_truth.py` on the part
-`development` of `tests/truth`; `docs/benchmarks.md` has its figures on sentences nobody had seen.
+Rules find a wrong number, name, price, place or hour, and their word is final; a sentence with nothing of its facts is
+refused, too. What else rules object to is weighed with the signs of `_truth_signs`, since a paraphrase is free in its
+words: 600 small trees of at most three questions, in `truth_weights.json`, one a line. A tree is a number, or a question
+`[sign, above, no, yes]`: the place of a sign in the list of signs, what it has to be above, and the trees to go on with.
+The sum of what all trees end with says how much speaks for a lie; from the threshold on the sentence is refused.
+
+Trained by `tests/benchmarks/train_truth.py --write` on the part `development` of `tests/truth`; `docs/benchmarks.md` has
+its figures on sentences nobody had seen.
 """
 
 import json
@@ -75,14 +77,18 @@ def weighed(found: tuple[Problem, ...], signs: Signs) -> tuple[Problem, ...]:
     """
     if any(problem.rule in CERTAIN for problem in found):
         return found
+    if signs.beside:
+        return found or tuple(_unsupported(text) for text in signs.beside)
     known = weights()
     values = signs.values()
     if score(known.trees, [values[name] for name in known.signs]) < known.threshold:
         return ()
-    return found or (
-        Problem(
-            rule="support",
-            shown=" ".join(signs.said.text.split()),
-            why="it says too little of the facts it cites, or too much beside them",
-        ),
+    return found or (_unsupported(signs.said.text),)
+
+
+def _unsupported(text: str) -> Problem:
+    return Problem(
+        rule="support",
+        shown=" ".join(text.split()),
+        why="it says too little of the facts it cites, or too much beside them",
     )

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from domain.facts import Language
+from domain.grading.content.clock import days_in, times
 from domain.model._truth_anchors import is_same
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
@@ -84,6 +85,23 @@ class Signs:
         told = (one.shown.split(", ") for one in self.found if one.rule in _OF_WORDS)
         shown = frozenset(word for words in told for word in words)
         return tuple(w for w in self._open if w.shown in shown and w.start not in self._covered)
+
+    @cached_property
+    def beside(self) -> tuple[str, ...]:
+        """Its sentences that have two new words or more, and nothing at all of the facts."""
+        bare = self.said.bare
+        ends = [match.end() for match in re.finditer(r"[.!?](?=\s|$)", bare)]
+        return tuple(
+            bare[a:b].strip() for a, b in pairwise((0, *ends, len(bare))) if self._is_beside(a, b)
+        )
+
+    def _is_beside(self, start: int, end: int) -> bool:
+        text = self.said.bare[start:end]
+        if text.rstrip().endswith("?") or days_in(text) or times(text).singles or times(text).spans:
+            return False
+        told = any(start <= w.start < end and self._is_told(w) for w in self.said.words)
+        told = told or any(start <= a.start < end for a in self.said.anchors)
+        return not told and sum(start <= w.start < end for w in self.new) > 1
 
     @cached_property
     def _open(self) -> tuple[Word, ...]:

@@ -74,13 +74,14 @@ def read(sentences: Sequence[Example]) -> tuple[tuple[str, ...], list[Row]]:
     rows: list[Row] = []
     for one in sentences:
         found, signs = objections(one.line, one.facts, language=one.facts.language)
-        is_decided = signs is None or any(problem.rule in CERTAIN for problem in found)
+        is_beside = signs is not None and bool(signs.beside)
+        is_decided = is_beside or any(problem.rule in CERTAIN for problem in found)
         values = None if is_decided or signs is None else signs.values()
         names = tuple(values) if values else names
         rows.append(
             Row(
                 signs=tuple(values.values()) if values else None,
-                is_refused=bool(found),
+                is_refused=is_beside or bool(found),
                 is_lie=one.category != HONEST,
                 weight=WEIGHT.get(one.file, OTHERS),
                 trade=one.trade,

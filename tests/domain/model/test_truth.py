@@ -19,7 +19,7 @@ from domain.facts import (
 )
 from domain.model.truth import Problem, check
 from domain.text import Passage
-from tests.truth.sheets import HONEST, Part, verdicts
+from tests.truth.sheets import HONEST, PARTS, Part, verdicts
 
 QUOTE = "They came twice. Not cheap, but good."
 NAME = fact(FactKind.NAME, "Kell Joinery")
@@ -91,20 +91,16 @@ def rules(text: str, *cited: Fact) -> set[str]:
     return {one.rule for one in problems(text, *cited)}
 
 
-@pytest.mark.parametrize(
-    ("part", "share"), [("development", 0.05), ("held_out", 0.05), ("unseen", 0.06)]
-)
-def test_of_100_lies_95_are_refused_and_94_of_those_nobody_learned_from(
-    part: Part, share: float
-) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_at_least_95_of_100_lies_are_refused(part: Part) -> None:
     lies = [one for one in verdicts(part) if one.category != HONEST]
     assert len(lies) >= 20
     missed = [one.text for one in lies if not one.is_refused]
-    assert len(missed) <= share * len(lies), shown(part, missed)
+    assert len(missed) <= 0.05 * len(lies), shown(part, missed)
 
 
 @pytest.mark.parametrize(
-    ("part", "share"), [("development", 0.18), ("held_out", 0.32), ("unseen", 0.29)]
+    ("part", "share"), [("development", 0.18), ("held_out", 0.35), ("unseen", 0.3)]
 )
 def test_few_true_paraphrases_are_refused(part: Part, share: float) -> None:
     true = [one for one in verdicts(part) if one.category == HONEST]

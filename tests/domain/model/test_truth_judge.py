@@ -69,6 +69,14 @@ def test_a_sentence_no_rule_objects_to_is_refused_where_it_says_too_little_of_it
     )
 
 
+def test_a_sentence_beside_the_facts_is_refused_wherever_it_stands() -> None:
+    alone, behind = "Rated with grade A.", "The showers are hot. Rated with grade A."
+    assert signs(alone, SHOWERS).beside == (alone,)
+    assert signs(behind, SHOWERS).beside == (alone,)
+    assert signs("Been on your feet all day? The showers are hot.", SHOWERS).beside == ()
+    assert [one.rule for one in problems(behind, SHOWERS)] == ["word"]
+
+
 def test_the_weights_know_every_sign_in_its_order() -> None:
     assert tuple(signs("Warm water?", SHOWERS).values()) == weights().signs
 

@@ -32,7 +32,7 @@ def stands(text: str, *cited: Fact, language: Language = "en") -> bool:
             "Every seam and zip is checked.",
         ),
         ("Behind the curtain, every seam is checked in winter.", "We sell curtains."),
-        ("Life is short and the sea is wide.", "There is a sauna."),
+        ("The sea is wide, so every seam is checked.", "There is a sauna."),
         (
             "With patience, every seam is checked in winter.",
             "Every organic seam is checked in winter.",
