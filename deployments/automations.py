@@ -92,7 +92,8 @@ def _lost(silence: timedelta) -> AutomationCore:
         trigger=_absence(
             # Not the heartbeat alone: the first one comes some seconds after the start.
             after=["Running", "heartbeat"],
-            of=["heartbeat", *_OVER, *_ASLEEP],
+            # A worker has taken it: what was heard before was of an earlier process.
+            of=["heartbeat", "Pending", "Submitting", *_OVER, *_ASLEEP],
             within=silence,
         ),
         actions=[

@@ -32,6 +32,9 @@ PATIENCE_S = 10.0
 _IDS_AT_ONCE = 500
 """SQLite takes some tens of thousands of values in one statement, older ones 999."""
 
+_WAITS_FOR_LEADER = timedelta(seconds=20)
+"""For how long an event waits for the one it follows, where nobody knows whether that one came."""
+
 LONGEST_RUN = timedelta(hours=6)
 """A run that started before this is taken for one that was killed and never said so."""
 
@@ -43,6 +46,7 @@ def main(folder: Path, port: int, idle_s: float) -> None:
         _let_schedules_be_kept()
         _let_writers_queue()
         _leave_out_known_events()
+        _let_automations_go_on()
         _send_plainly()
     sys.argv = ["prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     runpy.run_module("prefect", run_name="__main__", alter_sys=True)
@@ -111,6 +115,35 @@ def _leave_out_known_events() -> None:
             await write(session, [*told.values()])
 
     setattr(database, write.__name__, write_new)
+
+
+def _let_automations_go_on() -> None:
+    """Let automations take events that follow one an earlier server took.
+
+    They take the events of a run one after the other: each says which it follows, and waits until that
+    one was seen. What was seen is kept in memory alone. So once the server was killed, the next event
+    of every run waited for a quarter of an hour, and all behind it: crashed runs did not go on, and
+    finished ones were taken for lost (seen 2026-11, Prefect 3.8.8).
+    """
+    from prefect.server.database.dependencies import provide_database_interface
+    from prefect.server.events.ordering import memory
+    from prefect.server.events.schemas.events import ReceivedEvent
+    from sqlalchemy import select
+
+    began, wait = datetime.now(UTC), memory.CausalOrdering.wait_for_leader
+
+    async def wait_unless_taken(self: memory.CausalOrdering, event: ReceivedEvent) -> None:
+        if event.follows and not await self.event_has_been_seen(event.follows):
+            database = provide_database_interface()
+            asked = select(database.Event.received).where(database.Event.id == event.follows)
+            async with database.session_context() as session:
+                received = await session.scalar(asked)
+            if received is not None and received < began:
+                return
+        await wait(self, event)
+
+    memory.CausalOrdering.wait_for_leader = wait_unless_taken
+    memory.PRECEDING_EVENT_LOOKBACK = _WAITS_FOR_LEADER  # pyright: ignore[reportPrivateImportUsage] # read there
 
 
 def _send_plainly() -> None:
