@@ -62,6 +62,20 @@ def is_contact(text: str) -> bool:
     return _CONTACT.search(text) is not None
 
 
+_REACHED = re.compile(r"\S@\S|https?://|www\.|\d[\d\s()/.-]{7,}\d")
+_WAY = re.compile(
+    r"\b(?:opposite|next (?:to|door)|beside|behind|across from|(?:round|around) the corner|corner of|entrance|parking|park"
+    r"|neben|gegenüber|hinter[ms]?|ecke|eingang|hofeinfahrt|im hof|im hinterhof|parken|parkpl\w+|haltestelle"
+    r"|frente a|enfrente|junto a|al lado|detrás|esquina|entrada|aparcar|aparca|aparcamiento|parada)\b",
+    re.I,
+)
+
+
+def is_way(text: str) -> bool:
+    """Tell whether a sentence says how to find the firm: `next to the chemist's`, `Parken hinterm Haus`."""
+    return _WAY.search(text) is not None and _REACHED.search(text) is None
+
+
 _CLOCKS = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr)?\b", re.I)
 _HOURS_WORDS = re.compile(
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:days?|nesdays?|sdays?|rsdays?|urdays?)?\b|\b(?:mo|di|mi|do|fr|sa|so)\b"
@@ -78,6 +92,18 @@ def is_hours(text: str) -> bool:
         return False
     rest = _HOURS_WORDS.sub(" ", _CLOCKS.sub(" ", text))
     return not re.search(r"[^\W\d_]{2,}", rest)
+
+
+_CLOSED = re.compile(
+    r"\b(?:closed|we close|shut|geschlossen|ruhetage?|betriebsferien|betriebsurlaub|werksferien|cerrad[oa]s?|cerramos|cierra)\b"
+    r"|\b(?:feiertag\w*|bank holidays?|public holidays?|festivos)\b",
+    re.I,
+)
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a sentence says when nobody is there: `Closed on bank holidays`."""
+    return _CLOSED.search(text) is not None
 
 
 def line(source: Fact, language: Language, text: str | None = None) -> Passage | None:

@@ -17,7 +17,7 @@ from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
 from domain.text import Passage, quoting
 from domain.text.boasts import is_held
-from domain.text.telling import is_contact, is_hours, line, sources, told
+from domain.text.telling import is_contact, is_hours, is_way, line, sources, told
 from domain.text.typography import folded, sentence_case
 from domain.value import Value
 
@@ -110,14 +110,17 @@ def _story(given: Given) -> list[Passage]:
     about_us = [
         source
         for source in said
-        if source.fact_id not in elsewhere and not is_scrap(source.text, facts.language)
+        if source.fact_id not in elsewhere
+        and (is_way(source.text) or not is_scrap(source.text, facts.language))
     ]
     chosen = [*history, *about_us, *facts.of(FactKind.GUARANTEE), *excluded]
     said = (p for source in chosen for p in told(source, facts.language))
     return [
         p
         for p in said
-        if len(p.text.split()) > _FRAGMENT and not is_contact(p.text) and not is_hours(p.text)
+        if len(p.text.split()) > _FRAGMENT
+        and (is_way(p.text) or not is_contact(p.text))
+        and not is_hours(p.text)
     ]
 
 

@@ -37,7 +37,7 @@ from domain.text.clauses import is_clause
 from domain.text.formats import price_text
 from domain.text.places import area_names, is_place_name
 from domain.text.sentences import shortened
-from domain.text.telling import is_contact, is_hours, line, listed
+from domain.text.telling import is_closing, is_contact, is_hours, line, listed
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
 from domain.value import Value
 
@@ -93,7 +93,8 @@ def _home(given: Given, material: Material) -> Hero:
     sub = _sub(given, material, headline)
     seen = [headline.text, sub.text if sub else ""]
     proof = kept(_proof(given), given, page="/", seen=seen)
-    new = [p for p in proof if p.text.casefold() not in headline.text.casefold()]
+    shown = " ".join(seen).casefold()
+    new = [p for p in proof if p.text.casefold() not in shown]
     return Hero(url="/", headline=headline, sub=sub, proof=tuple(new[:4]))
 
 
@@ -126,12 +127,21 @@ def _sub(given: Given, material: Material, headline: Passage) -> Passage | None:
         *from_brand,
         *(p for one in facts.of(FactKind.TAGLINE) if (p := line(one, facts.language))),
         *(p for p in stated if p in opening),
+        *_begun(facts),
         *_rest_of_offer(material, headline),
     ]
     shown = [p.text for service in material.services for p in service.summary]
     fresh = kept(options, given, page="/", seen=[headline.text, *shown])
     chosen = next((p for p in fresh if _adds(p, headline, material)), None)
     return _set_line(chosen, facts) if chosen else None
+
+
+def _begun(facts: Facts) -> Iterator[Passage]:
+    """Yield the firm's history where the brief begins with it: `Seit 2009 messen wir Augen`."""
+    for one in facts.of(FactKind.HISTORY, FactKind.STATEMENT)[:1]:
+        passage = line(one, facts.language) if one.kind is FactKind.HISTORY else None
+        if passage and _can_stand_first(passage, facts) and not is_personal(passage.text):
+            yield passage
 
 
 _STREET = re.compile(
@@ -161,7 +171,7 @@ def _can_stand_first(passage: Passage, facts: Facts) -> bool:
         or _LABELLED.match(text) is not None
     )
     is_detail = is_detail or _REGISTERED.search(text) is not None or _names_people(text, facts)
-    leans = leans or _NOT_DONE.search(text) is not None
+    leans = leans or _NOT_DONE.search(text) is not None or is_closing(text)
     return 20 <= len(text) <= 200 and not leans and not is_detail
 
 

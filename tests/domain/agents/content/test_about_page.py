@@ -149,3 +149,29 @@ def test_what_the_headline_was_cut_from_goes_last_on_a_page_about_the_firm() -> 
 )
 def test_a_sentence_repeats_what_makes_up_most_of_it(said: str, is_repeated: bool) -> None:
     assert repeats(said, ["Leadwork", "A roofer for slate and lead"]) is is_repeated
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sie finden uns am Rathausplatz 4, 83224 Grassau, gleich neben der Apotheke.",
+        "Parken hinterm Haus.",
+        "We are at 12 Mill Lane, Otley LS21 1AA, opposite the church.",
+        "Entrance round back.",
+        "Estamos en la calle Real 5, 18003 Granada, junto al mercado, enfrente del cine.",
+    ],
+)
+def test_how_to_find_the_firm_is_told(said: str) -> None:
+    assert [p.text for p in _about(*_said(said)).story] == [said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We are at 12 Mill Lane, Otley LS21 1AA.",
+        "Next to the church, ring 0113 496 0000.",
+        "Slate and lead.",
+    ],
+)
+def test_an_address_or_a_number_alone_is_not(said: str) -> None:
+    assert _about(*_said(said)).story == ()
