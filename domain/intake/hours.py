@@ -34,7 +34,7 @@ DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def hours(text: str, speech: Speech, *, label: str = "") -> list[Found]:
     """Return what `text` says of the days and times a firm is open or closed."""
     found = _parser(text, speech, label).parse()
-    return without_overruled([in_season(one, text) for one in found])
+    return without_overruled([in_season(one, text) for one in found], text)
 
 
 def half_days(text: str, speech: Speech) -> list[tuple[tuple[Day, ...], str, str]]:

@@ -4,6 +4,8 @@ import pytest
 
 from domain.facts import Day, FactKind, Hours
 from domain.intake import read_brief
+from domain.intake.hours import hours
+from domain.intake.speech import Speech
 
 _PLACES = {
     "en": "Bakery in Leeds. 0113 496 0000",
@@ -177,6 +179,20 @@ def test_later_hours_of_a_day_are_added_to_those_it_has() -> None:
         "b.md", b"# Rye & Co\n\nBakery in Leeds.\n\nMon-Fri 9am-12pm, Mon 2pm-5pm.\n"
     )
     assert [made.days for _, made in brief.sheet.details(Hours)] == [_WEEK[:5], ("mon",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Open Mon-Fri 9am-5pm, lunch served Wed 12pm-2pm.", [_WEEK[:5], ("wed",)]),
+        ("Open Mon-Fri 9am-5pm. Open Monday 10am-4pm.", [_WEEK[:5], ("mon",)]),
+        ("Open Mon-Fri 9am-5pm, open 24/7.", [_WEEK[:5], _WEEK]),
+    ],
+)
+def test_hours_of_something_else_take_no_day_away(said: str, days: list[tuple[Day, ...]]) -> None:
+    found = [one.detail for one in hours(said, Speech("en", "GB"))]
+
+    assert [one.days for one in found if isinstance(one, Hours)] == days
 
 
 def test_hours_of_one_season_take_no_day_from_another() -> None:
