@@ -17,7 +17,7 @@ from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
 from domain.text import Passage, quoting
 from domain.text.boasts import is_held
-from domain.text.telling import is_contact, is_hours, is_way, line, sources, told
+from domain.text.telling import is_closing, is_contact, is_hours, is_way, line, sources, told
 from domain.text.typography import folded, sentence_case
 from domain.value import Value
 
@@ -111,7 +111,7 @@ def _story(given: Given) -> list[Passage]:
         source
         for source in said
         if source.fact_id not in elsewhere
-        and (is_way(source.text) or not is_scrap(source.text, facts.language))
+        and (_says_where_or_when(source.text) or not is_scrap(source.text, facts.language))
     ]
     chosen = [*history, *about_us, *facts.of(FactKind.GUARANTEE), *excluded]
     said = (p for source in chosen for p in told(source, facts.language))
@@ -122,6 +122,11 @@ def _story(given: Given) -> list[Passage]:
         and (is_way(p.text) or not is_contact(p.text))
         and not is_hours(p.text)
     ]
+
+
+def _says_where_or_when(text: str) -> bool:
+    """Tell whether even a few words are news: `Parken hinterm Haus`, `An Feiertagen geschlossen`."""
+    return is_way(text) or is_closing(text)
 
 
 def _people(given: Given, url: str) -> tuple[PersonCard, ...]:

@@ -158,10 +158,12 @@ def test_a_sentence_repeats_what_makes_up_most_of_it(said: str, is_repeated: boo
         "Parken hinterm Haus.",
         "We are at 12 Mill Lane, Otley LS21 1AA, opposite the church.",
         "Entrance round back.",
+        "An Feiertagen geschlossen.",
+        "Cerrado los festivos.",
         "Estamos en la calle Real 5, 18003 Granada, junto al mercado, enfrente del cine.",
     ],
 )
-def test_how_to_find_the_firm_is_told(said: str) -> None:
+def test_how_to_find_the_firm_and_when_nobody_is_there_is_told(said: str) -> None:
     assert [p.text for p in _about(*_said(said)).story] == [said]
 
 
