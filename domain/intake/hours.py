@@ -6,23 +6,21 @@ from dataclasses import replace
 from domain.facts import Day, FactKind, Hours, Span
 from domain.intake.clocks import Clock, clock, in_the_afternoon, span_of
 from domain.intake.found import Found
-from domain.intake.hour_tokens import Token, grammar, tokens_of
+from domain.intake.hour_labels import label_of
+from domain.intake.hour_tokens import Token, tokens_of
 from domain.intake.hour_words import (
     BETWEEN,
     BUT,
     EXCEPT,
     EXCEPTED,
-    FIRM,
     HALF,
     INCLUDING,
     JOINS,
     LATE,
     NOT_ON,
-    SUBJECT,
 )
 from domain.intake.overruled import without, without_overruled
 from domain.intake.seasons import in_season
-from domain.intake.sections import section_of
 from domain.intake.speech import Speech
 
 _BETWEEN = ("MARK", "OPEN", "FROM", "AND", "ON", "TO")
@@ -317,12 +315,11 @@ class _Parser:
             return i
         if not spans and self._is_half(i, end, days):
             return max(end, i + 1)
-        label, start = self._label(i)
-        label = label or self._label_before(start)
-        first = self.tokens[start].start
+        first = self.tokens[i].start
+        label = label_of(self.text[:first], self.speech) or self._label_before(i)
         last, note = self._note(self._last(end))
         detail = Hours(days=days, spans=spans, label=label or self.label, note=note)
-        hole = (self.tokens[self._lead(start)].start, last)
+        hole = (self.tokens[self._lead(i)].start, last)
         self.found.append(Found(FactKind.HOURS, first, last, detail, hole))
         return max(end, i + 1)
 
@@ -355,41 +352,6 @@ class _Parser:
         while self.kind(i - 1) in ("OPEN", "ON", "FROM", "AND") and i > 0:
             i -= 1
         return i
-
-    def _label(self, i: int) -> tuple[str, int]:
-        """`Kitchen: Mon-Fri 12-3` and `Kitchen hours Mon-Fri 12-3` are of the kitchen."""
-        before = self.text[: self.tokens[i].start]
-        match = re.search(
-            r"(?:^|[.;\n])\s*([A-ZÄÖÜÁÉÍÓÚÑ][\w' -]{2,30}?)\s*(?:\((?:[^()]*)\)\s*)?:\s*$", before
-        )
-        if match is None:
-            return self._opened_thing(before), i
-        bare = self.speech.words("open_re").sub(" ", match.group(1))
-        bare = re.sub(r"\s+", " ", self.speech.words("glue_re").sub(" ", bare)).strip()
-        token = grammar(self.speech.language).fullmatch(bare)
-        if (
-            len(bare) < 3
-            or FIRM.fullmatch(bare)
-            or (token is not None and token.lastgroup != "WORD")
-            or section_of(bare)
-        ):
-            return "", i
-        return bare, i
-
-    def _opened_thing(self, before: str) -> str:
-        """`Kitchen open Mon-Fri 12-3` is of the kitchen, `Bakery open` of the firm."""
-        opened = self.speech.any_of("open_re")
-        article = r"(?:Our|The|Die|Der|Unsere|La|El|Nuestra)\s+"
-        match = re.search(
-            rf"(?:^|[.;]\s+)(?:{article})?([^\W\d]{{4,}})\s+(?:is |are |ist |está )?{opened}\s*(?:from |von |de |on )?$",
-            before,
-            re.IGNORECASE,
-        )
-        match = match or SUBJECT.search(before)
-        words = match.group(1) if match else ""
-        if match is None or FIRM.fullmatch(words) or self.speech.words("trades_re").search(words):
-            return ""
-        return "" if self.speech.words("glue_re").fullmatch(match.group(1)) else match.group(1)
 
     def _note(self, last: int) -> tuple[int, str]:
         match = re.match(r"\s*\(([^()\d]{3,60})\)", self.text[last:])
