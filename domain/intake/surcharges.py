@@ -6,8 +6,9 @@ from domain.facts import Language
 from domain.text.clauses import is_clause
 
 _BEHIND = re.compile(
-    r"(?i)\s*(?:more|extra|on top|additional(?:ly)?|surcharge|supplement|mehr|zusätzlich|dazu|obendrauf|aufpreis|aufschlag|zuschlag|más|adicional(?:es)?|de (?:más|suplemento|recargo))(?!\w)(?! (?:than|als|que)\b)"
+    r"(?i)\s*(?:more|extra|on top|additional(?:ly)?|surcharge|supplement|mehr|zusätzlich|dazu|obendrauf|aufpreis|aufschlag|zuschlag|más|adicional(?:es)?|de (?:más|suplemento|recargo))(?=\s*(?:$|[.,;:!?)–—-])|\s+(?:than|for|per|on|in|if|each|an?|at|to|and|als|für|pro|je|am|an|im|bei|wenn|und|que|por|al?|los|las|el|la|en|si|cada|y)\b)"
 )
+"""`15 € más` and `£15 extra for Sundays`, and not `20 € más IVA`."""
 _BEFORE = re.compile(
     r"(?i)(?<!\w)(?:plus|an? (?:extra|additional|further|surcharge of|supplement of)|zuzüglich|zzgl\.?|(?:aufpreis|aufschlag|zuschlag)(?: von)?|(?:suplemento|recargo)(?: de)?|más|otros)\s*$"
 )
