@@ -103,8 +103,15 @@ class _Parser:
             spans, end = self._until(k)
         if not spans:
             self._wonder(i, k)
-            return j
+            return self._behind_unknown(days, j) or j
         return self._take(i, end, days, spans)
+
+    def _behind_unknown(self, days: tuple[Day, ...], j: int) -> int:
+        """`every day sans Sunday`: what a word nobody knows does to a day is not guessed."""
+        k = self._skip(j, ("WORD", "ON"), most=3)
+        if days != DAYS or self.kind(j) != "WORD" or self.kind(k) != "DAY":
+            return 0
+        return self._named_days(k)[1]
 
     def _leave_out(self, i: int, j: int, days: tuple[Day, ...]) -> bool:
         """`Mon-Fri 9-5, not Wednesdays`, `mittwochs nicht`: those days go out of what was read."""
@@ -184,6 +191,9 @@ class _Parser:
         days, after, out = self._kept(named, last)
         if not days or not self._is_clock(i, end) or (self._times_follow(after) and not out):
             return end
+        unknown = self._behind_unknown(days, after)
+        if unknown and self.kind(unknown) in ("AND", "MARK", "END"):
+            return unknown
         if out and self._times_follow(after):  # `9-5 every day but Sunday 10-2`
             self._take(i, last, days, spans)
             return out

@@ -174,6 +174,13 @@ def test_a_day_left_out_that_was_never_in_is_not_the_only_one_open() -> None:
     assert told("Mon-Fri, not Saturday, 9am-5pm") == but(week=_WEEK[:5])
 
 
+@pytest.mark.parametrize(
+    "said", ["Open every day sans Sunday, 9am to 5pm.", "Open 9am to 5pm every day sans Sunday."]
+)
+def test_what_an_unknown_word_does_to_a_day_is_not_guessed(said: str) -> None:
+    assert told(said) == {}
+
+
 def test_later_hours_of_a_day_are_added_to_those_it_has() -> None:
     brief = read_brief(
         "b.md", b"# Rye & Co\n\nBakery in Leeds.\n\nMon-Fri 9am-12pm, Mon 2pm-5pm.\n"
