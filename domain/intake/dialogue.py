@@ -113,10 +113,11 @@ _SELLS = re.compile(
 
 
 _YES = re.compile(
-    r"(?i)^(?:yes|no|nope|yep|of course|sure|certainly|absolutely|usually|sometimes|always|never|not (?:yet|always|usually|at all)|only|it depends|depends|both|ja|nein|doch|klar|natürlich|selbstverständlich|meistens|manchmal|immer|nie|nur|leider|gerne?|beides|kommt (?:darauf|drauf) an|je nachdem|sí|si|claro|por supuesto|también|tampoco|depende|siempre|nunca|solo|sólo|a veces|normalmente|por desgracia)(?:[,.!;:–—-]|\s|$)"
+    r"(?i)^(?:(?:yes|yep|of course|certainly|absolutely|not (?:yet|always|usually|at all)|no need|it depends|depends|ja|nein|doch|klar|selbstverständlich|leider (?:nicht|nein|nur|noch)|kommt (?:darauf|drauf) an|je nachdem|nicht (?:nötig|unbedingt|immer)|sí|claro|por supuesto|también|tampoco|depende|no (?:hace falta|es necesari[oa]|siempre|hay|se|\w+mos))(?!\w)"
+    r"|(?:no|nope|sure|usually|sometimes|always|never|both|natürlich|meistens|manchmal|immer|nie|gerne?|beides|si|siempre|nunca|a veces|normalmente|por desgracia)\s*(?:[,.!;:–—]|$))"
 )
 """How an answer begins that says nothing without its question."""
-_PLAIN = re.compile(r"(?i)(?:yes|no|ja|nein|doch|sí|si)\b")
+_PLAIN = re.compile(r"(?i)(?:yes|no|ja|nein|doch|sí|si)\s*(?:[,.!;:–—]|$)")
 _WANTS = re.compile(
     r"(?i)^¿?(?:tired|fancy|ready|looking|need|want|bored|lust|müde|bereit|cansad\w+|list[oa]s?|quier\w+|quer[eé]is|busc\w+|necesit\w+)\b"
 )
@@ -143,7 +144,9 @@ def take_answered(desk: Desk, told: list[Stretch], heading: str) -> int:
     asked = _ASKED.match(text)
     behind = told[1].text if len(told) > 1 and not told[1].text.endswith("?") else ""
     kind = wish(text, desk.speech)
-    answered = behind and _YES.match(behind) and kind is not FactKind.DECLINED
+    answered = (
+        kind is FactKind.PREFERENCE and _PLAIN.match(behind) and not wish(behind, desk.speech)
+    )
     sells = _SELLS.match(asked["asked"] if asked else text) and not _PLAIN.match(behind)
     if sells or (kind and not answered):
         return 0

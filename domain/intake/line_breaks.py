@@ -20,7 +20,7 @@ _SIGNED = re.compile(r"(?:[-–—]|--)\s+[A-ZÄÖÜÁÉÍÓÚÑ]")
 _NAMED = re.compile(rf"{PERSON}\s+[-–—]\s+\S")
 """A name and what it stands for: an entry of a list, however long the one before is."""
 
-_ANSWERS = re.compile(r"(?i)(?:yes|no|ja|nein|doch|sí|si)\b")
+_ANSWERS = re.compile(r"(?i)(?:yes|no|ja|nein|doch|sí|si)\s*(?:[,.!;:–—]|$)")
 """A line that begins so answers the one above it."""
 
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|www\.|\+?\(?\d[\d ()/-]{7,}")

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import FactKind, Question
+from domain.facts import TO_THE_MAKER, FactKind, Question
 from domain.intake import read_brief
 
 
@@ -45,6 +45,8 @@ def test_an_answer_on_the_next_line_is_one_all_the_same() -> None:
         "Toothache? Call us on 0113 496 0000.",
         "Suchen Sie einen Friseur? Wir sind in Ulm.",
         "Tired of clutter? Free quotes.",
+        "Need a new roof? No job too small.",
+        "Lust auf Kuchen? Immer frisch aus dem Ofen.",
     ],
 )
 def test_a_question_that_only_leads_to_the_firm_is_none(text: str) -> None:
@@ -54,3 +56,20 @@ def test_a_question_that_only_leads_to_the_firm_is_none(text: str) -> None:
 def test_what_follows_an_answer_is_no_part_of_it() -> None:
     [(_, made)] = read("¿Atienden gatos? No, solo perros. Llevamos aquí desde 1999.").sheet.details(Question)  # fmt: skip
     assert made.answer == "No, solo perros."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could we have a contact form? No pop-ups please.",
+        "Können Sie noch eine Galerie einbauen? Nur bitte keine Slider.",
+        "¿Podéis poner un mapa? Solo si no es caro.",
+        "Could you also make it blue? Not pink.",
+    ],
+)
+def test_a_question_to_the_maker_stays_one(text: str) -> None:
+    brief = read(text)
+    assert brief.sheet.details(Question) == ()
+    assert text.split("?")[0] not in " ".join(
+        made.text for made in brief.facts if made.kind not in TO_THE_MAKER
+    )
