@@ -25,6 +25,7 @@ from domain.intake.hopes import refers_back
 from domain.intake.hours import hours
 from domain.intake.letters import is_pleasantry, opener_end
 from domain.intake.mentions import is_of_the_past, is_self, mentions
+from domain.intake.name_sentences import repeats_name, take_town_behind_name
 from domain.intake.names import (
     apposed_name,
     behind_name,
@@ -137,18 +138,11 @@ def _take_told(desk: Desk, said: Stretch, heading: str, *, opening: bool) -> Non
     if event is not None:
         desk.add(FactKind.EVENT, said, heading=heading, detail=event)
         return
-    repeated = kind is FactKind.STATEMENT and not found and _repeats_name(desk, text)
+    if take_town_behind_name(desk, said, found, heading):
+        return
+    repeated = kind is FactKind.STATEMENT and not found and repeats_name(desk, text)
     if not repeated and (turned or not found or _says_more(desk, text, found)):
         desk.add(kind, said, heading=heading)
-
-
-def _repeats_name(desk: Desk, text: str) -> bool:
-    """The firm's name above its address, perhaps with its trade, states nothing new."""
-    named = [f.text for f, _ in desk.found if f.kind is FactKind.NAME]
-    known = " ".join(f.text for f, _ in desk.found if f.kind in (FactKind.NAME, FactKind.TRADE))
-    words = set(re.findall(r"\w+", text.casefold()))
-    begins = any(text.casefold().startswith(name.casefold()) for name in named)
-    return begins and words <= set(re.findall(r"\w+", known.casefold()))
 
 
 def _take_asked(desk: Desk, said: Stretch, kind: FactKind, heading: str) -> None:

@@ -60,9 +60,11 @@ def test_what_stands_before_an_aside_about_certificates_is_none() -> None:
     ],
 )
 def test_the_firm_is_not_called_company(told: str) -> None:
-    assert said(read(f"{told} Ring 01209 555 016."), FactKind.NAME) == [
-        "Penhaligon & Sons Roofing Ltd"
-    ]
+    brief = read(f"{told} Ring 01209 555 016.")
+
+    assert said(brief, FactKind.NAME) == ["Penhaligon & Sons Roofing Ltd"]
+    assert not [text for text in said(brief, FactKind.STATEMENT) if text.startswith("Company is")]
+    assert said(brief, FactKind.AREA) == (["Redruth"] if "Redruth" in told else [])
 
 
 @pytest.mark.parametrize(
