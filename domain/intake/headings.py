@@ -187,9 +187,15 @@ def _is_named(walk: Walk) -> bool:
 def _beside_name(walk: Walk, text: str) -> str:
     """A name announces nothing: `Optik` in `Optik Sonnleitner in Grassau` asks for no look."""
     for fact, _ in walk.desk.found:
-        if fact.kind is FactKind.NAME:
-            text = re.sub(rf"(?i)(?<!\w){re.escape(fact.text)}(?!\w)", " ", text)
+        short = _PLACED.split(fact.text)[0]
+        for name in (fact.text, short) if fact.kind is FactKind.NAME else ():
+            if name == fact.text or len(name.split()) > 1:
+                text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", " ", text)
     return text
+
+
+_PLACED = re.compile(r"\s+(?:in|aus|am|im|bei|at|near|en)\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])")
+"""Where a title says the firm is, behind its name."""
 
 
 def _keep_figures(walk: Walk, said: Stretch, above: str) -> None:

@@ -35,6 +35,11 @@ def test_a_heading_with_the_firms_name_still_announces_what_stands_beside_it() -
     assert said(brief, FactKind.PRICE) == ["Sehtest 10 €"]
 
 
+def test_a_name_with_its_town_is_known_again_without_it() -> None:
+    text = "# Optik Sonn in Ulm\n\nWir messen Augen.\n\n## Was Optik Sonn macht\n\nWir bauen Brillen.\n"
+    assert said(read(text), *TO_THE_MAKER) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
