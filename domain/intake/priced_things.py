@@ -90,7 +90,10 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
     while (hit := verb.search(name)) and hit.group().strip():
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
     name = _ASIDE.sub("", _USUALLY.sub("", name))
-    first = re.compile(r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)", re.IGNORECASE)
+    first = re.compile(
+        r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)|^(?:eine?n?|una?)\s+(?=[^\W\d])",
+        re.IGNORECASE,
+    )
     name = _DOING.sub("", first.sub("", name))
     if not name:
         return _before(text, last, start)

@@ -174,6 +174,14 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_FROM = {"de": "ab", "es": "desde"}
+_VERB = re.compile(
+    r"(?i)^(?:start(?:s|et|en)?(?: schon)? (?:at|from|bei|ab)|(?:beginn(?:t|en)|f[aä]ng(?:t|en)|geht|gehen)(?: schon)? (?:bei|ab)|empiezan? en)"
+    r"|^(?:liegt|liegen|kostet|kosten) (?=zwischen)"
+)
+"""What a sentence says where a table says `from`."""
+
+
 def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
     currency = _currency((match["sign"] or match["after"]).lower(), speech)
     amount = decimal(match["one"] or match["first"])
@@ -183,8 +191,7 @@ def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
         return None
     end = match.start("unit") if match["unit"] else match.end()
     display = re.sub(r"\s+", " ", match.string[match.start() : end]).strip()
-    if match["between"] and not second:
-        display = re.sub(r"\s+", " ", match.string[match.start() : end]).strip()
+    display = _VERB.sub(_FROM.get(speech.language, "from") if match["from"] else "", display)
     qualifier = _qualifier(match, is_range=up_to is not None)
     unit = re.sub(
         r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|for each|für jede[ns]?|das|die|der)\b)\s*",

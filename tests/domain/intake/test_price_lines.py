@@ -1,5 +1,7 @@
 """Lines of price lists and labels, in which a sign decides what belongs to what."""
 
+import pytest
+
 from domain.brief import Brief
 from domain.facts import Address, FactKind, Licence, Link, Phone, Price, ServiceDetail
 from domain.intake import read_brief
@@ -193,3 +195,21 @@ def test_a_surcharge_keeps_its_name() -> None:
 def test_a_bracket_in_a_price_list_says_of_whom_the_price_is() -> None:
     brief = read("# Rope Museum\n\nHull.\n\n## Admission\n\nAdults £5\nFamily (2+3) £12\n")
     assert items(brief) == {"Adults": "5", "Family (2+3)": "12"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Küchen fangen bei 12.000 € an, eine Haustür liegt zwischen 3.200 und 5.500 €.",
+            [("Küchen", "ab 12.000 €"), ("Haustür", "zwischen 3.200 und 5.500 €")],
+        ),
+        ("Einbauschränke beginnen schon bei 1.800 €.", [("Einbauschränke", "ab 1.800 €")]),
+        ("Unsere Kurse gehen bei 90 € los.", [("Unsere Kurse", "ab 90 €")]),
+        ("Kitchens start at £9,000.", [("Kitchens", "from £9,000")]),
+        ("Las cocinas empiezan en 9.000 €.", [("Las cocinas", "desde 9.000 €")]),
+    ],
+)
+def test_where_prices_begin_is_told_as_in_a_table(text: str, shown: list[tuple[str, str]]) -> None:
+    found = read(text, "brief.txt").sheet.details(Price)
+    assert [(price.item, price.display) for _, price in found] == shown
