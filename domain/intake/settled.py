@@ -14,7 +14,7 @@ def settle_people(desk: Desk) -> None:
     """Join what is said of one person in two places, and first names with the full ones."""
     kept: dict[str, int] = {}
     made: list[tuple[Fact, Place]] = []
-    for entry, place in desk.found:
+    for entry, place in map(_without_kinship, desk.found):
         person = entry.detail
         if entry.kind is not FactKind.PERSON or not isinstance(person, Person):
             made.append((entry, place))
@@ -26,6 +26,22 @@ def settle_people(desk: Desk) -> None:
         else:
             made[known] = _richer(made[known], (entry, place))
     desk.found[:] = made
+
+
+_KIN = re.compile(
+    r"(?:Vater|Mutter|Bruder|Schwester|Tochter|Onkel|Tante|Schwager|Schwägerin|Opa|Oma|Mama|Papa"
+    r"|Cousine?|Neffe|Nichte|Kolleg(?:e|in)|Kumpel)\s+(?=[A-ZÄÖÜ])"
+)
+"""German nouns have a capital: `mein Vater Erwin Vogt` names Erwin Vogt."""
+
+
+def _without_kinship(one: tuple[Fact, Place]) -> tuple[Fact, Place]:
+    entry, place = one
+    person = entry.detail
+    if not isinstance(person, Person) or not _KIN.match(person.name):
+        return one
+    named = person.model_copy(update={"name": _KIN.sub("", person.name, count=1)})
+    return fact(entry.kind, entry.text, heading=entry.heading, detail=named), place
 
 
 def _same(name: str, kept: dict[str, int]) -> int | None:

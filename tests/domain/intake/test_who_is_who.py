@@ -114,3 +114,13 @@ def test_whoever_follows_in_a_row_of_portraits_is_somebody_too() -> None:
         ("Aylin Özkan", "Rechtsanwältin", "Spricht Türkisch."),
         ("Gregor Paulsen", "Kanzleileitung", "Wenn Sie anrufen, sprechen Sie zuerst mit ihm."),
     ]
+
+
+def test_whose_father_somebody_is_belongs_to_no_name() -> None:
+    brief = read_brief(
+        "b.txt",
+        "Die Schreinerei Vogt sind mein Vater Erwin Vogt (Schreinermeister), ich, Lena Vogt "
+        "(Meisterin), und unser Geselle Paul Stöckle.".encode(),
+    )
+    names = [one.name for _, one in brief.sheet.details(Person)]
+    assert names == ["Erwin Vogt", "Lena Vogt", "Paul Stöckle"]
