@@ -10,7 +10,7 @@ from prefect.events.actions import ActionTypes, ChangeFlowRunState
 from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
 
 from deployments.alert_automations import OURS, TAG, alert_automations, told_blocks
-from deployments.server_questions import GOES_ON
+from deployments.server_questions import GOES_ON, NEVER_BEGUN
 from domain.alerts import BEGINS
 from domain.tries import TRIES
 
@@ -118,9 +118,7 @@ def _never_started(patience: timedelta) -> AutomationCore:
             of=["Pending", "Running", "heartbeat", *_OVER, *_ASLEEP, "Late"],
             within=patience,
         ),
-        actions=[
-            _move(StateType.SCHEDULED, "AwaitingRetry", "The worker that took it never started it.")
-        ],
+        actions=[_move(StateType.SCHEDULED, "AwaitingRetry", NEVER_BEGUN)],
     )
 
 

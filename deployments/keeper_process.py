@@ -14,7 +14,9 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
@@ -23,7 +25,7 @@ from blocks._postgres_process import postmaster
 from deployments.fast_worker import FastWorker
 from deployments.keeper import Keeper, Note
 from deployments.local_server import LocalServer, ServerUnavailable, settings_of
-from deployments.orphaned_runs import end_processes, give_back
+from deployments.orphaned_runs import end_processes, give_back, let_wait
 from deployments.processes import Mark, end, trim, write_note
 from deployments.server_questions import ServerQuestions
 
@@ -31,6 +33,8 @@ POOL = "atelier"
 LOOK_S = 1.0
 """Seconds between two looks; what was killed is missed for so long."""
 
+_RUNS_S = 10.0
+"""Seconds between two looks at runs that were taken and have not begun."""
 _SHORT_LIFE_S = 20.0
 _LONGEST_WAIT_S = 60.0
 _DATABASE_S = 120.0
@@ -52,6 +56,7 @@ class Upkeep:
         """Whether everything ran once; what starts after that is a restart."""
         self._wait_s = 0.0
         self._not_before = 0.0
+        self._next_look_at_runs = 0.0
         before = self.keeper.note
         self._note = Note(
             keeper=Mark.of(psutil.Process()),
@@ -74,6 +79,7 @@ class Upkeep:
                 self._give_back_runs(url, is_alive=True)
         if self._look_at_worker(url):
             self._begun = True
+            self._look_at_taken_runs(url)
         self._fast.look(url, folder=self._note.folder, environment=self._worker_environment(url))
         for log in (self.keeper.log, self.keeper.worker_log, self._server.log):
             trim(log)
@@ -109,6 +115,18 @@ class Upkeep:
         self._note = replace(self._note, worker=started, url=url)
         self._restarted("The worker was started with process id %s.", started.pid)
         return True
+
+    def _look_at_taken_runs(self, url: str) -> None:
+        """See now and then to runs that a worker took which has ended, and that never began."""
+        worker, now = self._note.worker, time.monotonic()
+        if worker is None or now < self._next_look_at_runs:
+            return
+        self._next_look_at_runs = now + _RUNS_S
+        since = datetime.fromtimestamp(worker.started, UTC)
+        with suppress(OSError):  # the automation tells of them later
+            asked = ServerQuestions(url, POOL)
+            if waiting := let_wait(asked, self._home, worker=_worker_name(), since=since):
+                _log.info("%s runs had been taken and never begun.", waiting)
 
     def _give_back_runs(self, url: str, *, is_alive: bool) -> None:
         """See to runs of which neither the worker nor the server can say that they were killed."""

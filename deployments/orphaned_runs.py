@@ -3,6 +3,7 @@
 import urllib.error
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import psutil
@@ -35,6 +36,28 @@ def give_back(asked: ServerQuestions, home: Path, *, worker: str, is_alive: bool
             with suppress(urllib.error.HTTPError):  # it was removed in this very moment
                 given += asked.lost(run, may_begin=is_alive)
     return given
+
+
+def let_wait(asked: ServerQuestions, home: Path, *, worker: str, since: datetime) -> int:
+    """Let runs wait again that an earlier worker took and that have no process; return how many.
+
+    A process that was killed while it began told nobody, and the worker that lives knows nothing of it.
+
+    Args:
+        asked: The server.
+        home: Whose runs, as their processes were told.
+        worker: Name of the worker of this machine.
+        since: When it began.
+    """
+    if asked.workers() - {worker}:
+        return 0
+    alive = _alive(home)
+    waiting = 0
+    for run in asked.busy(ours=True):
+        if run not in alive:
+            with suppress(urllib.error.HTTPError):  # it was removed in this very moment
+                waiting += asked.never_begun(run, since=since)
+    return waiting
 
 
 def end_processes(home: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from domain.tries import TRIES
 
 GOES_ON = "It crashed and goes on from what was kept."
+NEVER_BEGUN = "The worker that took it never started it."
 
 _BUSY = ("RUNNING", "PENDING", "CANCELLING")
 _UNFINISHED = ("RUNNING", "PENDING", "CRASHED")
@@ -190,6 +191,20 @@ class ServerQuestions:
         if kind == "RUNNING" and not may_begin and said["run_count"] <= TRIES:
             self._set(run, "SCHEDULED", "AwaitingRetry", GOES_ON)
         return after is not None
+
+    def never_begun(self, run: str, *, since: datetime) -> bool:
+        """Let a run wait again that was taken before this moment and has not begun; return whether it was.
+
+        Args:
+            run: Id of the run.
+            since: When the worker began that lives now; whoever took the run before is gone.
+        """
+        state = self._ask(f"/flow_runs/{run}")["state"]
+        taken = datetime.fromisoformat(state["timestamp"])
+        if state["type"] != "PENDING" or taken >= since:
+            return False
+        self._set(run, "SCHEDULED", "AwaitingRetry", NEVER_BEGUN)
+        return True
 
     def _set(self, run: str, kind: str, name: str, message: str) -> None:
         state = {"type": kind, "name": name, "message": message}

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,7 +16,7 @@ from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.client.schemas.objects import State, StateType
 from prefect.settings import PREFECT_API_URL
 
-from deployments.orphaned_runs import RUN, end_processes, give_back
+from deployments.orphaned_runs import RUN, end_processes, give_back, let_wait
 from deployments.server_questions import ServerQuestions
 from tests.prefect_server import prefect_api, served_home
 
@@ -114,3 +115,21 @@ def test_where_another_worker_lives_nothing_is_said_of_its_runs(pool: Pool, tmp_
     pool.heard_from("theirs")
     assert give_back(pool.asked, tmp_path, worker="mine") == 0
     assert pool.state(theirs)[0] == "Running"
+
+
+def test_a_run_an_earlier_worker_took_and_never_began_waits_again(
+    pool: Pool, tmp_path: Path
+) -> None:
+    before, works = pool.run(StateType.PENDING), pool.run(StateType.RUNNING)
+    since = datetime.now(UTC)
+    after = pool.run(StateType.PENDING)
+    pool.heard_from("mine")
+    assert let_wait(pool.asked, tmp_path, worker="mine", since=since) == 1
+    assert [pool.state(run)[0] for run in (before, works, after)] == [
+        "AwaitingRetry",
+        "Running",
+        "Pending",
+    ]
+    assert pool.state(before)[1] == "The worker that took it never started it."
+    pool.heard_from("theirs")
+    assert let_wait(pool.asked, tmp_path, worker="mine", since=datetime.now(UTC)) == 0
