@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help:
 	@echo "make demo   build every brief of examples/ into out/"
-	@echo "make test   linters, types, import rules, tests; with ALL=1 the long tests too"
+	@echo "make test   linters, types, import rules, tests"
 	@echo "make lint   the same without the tests"
 	@echo "make bench  the benchmarks, each a ratio to a yardstick timed in the same run"
 
@@ -67,9 +67,10 @@ test: .venv/installed
 
 tools: .venv/installed-dev .venv/typefaces .venv/instruments
 
-# More at once than there are cores: a third of their time the tests wait for servers and browsers.
+# Three at once, for two cores: a third of their time the tests wait for servers and browsers. With four
+# a browser does not answer in time.
 run-tests: .venv/installed-dev
-	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 4 --dist loadscope --no-loadscope-reorder $(if $(ALL),,-m 'not long')
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 bench: .venv/installed-dev .venv/typefaces .venv/instruments
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done

@@ -97,7 +97,6 @@ def test_of_two_processes_that_ask_the_same_one_pays_and_both_are_answered(
     assert [row[:2] for row in studio.booked()] == [("claude", "answered")]
 
 
-@pytest.mark.long
 def test_what_a_killed_process_asked_is_asked_by_the_one_who_waits(
     studio: Studio, api: MessagesApi
 ) -> None:

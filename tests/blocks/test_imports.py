@@ -87,7 +87,6 @@ def test_nothing_usable_is_refused_with_the_place_of_the_report(
 
 
 @needs_gx
-@pytest.mark.long
 def test_great_expectations_adds_a_report_that_calls_nobody_and_quotes_nothing(
     table: Path, tmp_path: Path
 ) -> None:
@@ -111,7 +110,6 @@ def test_great_expectations_adds_a_report_that_calls_nobody_and_quotes_nothing(
 
 
 @needs_gx
-@pytest.mark.long
 def test_great_expectations_answers_as_the_gate_does(table: Path, tmp_path: Path) -> None:
     imported = read_tables(table)
     rows = Tables(tables=imported.rows, report=str(tmp_path))

@@ -94,7 +94,6 @@ def test_silence_is_kept_while_the_page_is_recorded_and_not_while_it_is_judged(
 
 
 @needs_linux
-@pytest.mark.long
 def test_a_worker_that_hangs_or_is_ended_leaves_nothing_running(home: Path) -> None:
     adopt_orphans()
     before = running()

@@ -173,7 +173,6 @@ def graded(site: Site) -> tuple[SiteView, dict[str, tuple[float | None, set[tupl
 
 @needs_browser
 @needs_packages
-@pytest.mark.long
 def test_the_same_bytes_are_graded_alike_within_the_noise_and_one_other_byte_is_seen(
     home: Path,
 ) -> None:

@@ -57,7 +57,6 @@ HEAVIEST = sorted(FACES, key=lambda key: -FACES[key].size_kb)[:5]
 
 
 @pytest.mark.parametrize("key", HEAVIEST)
-@pytest.mark.long
 def test_a_face_of_one_weight_is_small_and_holds_what_was_asked(key: str) -> None:
     body = subset(key, CHARACTERS, (700,))
     assert len(body) <= 28 * 1024
@@ -100,7 +99,6 @@ def test_names_beyond_western_europe_come_in_a_second_file() -> None:
 
 
 @pytest.mark.parametrize("key", sorted(FACES))
-@pytest.mark.long
 def test_the_table_says_what_the_files_measure(key: str) -> None:
     face = FACES[key]
     for weight, width in zip((400, 700), face.widths, strict=True):

@@ -66,7 +66,6 @@ def test_a_build_waits_is_listed_and_is_released_once_it_is_approved(hurried: Op
     )
 
 
-@pytest.mark.long
 def test_a_rejected_build_says_why_and_what_has_expired_what_to_do(hurried: Operator) -> None:
     run = _waiting(hurried, "--tenant", "hasty")
     done = hurried.atelier("approve", run, "--reject", "--instructions", "Too long.")
@@ -89,7 +88,6 @@ def test_a_rejected_build_says_why_and_what_has_expired_what_to_do(hurried: Oper
     assert not list(hurried.folder.glob("out/*/*/releases/*"))
 
 
-@pytest.mark.long
 def test_a_build_decided_about_in_the_dashboard_is_gone_on_with(hurried: Operator) -> None:
     run = _waiting(hurried, "--tenant", "split")
     form = {"decision": "accept", "reviewer": "ann@rye.example"}

@@ -67,7 +67,6 @@ FAULTS = document(
 
 @needs_browser
 @needs_packages
-@pytest.mark.long
 def test_an_overflow_and_an_unseen_focus_that_only_a_browser_sees_are_found(
     ask: Ask, tmp_path: Path
 ) -> None:

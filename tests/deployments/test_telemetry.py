@@ -57,7 +57,6 @@ def traced(tmp_path_factory: pytest.TempPathFactory, served_home: Path) -> Trace
         return Traced(collector, done.stderr)
 
 
-@pytest.mark.long
 def test_one_trace_goes_from_the_flow_to_its_tasks_models_and_statements(traced: Traced) -> None:
     (flow,) = traced.named("build b.md for local")
     assert flow.service == "atelier"
@@ -69,14 +68,12 @@ def test_one_trace_goes_from_the_flow_to_its_tasks_models_and_statements(traced:
     assert any(flow.name in traced.above(one) for one in traced.named("database"))
 
 
-@pytest.mark.long
 def test_what_a_model_was_asked_for_costs_is_in_its_span(traced: Traced) -> None:
     said = [one.said for one in traced.named("chat") if not one.is_failed]
     assert {one["gen_ai.provider.name"] for one in said} == {'string_value: "claude"'}
     assert all("gen_ai.usage.output_tokens" in one and "atelier.cost_usd" in one for one in said)
 
 
-@pytest.mark.long
 def test_no_key_value_or_contact_of_the_client_is_in_a_trace(traced: Traced) -> None:
     sent = b"".join(traced.collector.bodies)
     assert len(sent) > 1000
@@ -84,7 +81,6 @@ def test_no_key_value_or_contact_of_the_client_is_in_a_trace(traced: Traced) -> 
         assert secret.encode() not in sent
 
 
-@pytest.mark.long
 def test_every_line_of_the_log_is_json_and_a_runs_lines_name_their_tenant(traced: Traced) -> None:
     lines = [json.loads(line) for line in traced.log.splitlines() if line.startswith("{")]
     released = next(one for one in lines if one["message"].startswith("Released "))

@@ -53,7 +53,6 @@ def by_agents(seen: Sequence[Seen]) -> list[Seen]:
     return [one for one in seen if "<slot" in str(one.body["messages"])]
 
 
-@pytest.mark.long
 def test_a_build_in_batches_makes_the_same_site_for_half_the_price(
     home: Path, api: MessagesApi
 ) -> None:
@@ -74,7 +73,6 @@ def test_a_build_in_batches_makes_the_same_site_for_half_the_price(
     assert batched.manifest.writing.drafted == {}
 
 
-@pytest.mark.long
 def test_a_killed_build_waits_for_the_batch_it_had_handed_in(home: Path, api: MessagesApi) -> None:
     api.batches.polls_until_ended = 1_000_000
     environment = {

@@ -32,7 +32,6 @@ def description(key: str) -> str:
 
 @needs_browser
 @needs_packages
-@pytest.mark.long
 def test_two_runs_are_measured_and_kept_but_not_believed(home: Path) -> None:
     made = calibrate(runs=2)
     assert [(one.page_class, one.quantity) for one in made.spreads] == [

@@ -45,7 +45,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory, prefect_api: None) -> str:
         return asyncio.run(build_website(str(brief), out=str(home / "out"))).manifest.site_sha256
 
 
-@pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.long) for n in (2, 3))])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_killed_run_resumes_with_nothing_done_twice_and_the_same_bytes(
     home: Path, whole: str, seed: int
 ) -> None:

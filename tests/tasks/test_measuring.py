@@ -44,7 +44,6 @@ def key(page: str, site: Site, **other: str) -> str | None:
 
 @needs_browser
 @needs_packages
-@pytest.mark.long
 def test_a_page_that_hangs_takes_no_other_along() -> None:
     loop = document("<script>for (;;);</script>")
     site = site_of(index=SOUND, about=SOUND, loop=loop)
@@ -135,7 +134,6 @@ def test_a_page_that_may_load_others_is_gathered_anew_when_they_changed(some_bro
 
 @needs_browser
 @needs_packages
-@pytest.mark.long
 def test_a_lighthouse_that_is_ended_meanwhile_is_replaced() -> None:
     with shared_lighthouse.lend() as first:
         first.end()

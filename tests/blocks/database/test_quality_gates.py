@@ -287,7 +287,6 @@ _runs = st.builds(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(run=_runs)
-@pytest.mark.long
 def test_great_expectations_gives_the_same_verdict_on_any_rows(
     postgres: Postgres, oat: UUID, serving: "subprocess.Popen[bytes]", run: Run
 ) -> None:
@@ -319,7 +318,6 @@ def seal(postgres: Postgres, tenant_id: UUID) -> str:
 
 
 @needs_gx
-@pytest.mark.long
 def test_great_expectations_reads_the_rows_of_one_tenant_in_a_process_of_its_own(
     postgres: Postgres, rye: UUID, oat: UUID
 ) -> None:

@@ -19,7 +19,6 @@ ENDLESS = ("streamEvents", "streamRunEvents")
 
 
 @pytest.mark.usefixtures("deployed")
-@pytest.mark.long
 def test_every_operation_does_what_the_description_says(
     postgres: Postgres, rye: Bakery, tmp_path: Path
 ) -> None:
