@@ -1,7 +1,7 @@
 """Runs whose worker or server was killed: those with no process any more are noticed at once."""
 
 import urllib.error
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -27,15 +27,7 @@ def give_back(asked: ServerQuestions, home: Path, *, worker: str, is_alive: bool
         worker: Name of the worker of this machine.
         is_alive: Whether it lives, and may be about to give a run a process.
     """
-    if asked.workers() - {worker}:
-        return 0
-    alive = _alive(home)
-    given = 0
-    for run in asked.busy(ours=True):
-        if run not in alive:
-            with suppress(urllib.error.HTTPError):  # it was removed in this very moment
-                given += asked.lost(run, may_begin=is_alive)
-    return given
+    return _told(asked, home, worker, lambda run: asked.lost(run, may_begin=is_alive))
 
 
 def let_wait(asked: ServerQuestions, home: Path, *, worker: str, since: datetime) -> int:
@@ -49,15 +41,20 @@ def let_wait(asked: ServerQuestions, home: Path, *, worker: str, since: datetime
         worker: Name of the worker of this machine.
         since: When it began.
     """
+    return _told(asked, home, worker, lambda run: asked.never_begun(run, since=since))
+
+
+def _told(asked: ServerQuestions, home: Path, worker: str, tell: Callable[[str], bool]) -> int:
+    """Tell of every run without a process, where no other worker lives; return for how many it was news."""
     if asked.workers() - {worker}:
         return 0
     alive = _alive(home)
-    waiting = 0
+    news = 0
     for run in asked.busy(ours=True):
         if run not in alive:
             with suppress(urllib.error.HTTPError):  # it was removed in this very moment
-                waiting += asked.never_begun(run, since=since)
-    return waiting
+                news += tell(run)
+    return news
 
 
 def end_processes(home: Path) -> None:

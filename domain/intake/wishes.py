@@ -7,8 +7,8 @@ from domain.intake.asks import asks
 from domain.intake.colours import colours, has_hex, names_colour_first
 from domain.intake.hopes import hopes
 from domain.intake.inventions import asks_for_praise
+from domain.intake.manners import is_manner
 from domain.intake.speech import Speech
-from domain.intake.ways import is_way
 
 _INSTEAD = re.compile(
     r"(?i)\b(?:do not|don't|don’t|never|no|without|not|keine?n?|nicht|nie|nada de|no|sin)\b[^.]{0,20}$"
@@ -138,7 +138,7 @@ def is_exclusion(text: str, speech: Speech) -> bool:
     """Return whether the firm says it does not do something."""
     if speech.words("exclusion_not_re").search(text) or _FOR_NOW.search(text):
         return False
-    if _JUST_NOW.search(text) or is_way(text):
+    if _JUST_NOW.search(text) or is_manner(text):
         return False
     patterns = (_ELSEWHERE, *speech.patterns("exclusion_re"))
     return any(pattern.search(text) for pattern in patterns)

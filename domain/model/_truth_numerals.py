@@ -2,30 +2,12 @@
 
 import re
 
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: at + 1 for at, word in enumerate(_ONES)} | {
-    word: 20 + 10 * at for at, word in enumerate(_TENS)
+from domain.grading.content.number_words import WRITTEN
+
+_VALUES = {"one": 1} | {
+    word: value
+    for word, value in WRITTEN["en"].items()
+    if value < 100 and word.isalpha() and word not in ("dozen", "twice")
 }
 _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _HUNDREDS = re.compile(

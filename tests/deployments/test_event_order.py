@@ -1,8 +1,8 @@
 """Automations hear of runs whose earlier events another server took."""
 
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.deployments.server_program import run_program
 
 PROGRAM = """
 import asyncio
@@ -62,26 +62,12 @@ asyncio.run(main())
 """
 
 
-def _told(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        env={
-            "PREFECT_HOME": str(folder),
-            "PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{folder / 'events.db'}",
-        },
-    )
-
-
 def test_what_follows_an_event_of_before_is_taken_at_once(tmp_path: Path) -> None:
     """And what follows one of now, or one nobody knows, waits; the latter for 20 s."""
-    done = _told(tmp_path, "as we do")
+    done = run_program(PROGRAM, tmp_path, "as we do")
     assert done.stdout == "taken waits waits taken\n0\n", done.stderr
 
 
 def test_prefect_alone_lets_all_of_them_wait(tmp_path: Path) -> None:
     """Or else what we do about it is of no use any more."""
-    assert _told(tmp_path).stdout.startswith("waits waits waits waits\n")
+    assert run_program(PROGRAM, tmp_path).stdout.startswith("waits waits waits waits\n")

@@ -1,8 +1,8 @@
 """Events that a server knows already cost none of those that come with them."""
 
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.deployments.server_program import run_program
 
 PROGRAM = """
 import asyncio
@@ -43,26 +43,12 @@ asyncio.run(write())
 """
 
 
-def _written(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        env={
-            "PREFECT_HOME": str(folder),
-            "PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{folder / 'events.db'}",
-        },
-    )
-
-
 def test_known_events_are_left_out_and_the_others_kept(tmp_path: Path) -> None:
     """A server that was killed is told much of what it knows again."""
-    done = _written(tmp_path, "as we do")
+    done = run_program(PROGRAM, tmp_path, "as we do")
     assert done.stdout == "[1, 2, 3]\n", done.stderr
 
 
 def test_prefect_alone_still_loses_them(tmp_path: Path) -> None:
     """Or else what we do about it is of no use any more."""
-    assert "NOT NULL constraint failed: events.occurred" in _written(tmp_path).stderr
+    assert "NOT NULL constraint failed: events.occurred" in run_program(PROGRAM, tmp_path).stderr

@@ -15,6 +15,6 @@ _BARE = re.compile(
 )
 
 
-def is_way(text: str) -> bool:
+def is_manner(text: str) -> bool:
     """Return whether a denial says how a firm does not work: `No chain, no hard sell.`."""
     return _BARE.match(text) is not None
