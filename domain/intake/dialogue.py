@@ -5,7 +5,7 @@ import re
 from domain.facts import FactKind, Language, Question
 from domain.intake.desk import Desk
 from domain.intake.reviews import review, review_in
-from domain.intake.sayers import is_said, sayer
+from domain.intake.sayers import is_said, sayer, signed_by
 from domain.intake.stretch import Stretch, joined
 from domain.intake.wishes import wish
 from domain.text.clauses import is_clause
@@ -53,13 +53,14 @@ def _take_inline(desk: Desk, said: Stretch, heading: str) -> int:
     led = _LED.match(said.text)
     led = led if led and is_said(led["who"]) else None
     match = led or _TOLD.match(said.text) or _FROM_WHOM.match(said.text)
-    who = sayer(match["who"]).strip(" ,") if match else ""
+    signed = signed_by(said.text[match.end() :]) if match else ""
+    who = signed or (sayer(match["who"]).strip(" ,") if match else "")
     if match is None or _NOBODY.search(who) or len(match["quote"].split()) < 2:
         return 0
     named = re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", who) is not None or _CUSTOMER.search(who) is not None
     if not named:
         return 0
-    person = None if _FROM_PLACE.match(who) else re.search(r",\s+([A-ZÄÖÜÁÉÍÓÚÑ][^,]+)$", who)
+    person = None if signed or _FROM_PLACE.match(who) else re.search(r",\s+([A-ZÄÖÜÁÉÍÓÚÑ][^,]+)$", who)
     who = re.split(r",\s+(?:who|die|der|que|quien)\b", who)[0]
     author = person.group(1) if person else re.sub(r"(?i)^(?:also|and|und|y) ", "", who)
     author = re.sub(r"\s+(?:from|aus|de) (?=[A-ZÄÖÜÁÉÍÓÚÑ])", ", ", author, count=1)

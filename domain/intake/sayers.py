@@ -15,6 +15,17 @@ _FIRST = re.compile(rf"^(?:(?:(?i:as|so|wie|como|así|lo|y|und|and)|(?i:{_WORDS}
 _AS = re.compile(r"^(?:As|So|Wie|Como|Así)\s+")
 _PLACED = re.compile(r",?\s+(?:from|aus)\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])|,\s+de\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])")
 
+_SIGNED = re.compile(
+    r"\s*[.,]?\s*(?:[–—-]{1,2}\s*|~\s*|\((?=[^()]+\)))(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*(?:[ ,]+(?:(?:&|and|und|y|e|from|aus|of|the|der|die|de|del|la|von|van|in)[ ]+)*[A-ZÄÖÜÁÉÍÓÚÑ\d][\w'’.-]*){0,5})\)?\.?\s*$"
+)
+"""A dash or a bracket behind a quotation, and names alone: `- Ed, Oban`."""
+
+
+def signed_by(behind: str) -> str:
+    """Return who signs a quotation, in the words behind it, or nothing: ` - Ed` is signed by Ed."""
+    match = _SIGNED.match(behind)
+    return match["who"] if match else ""
+
 
 def is_said(lead: str) -> bool:
     """Return whether words before a quotation say that somebody said it."""

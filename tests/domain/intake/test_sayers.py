@@ -49,3 +49,18 @@ def test_the_words_of_saying_are_no_part_of_a_name(
 )
 def test_nor_are_they_in_a_list_of_reviews(line: str, who: str) -> None:
     assert author(f"---\nname: Rye\n---\n## Reviews\n\n- {line}\n") == (who, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ('Someone on the ferry told us "They saved our holiday" - Ed', ("Ed", "")),
+        ('A lady in the shop said "Best bread in town" – Ann P., Leeds.', ("Ann P.", "Leeds")),
+        ('My neighbour told me "Best bread in town" (Tom Hale, Leeds).', ("Tom Hale", "Leeds")),
+        ("Eine Kundin schrieb „Immer freundlich“ – Frau Weber aus Kiel.", ("Frau Weber", "Kiel")),
+        ('Una clienta nos dijo "Siempre con cariño" - Rosa', ("Rosa", "")),
+        ('Mrs Aldred said "You saved the day" - we were proud.', ("Mrs Aldred", "")),
+    ],
+)
+def test_whoever_signs_behind_a_quotation_is_its_author(line: str, who: tuple[str, str]) -> None:
+    assert author(f"# Rye & Co\n\n{line}\n") == who
