@@ -101,7 +101,7 @@ def read_brief(
 def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[Desk, Speech]:
     sieve = Sieve()
     source = sieve.sifted(source)
-    language = source.setting("language") or written_in(source.words)
+    language = source.setting("language") or written_in(source.words, keys=source.keys)
     country = source.setting("country") or country_of(source.words, language)
     evening = is_evening_trade(source.words)
     speech = Speech(language, country, source.setting("currency"), evening)

@@ -36,6 +36,11 @@ class Source:
         """Everything it says, without keys: what language and country are judged by."""
         return "\n".join([*_texts(self.tree), *(line.text for line in self.lines)])
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key of its tree, of any level."""
+        return tuple(_keys(self.tree))
+
     def setting(self, key: Literal["language", "country", "currency", "project"]) -> str:
         """Return a value that is about the brief itself, or ``""``."""
         if not isinstance(self.tree, Table):
@@ -72,10 +77,16 @@ def _texts(node: Node | None) -> list[str]:
     if node is None:
         return []
     if isinstance(node, Leaf):
-        return [node.text]
+        return [] if node.shape == "switch" else [node.text]  # `sunday: no` is of any language
     if isinstance(node, Row):
         return [text for item in node.items for text in _texts(item)]
     return [text for _, value in node.entries for text in _texts(value)]
+
+
+def _keys(node: Node | None) -> list[str]:
+    if isinstance(node, Table):
+        return [text for key, value in node.entries for text in (key.text, *_keys(value))]
+    return [text for item in node.items for text in _keys(item)] if isinstance(node, Row) else []
 
 
 def source_of(name: str, text: str) -> Source:

@@ -19,7 +19,7 @@ from domain.intake.amounts import priced, words
 from domain.intake.colours import Role
 from domain.intake.contacts import emails, href, link, phones
 from domain.intake.dates import date_in
-from domain.intake.day_keys import day_key, names_days
+from domain.intake.day_keys import day_key, is_day_off, may_be_range, names_days
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
@@ -84,7 +84,8 @@ def _link(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
 
 def _hours(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     said = f"{name.text.replace('_', ' ')}: {words(value)}"
-    hits = hours(said, desk.speech)
+    off = is_day_off(name, words(value), desk.speech)
+    hits = hours(f"{name.text}: closed" if off else said, desk.speech)
     if not hits:
         hits = hours(words(value), desk.speech, label=name.text)
         said = words(value)
@@ -361,6 +362,10 @@ def _named(key: Leaf, speech: Speech) -> Leaf:
 
 def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading: str) -> None:
     """Take down a name with its one value, as the section reads it."""
+    if may_be_range(inner.text, desk.speech):
+        read = day_key(inner.text, desk.speech)
+        said = inner.text.replace("_", "-")
+        desk.tell(inner.line, "days_apart", name=inner.text, read=read, said=said)
     inner = _named(inner, desk.speech)
     reader = PAIRS.get(section)
     if reader is not None and reader(desk, inner, node, heading):

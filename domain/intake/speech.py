@@ -9,6 +9,7 @@ from domain.intake.lexicon import Lexicon
 from domain.intake.lexicon_de import DE
 from domain.intake.lexicon_en import EN
 from domain.intake.lexicon_es import ES
+from domain.intake.spelling import normal
 
 LEXICONS: dict[Language, Lexicon] = {"en": EN, "de": DE, "es": ES}
 """The languages intake understands."""
@@ -107,8 +108,13 @@ def is_evening_trade(text: str) -> bool:
     return _EVENING.search(sample) is not None and _MORNING.search(sample) is None
 
 
-def written_in(text: str) -> str:
-    """Return the ISO 639-1 code of the language most of the small words are of."""
+def written_in(text: str, *, keys: tuple[str, ...] = ()) -> str:
+    """Return the ISO 639-1 code of the language most of the small words are of.
+
+    Args:
+        text: What the brief says.
+        keys: Its keys; in a brief of few words those that only one language has tell it.
+    """
     found = _LETTERS.findall(text[:200_000])
     signs = len(found) > 2 * sum(word.isupper() for word in found)
     words = [word.lower() for word in found if word == "I" or not (signs and word.isupper())]
@@ -117,28 +123,55 @@ def written_in(text: str) -> str:
     for code, known in _OTHERS.items():
         small = frozenset(known.split())
         scores[code] = sum(word in small for word in words)
-    own = max(("en", "de", "es"), key=lambda code: scores[code])
+    own = max(LEXICONS, key=lambda code: scores[code])
     other = max(_OTHERS, key=lambda code: scores[code])
-    if scores[other] > scores[own] * 1.15 and scores[other] >= 4:
+    if scores[other] > scores[own] * 1.15 and scores[other] >= _FEW:
         return other
-    if scores[own] == 0:
-        return _by_words(words) or _by_letters(text)
+    if scores[own] < _FEW:
+        for code, hits in _telling(text[:200_000], words, keys).items():
+            scores[code] += hits
     scores["de"] += len({word for word in words if _GERMAN.search(word)})
-    return max(("en", "de", "es"), key=lambda code: scores[code])
+    own = max(LEXICONS, key=lambda code: scores[code])
+    return own if scores[own] else _by_letters(text)
 
 
+_FEW = 4
+"""Small words from which on they alone tell the language."""
 _GERMAN = re.compile(r"[äöüß]|^(?:uhr|und|oder|klasse|gebühr|stunden?|kosten|montags?|mittwochs?)$")
 """Words of a short brief, all prices and hours, that still are German."""
 
 
-def _by_words(words: list[str]) -> str:
-    """A brief without small words may name days and sections: `Öffnungszeiten`, `Carta`."""
-    hits: dict[str, int] = {}
-    for code, lexicon in LEXICONS.items():
-        known = {key for keys in lexicon.sections.values() for key in keys} | set(lexicon.days)
-        hits[code] = sum(len(word) > 3 and word in known for word in words)
-    best = max(sorted(hits), key=lambda code: hits[code])
-    return best if hits[best] > hits["en"] else ""
+def _telling(text: str, words: list[str], keys: tuple[str, ...]) -> dict[Language, int]:
+    """Count what names days, sections and trades in one language and in no other: `Carta`, `lunes`."""
+    told = {word for word in words if len(word) > _SHORT}
+    named = {normal(key) for key in keys}
+    named |= {part for key in named for part in key.split() if len(part) > _SHORT}
+    own: dict[Language, frozenset[str]] = {code: _own_words(code) for code in LEXICONS}
+    english = _words("en", "trades_re").search(text) is not None
+    hits: dict[Language, int] = {}
+    for code, known in own.items():
+        others = frozenset[str]().union(*(theirs for other, theirs in own.items() if other != code))
+        said = told if code == "en" else told | named  # English keys are of a template
+        hits[code] = len(said & (known - others))
+        is_trade = _words(code, "trades_re").search(text) is not None
+        hits[code] += is_trade and (code == "en" or not english)  # the others hold English words
+    return hits
+
+
+_SHORT = 3
+"""Letters of a word that may stand in any language: `Bar`, `Mar`."""
+
+
+@cache
+def _own_words(code: Language) -> frozenset[str]:
+    lexicon = LEXICONS[code]
+    keys = [
+        key
+        for known in (lexicon.sections, lexicon.fields)
+        for some in known.values()
+        for key in some
+    ]
+    return frozenset({*lexicon.days, *lexicon.months, *map(normal, keys), *keys})
 
 
 def _by_letters(text: str) -> str:

@@ -1,11 +1,12 @@
 """A brief of keys and values, from YAML, JSON or front matter."""
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from domain.errors import BriefInvalid
 from domain.facts import FactKind, Price, fact
-from domain.intake.day_keys import times_of
+from domain.intake.day_keys import tells_hours, times_of
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
@@ -81,6 +82,9 @@ def _all_entries(top: Table) -> list[tuple[Leaf, Node]]:
 def _take_top(desk: Desk, key: Leaf, value: Node, *, offered: Offered, level: int) -> None:
     """Take one key down; a mapping under a key that names no section is a group of such keys."""
     section = section_of_own(key, value, desk.speech)
+    if section_of_key(key.text) is None and tells_hours(key, value, desk.speech):
+        _take_own_name(desk, Section.HOURS, replace(key, text=""), inner=key, node=value)
+        return
     group = isinstance(value, Table) and (section is None or section in _ONE_TEXT)
     if group and isinstance(value, Table) and not (section is None and is_slip(key)):
         for inner, node in value.entries:

@@ -24,6 +24,11 @@ _SAID: dict[str, dict[Language, str]] = {
         "de": "{said!r} wurde als ab oder bis 12 Uhr gelesen; bitte die Uhrzeit schreiben, falls das nicht stimmt.",
         "es": "{said!r} se ha leído como desde o hasta las 12; escriba la hora si no es así.",
     },
+    "days_apart": {
+        "en": "`{name}` was read as {read!r}; write `{said}` if the day between is meant too.",
+        "de": "`{name}` wurde als {read!r} gelesen; bitte `{said}` schreiben, falls auch der Tag dazwischen gemeint ist.",
+        "es": "`{name}` se ha leído como {read!r}; escriba `{said}` si también se trata del día intermedio.",
+    },
     "no_svg": {
         "en": "The picture {said!r} is an SVG, which cannot be used; send it as PNG or JPEG.",
         "de": "Das Bild {said!r} ist eine SVG-Datei und kann nicht verwendet werden; bitte als PNG oder JPEG schicken.",

@@ -103,3 +103,63 @@ def test_a_range_in_a_key_of_yaml_is_a_range() -> None:
         ("tue", "wed", "thu", "fri"),
         ("sat",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "days", "note"),
+    [
+        ("en", "tue_thu", "TuTh", "Line 1: `tue_thu` was read as 'Tue and Thu'; write `tue-thu` if the day between is meant too."),
+        ("de", "di_do", "TuTh", "Zeile 1: `di_do` wurde als 'Di und Do' gelesen; bitte `di-do` schreiben, falls auch der Tag dazwischen gemeint ist."),
+        ("es", "lun_mie", "MoWe", "Línea 1: `lun_mie` se ha leído como 'Lun y Mie'; escriba `lun-mie` si también se trata del día intermedio."),
+    ],
+)  # fmt: skip
+def test_two_working_days_with_one_between_are_two_days_and_the_client_is_told(
+    language: str, key: str, days: str, note: str
+) -> None:
+    brief = {"language": language, "hours": {key: "9:00-12:00"}}
+    notes = read_brief("b.json", json.dumps({**_FIRM, **brief}).encode()).notes
+
+    assert told(brief) == [f"{days} 09:00-12:00"]
+    assert notes == (note,)
+
+
+@pytest.mark.parametrize(
+    ("key", "days"),
+    [("tue-thu", "TuWeTh"), ("thu_sat", "ThFrSa"), ("fri_sun", "FrSaSu"), ("mon_and_wed", "MoWe")],
+)
+def test_a_dash_or_the_weekend_makes_a_range_of_them_and_nobody_is_asked(
+    key: str, days: str
+) -> None:
+    brief = {"hours": {key: "9am-5pm"}}
+    notes = read_brief("b.json", json.dumps({**_FIRM, **brief}).encode()).notes
+
+    assert told(brief) == [f"{days} 09:00-17:00"]
+    assert notes == ()
+
+
+@pytest.mark.parametrize("off", ["no", "off", False, "-", "none", "closed"])
+def test_a_day_with_no_beside_it_is_closed(off: object) -> None:
+    assert told({"hours": {"mon": "9am-5pm", "sun": off}}) == ["Mo 09:00-17:00", "Su"]
+
+
+@pytest.mark.parametrize(
+    ("monday", "tuesday", "rest"),
+    [
+        ("monday", "tuesday", "wed-fri"),
+        ("montag", "dienstag", "mi-fr"),
+        ("lunes", "martes", "mie-vie"),
+        ("Montag", "Di", "mi-fr"),
+    ],
+)
+def test_days_as_keys_of_the_brief_itself_are_hours(monday: str, tuesday: str, rest: str) -> None:
+    brief = {monday: "9:00-17:00", tuesday: "no", rest: ["9:00-12:00", "14:00-18:00"]}
+
+    assert told(brief) == [
+        "Mo 09:00-17:00",
+        "Tu",
+        "WeThFr 09:00-12:00 14:00-18:00",
+    ]
+
+
+def test_what_is_eaten_on_a_day_tells_no_hours() -> None:
+    assert told({"sunday": "Roast beef with all that belongs to it."}) == []
