@@ -83,6 +83,8 @@ class Lexicon:
     """Words that announce a number which is no phone number."""
 
     price_from_re: str
+    price_starts_re: str
+    """What a sentence says where a table says `from`: `start at`."""
     price_to_re: str
     price_about_re: str
     price_between_re: str

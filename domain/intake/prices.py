@@ -46,7 +46,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         sorted((w for lex in speech.lexicons for w in lex.money_words), key=len, reverse=True)
     )
     qualifier = (
-        f"(?P<from>{speech.any_of('price_from_re')})|(?P<to>{speech.any_of('price_to_re')})"
+        f"(?P<starts>{speech.any_of('price_starts_re')})|(?P<from>{speech.any_of('price_from_re')})|(?P<to>{speech.any_of('price_to_re')})"
         f"|(?P<about>{speech.any_of('price_about_re')})|(?P<between>{speech.any_of('price_between_re')})"
     )
     if language == "de":  # `Sonderfahrten je 78 Euro`
@@ -175,11 +175,6 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
 
 
 _FROM = {"de": "ab", "es": "desde"}
-_VERB = re.compile(
-    r"(?i)^(?:start(?:s|et|en)?(?: schon)? (?:at|from|bei|ab)|(?:beginn(?:t|en)|f[aä]ng(?:t|en)|geht|gehen)(?: schon)? (?:bei|ab)|empiezan? en)"
-    r"|^(?:liegt|liegen|kostet|kosten) (?=zwischen)"
-)
-"""What a sentence says where a table says `from`."""
 
 
 def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
@@ -190,8 +185,9 @@ def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
     if currency is None or amount is None:
         return None
     end = match.start("unit") if match["unit"] else match.end()
-    display = re.sub(r"\s+", " ", match.string[match.start() : end]).strip()
-    display = _VERB.sub(_FROM.get(speech.language, "from") if match["from"] else "", display)
+    begin = match.end("starts") if match["starts"] else match.start()
+    word = f"{_FROM.get(speech.language, 'from')} " if match["starts"] else ""
+    display = word + re.sub(r"\s+", " ", match.string[begin:end]).strip()
     qualifier = _qualifier(match, is_range=up_to is not None)
     unit = re.sub(
         r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|for each|für jede[ns]?|das|die|der)\b)\s*",
@@ -206,7 +202,7 @@ def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
 def _qualifier(
     match: re.Match[str], *, is_range: bool
 ) -> Literal["exact", "from", "up_to", "about"]:
-    if (match["from"] or match["plus"]) and not is_range:
+    if (match["starts"] or match["from"] or match["plus"]) and not is_range:
         return "from"
     if match["to"] and not is_range:
         return "up_to"

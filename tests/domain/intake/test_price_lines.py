@@ -208,6 +208,8 @@ def test_a_bracket_in_a_price_list_says_of_whom_the_price_is() -> None:
         ("Unsere Kurse gehen bei 90 € los.", [("Unsere Kurse", "ab 90 €")]),
         ("Kitchens start at £9,000.", [("Kitchens", "from £9,000")]),
         ("Las cocinas empiezan en 9.000 €.", [("Las cocinas", "desde 9.000 €")]),
+        ("Kitchens, starting at £9,000.", [("Kitchens", "from £9,000")]),
+        ("Die Honorare liegen zwischen 90 und 120 €.", [("Die Honorare", "zwischen 90 und 120 €")]),
     ],
 )
 def test_where_prices_begin_is_told_as_in_a_table(text: str, shown: list[tuple[str, str]]) -> None:
