@@ -10,6 +10,7 @@ from domain.intake.bold_names import with_bold_names
 from domain.intake.contradictions import contradictions
 from domain.intake.crafts import craft, dwelling
 from domain.intake.decoding import decoded
+from domain.intake.deposits import settle_deposits
 from domain.intake.desk import Desk, PhotoFile
 from domain.intake.document import read_document
 from domain.intake.formats import Source, source_of
@@ -118,6 +119,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_people(desk)
     settle_duties(desk)
     settle_name(desk)
+    settle_deposits(desk)
     settle_offers(desk)
     settle_steps(desk)
     name_from_people(desk)

@@ -105,6 +105,12 @@ _DATIVE = re.compile(r"^([A-ZÄÖÜ]\w+)en (Straße|Gasse|Allee|Chaussee)\b")
 """`In der Breiten Straße 41` is said of `Breite Straße 41`."""
 
 
+_OF_AN_AMOUNT = re.compile(
+    r"(?i)(?<=\d)(?:[.,]\d{2})?\s?(?:[€£$%]|(?:euros?|eur|chf|franken|pesos)\b)"
+)
+"""`bicis de paseo a 15 €` ends with money, and names no street."""
+
+
 def addresses(text: str, speech: Speech) -> list[Found]:
     """Return every postal address in `text`; its lines may be separated by line breaks."""
     if not re.search(r"\d|s/n", text):
@@ -119,6 +125,8 @@ def addresses(text: str, speech: Speech) -> list[Found]:
             parts, end = _within(match)
             made = _address(parts, pattern, speech)
             if made is None or any(f.start < end and match.start() < f.end for f in found):
+                continue
+            if _OF_AN_AMOUNT.match(text, end):
                 continue
             end = end if text[end - 1] not in ".,;" else end - 1
             lead = _NO_STREET.match(made.street)

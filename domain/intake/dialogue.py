@@ -60,7 +60,9 @@ def _take_inline(desk: Desk, said: Stretch, heading: str) -> int:
     named = re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", who) is not None or _CUSTOMER.search(who) is not None
     if not named:
         return 0
-    person = None if signed or _FROM_PLACE.match(who) else re.search(r",\s+([A-ZÄÖÜÁÉÍÓÚÑ][^,]+)$", who)
+    person = (
+        None if signed or _FROM_PLACE.match(who) else re.search(r",\s+([A-ZÄÖÜÁÉÍÓÚÑ][^,]+)$", who)
+    )
     who = re.split(r",\s+(?:who|die|der|que|quien)\b", who)[0]
     author = person.group(1) if person else re.sub(r"(?i)^(?:also|and|und|y) ", "", who)
     author = re.sub(r"\s+(?:from|aus|de) (?=[A-ZÄÖÜÁÉÍÓÚÑ])", ", ", author, count=1)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from domain.facts import Price
+from domain.facts import Language, Price
 from domain.intake.found import Found
 from domain.intake.speech import Speech
 
@@ -100,6 +100,44 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
     if len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
         return "", start
     return re.sub(r"\s+", " ", name), clause + words.index(name.split()[0])
+
+
+_DOER: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?i)(?:we|i)(?:[’']ll|[’']ve)?(?: also| can| will| do| now| currently)* (?!are\b|am\b|is\b)[a-z]{2,}(?: (?:out|up|you))?\s+(?=\S)"
+    ),
+    "de": re.compile(r"(?i)(?:(?:wir|ich) [a-zäöüß]{3,}(?:e|n)|[a-zäöüß]{3,}(?:e|n) (?:wir|ich))\s+(?:(?:auch|außerdem|zudem|ihnen) )*(?=\S)"),
+    "es": re.compile(r"(?i)(?:(?:también|además) )?(?!(?:\w+)?gramos|tramos|reclamos|extremos|supremos|racimos|primos|mimos)[a-zñ]{2,}[aei]mos\s+(?:también )?(?=\S)"),
+}  # fmt: skip
+_COUNT = re.compile(
+    r"(?i)(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\s+(?=[^\W\d]{3})"
+)
+_EACH = re.compile(
+    r"(?i)(?:each|(?:half[ -])?(?:hour|day|night|week|month)|hr|h|(?:halb)?tag|stunde|std\.?|nacht|woche|monat|stück|(?:medio )?día|hora|noche|semana|mes|unidad)"
+)
+"""Units of which a price is of one thing, however many there are."""
+_NO_THING = re.compile(
+    r"(?i)(?:it|that|this|them|these|those|so|you|only|just|from|for|at|es|das|dies|nur|sie|ihnen|lo|la|les?|eso|esto)(?:\s+\w+)?"
+)
+
+
+_NOBODY = re.compile(r"(?i)we|i|it|that|this|they|wir|ich|es|das|sie|nosotros|esto|eso")
+
+
+def without_doer(name: str, language: Language, *, unit: str) -> str:
+    """Return what is paid for without who does it: `We hire out eight touring bikes` a day are bikes."""
+    doer = _DOER[language].match(name) or (_DOER["en"].match(name) if language != "en" else None)
+    if doer is None:
+        return "" if _NOBODY.fullmatch(name) else name
+    thing = re.sub(
+        r"(?i)^(?:an?|the|our|some|eine?n?|unsere?|die|der|das|una?|unos|unas|nuestr[oa]s)\s+",
+        "",
+        name[doer.end() :],
+    )
+    if _EACH.fullmatch(unit):
+        thing = _COUNT.sub("", thing, count=1) if _COUNT.match(thing) else thing
+    is_thing = re.search(r"[^\W\d]{3}", thing) is not None and not _NO_THING.fullmatch(thing)
+    return thing if is_thing else ""
 
 
 _SIZE = re.compile(

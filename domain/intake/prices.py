@@ -6,8 +6,9 @@ from typing import Literal
 
 from domain.facts import FactKind, Price
 from domain.intake.bare_amounts import bare_amounts
+from domain.intake.deposits import is_deposit
 from domain.intake.found import Found
-from domain.intake.priced_things import item_before, sized
+from domain.intake.priced_things import item_before, sized, without_doer
 from domain.intake.speech import CURRENCIES, EURO, Speech
 from domain.intake.surcharges import is_on_top
 
@@ -131,11 +132,17 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
         name, begin = (item, start) if item is not None else item_before(text, last, start, speech)
         behind = _BEHIND.match(text, match.end()) if item is None and _is_verb(name) else None
         name, begin = (behind["item"], start) if behind else (name, begin)
+        if item is None and is_deposit(name):
+            last = match.end()
+            continue
         on_top = item is None and not behind
         if on_top and is_on_top(text, start, match.end(), item=name, language=speech.language):
             last = match.end()
             continue
         price = _price(match, name, speech)
+        if price is not None and item is None:
+            thing = without_doer(price.item, speech.language, unit=price.unit)
+            price = price.model_copy(update={"item": thing})
         if price is None:
             continue
         end = match.end("plus") if match.end("plus") > 0 and match.end("unit") < 0 else match.end()

@@ -61,8 +61,8 @@ def test_the_hours_and_the_place_of_a_branch_carry_its_name() -> None:
 
 
 def test_a_price_under_a_key_is_for_what_the_key_says() -> None:
-    brief = read("name: Tres Lenguas\nfares:\n  adult: £14\ndeposit: £30\nprice: £5\n", "b.yaml")
-    assert [p.item for _, p in brief.sheet.details(Price)] == ["adult", "Deposit", ""]
+    brief = read("name: Tres Lenguas\nfares:\n  adult: £14\nadmission: £3\nprice: £5\n", "b.yaml")
+    assert [p.item for _, p in brief.sheet.details(Price)] == ["adult", "Admission", ""]
 
 
 def test_two_quotations_in_one_line_are_two_reviews() -> None:
