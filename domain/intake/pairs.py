@@ -93,6 +93,7 @@ def _hours(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
         text = said[hit.start : hit.end] if len(hits) > 1 else said
         desk.add(FactKind.HOURS, value.stretch, heading=heading, detail=hit.detail, text=text)
     if not hits:
+        said = f"{shown(name.text)}: {words(value)}"
         desk.add(FactKind.STATEMENT, value.stretch, heading=name.text, text=said)
     return True
 

@@ -15,6 +15,8 @@ _SHORT = re.compile(
 )
 _SIGNED = re.compile(r"[\"”“»*]\s*[–—-]+\s*[^\W\d]+ [^\W\d]\.$")
 """Who said it: `” – Priya N.` ends there."""
+_HOUR = re.compile(r"\d\s?h\.$")
+"""`de 9 a 14 h.` may end a sentence."""
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
 _QUOTED = re.compile(r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|«[^»]{1,1500}»|\"[^\"]{1,1500}\"")
 LONGEST = 4_000
@@ -45,7 +47,8 @@ def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
             last = end.end()
             continue
         if end.group().lstrip()[0] == "." and (
-            _SHORT.search(before) or (ordinals and _ORDINAL.search(before))
+            (_SHORT.search(before) and not _HOUR.search(before))
+            or (ordinals and _ORDINAL.search(before))
         ):
             continue
         if re.search(r"(?i)(?:\b(?:no|nr|num|núm|reg)|n[.º°])\.?$", before) and re.match(

@@ -252,8 +252,9 @@ def _take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
     take_text(desk, section, said, heading=key.text)
     if section is Section.PRICES and not is_field(key.text, "price"):
         _name_items(desk, before, key)
+    shuts = section is Section.HOURS and desk.speech.words("closed_re").search(key.text)
     if (
-        section is Section.PRICES or section_of(key.text) is None
+        shuts or section is Section.PRICES or section_of(key.text) is None
     ):  # guessed from one of its words: `pass rate`
         _label_lone(desk, before, key, said)
 

@@ -14,7 +14,7 @@ from domain.phrases import phrase
 from domain.text import Passage
 from domain.text.formats import address_text, days_text, hours_text, joined, writes_am_pm
 from domain.text.places import area_names, is_place_name
-from domain.text.telling import told
+from domain.text.telling import is_closing, told
 from domain.text.typography import bare, ended, folded, sentence_case, typeset
 from domain.text.whereabouts import situated
 from domain.value import Value
@@ -141,6 +141,8 @@ def _hours(facts: Facts) -> list[Passage]:
         key = "answer_hours_of" if label else "answer_hours"
         text = phrase(key, language, hours=listed, label=label)
         found.append(Passage(text=text, facts=tuple(dict.fromkeys(one for _, one in lines))))
+    noted = [(s, h.note) for s, h in facts.details(Hours) if h.spans and is_closing(h.note)]
+    found += [p for source, note in noted for p in told(source, language, note)]
     closed = [(s, h) for s, h in facts.details(Hours) if not h.spans and not h.label]
     if found and closed:
         days = days_text([day for _, hours in closed for day in hours.days], language)

@@ -74,3 +74,18 @@ def test_an_answer_that_runs_into_the_next_question_is_taken_apart() -> None:
     answers = _answers(Facts(entries=(source,)))
     assert answers["What in a storm?"] == ["We go inside."]
     assert answers["Must my child be dry?"] == ["No."]
+
+
+def test_hours_are_told_with_the_holidays_on_which_nobody_is_there() -> None:
+    detail = Hours(
+        days=("tue",),
+        spans=(Span(opens="09:00", closes="12:00"),),
+        note="Closed on bank holidays",
+    )
+    facts = Facts(
+        entries=(fact(FactKind.HOURS, "Tue 9-12. Closed on bank holidays.", detail=detail),)
+    )
+    assert _answers(facts)["When are you open?"] == [
+        "We are open Tuesday, 9:00 to 12:00.",
+        "Closed on bank holidays.",
+    ]

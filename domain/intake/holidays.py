@@ -1,0 +1,65 @@
+"""When nobody is there beyond the days of the week: `Closed on bank holidays` belongs to the hours."""
+
+import re
+
+from domain.facts import Fact, FactKind, Hours, fact
+from domain.intake.desk import Desk
+from domain.intake.speech import Speech
+
+_HOLIDAYS = re.compile(
+    r"(?i)\b(?:(?:bank|public|national|school|summer|company|easter|christmas)[ -]hol(?:iday)?s?|holidays?|christmas(?: (?:day|eve))?|boxing day|new year(?:['’]?s)?(?: (?:day|eve))?|easter(?: (?:sunday|monday))?|good friday|thanksgiving"
+    r"|(?:gesetzlichen?n? )?feiertag(?:en?|s)?|weihnachten|heiligabend|silvester|neujahr|ostern|(?:betriebs|schul|sommer|weihnachts|oster)ferien|betriebsurlaub|jahreswechsel"
+    r"|(?:días )?festivos?|fiestas|navidad(?:es)?|nochebuena|nochevieja|año nuevo|semana santa|vacaciones)\b"
+)
+_SHUT = re.compile(
+    r"(?i)\b(?:closed?|closes|shut|not open|geschlossen|zu|schließen|nicht geöffnet|nicht offen|geöffnet|haben|cerrad[oa]s?|cerramos|cierra|no abrimos|no se abre)\b"
+)
+_LEAVES = re.compile(
+    r"(?i)\b(?:except(?:ing)?|excluding|apart from|but not|not|außer|ausgenommen|nicht|salvo|excepto|menos|no)\b"
+)
+_SMALL = re.compile(
+    r"(?i)\b(?:all|also|too|and|between|over|during|except|shop|office|first|last|second|two|three|weeks?|days?|long|auch|zwischen|über|während|sowie|immer|woche|wochen|tage|erste[nr]?|letzte[nr]?|zwei|drei|bis|días?|semanas?|primera|última|entre|durante|también|todos?|th|st|nd|rd)\b"
+)
+
+
+def settle_holidays(desk: Desk) -> None:
+    """Put what only says on which holidays nobody is there beside the hours."""
+    for made, _ in [pair for pair in desk.found if pair[0].kind in _TOLD]:
+        open_at = [at for at, (one, _) in enumerate(desk.found) if _is_open(one)]
+        beside = [at for at in open_at if desk.found[at][0].text in made.text]
+        said = made.text
+        for at in beside:
+            said = said.replace(desk.found[at][0].text, " ")
+        if open_at and _is_closing(said, desk.speech, leaves=bool(beside)):
+            _note(desk, (beside or open_at)[-1], said.strip(" ,;.!–-()"), whole=made.text)
+            desk.found[:] = [pair for pair in desk.found if pair[0] is not made]
+
+
+def _is_open(made: Fact) -> bool:
+    return isinstance(made.detail, Hours) and bool(made.detail.spans) and not made.detail.label
+
+
+_TOLD = (FactKind.STATEMENT, FactKind.EXCLUSION)
+
+
+def _note(desk: Desk, at: int, said: str, *, whole: str) -> None:
+    made, place = desk.found[at]
+    if not isinstance(made.detail, Hours):
+        return
+    note = "; ".join(part for part in (made.detail.note, said) if part)
+    detail = made.detail.model_copy(update={"note": note})
+    text = whole if made.text in whole else f"{made.text.rstrip('.')}. {whole}"
+    desk.found[at] = (fact(made.kind, text, heading=made.heading, detail=detail), place)
+
+
+def _is_closing(text: str, speech: Speech, *, leaves: bool) -> bool:
+    """Return whether words name holidays, say that nobody is there, and nothing else."""
+    shut = _SHUT.search(text) or (leaves and _LEAVES.search(text))
+    if _HOLIDAYS.search(text) is None or not shut:
+        return False
+    text = _LEAVES.sub(" ", text) if leaves else text
+    months = {month for lexicon in speech.lexicons for month in lexicon.months}
+    days = {day for lexicon in speech.lexicons for day in lexicon.days}
+    left = _HOLIDAYS.sub(" ", _SHUT.sub(" ", text))
+    left = speech.words("glue_re").sub(" ", _SMALL.sub(" ", left))
+    return all(word.lower() in months | days for word in re.findall(r"[^\W\d_]{2,}", left))
