@@ -35,12 +35,14 @@ def unknown_headers(site: SiteView) -> str:
 
 def headers(site: SiteView) -> tuple[Header, ...]:
     """Return every header the site's own files declare."""
-    found: list[Header] = []
-    for name in _FILES:
-        if file := site.file(name):
-            text = file.body.decode("utf-8", "replace")
-            found += _READERS[name](text)
-    return tuple(found)
+    if "_sent_headers" not in vars(site):
+        found: list[Header] = []
+        for name in _FILES:
+            if file := site.file(name):
+                text = file.body.decode("utf-8", "replace")
+                found += _READERS[name](text)
+        vars(site)["_sent_headers"] = tuple(found)
+    return vars(site)["_sent_headers"]
 
 
 def sent_for(site: SiteView, url: str) -> dict[str, Header]:

@@ -14,6 +14,7 @@ from domain.grading.seo.dead_links import dead_links
 from domain.grading.seo.empty_heading import empty_heading
 from domain.grading.seo.empty_links import empty_links
 from domain.grading.seo.favicon import favicon
+from domain.grading.seo.feed_items import feed_items
 from domain.grading.seo.h1 import h1
 from domain.grading.seo.h1_unique import h1_unique
 from domain.grading.seo.heading_levels import heading_levels
@@ -30,8 +31,10 @@ from domain.grading.seo.json_ld_lists import json_ld_lists
 from domain.grading.seo.json_ld_missing import json_ld_missing
 from domain.grading.seo.json_ld_order import json_ld_order
 from domain.grading.seo.json_ld_ranges import json_ld_ranges
+from domain.grading.seo.json_ld_references import json_ld_references
 from domain.grading.seo.json_ld_required import json_ld_required
 from domain.grading.seo.json_ld_reviews import json_ld_reviews
+from domain.grading.seo.json_ld_shown import json_ld_shown
 from domain.grading.seo.json_ld_syntax import json_ld_syntax
 from domain.grading.seo.json_ld_terms import json_ld_terms
 from domain.grading.seo.lang import lang
@@ -50,6 +53,7 @@ from domain.grading.seo.noindex_header import noindex_header
 from domain.grading.seo.og_url import og_url
 from domain.grading.seo.open_graph import open_graph
 from domain.grading.seo.orphan_pages import orphan_pages
+from domain.grading.seo.redirect_rules import redirect_rules
 from domain.grading.seo.redirected_links import redirected_links
 from domain.grading.seo.robots import robots
 from domain.grading.seo.robots_blocks import robots_blocks
@@ -136,6 +140,10 @@ SEO_AUDITS: tuple[Audit, ...] = (
     Audit(rule="alt-stuffed", page=alt_stuffed, weight=1, severity="moderate", owner="image_selection"),
     Audit(rule="soft-404", site=soft_404, weight=2, severity="moderate", owner="site_scaffold"),
     Audit(rule="redirected-links", page=redirected_links, weight=0.5, severity="minor", owner="component_code"),
+    Audit(rule="redirect-rules", site=redirect_rules, weight=1, severity="moderate", owner="site_scaffold"),
+    Audit(rule="feed-items", site=feed_items, weight=1, severity="moderate", owner="blog_content"),
+    Audit(rule="json-ld-references", site=json_ld_references, weight=1, severity="moderate", owner="schema_markup"),
+    Audit(rule="json-ld-shown", site=json_ld_shown, weight=2, severity="moderate", owner="schema_markup"),
     Audit(rule="sharing-values", page=sharing_values, weight=1, severity="moderate", owner="integration"),
 )  # fmt: skip
 """Each audit with its weight (unitless; only ratios matter), how bad a fault is, and who mends it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.grading.audit import Fault, fault_at
 from domain.grading.view import PageView
 
-_FEEDS = (
+FEEDS = (
     "application/rss+xml",
     "application/atom+xml",
     "application/feed+json",
@@ -17,7 +17,7 @@ def dead_feeds(page: PageView) -> Iterator[Fault]:
     """Fault feeds, next and previous pages of this site that no file answers."""
     for node in page.document.named("link") if page.is_ordinary else ():
         kinds = node.get("rel").lower().split()
-        is_feed = "alternate" in kinds and node.get("type").lower() in _FEEDS
+        is_feed = "alternate" in kinds and node.get("type").lower() in FEEDS
         is_feed = is_feed or "next" in kinds or "prev" in kinds
         href = node.get("href").strip()
         url = page.local_url(href) if is_feed and href and "?" not in href else None

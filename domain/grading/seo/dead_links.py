@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from domain.grading.audit import Fault, fault_at
-from domain.grading.view import PageView, SiteView
+from domain.grading.seo.redirects_file import redirect_of
+from domain.grading.view import PageView
 
-_SERVED = re.compile(
+SERVED = re.compile(
     r"^/(api|cdn-cgi|\.netlify|_vercel|\.well-known|wp-json|wp-admin|wp-login\.php|xmlrpc\.php|feed)(/|$)"
 )
 """Paths a host answers without a file."""
@@ -39,31 +39,10 @@ def is_unusual(url: str) -> bool:
 def is_dead(page: PageView, url: str) -> bool:
     """Whether `url` is on this site and nothing answers it."""
     path = page.local_url(url)
-    if path is None or _SERVED.search(path):
+    if path is None or SERVED.search(path):
         return False
     site = page.view
-    if site.answering(path) or any(rule.search(path) for rule in redirects(site)):
+    if site.answering(path) or redirect_of(site, path):
         return False
     folder = path.strip("/")
     return not any(f"{folder}/{name}" in site.site.by_path for name in ("index.xml", "index.json"))
-
-
-def redirects(site: SiteView) -> tuple[re.Pattern[str], ...]:
-    """Return a pattern for every address `_redirects` or `.htaccess` sends on."""
-    texts = tuple(
-        file.body.decode("utf-8", "replace") if (file := site.file(name)) else ""
-        for name in ("_redirects", ".htaccess")
-    )
-    return _patterns(*texts)
-
-
-@lru_cache(maxsize=16)
-def _patterns(listed: str, apache: str) -> tuple[re.Pattern[str], ...]:
-    lines = [line.split() for line in listed.splitlines() if not line.strip().startswith("#")]
-    sources = [words[0] for words in lines if len(words) > 1 and words[0].startswith("/")]
-    sources += re.findall(r"(?mi)^\s*Redirect(?:Permanent|Temp)?\s+(?:\w+\s+)?(/\S*)\s+\S", apache)
-    made = [
-        re.sub(r":\w+", "[^/]+", re.escape(s).replace(r"\*", ".*").replace(r"\:", ":"))
-        for s in sources
-    ]
-    return tuple(re.compile(f"^{source}/?$") for source in made)

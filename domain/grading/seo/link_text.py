@@ -11,6 +11,8 @@ EMPTY_WORDS = frozenset(
         *("click here", "click", "here", "this", "link", "this link", "this page", "click this"),
         *("hier", "hier klicken", "klicken sie hier", "klick hier", "klicken", "dieser link"),
         *("aquí", "aqui", "haga clic aquí", "haz clic aquí", "pulse aquí", "clic aquí", "enlace"),
+        *("ici", "cliquez ici", "cliquer ici", "clique ici", "lien", "ce lien", "cette page"),
+        *("qui", "clicca qui", "questo link"),
         *("click here!", "go", "start here", "press here", "tap here"),
     }
 )
@@ -20,6 +22,16 @@ WEAK_WORDS = frozenset(
     {
         *("read more", "more", "learn more", "more info", "details", "see more", "continue"),
         *("mehr", "mehr lesen", "mehr erfahren", "weiterlesen", "weiter", "mehr infos"),
+        *(
+            "lire la suite",
+            "en savoir plus",
+            "plus",
+            "voir plus",
+            "suite",
+            "plus d’infos",
+            "détails",
+        ),
+        *("leggi tutto", "scopri di più", "leggi di più"),
         *("leer más", "más", "ver más", "más información", "saber más", "seguir leyendo"),
     }
 )
@@ -27,7 +39,7 @@ WEAK_WORDS = frozenset(
 
 
 def link_text(page: PageView) -> Iterator[Fault]:
-    """Fault links whose only words are `click here` and the like, in three languages."""
+    """Fault links whose only words are `click here` and the like, in five languages."""
     if not page.is_ordinary:
         return
     for node in page.document.named("a"):

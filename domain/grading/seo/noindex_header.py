@@ -1,26 +1,27 @@
-"""No header keeps the whole site out of search."""
+"""No header keeps pages out of search."""
 
+import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault
+from domain.grading.code.headers_file import Header, sent_for
 from domain.grading.view import SiteView
+
+_KEEPS_OUT = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 
 
 def noindex_header(site: SiteView) -> Iterator[Fault]:
-    """Fault `X-Robots-Tag: noindex` on a path in `_headers` that is an ordinary page or all pages."""
-    file = site.file("_headers")
-    path = ""
-    for number, line in enumerate(
-        file.body.decode("utf-8", "replace").splitlines() if file else (), 1
-    ):
-        if line.strip() and not line[0].isspace():
-            path = line.strip()
-        name, _, value = line.strip().lower().partition(":")
-        is_page = path in ("/*", "/") or (path in site.by_url and site.by_url[path].is_indexable)
-        if name == "x-robots-tag" and "noindex" in value and is_page:
-            yield Fault(
-                evidence=f"{path}: {line.strip()}",
-                fix="Remove the header, so that the pages can be found.",
-                selector="_headers",
-                line=number,
-            )
+    """Fault `X-Robots-Tag: noindex` or `none` where it is sent with pages meant to be found."""
+    found: dict[Header, list[str]] = {}
+    for page in site.indexable:
+        header = sent_for(site, page.url).get("x-robots-tag")
+        if header and _KEEPS_OUT.search(header.value):
+            found.setdefault(header, []).append(page.url)
+    for header, urls in found.items():
+        yield Fault(
+            evidence=f"{header.path}: X-Robots-Tag: {header.value}, sent with {', '.join(urls[:5])}",
+            fix="Remove the header, so that the pages can be found.",
+            selector=header.file,
+            line=header.line,
+            page=urls[0] if len(urls) == 1 else None,
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault, fault_at
+from domain.grading.seo.redirects_file import redirect_of
 from domain.grading.view import PageView
 
 
@@ -33,6 +34,9 @@ def _steps(page: PageView, url: str) -> list[str]:
         return [target.url]
     steps: list[str] = []
     file = site.answering(path)
+    rule = None if file else redirect_of(site, path)
+    if rule and rule.sends_on and rule.is_plain:
+        return [rule.target]
     here = site.by_file.get(file.path) if file else None
     while here is not None and here.is_redirect and len(steps) < 5:
         address = _target(here)

@@ -16,13 +16,22 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], str]] = {
 
 
 def sharing_values(page: PageView) -> Iterator[Fault]:
-    """Fault Open Graph and card values no network understands, and card pictures that are missing."""
+    """Fault values no network understands, another language, and card pictures that are missing."""
+    language = page.document.first("html")
+    tongue = language.get("lang").lower()[:2] if language else ""
     for node in page.document.named("meta") if page.is_indexable else ():
         name = (node.get("property") or node.get("name")).lower()
         value = node.get("content").strip()
         form = _FORMS.get(name)
         if form and value and not form[0].fullmatch(value):
             yield fault_at(node, f"Write {form[1]}.")
+        elif name == "og:locale" and tongue and value and value[:2].lower() != tongue:
+            evidence = f'{node.tag} on a page in lang="{tongue}"'
+            yield fault_at(
+                node, "Name the language of the page.", evidence=evidence, severity="minor"
+            )
+        if name.startswith("og:image") and value.startswith("http://"):
+            yield fault_at(node, "Name the https:// address of the picture.", severity="minor")
         is_picture = name in ("twitter:image", "twitter:image:src", "og:image:secure_url") and value
         if is_picture and page.local_url(value) is not None and page.local_path(value) is None:
             yield fault_at(

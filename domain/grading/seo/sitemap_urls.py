@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 from domain.grading.audit import Fault
 from domain.grading.seo.canonical_target import usual_host
 from domain.grading.seo.sitemap_file import locations, sitemap_files
-from domain.grading.view import SiteView
+from domain.grading.view import PageView, SiteView
 
 
 def sitemap_urls(site: SiteView) -> Iterator[Fault]:
-    """Fault sitemap entries on another host, without a page, or of a page kept out of search."""
+    """Fault entries on another host, without a page, of a page kept out of search or named otherwise."""
     files = sitemap_files(site)
     host = usual_host(site)
     for url in dict.fromkeys(locations(site)):
@@ -25,11 +25,21 @@ def sitemap_urls(site: SiteView) -> Iterator[Fault]:
             problem = "is not the https:// address of the page"
         elif file is None:
             problem = "leads to no file"
-        elif (page := site.by_file.get(file.path)) and page.is_noindex:
-            problem = "is marked noindex"
+        elif page := site.by_file.get(file.path):
+            problem = _of_page(page, url)
         if problem:
             yield Fault(
                 evidence=f"{url} {problem}",
                 fix="List exactly the pages that exist and may be indexed.",
                 selector=files[0].path if files else "sitemap.xml",
             )
+
+
+def _of_page(page: PageView, url: str) -> str:
+    if page.is_noindex:
+        return "is marked noindex"
+    named, listed = urlsplit(page.canonical), urlsplit(url)
+    is_own = named.netloc == listed.netloc and page.local_path(page.canonical) == page.file.path
+    if is_own and named.path != listed.path:
+        return f"is not the canonical address of the page, {page.canonical}"
+    return ""

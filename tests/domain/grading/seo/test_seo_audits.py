@@ -3,7 +3,7 @@
 import pytest
 
 from domain.grading.seo import SEO_AUDITS
-from tests.domain.grading.seo import test_structured_data
+from tests.domain.grading.seo import test_structured_data, test_whole_sites
 from tests.domain.grading.seo.seo_pages import (
     GOOD_TEXT,
     HOST,
@@ -232,7 +232,7 @@ def test_an_audit_finds_its_fault_and_passes_what_is_sound(rule: str) -> None:
 
 
 def test_every_audit_has_an_example() -> None:
-    rules = [*CASES, *test_structured_data.CASES]
+    rules = [*CASES, *test_structured_data.CASES, *test_whole_sites.CASES]
     assert sorted(rules) == sorted(audit.rule for audit in SEO_AUDITS)
 
 
