@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.brief import Brief, slugify
 from domain.errors import BriefInvalid
 from domain.facts import Fact, FactKind, fact
+from domain.intake.bare_lists import settle_bare_lists
 from domain.intake.bold_names import with_bold_names
 from domain.intake.contradictions import contradictions
 from domain.intake.crafts import craft, dwelling
@@ -127,6 +128,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     name_from_people(desk)
     _find_trade(desk)
     _find_craft(desk)
+    settle_bare_lists(desk)
     settle_privacy(desk)
     return desk, speech
 
