@@ -128,7 +128,7 @@ def _of_source(element: Element) -> Iterator[Reference]:
 
 def _of_style(element: Element) -> Iterator[Reference]:
     text = "".join(child for child in element.children if isinstance(child, str))
-    yield from (Reference(url, _kind_of(url), element, "") for url, _ in css_urls(text))
+    yield from (Reference(url, kind_of(url), element, "") for url, _ in css_urls(text))
 
 
 def _of_link(element: Element) -> Iterator[Reference]:
@@ -146,7 +146,8 @@ def _of_meta(element: Element) -> Iterator[Reference]:
         yield from _attribute(element, "content", "meta")
 
 
-def _kind_of(url: str) -> Kind:
+def kind_of(url: str) -> Kind:
+    """Return what an address in a style sheet is for, by its ending."""
     path = url.split("?")[0].split("#")[0].lower()
     if path.endswith((".woff2", ".woff", ".ttf", ".otf", ".eot")):
         return "font"

@@ -60,6 +60,7 @@ from domain.grading.code.permission_prompts import permission_prompts
 from domain.grading.code.referrer_policy import referrer_policy
 from domain.grading.code.required_attributes import required_attributes
 from domain.grading.code.script_addresses import script_addresses
+from domain.grading.code.script_files import script_files
 from domain.grading.code.script_syntax import script_syntax
 from domain.grading.code.script_targets import script_targets
 from domain.grading.code.secrets import secrets
@@ -147,6 +148,7 @@ CODE_AUDITS: tuple[Audit, ...] = (
     Audit(rule="css-prefixes", site=css_prefixes, weight=0.5, severity="minor", owner="styling"),
     Audit(rule="internal-references", page=internal_references, weight=1, severity="moderate", owner="component_code"),
     Audit(rule="script-targets", site=script_targets, weight=3, severity="serious", owner="component_code"),
+    Audit(rule="script-files", site=script_files, weight=3, severity="serious", owner="component_code"),
     Audit(rule="missing-libraries", site=missing_libraries, weight=3, severity="serious", owner="integration"),
     Audit(rule="attribute-quotes", page=attribute_quotes, weight=1, severity="moderate", owner="component_code"),
     Audit(rule="character-references", page=character_references, weight=1, severity="moderate", owner="component_code"),

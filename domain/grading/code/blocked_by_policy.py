@@ -1,10 +1,12 @@
 """The page's own Content-Security-Policy lets it work."""
 
+import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault, fault_at
 from domain.grading.code.policy import Policy, allows_inline, allows_url, policies
-from domain.grading.code.sources import inline_scripts, inner_text
+from domain.grading.code.sources import inline_scripts, inner_text, without_comments
+from domain.grading.references import css_urls, kind_of
 from domain.grading.view import PageView
 
 _DIRECTIVES = {
@@ -13,6 +15,8 @@ _DIRECTIVES = {
     "image": ("img-src",),
     "frame": ("frame-src", "child-src"),
     "media": ("media-src",),
+    "font": ("font-src",),
+    "form": ("form-action",),
 }
 _FIX = "Move it to a file of this site, or allow it in the policy by hash or host."
 
@@ -22,6 +26,8 @@ def blocked_by_policy(page: PageView) -> Iterator[Fault]:
     for policy in policies(page) if page.is_ordinary else ():
         yield from _inline(page, policy)
         yield from _files(page, policy)
+        yield from _of_styles(page, policy)
+        yield from _of_scripts(page, policy)
 
 
 def _inline(page: PageView, policy: Policy) -> Iterator[Fault]:
@@ -66,14 +72,52 @@ def _files(page: PageView, policy: Policy) -> Iterator[Fault]:
             names is None
             or not url
             or url in seen
-            or url.startswith(("data:", "#", "blob:", "about:"))
+            or url.startswith(("data:", "#", "blob:", "about:", "mailto:"))
         ):
             continue
         seen.add(url)
         is_own = page.local_url(url) is not None
-        if not allows_url(policy.sources(*names), url, is_own=is_own):
+        # Where forms may lead, `default-src` does not say.
+        sources = (
+            policy.directives.get(names[0]) if names[0] == "form-action" else policy.sources(*names)
+        )
+        if not allows_url(sources, url, is_own=is_own):
             yield fault_at(
                 reference.element,
                 _FIX,
                 evidence=f"{' '.join(reference.element.tag.split())[:160]} is blocked by {names[-1]}",
             )
+
+
+_FETCHED = re.compile(
+    r"\b(?:fetch|new\s+EventSource|new\s+WebSocket|sendBeacon)\(\s*[\"'`]([^\"'`$\n]{1,200})"
+)
+
+
+def _of_styles(page: PageView, policy: Policy) -> Iterator[Fault]:
+    """Fault pictures and typefaces that style sheets of the page name and the policy forbids."""
+    for reference in page.references:
+        path = page.local_path(reference.url) if reference.kind == "style" else None
+        for url, _ in css_urls(page.view.stylesheets.get(path, "")) if path else ():
+            kind = kind_of(url)
+            if kind not in ("font", "image") or url.startswith("#"):
+                continue
+            is_own = "//" not in url[:8] and not url.startswith("data:")
+            names = _DIRECTIVES[kind]
+            if not allows_url(policy.sources(*names), url, is_own=is_own):
+                evidence = f"{path}: url({url[:100]}) is blocked by {names[-1]}"
+                yield fault_at(reference.element, _FIX, evidence=evidence)
+                break
+
+
+def _of_scripts(page: PageView, policy: Policy) -> Iterator[Fault]:
+    """Fault addresses that scripts of the page fetch and the policy forbids."""
+    for node in page.document.named("script"):
+        path = page.local_path(node.get("src")) if node.get("src") else None
+        code = page.view.scripts.get(path, "") if path else inner_text(node)
+        for found in _FETCHED.finditer(without_comments(code)) if _FETCHED.search(code) else ():
+            is_own = page.local_url(found[1]) is not None
+            if not allows_url(policy.sources("connect-src"), found[1], is_own=is_own):
+                evidence = f"{path or node.tag}: {found[0]} is blocked by connect-src"
+                yield fault_at(node, _FIX, evidence=evidence)
+                break

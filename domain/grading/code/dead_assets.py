@@ -18,8 +18,8 @@ _EXPECTED = re.compile(
     r"|_next|wp-includes|wp-content|fonts?|webfonts|vendor|lib)[^/]*(/|\.|$)",
     re.IGNORECASE,
 )
-SMALLEST = 2_000
-"""Bytes below which an unused file costs nobody anything."""
+SMALLEST = 40
+"""Bytes of a file with something in it."""
 
 
 def dead_assets(site: SiteView) -> Iterator[Fault]:

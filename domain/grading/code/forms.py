@@ -33,8 +33,13 @@ def forms(page: PageView) -> Iterator[Fault]:
 
 
 def _is_personal(fields: list[Element]) -> bool:
+    """Whether more is asked than a word to search for or one address to write to."""
     kinds = {e.get("type").lower() for e in fields} | {e.name for e in fields}
-    return "textarea" in kinds and bool(kinds & {"email", "tel"})
+    wanted = {word for e in fields for word in e.get("autocomplete").lower().split()}
+    is_named = bool(
+        wanted & {"name", "given-name", "family-name", "street-address", "tel", "cc-number"}
+    )
+    return ("textarea" in kinds or is_named) and bool(kinds & {"email", "tel"})
 
 
 def _is_scripted(form: Element) -> bool:

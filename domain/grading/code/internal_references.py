@@ -1,5 +1,6 @@
 """What one element names by id is on the page."""
 
+import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault, fault_at
@@ -38,6 +39,19 @@ def _drawings(page: PageView) -> Iterator[Fault]:
         name = target.removeprefix("#")
         if target.startswith("#") and _is_lost(name, known) and not _is_brought(page, name):
             yield _fault(node, "drawing", target)
+        elif "#" in target and _is_not_in_file(page, target):
+            evidence = f"{target}: the file has no such drawing"
+            yield fault_at(node, "Name a drawing that the file has.", evidence=evidence)
+
+
+def _is_not_in_file(page: PageView, target: str) -> bool:
+    """Whether a picture of this site is named with a drawing that is not in it."""
+    address, _, name = target.partition("#")
+    path = page.local_path(address) if address else None
+    file = page.view.file(path) if path and path.endswith(".svg") else None
+    return file is not None and not re.search(
+        rf"\bid\s*=\s*[\"']?{re.escape(name)}\b".encode(), file.body
+    )
 
 
 def _is_brought(page: PageView, name: str) -> bool:

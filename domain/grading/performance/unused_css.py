@@ -7,8 +7,10 @@ from domain.grading.audit import Fault
 from domain.grading.code.sources import own_styles
 from domain.grading.view import SiteView
 
-SMALLEST_KB = 50
+SMALLEST_KB = 3
 """Smaller sheets cost little, whatever is in them."""
+FEWEST = 40
+"""Classes a sheet has whose share without use says something."""
 MOST = 0.8
 """Share of classes without use; frameworks and themes leave half unused."""
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
@@ -29,7 +31,7 @@ def unused_css(site: SiteView) -> Iterator[Fault]:
     for styles in large:
         named = {n for rule in styles.sheet.rules for n in _CLASS.findall(rule.selector)}
         unused = sorted(n for n in named - used if n not in scripted)
-        if len(named) > 50 and len(unused) > MOST * len(named):
+        if len(named) >= FEWEST and len(unused) > MOST * len(named):
             yield Fault(
                 evidence=f"{len(unused)} of {len(named)} classes of {len(styles.css) / 1000:.0f} kB are used by no page, such as .{unused[0]}",
                 fix="Remove the rules no page uses.",

@@ -4,6 +4,7 @@ from domain.grading.code import CODE_AUDITS, grade_code
 from domain.grading.view import SiteView
 from domain.site import Site, SiteFile
 from tests.domain.grading.code import (
+    test_files_and_policies,
     test_markup_audits,
     test_safety_audits,
     test_script_audits,
@@ -11,7 +12,13 @@ from tests.domain.grading.code import (
 )
 from tests.domain.grading.code.code_pages import TOKEN, findings, js, page
 
-FAMILIES = (test_markup_audits, test_style_audits, test_script_audits, test_safety_audits)
+FAMILIES = (
+    test_files_and_policies,
+    test_markup_audits,
+    test_style_audits,
+    test_script_audits,
+    test_safety_audits,
+)
 
 
 def test_every_audit_has_an_example() -> None:

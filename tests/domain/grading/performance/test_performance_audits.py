@@ -207,9 +207,18 @@ CASES: dict[str, tuple[Files | str, Files | str, str]] = {
     ),
     "script-count": (page(SCRIPT % "" * 9), page(SCRIPT % "" * 25), "25 script files"),
     "unused-css": (
-        css("a{top:0}" * 9000),
-        css("".join(f".unused-{n} {{ margin: {n}px; padding: 0 }}" for n in range(2000))),
-        "2000 of 2000 classes",
+        css(
+            "".join(
+                f".unused-{n} {{ margin: {n}px; padding: 0; color: #123456 }}" for n in range(39)
+            )
+            + "a{top:0}" * 200
+        ),
+        css(
+            "".join(
+                f".unused-{n} {{ margin: {n}px; padding: 0; color: #123456 }}" for n in range(80)
+            )
+        ),
+        "80 of 80 classes",
     ),
     "image-ratio": (
         img('width="800" height="400"', png(800, 1)),
