@@ -11,6 +11,7 @@ OWN_RULES: Mapping[RuleId, str] = {
     "accessibility/contrast": "contrast",
     "accessibility/palette-contrast": "contrast",
     "accessibility/text-over-picture": "contrast",
+    "accessibility/gradient-contrast": "contrast",
     "accessibility/link-colour-only": "link-colour",
     "accessibility/link-name": "link-name",
     "accessibility/button-name": "button-name",

@@ -32,6 +32,7 @@ from domain.grading.accessibility.focus_outline import focus_outline
 from domain.grading.accessibility.focus_visible import focus_visible
 from domain.grading.accessibility.frame_title import frame_title
 from domain.grading.accessibility.generated_text import generated_text
+from domain.grading.accessibility.gradient_contrast import gradient_contrast
 from domain.grading.accessibility.graphic_name import graphic_name
 from domain.grading.accessibility.heading_empty import heading_empty
 from domain.grading.accessibility.heading_first import heading_first
@@ -187,6 +188,7 @@ ACCESSIBILITY_AUDITS: tuple[Audit, ...] = (
     Audit(rule="time-limit", site=time_limit, weight=2, severity="serious", owner=_HTML, wcag=("2.2.1",)),
     Audit(rule="character-keys", site=character_keys, weight=1, severity="moderate", owner=_HTML),
     Audit(rule="state-contrast", page=state_contrast, weight=2, severity="serious", owner=_CSS, wcag=("1.4.3",)),
+    Audit(rule="gradient-contrast", page=gradient_contrast, weight=1, severity="serious", owner=_CSS, wcag=("1.4.3",)),
     Audit(rule="text-over-picture", page=text_over_picture, weight=1, severity="moderate", owner=_CSS),
 )
 # fmt: on

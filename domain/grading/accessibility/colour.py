@@ -6,11 +6,14 @@ from functools import lru_cache
 
 from domain.color import contrast
 from domain.grading.accessibility.colour_names import COLOUR_NAMES
+from domain.grading.accessibility.css import split_commas
 
 Rgba = tuple[float, float, float, float]
 """Red, green, blue 0-255 and alpha 0-1."""
 
 _FUNCTION = re.compile(r"^(rgba?|hsla?|oklch|oklab|hwb)\((.*)\)$", re.S)
+_MIX = re.compile(r"^color-mix\(\s*in\s+(srgb|oklab|oklch)\b[^,]*,(.*)\)$", re.S)
+_SHARE = re.compile(r"(?:^|\s)(\d+(?:\.\d+)?|\.\d+)%(?=\s|$)")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(%|deg|turn|rad)?|none", re.I)
 
 
@@ -24,6 +27,8 @@ def rgba(text: str) -> Rgba | None:
         return _hexadecimal(text[1:])
     if text in COLOUR_NAMES:
         return _hexadecimal(COLOUR_NAMES[text])
+    if mixed := _MIX.match(text):
+        return _mixed(mixed[1], mixed[2])
     found = _FUNCTION.match(text)
     if found is None or re.search(r"calc|var|from|env|min|max|clamp", found[2]):
         return None
@@ -57,7 +62,11 @@ def _function(name: str, inner: str) -> Rgba | None:
     elif name == "oklab":
         red, green, blue = _oklab(_scaled(one, 1.0), _scaled(two, 0.4), _scaled(three, 0.4))
     else:
-        return None
+        white, black = _scaled(two, 1.0, bare=100), _scaled(three, 1.0, bare=100)
+        red, green, blue = (
+            255 * white + channel * (1 - white - black)
+            for channel in (_hsl(_angle(one), 1.0, 0.5) if white + black <= 1 else (0, 0, 0))
+        )
     return (_held(red), _held(green), _held(blue), alpha)
 
 
@@ -100,6 +109,52 @@ def _oklab(light: float, a: float, b: float) -> tuple[float, float, float]:
         _gamma(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
         _gamma(-0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short),
     )
+
+
+def _mixed(space: str, inner: str) -> Rgba | None:
+    """Mix two colours; hues are mixed in OKLab, which only differs between two vivid ones."""
+    parts = [part.strip() for part in split_commas(inner)]
+    shares = [_SHARE.search(part) for part in parts]
+    colours = [rgba(_SHARE.sub(" ", part)) for part in parts]
+    one, other = colours if len(colours) == 2 else (None, None)
+    if one is None or other is None:
+        return None
+    if space == "oklch" and _is_vivid(one) and _is_vivid(other):
+        return None
+    given = [float(share[1]) / 100 if share else None for share in shares]
+    first = given[0] if given[0] is not None else 1 - given[1] if given[1] is not None else 0.5
+    second = given[1] if given[1] is not None else 1 - first
+    if first + second <= 0:
+        return None
+    part = first / (first + second)
+    alpha = one[3] * part + other[3] * (1 - part)
+    if alpha == 0:
+        return (0, 0, 0, 0)
+    weigh = one[3] * part / alpha
+    ends = [_to_oklab(c) if space != "srgb" else c[:3] for c in (one, other)]
+    middle = [a * weigh + b * (1 - weigh) for a, b in zip(*ends, strict=True)]
+    red, green, blue = middle if space == "srgb" else _oklab(*middle)
+    return (_held(red), _held(green), _held(blue), alpha * min(1.0, first + second))
+
+
+def _is_vivid(colour: Rgba) -> bool:
+    return max(colour[:3]) - min(colour[:3]) > 24
+
+
+def _to_oklab(colour: Rgba) -> tuple[float, float, float]:
+    red, green, blue = (_linear(channel / 255) for channel in colour[:3])
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short,
+    )
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
 def _gamma(linear: float) -> float:

@@ -2,50 +2,114 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from domain.grading.accessibility.css import Rule, Selector, split_commas
-from domain.grading.accessibility.document import Element, document
+from domain.grading.accessibility.css import Rule, Selector
+from domain.grading.accessibility.document import Document, Element, document
 from domain.grading.accessibility.styles import matching, rules_of
 from domain.grading.audit import Fault
 from domain.grading.view import PageView
 
-_FOCUS = re.compile(r":focus(?!-)(?:\b)|:focus-visible", re.I)
 _ELSE = (
-    "box-shadow",
-    "border",
-    "border-color",
-    "background",
-    "background-color",
-    "text-decoration",
+    *("box-shadow", "border", "border-color", "border-bottom", "border-bottom-color"),
+    *("background", "background-color", "text-decoration", "color", "filter", "transform"),
 )
-_ELSE_MORE = (
-    *_ELSE,
-    "border-bottom",
-    "border-bottom-color",
-    "color",
-    "filter",
-    "transform",
-    "outline-color",
-)
-_FIELDS = re.compile(r"\b(?:input|textarea|select|button|a|summary)\b|^\*|:root|body|html")
+"""What shows the focus as well as an outline."""
+_NOTHING = ("none", "0", "inherit")
+_BEARER = re.compile(r".*?:focus(?:-visible|-within)?[^\s>+~]*", re.S)
+"""A selector up to the element that has the focus; what follows may be beside or inside it."""
+_STATE_OF_FOCUS = re.compile(r"^focus(?:-visible)?$")
+_NOT_HERE = re.compile(r"\bprint\b|\bspeech\b|forced-colors|hover:\s*none")
+
+_Weight = tuple[bool, bool, tuple[int, int, int], int]
+"""Importance, layer, specificity, order."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What shows the focus of some elements."""
+
+    bearers: frozenset[int]
+    """Elements that have the focus, or hold the one that has it."""
+    weight: _Weight
+    by_outline: bool
+    conditions: tuple[str, ...]
 
 
 def focus_outline(page: PageView) -> Iterator[Fault]:
-    """Fault rules that take the outline away on focus without showing it in another way."""
-    rules = rules_of(page)
-    shown = [r.prelude for r in rules if _FOCUS.search(r.prelude) and not _removes(r) and _shows(r)]
-    for rule in rules:
-        focused = bool(_FOCUS.search(rule.prelude)) and ":not(:focus-visible)" not in rule.prelude
-        always = not _FOCUS.search(rule.prelude) and bool(_FIELDS.search(rule.prelude.strip()))
-        if not (focused or always) or not _removes(rule) or _shows(rule):
+    """Fault rules that take the outline from what the keyboard reaches without another sign of focus."""
+    whole, rules = document(page), rules_of(page)
+    if not any(_removes(rule) for rule in rules):
+        return
+    shown = [one for order, rule in enumerate(rules) for one in _signs(whole, rule, order)]
+    for order, rule in enumerate(rules):
+        if not _removes(rule) or _shows(rule) or _NOT_HERE.search(" ".join(rule.conditions)):
             continue
-        if not _replaced(page, rule, shown):
+        if any(_takes(whole, (rule, order), one, shown) for one in rule.selectors):
             yield Fault(
                 evidence=f"{' '.join(rule.prelude.split())} {{ outline: {_outline(rule)} }}",
                 fix="Remove the rule, or give `:focus-visible` an outline of at least 2px.",
                 selector=rule.prelude[:100],
                 line=rule.line,
             )
+
+
+def _takes(
+    whole: Document, placed: tuple[Rule, int], selector: Selector, shown: list[_Shown]
+) -> bool:
+    """Whether some element loses its outline and nothing that weighs more gives it back."""
+    rule, order = placed
+    if selector.pseudo_element:
+        return False
+    if any(not _STATE_OF_FOCUS.match(state) for state in selector.states):
+        return False
+    weight = _weight(rule, selector, order)
+    return any(
+        not any(_gives_back(one, element, weight, rule) for one in shown)
+        for element in matching(whole, selector.at_rest)
+        if _is_reached(element)
+    )
+
+
+def _gives_back(one: _Shown, element: Element, weight: _Weight, rule: Rule) -> bool:
+    held = id(element) in one.bearers
+    applies = all(
+        c in rule.conditions or c.startswith(("@supports", "@layer")) for c in one.conditions
+    )
+    return held and applies and (not one.by_outline or one.weight > weight)
+
+
+def _signs(whole: Document, rule: Rule, order: int) -> Iterator[_Shown]:
+    if not _shows(rule) or ":focus" not in rule.prelude:
+        return
+    by_outline = not _shows_otherwise(rule)
+    for selector in rule.selectors:
+        if bearer := _BEARER.match(selector.source):
+            found = matching(whole, Selector(bearer[0]).at_rest)
+            inner = ":focus-within" in bearer[0]
+            ids = {id(e) for one in found for e in ((one, *one.descendants) if inner else (one,))}
+            weight = _weight(rule, selector, order)
+            yield _Shown(frozenset(ids), weight, by_outline, rule.conditions)
+
+
+def _weight(rule: Rule, selector: Selector, order: int) -> _Weight:
+    important = any(name.startswith("outline") and strong for name, _, strong in rule.declarations)
+    unlayered = not any(c.startswith("@layer") for c in rule.conditions)
+    return important, unlayered, selector.specificity, order
+
+
+def _is_reached(element: Element) -> bool:
+    """Whether the keyboard gets to it."""
+    if element.has("tabindex"):
+        return not element.get("tabindex").startswith("-")
+    if element.tag in ("a", "area"):
+        return element.has("href")
+    if element.tag == "input":
+        return element.get("type").lower() != "hidden"
+    if element.tag in ("audio", "video"):
+        return element.has("controls")
+    editable = element.has("contenteditable") and element.get("contenteditable") != "false"
+    return editable or element.tag in ("button", "select", "textarea", "summary", "iframe")
 
 
 def _outline(rule: Rule) -> str:
@@ -60,33 +124,9 @@ def _removes(rule: Rule) -> bool:
 
 
 def _shows(rule: Rule) -> bool:
-    outline = rule.values.get("outline", "")
-    drawn = outline and not _removes(rule)
-    return bool(drawn) or any(
-        rule.values.get(name, "none") not in ("none", "0", "inherit") for name in _ELSE_MORE
-    )
+    drawn = bool(_outline(rule) or rule.values.get("outline-color")) and not _removes(rule)
+    return drawn or _shows_otherwise(rule)
 
 
-def _replaced(page: PageView, rule: Rule, shown: list[str]) -> bool:
-    """Whether other rules show the focus of everything this one takes it from."""
-    bases = {_base(part) for prelude in shown for part in split_commas(prelude)}
-    if bases & {"", "*"}:
-        return True
-    covered = {id(e) for base in sorted(bases) for e in _found(page, base)}
-    for part in split_commas(rule.prelude):
-        base = _base(part)
-        if base in bases:
-            continue
-        found = _found(page, base)
-        unused = not found and re.search(r"[.#\[]", base)
-        if not unused and not (found and all(id(e) in covered for e in found)):
-            return False
-    return True
-
-
-def _found(page: PageView, base: str) -> list[Element]:
-    return matching(document(page), Selector(base)) if base else []
-
-
-def _base(selector: str) -> str:
-    return _FOCUS.sub("", selector).strip().removeprefix("*") or ""
+def _shows_otherwise(rule: Rule) -> bool:
+    return any(rule.values.get(name, "none") not in _NOTHING for name in _ELSE)

@@ -12,7 +12,7 @@ def heading_first(page: PageView) -> Iterator[Fault]:
     """Fault a page without an `h1`, and milder one with several."""
     headings = headings_of(document(page))
     first = [heading for heading, level in headings if level == 1]
-    if not first:
+    if not first and page.is_ordinary:
         yield Fault(
             evidence="no h1"
             + (f"; the first heading is {headings[0][0].text[:60]!r}" if headings else ""),

@@ -13,7 +13,7 @@ def landmark_main(page: PageView) -> Iterator[Fault]:
     mains = [e for e in whole.elements if e.role == "main" or (e.tag == "main" and not e.role)]
     mains = [e for e in mains if not e.is_hidden]
     outermost = [e for e in mains if not any(a in mains for a in e.ancestors)]
-    if not mains and whole.body is not None:
+    if not mains and whole.body is not None and page.is_ordinary:
         yield Fault(
             evidence="no <main> and no role=main",
             fix="Put the content of the page into one `main` element.",

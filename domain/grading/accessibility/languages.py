@@ -71,6 +71,28 @@ def language_of(text: str) -> str:
     return code if best >= 0.18 and best >= 1.6 * second and several else ""
 
 
+FEW_WORDS = 7
+"""A sentence this short is told apart where none of its words is of the language it should be in."""
+
+
+@lru_cache(maxsize=4096)
+def short_language_of(text: str, *, but: str) -> str:
+    """Return the language of a short text that has not one small word of the language `but`."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < FEW_WORDS or _STOP_WORDS.get(but, frozenset()).intersection(words):
+        return ""
+    found = {code: stop.intersection(words) for code, stop in _STOP_WORDS.items() if code != but}
+    ranked = sorted(found, key=lambda code: len(found[code]), reverse=True)
+    first, second = (len(found[code]) for code in ranked[:2])
+    shared = sum(word in _STOP_WORDS[ranked[0]] for word in words) / len(words)
+    return ranked[0] if first >= 3 and first > second and shared >= 0.3 else ""
+
+
+def has_words(code: str) -> bool:
+    """Whether the small words of a language are known, so that it can be told from others."""
+    return code in _STOP_WORDS
+
+
 _ALL_STOP_WORDS = _STOP_WORDS["en"] | _STOP_WORDS["de"] | _STOP_WORDS["es"]
 
 

@@ -37,6 +37,8 @@ def _skips(link: Element) -> bool:
     href = link.get("href")
     if not href.startswith("#") or len(href) < 2 or link.inside("nav", "main", "ul"):
         return False
+    if _is_first(link) and _main_id(link) == href[1:]:
+        return True
     words = f"{link.text} {link.get('aria-label')} {link.get('class')}".lower()
     return any(
         w in words
@@ -51,8 +53,29 @@ def _skips(link: Element) -> bool:
             "inhalt",
             "contenido",
             "direkt",
+            "aller au",
+            "passer au",
+            "évitement",
+            "vai al",
+            "naar de inhoud",
+            "pular para",
         )
     )
+
+
+def _is_first(link: Element) -> bool:
+    """Whether nothing in the body comes before it but what holds it."""
+    body = link.closest("body")
+    inner = body.descendants if body else ()
+    before = inner[: next((at for at, one in enumerate(inner) if one is link), 0)]
+    return all(one in link.ancestors for one in before)
+
+
+def _main_id(link: Element) -> str:
+    """Return the id of the main content, or an empty text."""
+    body = link.closest("body")
+    main = next((e for e in (body.descendants if body else ()) if e.tag == "main"), None)
+    return main.get("id") if main else ""
 
 
 def _before_main(whole: Document) -> int:

@@ -1,4 +1,4 @@
-"""Text can be read under the pointer and in focus too."""
+"""Text can be read under the pointer, in focus and where one has been."""
 
 from collections.abc import Iterator
 
@@ -18,11 +18,11 @@ from domain.grading.view import PageView
 
 
 def state_contrast(page: PageView) -> Iterator[Fault]:
-    """Fault text that is clear at rest and too near its background with `:hover` or `:focus`."""
+    """Fault text that is clear at rest and too near its background in another state."""
     whole = document(page)
     seen: set[tuple[str, str]] = set()
     schemes: tuple[Scheme, ...] = ("light", "dark") if has_dark_scheme(page) else ("light",)
-    for state in STATES:
+    for state in (*STATES, "visited"):
         touched = coloured_in(page, state)
         for scheme in schemes if touched else ():
             rest = Reader(whole, styles(page, scheme), scheme)

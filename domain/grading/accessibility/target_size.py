@@ -10,6 +10,8 @@ from domain.grading.view import PageView
 
 LEAST_PX = 24
 """WCAG 2.5.8."""
+UNSEEN_PX = 2
+"""What is as small as this is hidden on purpose, until it has the focus."""
 
 
 def target_size(page: PageView) -> Iterator[Fault]:
@@ -38,15 +40,12 @@ def target_size(page: PageView) -> Iterator[Fault]:
 
 
 def _size(element: Element, side: str, sheet: Styles) -> float | None:
-    if sheet.own(element, f"min-{side}") or (
+    if sheet.own(element, f"min-{side}") not in ("", "0", "0px", "auto", "none") or (
         sheet.own(element, "padding") and sheet.own(element, "box-sizing") != "border-box"
     ):
         return None
-    if (
-        sheet.own(element, "clip")
-        or sheet.own(element, "clip-path")
-        or sheet.own(element, "position") == "absolute"
-    ):
+    if sheet.own(element, "clip") or sheet.own(element, "clip-path"):
         return None
     found = re.fullmatch(r"(\d*\.?\d+)(px|rem)", sheet.own(element, side))
-    return float(found[1]) * (16 if found[2] == "rem" else 1) if found else None
+    size = float(found[1]) * (16 if found[2] == "rem" else 1) if found else None
+    return None if size is None or size <= UNSEEN_PX else size

@@ -40,10 +40,9 @@ CASES: dict[str, tuple[str, ...]] = {
         "<style>a:focus{outline:2px solid}a:focus:not(:focus-visible){outline:none}.b:focus{outline:0;box-shadow:0 0 0 3px red}"
         ".unused:focus{outline:none}.c:focus{outline:2px solid transparent}.d:focus{box-shadow:0 0 0 2px}"
         "</style><button class='c d'>x</button>",
-        "<style>*:focus{outline:none}</style>",
-        "<style>a:focus{outline:0}</style>",
-        "<style>* {outline: none}</style>",
-        "<style>button{outline:0 !important}</style>",
+        "<style>*:focus{outline:none}</style><a href=/>x</a>",
+        "<style>a:focus{outline:0}</style><a href=/>x</a>",
+        "<style>* {outline: none}</style><a href=/>x</a>",
     ),
     "motion": (
         "<style>.a{animation:x 1s infinite}@media (prefers-reduced-motion:reduce){.a{animation:none}}</style>",
