@@ -71,7 +71,10 @@ def licences(text: str, speech: Speech) -> list[Found]:
             or DENIED.search(_ASIDE.sub("", clause))
             or is_charge(clause)
             or _RELATIVE.match(clause)
-            or re.search(r"(?i)\baward|\bpreis\b|\bpremio", clause)
+            or re.search(
+                r"(?i)\baward|\bpreis\b|\bpremio|\b[\w-]*(?:gebühr(?:en)?|fees?|tasas)\b|\bzahl(?:t|en)\b|\bpaid?\b",
+                clause,
+            )
         ):
             continue
         raw = _before_denial(clause)

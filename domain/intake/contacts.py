@@ -275,6 +275,12 @@ _IS_PLACE = re.compile(
 """`a bike workshop in Hebden Bridge - call Jo on ...` says what the firm is, not where a phone rings."""
 
 
+_FOR_WHAT = re.compile(
+    r"(?i)(?:^|[\s(])(?:for|für|para)\s+(?P<what>(?:(?!you|us|me|it|all|more|details|sie|ihre|uns|mich|más|todo)[\w-]+\s){1,3}?)(?:please |just |only )?(?:ring|call|text|phone|whatsapp|message|contact|rufen|wählen|ruft|anrufen|llam\w+|contact\w+)\s+(?:\w+\s+){0,3}$"
+)
+"""`for weddings ring me on 07700 900417` says what that number is for."""
+
+
 def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     """Return what a number or address is for, in the words right before or after it."""
     words = speech.words("phone_purposes_re")
@@ -285,6 +291,9 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     if after and words.search(inner := next(g for g in after.groups() if g)):
         hit = words.search(inner)
         return inner.strip() if after.group(1) else (hit.group() if hit else "")
+    wanted = _FOR_WHAT.search(text[:start])
+    if wanted:
+        return wanted["what"].strip()
     near = _IS_PLACE.sub("", text[max(0, start - 70) : start])
     near = re.sub(r"(?i),?\s*\b(?:tel|tfno|tlf|ph|mob)\.\s*$", "", near)
     before = re.split(r"[.;|\n]\s|\d{3,}|@|\.(?:com|de|es|uk)\b", near)[-1]

@@ -6,9 +6,9 @@ from domain.facts import Fact, FactKind, Price, ServiceDetail, fact
 from domain.intake.desk import Desk
 
 _DEPOSIT = re.compile(
-    r"(?i)(?:[\w-]+ ){0,3}deposits?(?: (?:per|for|on|of|when|is|to)\b.*)?"
-    r"|(?:[\w-]+ ){0,2}\w*(?:kaution|anzahlung|sicherheitsleistung)(?: (?:pro|je|für|von|bei|beträgt|ist)\b.*)?"
-    r"|(?:(?:la|una) )?(?:fianza|señal)(?: (?:de|por|para|es|reembolsable)\b.*)?|(?:(?:el|un) )?depósito(?: (?:de|por|reembolsable)\b.*)?"
+    r"(?i)(?:[\w-]+ ){0,6}deposits?(?: (?:per|for|on|of|when|is|to)\b.*)?"
+    r"|(?:[\w-]+ ){0,6}\w*(?:kaution|anzahlung|sicherheitsleistung)(?: (?:pro|je|für|von|bei|beträgt|ist)\b.*)?"
+    r"|(?:[\w-]+ ){0,6}(?:fianza|señal)(?: (?:de|por|para|es|reembolsable)\b.*)?|(?:(?:el|un) )?depósito(?: (?:de|por|reembolsable)\b.*)?"
 )
 
 

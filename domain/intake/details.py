@@ -11,6 +11,7 @@ from domain.facts import (
     Project,
     Question,
     Review,
+    fact,
 )
 from domain.intake.claims import DENIED, claim, licence
 from domain.intake.contacts import emails, phones
@@ -124,7 +125,7 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
     if told and not re.match(PERSON, line.text):
         take_prose(desk, said, heading)
         return
-    full = len(line.text.split()) <= 4 and line.text[:1].isupper()
+    full = len(line.text.split()) <= 4 and _NAMED.fullmatch(line.text.rstrip(".")) is not None
     if match is None and (full or re.fullmatch(PERSON, line.text)):
         desk.add(
             FactKind.PERSON,
@@ -136,6 +137,8 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
     if (
         match is None
         or len(match["name"].split()) > 6
+        or _NAMED.fullmatch(match["name"].strip()) is None
+        or _VACANT.match(match["rest"] or match["paren"] or "")
         or _verb(desk, line.text)
         or wish(line.text, desk.speech)
     ):
@@ -154,6 +157,17 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
     made = Person(name=name, role=role, bio=rest, credential=credential)
     desk.add(FactKind.PERSON, line, heading=heading, detail=made)
     _take_reached(desk, line, made, heading)
+
+
+_NAMED = re.compile(
+    r"(?:[^\Wa-zäöüßáéíóúñ][^\s]*|\d\S*|&|(?:and|und|y|e|van|von|vom|der|den|de|del|dos|da|di|la|las|los|le|el|ter|ten|zu|zum|zur|bin|ibn|of|the|für|for|in|im|am|mit|with|con|med|dent|vet|jur|rer|nat|phil)\.?)(?:[ -]|$)".join(
+        ("(?:", ")+")
+    )
+)
+"""Words of which a name is made: `Somos tres` is none."""
+_VACANT = re.compile(
+    r"(?i)\W*(?:vacan(?:t|cy)|position open|to be (?:filled|elected|confirmed)|tba|tbc|n\.?\s?n\.?(?!\w)|unbesetzt|vakant|derzeit offen|vacante|por cubrir)\b"
+)
 
 
 def _take_role_first(desk: Desk, line: Stretch, heading: str) -> bool:
@@ -200,7 +214,14 @@ def _take_mentioned(desk: Desk, line: Stretch, heading: str) -> bool:
     named = [*people(line.text, desk.speech), *mentions(line.text, desk.speech)]
     if not named:
         return False
+    before = len(desk.found)
     take_sentence(desk, line, heading=heading)
+    whose = [one.detail.name for one in named if isinstance(one.detail, Person)]
+    for at in range(before, len(desk.found) if len(whose) == 1 else before):
+        made, place = desk.found[at]
+        if isinstance(made.detail, Phone | Email) and not made.detail.purpose:
+            detail = made.detail.model_copy(update={"purpose": whose[0]})
+            desk.found[at] = (fact(made.kind, made.text, heading=heading, detail=detail), place)
     return True
 
 

@@ -48,6 +48,10 @@ _FROM_PLACE = re.compile(
 _NOBODY = re.compile(r"(?i)^(?:i|we|ich|wir|yo|nosotros|you|sie)\b|\b(?:i|we|ich|wir)$")
 
 
+_FURTHER = re.compile(r"\s*[,;]?\s*(?:and|und|y|while)\s+(?:(?:also|auch|también)\s+)?")
+"""Between two that are quoted in one sentence."""
+
+
 def _take_inline(desk: Desk, said: Stretch, heading: str) -> int:
     """`Mrs Aldred from Cowling said "..."` and `"..." from the vicar` are reviews."""
     led = _LED.match(said.text)
@@ -69,6 +73,9 @@ def _take_inline(desk: Desk, said: Stretch, heading: str) -> int:
     desk.add(
         FactKind.REVIEW, said, heading=heading, detail=review(match["quote"].rstrip(","), author)
     )
+    further = _FURTHER.match(said.text, match.end())
+    if further and _TOLD.match(said.text[further.end() :]):
+        _take_inline(desk, said.cut(further.end()), heading)
     return 1
 
 

@@ -8,7 +8,7 @@ from domain.intake.speech import Speech
 
 _HOLIDAYS = re.compile(
     r"(?i)\b(?:(?:bank|public|national|school|summer|company|easter|christmas)[ -]hol(?:iday)?s?|holidays?|christmas(?: (?:day|eve))?|boxing day|new year(?:['’]?s)?(?: (?:day|eve))?|easter(?: (?:sunday|monday))?|good friday|thanksgiving"
-    r"|(?:gesetzlichen?n? )?feiertag(?:en?|s)?|weihnachten|heiligabend|silvester|neujahr|ostern|(?:betriebs|schul|sommer|weihnachts|oster)ferien|betriebsurlaub|jahreswechsel"
+    r"|(?:gesetzlichen?n? )?feiertag(?:en?|s)?|weihnachten|zwischen den jahren|heiligabend|silvester|neujahr|ostern|(?:betriebs|schul|sommer|weihnachts|oster)ferien|betriebsurlaub|jahreswechsel"
     r"|(?:días )?festivos?|fiestas|navidad(?:es)?|nochebuena|nochevieja|año nuevo|semana santa|vacaciones)\b"
 )
 _SHUT = re.compile(
@@ -18,7 +18,7 @@ _LEAVES = re.compile(
     r"(?i)\b(?:except(?:ing)?|excluding|apart from|but not|not|außer|ausgenommen|nicht|salvo|excepto|menos|no)\b"
 )
 _SMALL = re.compile(
-    r"(?i)\b(?:all|also|too|and|between|over|during|except|shop|office|first|last|second|two|three|weeks?|days?|long|auch|zwischen|über|während|sowie|immer|woche|wochen|tage|erste[nr]?|letzte[nr]?|zwei|drei|bis|días?|semanas?|primera|última|entre|durante|también|todos?|th|st|nd|rd)\b"
+    r"(?i)\b(?:all|also|too|as well|likewise|and|between|over|during|except|shop|office|first|last|second|two|three|weeks?|days?|long|auch|ebenfalls|ebenso|zwischen|über|während|sowie|immer|woche|wochen|tage|erste[nr]?|letzte[nr]?|zwei|drei|bis|días?|semanas?|primera|última|entre|durante|también|tampoco|todos?|th|st|nd|rd)\b"
 )
 
 

@@ -31,12 +31,13 @@ def _opened_thing(before: str, speech: Speech) -> str:
     opened = speech.any_of("open_re")
     article = r"(?:Our|The|Die|Der|Unsere|La|El|Nuestra)\s+"
     match = re.search(
-        rf"(?:^|[.;]\s+)(?:{article})?([^\W\d]{{4,}})\s+(?:is |are |ist |está )?{opened}\s*(?:from |von |de |on )?$",
+        rf"(?:^|[.;]\s+)(?:(?:{article})(?=[^\W\d]+ [^\W\d]+(?: \(|\s+(?:is|are|ist|está)\b))([^\W\d]{{3,}} [^\W\d]{{3,}})(?:\s*\([^()]*\))?|(?:{article})?([^\W\d]{{4,}}))\s+(?:is |are |ist |está )?{opened}\s*(?:from |von |de |on )?$",
         before,
         re.IGNORECASE,
     )
     match = match or SUBJECT.search(before)
-    words = match.group(1) if match else ""
-    if match is None or FIRM.fullmatch(words) or speech.words("trades_re").search(words):
+    words = next((part for part in match.groups() if part), "") if match else ""
+    last = words.split()[-1:]
+    if not last or FIRM.fullmatch(last[0]) or speech.words("trades_re").search(words):
         return ""
-    return "" if speech.words("glue_re").fullmatch(match.group(1)) else match.group(1)
+    return "" if speech.words("glue_re").fullmatch(last[0]) else words

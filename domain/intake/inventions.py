@@ -20,6 +20,10 @@ _REQUESTS = tuple(
 )
 
 
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:invent(?:e[rz]?|ons)|inventare|inventate|verzin(?:nen)?|imagine[rz]) (?:\w+ ){0,4}?(?:avis|témoignages?|commentaires?|notes?|slogan|recensioni|beoordelingen|reviews)\b"
+)
+"""The same in French, Italian and Dutch."""
 _CLAIMED = re.compile(
     r"(?i)\b(?:write|say|put|claim|mention|add)\b[^.!?]{0,20}\b(?:i|we)(?:'ve|’ve| have) won\b"
     r"|\b(?:schreib\w*|sag\w*)\b[^.!?]{0,30}\b(?:ich|wir)\b[^.!?]{0,60}\bgewonnen\b"
@@ -29,4 +33,6 @@ _CLAIMED = re.compile(
 
 def asks_for_praise(text: str) -> bool:
     """Return whether the maker is told to write what customers or juries should have said."""
+    if _ELSEWHERE.search(text):
+        return True
     return _CLAIMED.search(text) is not None or any(p.search(text) for p in _REQUESTS)

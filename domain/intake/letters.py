@@ -18,6 +18,7 @@ _DEVICE = re.compile(
 _HELLO = (
     r"(?:hi|hey|hello|hiya|dear|morning|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|"
     r"hallo|moin|servus|grüezi|grüß gott|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|"
+    r"bonjour|bonsoir|salut|madame|monsieur|buongiorno|salve|goedendag|goedemorgen|"
     r"hola|buenos días|buenos dias|buen día|buen dia|buenas(?: tardes| noches)?|estimad[oa]s?|querid[oa]s?)"
 )
 _GREETING = re.compile(
@@ -81,7 +82,7 @@ _FORMAL = re.compile(
 
 
 _SORRY = re.compile(
-    r"(?i)^\W*(?:(?:it was )?(?:so )?(?:lovely|great|good|nice) (?:to (?:chat|talk|speak|meet|see|hear)|chatting|talking|speaking|meeting|seeing)\b[^.!?]{0,50}|(?:hallo,? )?hier (?:das|die|der|alle?s?|ist|sind|kommt|kommen)\b[^.!?]{0,40}\b(?:seite|website|webseite|homepage|internetseite)|(?:os|te|le|les) (?:paso|mando|envío)\b[^.!?]{0,60}|(?:schön|nett|toll),? (?:dich|sie|euch|mit ihnen|mit dir|dass wir)\b[^.!?]{0,60}|(?:fue un placer|encantad[oa] de)\b[^.!?]{0,60}|(?:the )?(?:pics?|pictures|photos|logo|rest) (?:is|are)? ?(?:attached|coming)[^.!?]{0,40})[.!?:]*$|^\W*(?:sorry|apologies|excuse|entschuldig\w*|tut mir leid|verzeih\w*|perd[oó]n\w*|disculp\w*|siento)\b[^.!?]{0,90}[.!?]*$|^\W*(?:right(?: then)?|ok(?:ay)?(?: then)?|so here goes|here goes|also gut|na dann|bueno|venga|vale)[,.!]*$|[^.!?]{0,20}\b(?:pics?|photos|pictures|fotos|bilder) (?:to follow|will follow|folgen|van aparte)\b[^.!?]{0,20}[.!?]*$"
+    r"(?i)^\W*(?:(?:it was )?(?:so )?(?:lovely|great|good|nice) (?:to (?:chat|talk|speak|meet|see|hear)|chatting|talking|speaking|meeting|seeing)\b[^.!?]{0,50}|(?:hallo,? )?hier (?:das|die|der|alle?s?|ist|sind|kommt|kommen)\b[^.!?]{0,40}\b(?:seite|website|webseite|homepage|internetseite)|(?:os|te|le|les) (?:paso|mando|envío)\b[^.!?]{0,60}|(?:schön|nett|toll),? (?:dich|sie|euch|mit ihnen|mit dir|dass wir)\b[^.!?]{0,60}|(?:fue un placer|encantad[oa] de)\b[^.!?]{0,60}|(?:the )?(?:pics?|pictures|photos|logo|rest) (?:is|are)? ?(?:attached|coming)[^.!?]{0,40})[.!?:]*$|^\W*(?:as )?you(?:[’']d)? (?:asked|wanted)(?: me| us)? (?:for|to (?:send|write|put|jot))\b[^.!?]{0,100}[.!?]*$|^\W*(?:wie )?(?:sie|du|ihr) (?:wolltet?|wollten|wolltest)\b[^.!?]{0,60}\b(?:texte?|infos?|stichpunkte|angaben)\b[^.!?]{0,40}[.!?]*$|^\W*(?:me|nos) (?:pediste|pidió|pedisteis|pidieron)\b[^.!?]{0,90}[.!?]*$|^[^.!?]{0,80}\bhere (?:goes|it goes)\b[^.!?]{0,40}[.!?]*$|^\W*(?:so |really |very )?(?:sorry|apologies|excuse|entschuldig\w*|tut mir leid|verzeih\w*|perd[oó]n\w*|disculp\w*|siento)\b[^.!?]{0,90}[.!?]*$|^\W*(?:right(?: then)?|ok(?:ay)?(?: then)?|so here goes|here goes|also gut|na dann|bueno|venga|vale)[,.!]*$|[^.!?]{0,20}\b(?:pics?|photos|pictures|fotos|bilder) (?:to follow|will follow|folgen|van aparte)\b[^.!?]{0,20}[.!?]*$"
 )
 
 

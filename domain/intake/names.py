@@ -145,11 +145,15 @@ def _clean(name: str) -> str:
     )
 
 
+_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
+"""`SY8 1AX` is where a firm is, and not what it is called."""
+
+
 def _can_name(name: str, speech: Speech) -> bool:
     first = name.split()[0].lower().rstrip("'’s") if name.split() else ""
     if re.match(r"(?i)(?:i|we|it|you|they|he|she)['’](?:m|re|s|ve|d|ll)\b", name):
         return False
-    if unclear_hours(name, speech) or hours(name, speech):
+    if unclear_hours(name, speech) or hours(name, speech) or _CODE.fullmatch(name):
         return False
     if len(name) < 2 or name.lower() in PRONOUNS or not re.search(r"[^\W\d]", name):
         return False
@@ -308,6 +312,8 @@ def _bracketed(text: str, speech: Speech) -> list[Found]:
 def is_person(name: str, speech: Speech) -> bool:
     """Return whether words that look like a name can be somebody's."""
     words = name.split()
+    if re.match(r"(?i)(?:i|we|it|you|they|he|she)['’](?:m|re|s|ve|d|ll)\b", name):
+        return False
     if any(w.lower().rstrip(".") in PRONOUNS for w in words) or re.search(r"\d|&", name):
         return False
     if speech.words("trades_re").search(name) or speech.words("roles_re").fullmatch(name):

@@ -26,8 +26,13 @@ def occasion(text: str, hit: tuple[int, int, str | None], speech: Speech) -> Eve
     parts = [part for part in parts if re.search(r"\w", part)]
     times = [part for part in parts if _TIME.fullmatch(part)]
     parts = [part for part in parts if part not in times] or [text]
-    place = parts.pop() if len(parts) > 1 and _AT.match(parts[-1]) else ""
-    return Event(name=", ".join(parts), when=", ".join([when, *times]), date=iso, place=place)
+    behind = [p.strip(" ,;:–—-.") for p in _BETWEEN.split(text[end:])]
+    places: list[str] = []
+    while len(parts) > 1 and _AT.match(parts[-1]) and (not places or parts[-1] in behind):
+        places.insert(0, parts.pop())
+    return Event(
+        name=", ".join(parts), when=", ".join([when, *times]), date=iso, place=", ".join(places)
+    )
 
 
 @cache

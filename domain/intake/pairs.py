@@ -356,8 +356,8 @@ def _named(key: Leaf, speech: Speech) -> Leaf:
     if days := day_key(text, speech):
         return replace(key, text=days)
     machine = re.search(r"_|[a-zß-ÿ][A-ZÄÖÜ]", text) or shown(text).casefold() != text.casefold()
-    if " " in text or not machine:
-        return key
+    if " " in text or not machine or re.fullmatch(r"[A-ZÄÖÜ][^\W_]+(?:-[A-ZÄÖÜ][^\W_]+)+", text):
+        return key  # `Kaminofen-Abnahme` is written for people
     return replace(key, text=shown(text))
 
 

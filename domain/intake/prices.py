@@ -132,9 +132,10 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
         name, begin = (item, start) if item is not None else item_before(text, last, start, speech)
         behind = _BEHIND.match(text, match.end()) if item is None and _is_verb(name) else None
         name, begin = (behind["item"], start) if behind else (name, begin)
-        if item is None and is_deposit(name):
+        if item is None and (_is_deposit(text, match.end(), name) or _BESIDE.match(name)):
             last = match.end()
             continue
+        name = name[: name.rindex("(")].strip() if name.count("(") > name.count(")") else name
         on_top = item is None and not behind
         if on_top and is_on_top(text, start, match.end(), item=name, language=speech.language):
             last = match.end()
@@ -155,6 +156,17 @@ _BEHIND = re.compile(
     r"\s+(?P<item>(?-i:[A-ZÄÖÜ][a-zäöüß]+(?:geld|gebühr|pauschale|beitrag|kosten|zuschlag|kaution|miete|anzahlung|honorar))|(?:[a-z]+ )?(?:deposit|fee|surcharge|supplement|charge)|(?:de )?(?P<es>fianza|suplemento|matrícula|señal|gastos de envío))\b"
 )
 """`60 Euro Essensgeld` and `a £50 deposit` name it behind the amount."""
+
+
+_BESIDE = re.compile(
+    r"(?i)(?:in|to|for|at|on|within|nach|bis|im|für|en|a|hasta|para)\s.*\s(?:and|und|y)$"
+)
+"""Of `Delivery is £5 in Ludlow and £9 to Tenbury` the second amount is of what stands behind it."""
+
+
+def _is_deposit(text: str, end: int, name: str) -> bool:
+    behind = _BEHIND.match(text, end)
+    return is_deposit(name) or (behind is not None and is_deposit(behind["item"]))
 
 
 def _is_verb(name: str) -> bool:
@@ -197,7 +209,7 @@ def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
     display = word + re.sub(r"\s+", " ", match.string[begin:end]).strip()
     qualifier = _qualifier(match, is_range=up_to is not None)
     unit = re.sub(
-        r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|for each|für jede[ns]?|das|die|der)\b)\s*",
+        r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|par|for each|für jede[ns]?|das|die|der|la)\b|l['’])\s*",
         "",
         (match["unit"] or "").strip(" ()"),
         flags=re.IGNORECASE,

@@ -260,7 +260,7 @@ def _other_name(desk: Desk, text: str, named: Found) -> bool:
 
 
 _SELF = re.compile(
-    r"(?i)(?:\b(?:my name is|my name's|i am|i'm|i’m|this is|mein name ist|ich bin(?: der| die)?|ich heiße|hier ist|me llamo|mi nombre es|soy)|^)\s+$"
+    r"(?i)(?:\b(?:je m['’]appelle|mi chiamo|mijn naam is|my name is|my name's|i am|i'm|i’m|this is|mein name ist|ich bin(?: der| die)?|ich heiße|hier ist|me llamo|mi nombre es|soy)|^)\s+$"
 )
 
 

@@ -29,6 +29,7 @@ from domain.intake.refusals import take_refused
 from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
 from domain.intake.service_lines import take_service
+from domain.intake.spelling import shown
 from domain.intake.step import take_step
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, is_own_refusal, offered_part, wish
@@ -141,14 +142,21 @@ def _take_phone(desk: Desk, said: Stretch, heading: str) -> None:
     hits = phones(f"tel {line.text}", desk.speech)
     heading = heading.replace("_", " ")
     purpose = desk.speech.words("phone_purposes_re").search(heading)
+    aside = re.search(r"\(([^()\d]{2,30})\)\.?$", line.text) if len(hits) == 1 else None
     for hit in hits:
         detail = hit.detail
         if isinstance(detail, Phone):
-            if purpose and not detail.purpose:
-                detail = detail.model_copy(update={"purpose": heading.strip()})
+            whose = [_purpose_of(heading) if purpose else "", f"({aside[1]})" if aside else ""]
+            if any(whose) and not detail.purpose:
+                told = " ".join(filter(None, whose)) if whose[0] else whose[1].strip("()")
+                detail = detail.model_copy(update={"purpose": told})
             desk.add(
                 FactKind.PHONE, line.cut(hit.start - 4, hit.end - 4), heading=heading, detail=detail
             )
+    mails = emails(line.text, desk.speech)
+    for mail in mails:
+        where = line.cut(mail.start, mail.end)
+        desk.add(FactKind.EMAIL, where, heading=heading, detail=mail.detail)
     if not hits and len(re.sub(r"\D", "", line.text)) >= 3:
         number = Phone(
             display=line.text,
@@ -158,8 +166,16 @@ def _take_phone(desk: Desk, said: Stretch, heading: str) -> None:
         desk.add(FactKind.PHONE, line, heading=heading, detail=number)
     elif not hits:
         take_prose(desk, said, heading)
-    elif re.search(r"[^\W\d_]{4,}.*[^\W\d_]{4,}.*[^\W\d_]{4,}", line.text):
-        desk.add(FactKind.STATEMENT, line, heading=heading)
+    elif re.search(r"[^\W\d_]{4,}.*[^\W\d_]{4,}.*[^\W\d_]{4,}", line.text) and not (aside or mails):
+        beside = re.fullmatch(r"\+?\d[\d ()/-]+?\s*\((?P<said>[^()]+)\)\.?", line.text)
+        text = f"{shown(heading)}: {beside['said']}" if beside and heading else line.text
+        desk.add(FactKind.STATEMENT, line, heading=heading, text=text)
+
+
+def _purpose_of(heading: str) -> str:
+    """`movil bodas` is for weddings; `emergency phone` for emergencies."""
+    words = [word for word in heading.split() if section_of(word) is not Section.PHONE]
+    return " ".join(words) or heading.strip()
 
 
 def _take_email(desk: Desk, said: Stretch, heading: str) -> None:

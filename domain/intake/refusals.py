@@ -54,7 +54,7 @@ def is_refusing(words: str, *, loose: bool = False) -> bool:
 
 
 _DENIES = re.compile(
-    r"(?i)\b(?:not|no|never|don.?t|doesn.?t|can.?t|won.?t|cannot|without|except|nicht|kein\w*|nie|ohne|weder|nunca|ni|sin|tampoco)\b"
+    r"(?i)\b(?:not|no|never|don.?t|doesn.?t|can.?t|won.?t|cannot|without|except|nicht|kein\w*|nie|ohne|weder|nunca|sin|tampoco)\b|^ni\b"
 )
 
 

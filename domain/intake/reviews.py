@@ -48,11 +48,11 @@ _SITE = re.compile(
 def attributed(text: str) -> Review | None:
     """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
     after = re.match(
-        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
+        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>(?:(?:Dra?|Mrs?|Ms|Prof|Sra?|Hr|Fr|St|[A-Z])\. ?)*[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
         text,
     )
     after = after or re.match(
-        r"^[\"“„«](?P<quote>[^\"“”«»]{8,})[\"“”»]\.?\s+(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?\"“„«»:]{1,60})\.?$",
+        r"^[\"“„«](?P<quote>[^\"“”«»]{8,})[\"“”»][.,]?\s+(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?\"“„«»:]{1,60})\.?$",
         text,
     )
     before = re.match(
@@ -82,7 +82,7 @@ def review(quote: str, who: str = "") -> Review:
 
 
 _CALLED = re.compile(
-    r"(?i)^(?:(?:my|our|one of our|a|an?other|mein\w*|unser\w*|eine?|mi|nuestr[oa]|una?)\s+)(?:\w+\s)?(?:customer|client|patient|guest|pupil|student|visitor|kund(?:e|in)|mandant(?:in)?|patient(?:in)?|client[ea]|pacient[ea]|alumn[oa])s?(?: of (?:ours|mine)| von (?:uns|mir)| nuestr[oa]| mí[oa])?,?\s+(?=(?-i:[A-ZÄÖÜÁÉÍÓÚÑ]))"
+    r"(?i)^(?:an?|one|eine?|una?)\s(?:of (?:our|my) )?\w+(?:\s\w+)?\s(?:called|named|namens|llamad[oa])\s+(?=(?-i:[A-ZÄÖÜÁÉÍÓÚÑ]))|^(?:(?:my|our|one of our|a|an?other|mein\w*|unser\w*|eine?|mi|nuestr[oa]|una?)\s+)(?:\w+\s)?(?:customer|client|patient|guest|pupil|student|visitor|kund(?:e|in)|mandant(?:in)?|patient(?:in)?|client[ea]|pacient[ea]|alumn[oa])s?(?: of (?:ours|mine)| von (?:uns|mir)| nuestr[oa]| mí[oa])?,?\s+(?=(?-i:[A-ZÄÖÜÁÉÍÓÚÑ]))"
 )
 """`My customer Joan Whitworth` is called Joan Whitworth."""
 

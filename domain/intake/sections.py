@@ -62,7 +62,7 @@ def section_of_key(words: str) -> Section | None:
 _ENDINGS = ("innen", "nen", "in", "en", "es", "er", "s", "e", "n")
 _COMPOUNDS = ("zeiten", "preise", "karte", "kurse", "kosten", "gebuehr", "gebuehren", "angebote", "angebot", "leistungen",
     "adresse", "regeln", "hinweise", "termine", "fragen", "wuensche", "farben", "bilder", "fotos", "team", "versicherung",
-    "nummer", "beitrag", "beitraege", "touren", "zimmer", "gebiet", "bedingungen", "gutscheine", "geschichte", "konto")  # fmt: skip
+    "bezirk", "nummer", "beitrag", "beitraege", "touren", "zimmer", "gebiet", "bedingungen", "gutscheine", "geschichte", "konto")  # fmt: skip
 
 
 def _inflected(word: str) -> Section | None:

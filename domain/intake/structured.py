@@ -5,26 +5,24 @@ from dataclasses import replace
 from typing import Literal
 
 from domain.errors import BriefInvalid
-from domain.facts import FactKind, Price, fact
 from domain.intake.day_keys import tells_hours, times_of
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
+from domain.intake.keyed_words import take_keyed, take_told
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.own_keys import is_slip, section_of_own
-from domain.intake.own_words import GENERAL, are_offers, are_words, take_words
+from domain.intake.own_words import are_offers, are_words, take_words
 from domain.intake.pairs import take_pair
 from domain.intake.prices import prices
 from domain.intake.readers import take_text
 from domain.intake.refusals import is_refusing
 from domain.intake.sections import (
-    is_field,
     nearest_key,
     section_of,
     section_of_key,
 )
-from domain.intake.spelling import normal, shown
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf, Node, Row, Table
 from domain.intake.walk import take_labelled
@@ -57,14 +55,23 @@ def read_structured(desk: Desk, tree: Node) -> None:
     values = [value for key, value in _all_entries(top) if section_of_key(key.text) in _OFFERED]
     listed = any(not isinstance(value, Leaf) for value in values)
     offered: Offered = "listed" if listed else "told" if values else ""
-    known = sum(section_of_own(key, value, desk.speech) is not None for key, value in top.entries)
+    known = sum(_is_known(desk, key, value) for key, value in top.entries)
     fluent = known >= _FLUENT and known >= 3 * (len(top.entries) - known)
     for key, value in top.entries:
         _take_top(desk, key, value, offered=offered, level=1 if fluent else 0)
 
 
+def _is_known(desk: Desk, key: Leaf, value: Node) -> bool:
+    section = section_of_own(key, value, desk.speech)
+    return section is not None or tells_hours(key, value, desk.speech)
+
+
 _FLUENT = 4
 """Keys a brief must have right before one nobody knows is taken for the client's own."""
+
+
+_VAGUE = (None, Section.ABOUT)
+"""What the shape of a value tells when it tells little: `salas` with prices are no slip of `salads`."""
 
 
 Offered = Literal["", "told", "listed"]
@@ -85,14 +92,15 @@ def _take_top(desk: Desk, key: Leaf, value: Node, *, offered: Offered, level: in
     if section_of_key(key.text) is None and tells_hours(key, value, desk.speech):
         _take_own_name(desk, Section.HOURS, replace(key, text=""), inner=key, node=value)
         return
+    slip = section_of_key(key.text) is None and section in _VAGUE and is_slip(key)
     group = isinstance(value, Table) and (section is None or section in _ONE_TEXT)
-    if group and isinstance(value, Table) and not (section is None and is_slip(key)):
+    if group and isinstance(value, Table) and not slip:
         for inner, node in value.entries:
             _take_top(desk, inner, node, offered=offered, level=level + 1)
         return
     if section is None and level > 0 and isinstance(value, Leaf):
         section = Section.ABOUT
-    if section is None or (section_of_key(key.text) is None and is_slip(key)):
+    if section is None or slip:
         section = known_section(desk.file, key)
     if section is Section.LANGUAGE and isinstance(value, Row) and len(value.items) > 1:
         section = Section.ABOUT  # the languages somebody speaks, not that of the site
@@ -241,81 +249,9 @@ def _take_leaf(desk: Desk, section: Section, key: Leaf, value: Leaf) -> None:
             take_text(desk, section, line, heading=key.text)
         return
     if section is Section.ABOUT:
-        _take_told(desk, key, value)
+        take_told(desk, key, value)
         return
-    _take_keyed(desk, section, key, said)
-
-
-def _take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
-    """Take a short value down; where it says little, with the words of its key."""
-    before = len(desk.found)
-    take_text(desk, section, said, heading=key.text)
-    if section is Section.PRICES and not is_field(key.text, "price"):
-        _name_items(desk, before, key)
-    shuts = section is Section.HOURS and desk.speech.words("closed_re").search(key.text)
-    if (
-        shuts or section is Section.PRICES or section_of(key.text) is None
-    ):  # guessed from one of its words: `pass rate`
-        _label_lone(desk, before, key, said)
-
-
-_YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
-
-
-def _take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
-    """A few words need their key to say anything: `Season: April to October`."""
-    said = value.stretch.folded()
-    if value.shape == "switch":
-        yes = said.text.lower() in ("yes", "true", "on", "y")
-        word = _YES_NO[desk.speech.language][0 if yes else 1]
-        kind = FactKind.STATEMENT if yes else FactKind.EXCLUSION
-        desk.add(kind, said, heading=key.text, text=f"{shown(key.text)}: {word}")
-        return
-    before = len(desk.found)
-    read_document(desk, list(value.lines), heading=key.text, titled=False)
-    if normal(key.text) not in GENERAL and len(desk.found) == before + 1:
-        _name_items(desk, before, key)
-    if normal(key.text) not in GENERAL:
-        _label_lone(desk, before, key, said)
-
-
-def _name_items(desk: Desk, before: int, key: Leaf) -> None:
-    """`deposit: £30` says under its key what is paid for."""
-    for at in range(before, len(desk.found)):
-        made, place = desk.found[at]
-        if isinstance(made.detail, Price) and not made.detail.item:
-            detail = made.detail.model_copy(update={"item": shown(key.text)})
-            desk.found[at] = (
-                fact(made.kind, made.text, heading=made.heading, detail=detail),
-                place,
-            )
-
-
-_HAS_SUBJECT = re.compile(
-    r"(?i)(?:we|i|our|my|it|this|there|wir|ich|unsere?|mein\w*|es|das|nosotros|nuestr\w+|hay|somos|soy)\b"
-)
-
-
-def _label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
-    alone = desk.found[before:]
-    fragment = (
-        len(said.text.split()) <= 16
-        and not _HAS_SUBJECT.match(said.text)
-        and not said.text.endswith((".", "!", "?"))
-    )
-    told = [
-        at
-        for at, (made, _) in enumerate(alone)
-        if made.kind in _TOLD and made.text == said.folded().text
-    ]
-    if not fragment or len(told) != 1:
-        return
-    made, place = alone[told[0]]
-    text = f"{shown(key.text)}: {made.text}"
-    desk.found[before + told[0]] = (fact(made.kind, text, heading=made.heading), place)
-
-
-_TOLD = (FactKind.STATEMENT, FactKind.HISTORY)
+    take_keyed(desk, section, key, said)
 
 
 def labelled(key: Leaf, said: Stretch) -> Stretch:

@@ -74,6 +74,9 @@ def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
 
 
 def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: Section) -> None:
+    if section is Section.EVENTS and section_of(label) is None:
+        take_text(desk, section, line, heading=label)  # `Open day and plant sale: Sunday 23 May`
+        return
     said = sentences(value.folded(), ordinals=desk.speech.language == "de")
     if (
         section is Section.WEBSITE

@@ -59,7 +59,15 @@ def _named(text: str, speech: Speech) -> FactKind | None:
     return None
 
 
+_TO_RING = re.compile(
+    r"(?i)\b(?:tel\w*|phone|mobile|mob|cell|handy|mobil|móvil|whatsapp|call|ring|text|anruf\w*|llam\w+)\b[^.!?]{0,40}?\+?\d[\d ()/-]{6,}\d"
+)
+"""`Handy 0170 5550927, bitte nur WhatsApp` tells customers how to reach the firm."""
+
+
 def _to_maker(text: str, speech: Speech) -> bool:
+    if _TO_RING.search(text) and not _OF_THE_SITE.search(text):
+        return False
     if speech.words("customer_re").search(text) and not speech.patterns("maker_re")[0].search(text):
         return False
     return (
@@ -146,6 +154,7 @@ def is_exclusion(text: str, speech: Speech) -> bool:
 
 _A_DAY = re.compile(
     r"(?i)\s*(?:on |am |el |los |for )?(?:mon|tues?|wednes|thurs?|fri|satur|sun|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|feiertag\w*|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|bank|public)(?:days?|s)?\b"
+    r"|\s*(?:in |im |en )?(?:the |der |die |den |el |la )?(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|(?:school |summer |christmas )?holidays?|winter|summer|sommer|invierno|verano)\b"
 )
 """`every day except Thursday` denies nothing but a day."""
 

@@ -25,10 +25,34 @@ def yaml_tree(name: str, text: str, *, first_line: int = 1) -> Node:
     try:
         return reader.document()
     except yaml.MarkedYAMLError as error:
+        if (quoted := _quoted(text)) != text:
+            return _repaired(name, text, first_line, quoted=quoted, error=error)
         mark = error.problem_mark or error.context_mark
         raise reader.unreadable(mark, error.problem or "") from None
     except (yaml.YAMLError, ValueError):
         raise reader.unreadable(None, "") from None
+
+
+_SIGNED = re.compile(
+    r"(?m)^(?P<lead>[ \t]*(?:- +)+|[ \t]*(?:- +)?[^\s\"'#:][^\"'#:\n]*: +)(?P<said>\"[^\"\n]*\"[.,]? +[^\s#:,\]}][^\"\n]*)$"
+)
+"""`- "They came at once" Ruth Adie`: YAML wants nothing behind a quotation, people do."""
+
+
+def _quoted(text: str) -> str:
+    """Return YAML with such lines in quotes as a whole."""
+    return _SIGNED.sub(lambda m: m["lead"] + "'" + m["said"].replace("'", "''") + "'", text)
+
+
+def _repaired(
+    name: str, text: str, first_line: int, *, quoted: str, error: yaml.MarkedYAMLError
+) -> Node:
+    reader = _Reader(name, text, first_line, parsed=quoted)
+    try:
+        return reader.document()
+    except yaml.YAMLError:
+        mark = error.problem_mark or error.context_mark
+        raise reader.unreadable(mark, error.problem or "") from None
 
 
 _SHIELD = "\ue0c5"
@@ -37,13 +61,15 @@ _HEX = re.compile(r"(?<=\S )#(?=[0-9A-Fa-f]{6}(?![\w]))")
 
 
 class _Reader:
-    def __init__(self, name: str, text: str, first_line: int) -> None:
+    def __init__(self, name: str, text: str, first_line: int, *, parsed: str = "") -> None:
         self.name = name
         self.shift = first_line - 1
         padding = "\n" * self.shift
         self.lines = lines_of(padding + text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it exists
-        self.events: Iterator[Any] = iter(yaml.parse(_HEX.sub(_SHIELD, text), Loader=loader))
+        self.events: Iterator[Any] = iter(
+            yaml.parse(_HEX.sub(_SHIELD, parsed or text), Loader=loader)
+        )
 
     def unreadable(self, mark: Any, problem: str) -> BriefInvalid:
         line = None if mark is None else int(mark.line) + 1 + self.shift

@@ -276,7 +276,7 @@ def test_keys_of_ones_own_are_read_by_words_and_shape() -> None:
     assert said(brief, FactKind.NAME) == ["Hollow Oak"]
     assert [(p.display, p.purpose) for _, p in brief.sheet.details(Phone)] == [
         ("01943 555 027", ""),
-        ("01943 555 911", "out of hours number"),
+        ("01943 555 911", "out of hours"),
     ]
     assert [(days, spans) for days, _, spans in opened(brief)] == [
         ("mon tue wed thu fri", ["08:30-18:30"]),

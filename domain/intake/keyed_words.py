@@ -1,0 +1,91 @@
+"""A short value that says little without the words of its key: `season: April to October`."""
+
+import re
+
+from domain.facts import FactKind, Price, fact
+from domain.intake.deposits import is_deposit
+from domain.intake.desk import Desk
+from domain.intake.document import read_document
+from domain.intake.lexicon import Section
+from domain.intake.own_words import GENERAL
+from domain.intake.readers import take_text
+from domain.intake.sections import is_field, section_of
+from domain.intake.spelling import normal, shown
+from domain.intake.stretch import Stretch
+from domain.intake.tree import Leaf
+
+
+def take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
+    """Take a short value down; where it says little, with the words of its key."""
+    if is_deposit(shown(key.text)):
+        text = f"{shown(key.text)}: {said.text}"
+        desk.add(FactKind.PAYMENT, said.folded(), heading=key.text, text=text)
+        return
+    before = len(desk.found)
+    take_text(desk, section, said, heading=key.text)
+    if section is Section.PRICES and not is_field(key.text, "price"):
+        _name_items(desk, before, key)
+    shuts = section is Section.HOURS and desk.speech.words("closed_re").search(key.text)
+    if (
+        shuts or section is Section.PRICES or section_of(key.text) is None
+    ):  # guessed from one of its words: `pass rate`
+        _label_lone(desk, before, key, said)
+
+
+_YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
+
+
+def take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
+    """A few words need their key to say anything: `Season: April to October`."""
+    said = value.stretch.folded()
+    if value.shape == "switch":
+        yes = said.text.lower() in ("yes", "true", "on", "y")
+        word = _YES_NO[desk.speech.language][0 if yes else 1]
+        kind = FactKind.STATEMENT if yes else FactKind.EXCLUSION
+        desk.add(kind, said, heading=key.text, text=f"{shown(key.text)}: {word}")
+        return
+    before = len(desk.found)
+    read_document(desk, list(value.lines), heading=key.text, titled=False)
+    if normal(key.text) not in GENERAL and len(desk.found) == before + 1:
+        _name_items(desk, before, key)
+    if normal(key.text) not in GENERAL:
+        _label_lone(desk, before, key, said)
+
+
+def _name_items(desk: Desk, before: int, key: Leaf) -> None:
+    """`deposit: £30` says under its key what is paid for."""
+    for at in range(before, len(desk.found)):
+        made, place = desk.found[at]
+        if isinstance(made.detail, Price) and not made.detail.item:
+            detail = made.detail.model_copy(update={"item": shown(key.text)})
+            desk.found[at] = (
+                fact(made.kind, made.text, heading=made.heading, detail=detail),
+                place,
+            )
+
+
+_HAS_SUBJECT = re.compile(
+    r"(?i)(?:we|i|our|my|it|this|there|wir|ich|unsere?|mein\w*|es|das|nosotros|nuestr\w+|hay|somos|soy)\b"
+)
+
+
+def _label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
+    alone = desk.found[before:]
+    fragment = (
+        len(said.text.split()) <= 16
+        and not _HAS_SUBJECT.match(said.text)
+        and not said.text.endswith((".", "!", "?"))
+    )
+    told = [
+        at
+        for at, (made, _) in enumerate(alone)
+        if made.kind in _TOLD and made.text == said.folded().text
+    ]
+    if not fragment or len(told) != 1:
+        return
+    made, place = alone[told[0]]
+    text = f"{shown(key.text)}: {made.text}"
+    desk.found[before + told[0]] = (fact(made.kind, text, heading=made.heading), place)
+
+
+_TOLD = (FactKind.STATEMENT, FactKind.HISTORY)
