@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from prefect.server.events.schemas.events import ReceivedEvent
+    from prefect.server.schemas.core import TaskRun
     from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
     from sqlalchemy.ext.hybrid import hybrid_property
 
@@ -46,6 +47,7 @@ def main(folder: Path, port: int, idle_s: float) -> None:
         _let_schedules_be_kept()
         _let_writers_queue()
         _leave_out_known_events()
+        _write_states_at_once()
         _let_automations_go_on()
         _send_plainly()
     sys.argv = ["prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
@@ -92,11 +94,14 @@ def _let_writers_queue() -> None:
 
 
 def _leave_out_known_events() -> None:
-    """Leave out events that are known already before others are written.
+    """Leave out events that are known already, and write the others by one short statement.
 
     Clients send again what they are not sure of once the server was gone. Prefect writes a batch of
     nothing but such events as a row without values; SQLite refuses that, five times, and then every
     event that waited with it is dropped: 1,212 after one kill (seen 2026-11, Prefect 3.8.8).
+
+    It also has a statement made for each batch that names every value of it, which took 1.7 ms for each
+    event; on PostgreSQL it hands the rows beside one that is kept, as here, which takes 0.4 ms.
     """
     from prefect.server.database.dependencies import provide_database_interface
     from prefect.server.events.storage import database
@@ -105,16 +110,48 @@ def _leave_out_known_events() -> None:
     write = database._write_sqlite_events  # pyright: ignore[reportPrivateUsage] # there is no other door
 
     async def write_new(session: "AsyncSession", events: "list[ReceivedEvent]") -> None:
-        told, event = {one.id: one for one in events}, provide_database_interface().Event
+        told, here = {one.id: one for one in events}, provide_database_interface()
         ids = [*told]
         for at in range(0, len(ids), _IDS_AT_ONCE):
-            asked = select(event.id).where(event.id.in_(ids[at : at + _IDS_AT_ONCE]))
+            asked = select(here.Event.id).where(here.Event.id.in_(ids[at : at + _IDS_AT_ONCE]))
             for known in await session.scalars(asked):
                 del told[known]
-        if told:
-            await write(session, [*told.values()])
+        resources = (row for one in told.values() for row in one.as_database_resource_rows())
+        await _insert(session, here.Event, [one.as_database_row() for one in told.values()])
+        await _insert(session, here.EventResource, [*resources])
 
     setattr(database, write.__name__, write_new)
+
+
+def _write_states_at_once() -> None:
+    """Write the states of tasks as events are written: by one statement that is kept."""
+    from prefect.server.database.dependencies import provide_database_interface
+    from prefect.server.services import task_run_recorder
+
+    write = task_run_recorder._insert_task_run_states  # pyright: ignore[reportPrivateUsage] # as above
+
+    async def write_new(session: "AsyncSession", task_runs: "list[TaskRun]") -> None:
+        now = datetime.now(UTC)
+        rows = [
+            {"created": now, "task_run_id": one.id, **one.state.model_dump()}
+            for one in task_runs
+            if one.state is not None
+        ]
+        await _insert(session, provide_database_interface().TaskRunState, rows, once=True)
+
+    setattr(task_run_recorder, write.__name__, write_new)
+
+
+async def _insert(
+    session: "AsyncSession", kind: type[Any], rows: list[dict[str, Any]], *, once: bool = False
+) -> None:
+    """Write rows of one kind; with `once`, those whose id is known are left as they are."""
+    from prefect.server.database.dependencies import provide_database_interface
+
+    if rows:
+        said = provide_database_interface().queries.insert(kind)
+        said = said.on_conflict_do_nothing(index_elements=["id"]) if once else said
+        await session.execute(said.execution_options(dml_strategy="raw"), rows)
 
 
 def _let_automations_go_on() -> None:
