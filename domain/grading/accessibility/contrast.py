@@ -31,6 +31,12 @@ _UNSURE = (
     "-webkit-text-fill-color",
     "backdrop-filter",
 )
+_COLOUR = frozenset({"color"})
+_COLOURED = frozenset({"a", "mark", *_HEADINGS, *_CONTROLS})
+"""Elements to which browsers give a colour of their own, or other sheets may."""
+_CHANGING = frozenset({"visibility", "opacity", *_UNSURE})
+_MOVING = frozenset({"position", "margin-top", "margin", "transform"})
+_LYING_OVER = frozenset({"position", "grid-area", "grid-row", "z-index"})
 
 
 def contrast(page: PageView) -> Iterator[Fault]:
@@ -60,6 +66,7 @@ class Reader:
     def __init__(self, whole: Document, sheet: Styles, scheme: Scheme) -> None:
         self._whole, self._styles, self._scheme = whole, sheet, scheme
         self._backs: dict[int, Rgba | None] = {}
+        self._fronts: dict[int, Rgba | None] = {}
         self._plain: dict[int, bool] = {}
         self._sizes: dict[int, float | None] = {}
         self._all_known = not unmatched_sheets(whole.page)
@@ -85,19 +92,29 @@ class Reader:
     def _is_plain(self, element: Element) -> bool:
         """Whether nothing on the element or around it hides or changes its colours."""
         if id(element) not in self._plain:
-            own = self._styles.own
             plain = element.tag not in _NOT_TEXT and not element.has("disabled")
-            plain = plain and own(element, "visibility") != "hidden"
-            plain = plain and own(element, "opacity") in ("", "1", "100%")
-            plain = plain and all(
-                own(element, n) in ("", "none", "normal", "auto") for n in _UNSURE
-            )
+            if plain and self._styles.says_any(element, _CHANGING):
+                own = self._styles.own
+                plain = own(element, "visibility") != "hidden"
+                plain = plain and own(element, "opacity") in ("", "1", "100%")
+                plain = plain and all(
+                    own(element, n) in ("", "none", "normal", "auto") for n in _UNSURE
+                )
             around = element.parent
             self._plain[id(element)] = plain and (around is None or self._is_plain(around))
         return self._plain[id(element)]
 
     def front(self, element: Element) -> Rgba | None:
         """Return the colour of the element's words; None when it is not surely known."""
+        if id(element) not in self._fronts:
+            self._fronts[id(element)] = self._written(element)
+        return self._fronts[id(element)]
+
+    def _written(self, element: Element) -> Rgba | None:
+        if element.parent is not None and not (
+            element.tag in _COLOURED or self._styles.says_any(element, _COLOUR)
+        ):
+            return self.front(element.parent)
         for one in (element, *element.ancestors):
             value = self._styles.own(one, "color").lower()
             if not value and not self._all_known and one.tag in ("a", *_HEADINGS):
@@ -149,6 +166,8 @@ class Reader:
 
     def _floats(self, element: Element) -> bool:
         """Whether it may lie over something else than its parent."""
+        if not self._styles.says_any(element, _MOVING):
+            return False
         own = self._styles.own
         return (
             own(element, "position") in ("absolute", "fixed", "sticky")
@@ -163,6 +182,8 @@ class Reader:
             return True
         own = self._styles.own
         for child in element.children:
+            if not self._styles.says_any(child, _LYING_OVER):
+                continue
             if own(child, "position") in ("absolute", "fixed") and _is_picture(child):
                 return True
             if (

@@ -1,11 +1,12 @@
 """Headings go down one level at a time."""
 
-import re
 from collections.abc import Iterator
 
 from domain.grading.accessibility.document import Document, Element, document
 from domain.grading.audit import Fault
 from domain.grading.view import PageView
+
+_PLAIN = frozenset(f"h{level}" for level in range(1, 7))
 
 DEEPEST_FIRST = 2
 """Level a page may begin with: what stands above the main heading is not part of any other."""
@@ -34,11 +35,11 @@ def headings_of(whole: Document) -> list[tuple[Element, int]]:
     """Return every heading assistive technology meets, with its level."""
     found: list[tuple[Element, int]] = []
     for element in whole.elements:
-        plain = re.fullmatch(r"h([1-6])", element.tag)
-        if element.is_silent or (not plain and element.role != "heading"):
+        plain = element.tag in _PLAIN
+        if not plain and element.role != "heading":
             continue
-        if element.role not in ("", "heading"):
+        if element.is_silent or element.role not in ("", "heading"):
             continue
-        level = element.get("aria-level") or (plain[1] if plain else "2")
+        level = element.get("aria-level") or (element.tag[1] if plain else "2")
         found.append((element, int(level) if level.isdigit() else 2))
     return found

@@ -40,24 +40,47 @@ class Styles:
     """Declared values per element in one colour scheme, at rest or in one state."""
 
     def __init__(
-        self, whole: Document, rules: tuple[Rule, ...], scheme: Scheme, state: str = ""
+        self,
+        whole: Document,
+        rules: tuple[Rule, ...],
+        scheme: Scheme,
+        state: str = "",
+        rest: "Styles | None" = None,
     ) -> None:
+        """Work the cascade out.
+
+        Args:
+            whole: The page.
+            rules: What applies to it, in order.
+            scheme: The reader's colour scheme.
+            state: The state every element is in; empty at rest.
+            rest: The same page and scheme at rest, so that only what the state changes is worked out.
+        """
         self._whole = whole
         self._state = state
         self._scheme: Scheme = scheme
         self._declared: defaultdict[int, dict[str, str]] = defaultdict(dict)
         self._custom: dict[int, dict[str, str]] = {}
-        self.painted_over: set[int] = set()
+        self.painted_over: set[int] = set(rest.painted_over) if rest else set()
         """Elements whose `::before` or `::after` paints something."""
         found: list[_Layer] = []
         for order, rule in enumerate(rules):
             if holds(rule.conditions, scheme):
                 found += self._matched(rule, order)
-        found += self._inline()
+        if rest is None:
+            found += self._inline()
+        changed = {id(element) for _, elements, _ in found for element in elements}
+        if rest is not None:
+            self._declared.update(
+                (key, values) for key, values in rest._declared.items() if key not in changed
+            )
+            found += rest._layers
         # Weakest first, so that what decides is simply what was written last.
-        for _, elements, values in sorted(found, key=lambda layer: layer[0]):
+        self._layers = sorted(found, key=lambda layer: layer[0])
+        for _, elements, values in self._layers:
             for element in elements:
-                self._declared[id(element)].update(values)
+                if id(element) in changed:
+                    self._declared[id(element)].update(values)
 
     def _matched(self, rule: Rule, order: int) -> Iterator[_Layer]:
         """Yield what a rule declares for whom, by each of its selectors."""
@@ -87,7 +110,9 @@ class Styles:
                     yield rank, [element], dict(_longhands(name, bare))
 
     def _is_met(self, selector: Selector) -> bool:
-        return not selector.is_state or selector.states == frozenset({self._state})
+        if not self._state:
+            return not selector.is_state
+        return selector.states == frozenset({self._state})
 
     def _note_paint(self, element: Element, selector: Selector, rule: Rule) -> None:
         if selector.pseudo_element not in ("before", "after"):
@@ -99,6 +124,11 @@ class Styles:
         )
         if paints and rule.values.get("position") in ("absolute", "fixed"):
             self.painted_over.add(id(element))
+
+    def says_any(self, element: Element, names: frozenset[str]) -> bool:
+        """Whether one of these properties is declared on the element."""
+        mine = self._declared.get(id(element))
+        return mine is not None and not names.isdisjoint(mine)
 
     def own(self, element: Element, name: str) -> str:
         """Return the declared value with its variables filled in; empty when nothing is declared."""
@@ -294,7 +324,7 @@ STATES = ("hover", "focus", "focus-visible")
 
 def styles_in(page: PageView, scheme: Scheme, state: str) -> Styles:
     """Return the page's cascade with every element in the state, as under the pointer."""
-    return Styles(document(page), rules_of(page), scheme, state)
+    return Styles(document(page), rules_of(page), scheme, state, styles(page, scheme))
 
 
 def coloured_in(page: PageView, state: str) -> list[Element]:
