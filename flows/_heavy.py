@@ -1,11 +1,15 @@
 """The heavy work of a build, which only few builds of one process do at once: the oldest first."""
 
+import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
 from flows._turns import Turns
+
+_SWITCH_S = 0.0005
+"""After how long a thread that computes lets others go on; Python's 5 ms are a wait for each answer."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ async def heavy() -> AsyncGenerator[None]:
 
     Who waits here must hold nothing that was parsed, and who is in here must not wait for a model.
     """
+    sys.setswitchinterval(_SWITCH_S)  # here, where threads begin to compute beside the event loop
     rank = RANK.get()
     if rank is None:
         yield

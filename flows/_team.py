@@ -112,9 +112,10 @@ class Team:
         """
         self.failures.clear()
         coming: dict[type[Output], asyncio.Task[tuple[Output, ...]]] = {}
-        for output, agent in self.agents.items():
+        # Whom most others wait for is woken first when several have what they need.
+        for output, agent in sorted(self.agents.items(), key=lambda one: -self._height[one[0]]):
             coming[output] = asyncio.create_task(self._one_agent(agent, situation, coming))
-        return coming
+        return {output: coming[output] for output in self.agents}
 
     async def produce(self, situation: Situation) -> Outputs:
         """Set every agent to work and wait for all of them."""
