@@ -9,6 +9,7 @@ from domain.grading.content.consistent_prices import consistent_prices
 from domain.grading.content.contact_data import contact_data
 from domain.grading.content.contradicted_exclusion import contradicted_exclusion
 from domain.grading.content.contradicting_years import contradicting_years
+from domain.grading.content.copyright_years import copyright_years
 from domain.grading.content.cut_off_sentence import cut_off_sentence
 from domain.grading.content.doubled_words import doubled_words
 from domain.grading.content.duplicate_pages import duplicate_pages
@@ -89,7 +90,7 @@ CONTENT_AUDITS: tuple[Audit, ...] = (
     Audit(rule="repetition", page=repetition, weight=1, severity="moderate", owner=_COPY),
     Audit(rule="thin-content", page=thin_content, weight=1, severity="moderate", owner="layout_architecture"),
     Audit(rule="empty-section", page=empty_section, weight=1, severity="moderate", owner="layout_architecture"),
-    Audit(rule="form-of-address", page=form_of_address, weight=1.5, severity="moderate", owner="brand_identity"),
+    Audit(rule="form-of-address", site=form_of_address, weight=1.5, severity="moderate", owner="brand_identity"),
     Audit(rule="voice-words", page=voice_words, weight=1, severity="moderate", owner=_COPY, needs=needs_voice),
     Audit(rule="hype", page=hype, weight=1, severity="minor", owner=_COPY),
     Audit(rule="readability", page=readability, weight=1, severity="minor", owner=_COPY),
@@ -119,6 +120,7 @@ CONTENT_AUDITS: tuple[Audit, ...] = (
     Audit(rule="shown-addresses", page=shown_addresses, weight=0.5, severity="minor", owner=_COPY),
     Audit(rule="emoji", page=emoji, weight=0.5, severity="minor", owner=_COPY),
     Audit(rule="unsupported-role", page=unsupported_role, weight=3, severity="serious", owner="about_page", needs=needs_facts),
+    Audit(rule="copyright-years", site=copyright_years, weight=0.5, severity="moderate", owner="component_code"),
     Audit(rule="wrong-counts", page=wrong_counts, weight=1, severity="moderate", owner=_COPY),
 )
 # fmt: on

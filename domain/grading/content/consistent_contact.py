@@ -57,6 +57,13 @@ _POSTCODE = re.compile(
 )
 
 
+_OUR_CODE = re.compile(
+    r"\b(?:our|the) post ?code\b|\bsat(?:ellite)? ?nav\w*|\bunsere postleitzahl\b|\bfür (?:das|ihr) navi\w*|\bpara el gps\b|\bnuestro código postal\b",
+    re.I,
+)
+"""What stands beside the code that leads to the firm itself."""
+
+
 def _odd_postcodes(site: SiteView) -> Iterator[Fault]:
     """Fault a postcode that differs by a slip from the one nearly every page has."""
     said = [
@@ -70,7 +77,8 @@ def _odd_postcodes(site: SiteView) -> Iterator[Fault]:
     count = Counter((code, town) for _, _, code, town in said)
     for page, piece, code, town in said:
         usual = next((c for (c, t), n in count.most_common(2) if t == town and n >= 3), "")
-        if usual and count[code, town] == 1 and usual != code and _is_turned(code, usual):
+        is_ours = _is_turned(code, usual) or _OUR_CODE.search(piece.text)
+        if usual and count[code, town] == 1 and usual != code and is_ours:
             yield Fault(
                 evidence=f"{code} {town}".strip() + f" here, {usual} elsewhere",
                 fix=_FIX,

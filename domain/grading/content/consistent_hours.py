@@ -1,10 +1,10 @@
 """Opening hours are the same everywhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domain.grading.audit import Fault
-from domain.grading.content.clock import Minutes, days_in, openings, times
+from domain.grading.content.clock import Minutes, Opening, days_in, openings, times
 from domain.grading.content.prose import Piece, pieces
 from domain.grading.view import PageView, SiteView
 
@@ -12,7 +12,7 @@ _Said = tuple[str, Piece, tuple[tuple[Minutes, Minutes], ...]]
 
 
 _OPEN = re.compile(
-    r"\b(?:we(?:['’]re| are) open|open(?:ing hours)?|geöffnet|öffnungszeiten|abrimos|abierto|horario)\b",
+    r"\b(?:we(?:['’]re| are) open|open(?:ing hours)?|geöffnet|(?:öffnungs|sprech|geschäfts|büro)zeiten|abrimos|abierto|horario)\b",
     re.I,
 )
 _SOME = re.compile(
@@ -37,16 +37,13 @@ def _at_odds(page: PageView) -> Iterator[Fault]:
     ]
     usual = {
         day: (p, opening.spans)
-        for p in shown
-        if p.place == "footer"
-        for opening in openings(p.text, ())
+        for p, opening in _told(p for p in shown if p.place == "footer")
         if len(opening.spans) == 1
         for day in opening.days
     }
     for piece in shown:
-        for opening in (
-            openings(piece.text, ()) if not piece.place and _OPEN.search(piece.text) else ()
-        ):
+        about = f"{piece.section.rpartition(' / ')[2]} {piece.text}"
+        for opening in openings(piece.text, ()) if not piece.place and _OPEN.search(about) else ():
             known = next((usual[day] for day in opening.days if day in usual), None)
             if known and len(opening.spans) == 1 and not _agree(known[1], opening.spans):
                 yield Fault(
@@ -107,18 +104,11 @@ def _hours(page: PageView) -> dict[str, _Said]:
     """Return hours per day, days left out for which the page itself gives several."""
     found: dict[str, _Said] = {}
     several: set[str] = set()
-    carried: tuple[str, ...] = ()
-    for piece in pieces(page):
-        if piece.source != "text" or _BY_TURNS.search(piece.text):
-            continue
-        groups = days_in(piece.text)
-        for opening in openings(piece.text, carried):
-            for day in opening.days if opening.spans else ():
-                if day in found and not _agree(found[day][2], opening.spans):
-                    several.add(day)
-                found.setdefault(day, (page.url, piece, opening.spans))
-        alone = len(groups) == 1 and len(piece.text.split()) <= 6 and not times(piece.text).spans
-        carried = groups[0][2] if alone else ()
+    for piece, opening in _told(p for p in pieces(page) if p.source == "text"):
+        for day in opening.days if opening.spans else ():
+            if day in found and not _agree(found[day][2], opening.spans):
+                several.add(day)
+            found.setdefault(day, (page.url, piece, opening.spans))
     return {day: said for day, said in found.items() if day not in several}
 
 
@@ -128,3 +118,15 @@ def _agree(
     if len(one) != len(other):
         return True  # a split day may be told in short
     return all(a & c and b & d for (a, b), (c, d) in zip(one, other, strict=True))
+
+
+def _told(said: Iterable[Piece]) -> Iterator[tuple[Piece, Opening]]:
+    """Yield what pieces tell of hours; days that stand alone go with the piece after them."""
+    carried: tuple[str, ...] = ()
+    for piece in said:
+        if _BY_TURNS.search(piece.text):
+            continue
+        yield from ((piece, opening) for opening in openings(piece.text, carried))
+        groups = days_in(piece.text)
+        alone = len(groups) == 1 and len(piece.text.split()) <= 6 and not times(piece.text).spans
+        carried = groups[0][2] if alone else ()

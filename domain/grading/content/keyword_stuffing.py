@@ -28,6 +28,8 @@ def keyword_stuffing(page: PageView) -> Iterator[Fault]:
                 selector=piece.selector,
                 owner=piece.owner,
             )
+    for piece in content:
+        yield from _stuffed(piece)
     all_words = [w for p in content for w in [*plain(p.text).split(), "|"]]
     total = sum(w != "|" for w in all_words)
     if total < LEAST_WORDS:
@@ -38,6 +40,28 @@ def keyword_stuffing(page: PageView) -> Iterator[Fault]:
             yield Fault(
                 evidence=f"{phrase!r} stands {times} times in {total} words",
                 fix="Say it once or twice, and speak of the thing in other words.",
+            )
+            return
+
+
+LEAST_IN_PIECE = 20
+DENSEST_IN_PIECE = 0.3
+"""Share of a paragraph's words that one phrase makes up."""
+
+
+def _stuffed(piece: Piece) -> Iterator[Fault]:
+    """Fault one paragraph that says the same phrase over and over."""
+    words = plain(piece.text).split()
+    if len(words) < LEAST_IN_PIECE:
+        return
+    for size in (3, 2):
+        phrase, times = _most_common(words, size)
+        if times >= LEAST_TIMES - 1 and times * size / len(words) > DENSEST_IN_PIECE:
+            yield Fault(
+                evidence=f"{phrase!r} stands {times} times in {len(words)} words",
+                fix="Say it once or twice, and speak of the thing in other words.",
+                selector=piece.selector,
+                owner=piece.owner,
             )
             return
 

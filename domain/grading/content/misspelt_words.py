@@ -103,5 +103,32 @@ sugeto>sujeto trabajamo>trabajamos travajo>trabajo travajamos>trabajamos travaja
 ubicacion>ubicación vajar>bajar vienvenido>bienvenido vienvenidos>bienvenidos vizita>visita
 vizitenos>visítenos habeces>a_veces aveces>a_veces enserio>en_serio osea>o_sea
 """)),
+    "fr": dict(_pairs("""
+accomoder>accommoder acceuil>accueil acceuillir>accueillir acceuillons>accueillons aggréable>agréable agréssif>agressif
+ammener>amener annuller>annuler aparament>apparemment apparament>apparemment apartement>appartement appartemment>appartement
+appeller>appeler addresse>adresse addresses>adresses aujourdhui>aujourd'hui aussitot>aussitôt
+biensûr>bien_sûr boulversant>bouleversant cauchemard>cauchemar commerical>commercial
+conaissance>connaissance connaisance>connaissance conaître>connaître
+courament>couramment dévelloper>développer développper>développer dévellopement>développement
+dilemne>dilemme diponible>disponible disponnible>disponible éfficace>efficace éfficacité>efficacité
+embarasser>embarrasser enmener>emmener environement>environnement environnment>environnement
+exellent>excellent excelent>excellent exelente>excellente
+éxperience>expérience éxpérience>expérience experience>expérience exterieur>extérieur
+garentie>garantie garentir>garantir gratuitment>gratuitement gratuitemment>gratuitement
+habilleté>habileté honorraires>honoraires hônoraires>honoraires horraires>horaires horraire>horaire indispenssable>indispensable
+interresser>intéresser interressant>intéressant intéréssant>intéressant interessant>intéressant intéret>intérêt
+malgrès>malgré malgrés>malgré maintenent>maintenant mecredi>mercredi miroire>miroir
+nécéssaire>nécessaire necessaire>nécessaire nottament>notamment notament>notamment occassion>occasion ocasion>occasion
+omelète>omelette parmis>parmi parmit>parmi paraîssent>paraissent permanance>permanence
+plustôt>plutôt prèferer>préférer prefèrer>préférer professionel>professionnel professionels>professionnels
+professionelle>professionnelle profesionnel>professionnel profesionnels>professionnels qualitée>qualité qualitées>qualités
+quelquesoit>quel_que_soit quelque-soit>quel_que_soit quotidiennment>quotidiennement rapellez>rappelez
+receuillir>recueillir recevoire>recevoir reccomander>recommander recomander>recommander
+renseignment>renseignement résérvation>réservation resérver>réserver ressemment>récemment
+rythmne>rythme satisfesant>satisfaisant securité>sécurité sécuritée>sécurité sécurisee>sécurisée serieux>sérieux
+souvant>souvent spécialitées>spécialités succint>succinct suceptible>susceptible surment>sûrement telephone>téléphone
+téléfone>téléphone toujour>toujours traditionel>traditionnel traditionelle>traditionnelle traditionels>traditionnels
+vétements>vêtements voiçi>voici vraiement>vraiment anée>année anées>années
+""")),
 }  # fmt: skip
 """Wrong word to right word, both in the case they are looked up and shown in."""

@@ -34,6 +34,8 @@ _FILLER = re.compile(
     r"|\bes un hecho establecido hace demasiado tiempo\b|\bel pingüino wenceslao\b|\ben un lugar de la mancha, de cuyo nombre\b"
     r"|\bhinter den wortbergen\b|\bländern? vokalien und konsonantien\b|\büberall dieselbe alte leier\b|\bfranz jagt im komplett\b|\bals gregor samsa eines morgens\b"
     r"|\bbehind the word mountains\b|\beuropean languages are members of the same family\b|\bli europan lingues\b|\blong established fact that a reader\b|\bquick brown fox jumps over\b|\bone morning, when gregor samsa\b|\bsed ut perspiciatis\b|\bduis aute irure\b"
+    r"|\bfaux[- ]texte\b|\btexte (?:de remplissage|d[’']exemple|à (?:venir|compléter|remplacer|insérer))\b|\b(?:votre|insérez (?:votre|un|le)) (?:texte|titre|logo|nom)s? ici\b|\bnom de (?:la|votre) (?:société|entreprise)\b(?=\s*(?:ici|$|[.,!|]))|\b(?:page|site) en construction\b|^à (?:compléter|rédiger|remplir)\b|\bici (?:le|votre) texte\b|\btesto (?:di esempio|segnaposto|qui)\b"
+    r"|\b(?:text|inhalt|beschreibung|angaben?) (?:wird|werden) (?:noch |später )?(?:ergänzt|nachgereicht|eingefügt)\b|\b(?:noch|bitte) (?:zu )?(?:auszufüllen|ausfüllen|ergänzen)\s*[.!]*$|\bpendiente de (?:completar|redactar|confirmar)\b|^por completar\b"
     r"|\bas an? (?:ai|large)(?: language)? model\b|\bi(?:['’]m| am) (?:just )?an ai\b|\b(?:certainly|sure|of course)! here(?:['’]s| is| are)\b|\bhere(?:['’]s| is) (?:a|the|your) (?:draft|revised|rewritten) (?:version|text|copy|of)\b|\bi (?:cannot|can['’]t) (?:assist|help) with\b|\bmy (?:knowledge|training) cut-?off\b"
     r"|\bals (?:ki|ai)[- ]?(?:sprach)?modell\b|\b(?:gerne|natürlich|sicher)! hier (?:ist|sind)\b|\bcomo modelo de (?:lenguaje|ia)\b|\b(?:claro|por supuesto)[!,.] aquí (?:tiene|tienes|está)\b",
     re.I,
@@ -68,6 +70,8 @@ def placeholder_text(page: PageView) -> Iterator[Fault]:
     for piece in pieces(page):
         for pattern, found in _unfinished(piece.text):
             if _is_meant(piece, found.group()) or _is_given(page, found.group()):
+                continue
+            if not pattern.search(piece.written):
                 continue
             fiction = pattern is _INVENTED and bool(_FICTION.fullmatch(found.group()))
             if fiction and vars(page.view).setdefault("_fiction", page.url) != page.url:

@@ -11,6 +11,9 @@ from domain.grading.accessibility.document import INLINE, NEVER_SEEN, Document, 
 from domain.grading.accessibility.languages import language_of
 from domain.grading.view import PageView
 
+MOST_MENTIONED = 3
+"""Words of a quotation that only names something."""
+
 Source = Literal[
     "text", "alt", "title", "description", "og", "json-ld", "href", "label", "placeholder"
 ]
@@ -42,6 +45,16 @@ class Piece:
         return element is not None and any(
             e.tag in ("code", "pre", "kbd", "samp") for e in (element, *element.ancestors)
         )
+
+    @property
+    def written(self) -> str:
+        """The text without source code and single words quoted in it, which are spoken of, not used."""
+        text = self.text
+        for one in self.element.descendants if self.element and self.source == "text" else ():
+            quoted = one.tag == "q" and len(one.text.split()) <= MOST_MENTIONED
+            if one.text and (quoted or one.tag in ("code", "kbd", "samp", "var")):
+                text = text.replace(one.text, " ", 1)
+        return text
 
     @property
     def owner(self) -> str:

@@ -31,7 +31,7 @@ def quotes_and_dashes(page: PageView) -> Iterator[Fault]:
     rules = (*_WRONG.get(page_language(page), ()), *_EVERYWHERE)
     for pattern, fix in rules:
         for piece in texts(page):
-            if found := pattern.search(piece.text):
+            if (found := pattern.search(piece.text)) and pattern.search(piece.written):
                 yield Fault(
                     evidence=found.group()[:120],
                     fix=fix,

@@ -12,7 +12,8 @@ _ENGLISH = (
     r"skip to (?:main )?content|back to top|home page|about us|our services|opening hours|privacy policy|terms of service|"
     r"all rights reserved|view all|view more|show more|load more|book now|call now|call us|get a quote|buy now|add to cart|next page|"
     r"previous page|leave a (?:comment|reply)|your name|your email|your message|page not found|menu toggle|toggle (?:menu|navigation)|"
-    r"open menu|close menu|copyright all rights|share this|posted (?:on|by)|learn about us|start now|follow us|open(?:ing)? times|main navigation"
+    r"open menu|close menu|copyright all rights|share this|posted (?:on|by)|learn about us|start now|follow us|open(?:ing)? times|main navigation|dark (?:mode|theme)|light (?:mode|theme)|"
+    r"change language|choose language|table of contents|on this page|related (?:posts|articles)|print this page|close|next|previous"
 )
 _GERMAN = (
     r"mehr erfahren|weiterlesen|mehr lesen|kontakt aufnehmen|absenden|nachricht senden|jetzt anrufen|zum inhalt(?: springen)?|nach oben|"
@@ -22,12 +23,16 @@ _SPANISH = (
     r"leer más|saber más|más información|enviar(?: mensaje)?|contáctenos|contacto|llámenos|saltar al contenido|ir al contenido|volver arriba|"
     r"horario(?: de apertura)?|política de privacidad|aviso legal|sobre nosotros|nuestros servicios|todos los derechos reservados|inicio|su nombre|su mensaje|página no encontrada"
 )
+_FRENCH = (
+    r"lire la suite|en savoir plus|nous contacter|contactez-nous|envoyer(?: le message)?|aller au contenu|haut de page|horaires(?: d[’']ouverture)?|"
+    r"mentions légales|politique de confidentialité|à propos(?: de nous)?|nos services|tous droits réservés|accueil|votre nom|votre message|page introuvable"
+)
 _OF = {
-    "en": (_GERMAN, _SPANISH),
-    "de": (_ENGLISH, _SPANISH),
-    "es": (_ENGLISH, _GERMAN),
-    "fr": (_ENGLISH,),
-    "it": (_ENGLISH,),
+    "en": (_GERMAN, _SPANISH, _FRENCH),
+    "de": (_ENGLISH, _SPANISH, _FRENCH),
+    "es": (_ENGLISH, _GERMAN, _FRENCH),
+    "fr": (_ENGLISH, _GERMAN, _SPANISH),
+    "it": (_ENGLISH, _GERMAN, _SPANISH, _FRENCH),
 }
 _PATTERNS = {
     code: re.compile(rf"^(?:{'|'.join(lists)})[\s.!…»›→>:©\d]*$", re.I)

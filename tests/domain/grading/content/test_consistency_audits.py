@@ -42,6 +42,14 @@ SITES: dict[str, tuple[dict[str, str], ...]] = {
             "b.html": "<p>Our boiler service is only £120.</p>",
         },
     ),
+    "copyright-years": (
+        {f"{n}.html": "</main><footer><p>© 2019–25 Hartley</p></footer>" for n in "abcd"},
+        {"a.html": "</main><footer><p>© 2026-2021 Hartley</p></footer>"},
+        {
+            **{f"{n}.html": "</main><footer><p>© 2026 Hartley</p></footer>" for n in "abc"},
+            "d.html": "</main><footer><p>Copyright 2021 Hartley</p></footer>",
+        },
+    ),
     "contradicting-years": (
         {
             "a.html": "<p>Our firm was founded in 1987.</p>",
