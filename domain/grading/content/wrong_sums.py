@@ -25,7 +25,7 @@ _ONE = "one|ein|eine|einen|un|una"
 _MONEY = r"(?:[£$€]\s?(?P<{0}a>\d[\d.,]*\d|\d)|(?P<{0}b>\d[\d.,]*\d|\d)\s?(?:€|euros?|pounds?|£))"
 _PRODUCT = re.compile(
     rf"\b(?P<n>\d{{1,3}}|{'|'.join(_COUNTS)})\s+[^\W\d_]+(?:\s[^\W\d_]+)?,?\s(?:at|for|à|zu je|je|a|por)\s{_MONEY.format('p')}"
-    rf"(?:\s(?:each|per \w+|das Stück|pro \w+|cada un[oa]|cada \w+))?[^.\d]{{0,40}}?(?:come to|comes to|cost|is|total|=|kosten|ergeben|macht|zusammen|son|suman|hacen|en total)\s[^.\d£$€]{{0,20}}{_MONEY.format('t')}",
+    rf"(?:\s(?:each|per \w+|das Stück|pro \w+|cada un[oa]|cada \w+))?[^.,;\d]{{0,40}}?(?:come to|comes to|cost|is|total|=|kosten|ergeben|macht|zusammen|son|suman|hacen|en total)\s[^.\d£$€]{{0,20}}{_MONEY.format('t')}",
     re.I,
 )
 _PART = re.compile(
