@@ -122,8 +122,12 @@ class Workshop:
         self.team.engine = await self.team.engine.opened(run)
         self.court = Court(self.team.engine, self.team.diary, writes=bool(self._writers))
 
-    async def candidate(self) -> Candidate:
+    async def candidate(self, *, is_last: bool = False) -> Candidate:
         """Run the agents with the feedback so far, complete the site and grade it.
+
+        Args:
+            is_last: Whether this is what will be released whatever its grades, so that judges need
+                not wait for them; the court is to `rise` in any case then.
 
         Raises:
             NothingToRelease: Agents every page depends on failed.
@@ -146,7 +150,7 @@ class Workshop:
             raise NothingToRelease(tuple(reasons))
         bundle = cast("SiteBundle", outputs[SiteBundle][0])
         self.team.failures += lost
-        return await self._graded(outputs, bundle.site.replacing(files))
+        return await self._graded(outputs, bundle.site.replacing(files), is_last=is_last)
 
     async def measured(self, best: Candidate) -> Candidate:
         """Return the version graded again by instruments, which look at all that come after it."""
@@ -154,12 +158,15 @@ class Workshop:
         again = await self._graded(best.outputs, best.site)
         return replace(again, failures=best.failures)
 
-    async def _graded(self, outputs: Outputs, site: Site) -> Candidate:
+    async def _graded(self, outputs: Outputs, site: Site, *, is_last: bool = False) -> Candidate:
         self.team.diary.step("grading")
         async with heavy():
-            view = await self.lab.see(SiteView(site, self.context(outputs)))
-            grades = await self._grades(view, found=found(outputs))
-            known, words = view.context, await asyncio.to_thread(words_of, view)
+            view = SiteView(site, self.context(outputs))
+            words = await asyncio.to_thread(words_of, view)
+            if is_last:
+                self.court.sit(words, facts=view.context.facts)
+            view = await self.lab.see(view)
+            grades, known = await self._grades(view, found=found(outputs)), view.context
             view.let_go()
         return Candidate(
             outputs=outputs,

@@ -53,9 +53,26 @@ class Court:
     paid: dict[str, list["Answered"]] = field(default_factory=dict[str, list["Answered"]])
     """Answers by content key of what was judged."""
 
+    _sitting: "tuple[SiteWords, asyncio.Task[Judging]] | None" = None
+
     def __post_init__(self) -> None:
         """Find the models that may judge."""
         self._jurors = self.engine.jurors(self._told)
+
+    def sit(self, words: SiteWords, *, facts: Facts | None) -> None:
+        """Begin to judge a version nothing can follow, while it is graded; `rise` in any case.
+
+        Args:
+            words: What its pages say.
+            facts: As for `judge`.
+        """
+        self._sitting = words, asyncio.create_task(self._judged(words, facts=facts))
+
+    async def rise(self) -> None:
+        """Ask no more about a version that nobody waits for."""
+        if self._sitting:
+            self._sitting[1].cancel()
+            await asyncio.gather(self._sitting[1], return_exceptions=True)
 
     async def judge(self, words: SiteWords, *, facts: Facts | None) -> Judging:
         """Return what is said of every page; to be awaited inside a flow.
@@ -66,6 +83,11 @@ class Court:
             words: What the pages of the version say that is released.
             facts: What is masked for models; None for a site whose facts nobody knows.
         """
+        if self._sitting and self._sitting[0] == words:
+            return await self._sitting[1]
+        return await self._judged(words, facts=facts)
+
+    async def _judged(self, words: SiteWords, *, facts: Facts | None) -> Judging:
         pages = words.pages
         loop = asyncio.get_running_loop()
         models = Bench(

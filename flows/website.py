@@ -138,12 +138,15 @@ async def build_website(
 
 async def _made(workshop: Workshop, *, measured: bool) -> Result:
     """Return the best version the agents come to."""
-    best = await workshop.candidate()
-    history = [best.first_round()]
-    best, stopped = await workshop.improve(best, history)
-    if measured:
-        best = await workshop.measured(best)
-        history.append(best.measured_round(history[-1].number))
+    try:
+        best = await workshop.candidate(is_last=not workshop.rounds)
+        history = [best.first_round()]
         best, stopped = await workshop.improve(best, history)
-    workshop.team.diary.step("release")
-    return await workshop.result(best, history=history, stopped=stopped)
+        if measured:
+            best = await workshop.measured(best)
+            history.append(best.measured_round(history[-1].number))
+            best, stopped = await workshop.improve(best, history)
+        workshop.team.diary.step("release")
+        return await workshop.result(best, history=history, stopped=stopped)
+    finally:
+        await workshop.court.rise()

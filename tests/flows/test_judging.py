@@ -26,6 +26,7 @@ from domain.model.request import ModelRequest
 from domain.release import Built
 from domain.site import Site, SiteFile
 from domain.value import canonical
+from flows._candidate import Workshop
 from flows._diary import Diary
 from flows._judging import Court
 from flows.website import build_website
@@ -161,6 +162,52 @@ def test_models_are_asked_about_one_page_of_each_kind_and_rules_about_the_others
     assert found.judges == ("solo-1", OFFLINE)
     assert found.fell_back == {"/services/b/": "models are asked about one page of each kind"}
     assert [page.url for page in found.pages] == ["/", "/services/", "/services/a/", "/services/b/"]
+
+
+def test_a_version_nothing_can_follow_is_asked_about_once_while_it_is_graded(home: Path) -> None:
+    asked: list[str] = []
+
+    def yes(request: ModelRequest) -> str:
+        asked.append(request.question)
+        return _says_yes(request)
+
+    court = Court(Panel.of(yes), Diary(), writes=True)
+
+    @flow(name="judge-early")
+    async def judge_early() -> int:
+        court.sit(words_of(view("# Bread")), facts=None)
+        early = await court.judge(words_of(view("# Bread")), facts=None)
+        assert early.judges == ("solo-1",)
+        votes = len(asked)
+        await court.judge(words_of(view("# Cakes")), facts=None)
+        await court.rise()
+        return votes
+
+    assert asyncio.run(judge_early()) * 2 == len(asked)
+
+
+def test_a_run_that_breaks_while_it_is_graded_waits_for_no_judge(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going: list[asyncio.Task[object]] = []
+
+    async def long(_court: Court, _words: object, *, facts: object) -> None:
+        going.append(asyncio.current_task())  # pyright: ignore[reportArgumentType] # there is one
+        await asyncio.sleep(60)
+
+    async def broken(*_words: object, **_more: object) -> None:
+        await asyncio.sleep(0)
+        raise RuntimeError("graders break")
+
+    monkeypatch.setattr(Court, "_judged", long)
+    monkeypatch.setattr(Workshop, "_grades", broken)
+
+    async def run() -> None:
+        with pytest.raises(RuntimeError, match="graders break"):
+            await build_website(BRIEF, out=str(home / "out"), rounds=0)
+        assert [one.cancelled() for one in going] == [True]
+
+    asyncio.run(run())
 
 
 def test_a_page_the_budget_does_not_reach_is_judged_by_rules() -> None:
