@@ -3,6 +3,7 @@
 import re
 
 from domain.facts import Language
+from domain.intake.holidays import asks_first, shuts_on
 from domain.intake.hour_tokens import tokens_of
 from domain.intake.hours import hours
 from domain.intake.speech import Speech
@@ -52,13 +53,16 @@ def names_days(key: Leaf, speech: Speech) -> bool:
 
 
 def tells_hours(key: Leaf, value: Node, speech: Speech) -> bool:
-    """`monday: 9-17` and `tue: no` tell hours wherever they stand; `sunday: roast for £15` does not."""
+    """`monday: 9-17` and `august: closed` tell hours wherever they stand; `sunday: roast for £15` does not."""
+    if isinstance(value, Leaf) and shuts_on(key.text, value.text, speech):
+        return True
     if not names_days(key, speech):
         return False
     if isinstance(value, Leaf):
         said = day_key(key.text, speech) or key.text.replace("_", " ")
         told = value.stretch.folded().text
-        return is_day_off(key, told, speech) or bool(hours(f"{said}: {told}", speech))
+        off = is_day_off(key, told, speech) or asks_first(told)
+        return off or bool(hours(f"{said}: {told}", speech))
     return isinstance(value, Table) or times_of(key, value, speech) is not None
 
 

@@ -51,11 +51,7 @@ _LABEL = re.compile(
 _ASKED = re.compile(
     r"^(?:\*\*|__)?(?:(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]\s*)?.{5,200}\?(?:\*\*|__)?$"
 )
-
-
 _QA = re.compile(r"^(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]\s*\S")
-
-
 _ASKED_HERE = re.compile(r"^(?:\*\*|__)?[¿A-ZÄÖÜÁÉÍÓÚÑ][^.!?]{4,150}\?(?:\*\*|__)?\s+\S")
 """A line that asks and answers: `Do you deliver? Yes, within ten miles.`."""
 

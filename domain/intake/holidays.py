@@ -1,4 +1,4 @@
-"""When nobody is there beyond the days of the week: `Closed on bank holidays` belongs to the hours."""
+"""What belongs to the hours beyond them: `Closed on bank holidays`, `Fr nach Absprache`."""
 
 import re
 
@@ -14,6 +14,10 @@ _HOLIDAYS = re.compile(
 _SHUT = re.compile(
     r"(?i)\b(?:closed?|closes|shut|not open|geschlossen|zu|schließen|nicht geöffnet|nicht offen|geöffnet|haben|cerrad[oa]s?|cerramos|cierra|no abrimos|no se abre)\b"
 )
+_ASK_FIRST = re.compile(
+    r"(?i)\b(?:(?:only |nur |solo |sólo )?(?:by appointment(?: only)?|by arrangement|nach (?:absprache|vereinbarung|terminvereinbarung|anmeldung)|(?:con|previa) cita(?: previa)?|cita previa|bajo cita))\b"
+)
+"""`Fr nach Absprache` is told where the other days are."""
 _LEAVES = re.compile(
     r"(?i)\b(?:except(?:ing)?|excluding|apart from|but not|not|außer|ausgenommen|nicht|salvo|excepto|menos|no)\b"
 )
@@ -23,7 +27,7 @@ _SMALL = re.compile(
 
 
 def settle_holidays(desk: Desk) -> None:
-    """Put what only says on which holidays nobody is there beside the hours."""
+    """Put what only says on which holidays nobody is there, or who must ask first, beside the hours."""
     for made, _ in [pair for pair in desk.found if pair[0].kind in _TOLD]:
         open_at = [at for at, (one, _) in enumerate(desk.found) if _is_open(one)]
         beside = [at for at in open_at if desk.found[at][0].text in made.text]
@@ -37,6 +41,19 @@ def settle_holidays(desk: Desk) -> None:
 
 def _is_open(made: Fact) -> bool:
     return isinstance(made.detail, Hours) and bool(made.detail.spans) and not made.detail.label
+
+
+def asks_first(said: str) -> bool:
+    """Return whether a value says no more than `by appointment`."""
+    return _ASK_FIRST.fullmatch(said.strip(" .")) is not None
+
+
+def shuts_on(key: str, said: str, speech: Speech) -> bool:
+    """Return whether a key names a month or a holiday on which its value says nobody is there."""
+    named = key.replace("_", " ").strip().lower()
+    months = {month for lexicon in speech.lexicons for month in lexicon.months}
+    season = named in months or _HOLIDAYS.fullmatch(named) is not None
+    return season and _SHUT.search(said) is not None
 
 
 _TOLD = (FactKind.STATEMENT, FactKind.EXCLUSION)
@@ -53,13 +70,16 @@ def _note(desk: Desk, at: int, said: str, *, whole: str) -> None:
 
 
 def _is_closing(text: str, speech: Speech, *, leaves: bool) -> bool:
-    """Return whether words name holidays, say that nobody is there, and nothing else."""
+    """Return whether words say when nobody is there, or who must ask first, and nothing else."""
+    asked = _ASK_FIRST.search(text)
     shut = _SHUT.search(text) or (leaves and _LEAVES.search(text))
-    if _HOLIDAYS.search(text) is None or not shut:
+    months = {month for lexicon in speech.lexicons for month in lexicon.months}
+    dated = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", text)} & months
+    if not asked and not (shut and (dated or _HOLIDAYS.search(text))):
         return False
     text = _LEAVES.sub(" ", text) if leaves else text
-    months = {month for lexicon in speech.lexicons for month in lexicon.months}
-    days = {day for lexicon in speech.lexicons for day in lexicon.days}
-    left = _HOLIDAYS.sub(" ", _SHUT.sub(" ", text))
+    days = {day for lexicon in speech.lexicons for day in (*lexicon.days, *lexicon.day_groups)}
+    left = _HOLIDAYS.sub(" ", _SHUT.sub(" ", _ASK_FIRST.sub(" ", text)))
     left = speech.words("glue_re").sub(" ", _SMALL.sub(" ", left))
-    return all(word.lower() in months | days for word in re.findall(r"[^\W\d_]{2,}", left))
+    rest = [word.lower() for word in re.findall(r"[^\W\d_]{2,}", left)]
+    return all(word in months | days for word in rest) and (not asked or bool(set(rest) & days))

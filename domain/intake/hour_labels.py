@@ -40,4 +40,4 @@ def _opened_thing(before: str, speech: Speech) -> str:
     last = words.split()[-1:]
     if not last or FIRM.fullmatch(last[0]) or speech.words("trades_re").search(words):
         return ""
-    return "" if speech.words("glue_re").fullmatch(last[0]) else words
+    return "" if speech.words("glue_re").fullmatch(last[0]) else words[:1].upper() + words[1:]

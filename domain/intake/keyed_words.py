@@ -14,12 +14,20 @@ from domain.intake.spelling import normal, shown
 from domain.intake.stretch import Stretch
 from domain.intake.tree import Leaf
 
+_YEAR = re.compile(r"(?:[^\W\d]+ (?:de )?)?(?:1[5-9]|20)\d\d")
+_BEGAN = re.compile(r"(?i)since|founded|established|seit|gegr[uü]+e?ndet|desde|fundad[oa]")
+"""`desde: 2014` says nothing without its key."""
+
 
 def take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
     """Take a short value down; where it says little, with the words of its key."""
     if is_deposit(shown(key.text)):
         text = f"{shown(key.text)}: {said.text}"
         desk.add(FactKind.PAYMENT, said.folded(), heading=key.text, text=text)
+        return
+    if section is Section.HISTORY and _YEAR.fullmatch(said.text) and _BEGAN.search(key.text):
+        text = f"{shown(key.text)} {said.text}"
+        desk.add(FactKind.HISTORY, said.folded(), heading=key.text, text=text)
         return
     before = len(desk.found)
     take_text(desk, section, said, heading=key.text)

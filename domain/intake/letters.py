@@ -28,7 +28,7 @@ _OPENER = re.compile(
     r"(?i)^\W*(?:(?:dear|liebe[rs]?|sehr geehrte[rs]?|querid[oa]s?|estimad[oa]s?) (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+)(?: (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+))?(?=,)|(?:hi|hey|hello|hiya|hallo|moin|servus|grüezi|hola)(?: (?:there|all|team|guys|zusammen|ihr|leute|buen dia|buen día|buenos días|buenas(?: tardes)?|a todos))?|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|buen(?:os|as) (?:días|dias|tardes|noches)|buenas)\s*[,!.:–-]*\s+(?:(?:so|also|well|ok|okay|right|bueno|pues|and)\b,?\s+)?(?=\w+\W+\w+)"
 )
 _FILLER = re.compile(
-    r"(?i)^(?:right so|okay so|ok so|so|well|also|bueno|pues|a ver)[,.]?\s+(?=(?:we|i|it|my|our|wir|ich|es|unser\w*|mein\w*|somos|soy|mi|nuestr\w+|tenemos)\b)"
+    r"(?i)^(?:right so|okay so|ok so|so|well|also(?: erst ?mal)?|erst ?mal|vorweg|first off|first of all|to start with|para empezar|bueno|pues|a ver)[,.:]?\s+(?=(?:we|i|it|my|our|wir|ich|es|unser\w*|mein\w*|somos|soy|mi|nuestr\w+|tenemos)\b)"
 )
 _PLEASANTRY = re.compile(
     r"(?i)^\W*(?:i |we )?(?:hope (?:you(?:'re|’re| are)?|this|all)\b.{0,60}|thanks?(?: you)?(?: (?:so|very) much| a lot| again| in advance)?(?: for (?:the|your|getting|taking|coming|calling)\b.{0,60})?|many thanks.{0,30}|cheers.{0,20}|see below.{0,60}|as promised.{0,110}|please find (?:below|attached).{0,60}|look(?:ing)? forward to (?:hearing|your|working|seeing|it).{0,40}|(?:any|if you have any) questions.{0,60}|let (?:me|us) know.{0,60}|(?:good to meet|nice (?:to meet|talking)).{0,40}|we (?:spoke|met|talked|chatted) (?:at|on|last|yesterday|earlier|about)\b.{0,50}|talk soon.{0,20}|speak soon.{0,20}|no rush.{0,20}|.{0,60}\b(?<!\w)here(?:'s|’s| is| are) (?:what|all|everything|the (?:info|details|text|stuff))\b.{0,40}|"

@@ -52,6 +52,10 @@ _REGION = re.compile(
 )
 _LONG_AGO = re.compile(r"(?<![\d.,£$€])(?:1[5-9][0-6]\d|197[0-4])(?![\d.,]\d|\d)")
 """Whoever is named beside such a year is hardly met at the firm today."""
+_FOUNDER = re.compile(
+    r"(?i)\b(?:founded|started|set up|opened|established|gegründet|eröffnet|fundad[oa]|abiert[oa])(?: (?:in |en )?\d{4})? (?:by|von|por)\s+$"
+)
+"""Before whoever began it, where the sentence goes on with who runs it today."""
 _TODAY = re.compile(r"(?i)\b(?:now|today|nowadays|heute|jetzt|inzwischen|ahora|hoy|actualmente)\b")
 
 
@@ -76,10 +80,11 @@ def mentions(text: str, speech: Speech) -> list[Found]:
 
 
 def is_of_the_past(text: str, start: int) -> bool:
-    """Return whether whoever stands there is named for what happened before living memory."""
+    """Return whether whoever stands there is named for what was: long ago, or before those of today."""
     year = _LONG_AGO.search(text)
     today = _TODAY.search(text, year.end()) if year else None
-    return year is not None and (today is None or start < today.start())
+    founder = _FOUNDER.search(text[:start]) and _TODAY.search(text, start)
+    return bool(founder) or (year is not None and (today is None or start < today.start()))
 
 
 _PARENT = re.compile(

@@ -185,6 +185,8 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
     note = asked[0] if asked else note
     details = [f.detail for f in priced if isinstance(f.detail, Price)]
     price = details[0].model_copy(update={"item": name}) if len(details) == 1 else None
+    if description and any(_whose(text, f.end, "").strip() == description for f in priced):
+        description = ""
     if len(priced) > 1 and all(_whose(text, f.end, name) for f in priced):
         description = ""
     made = ServiceDetail(name=name, description=description, group=group, price=price,
@@ -234,6 +236,11 @@ def _variant(name: str, text: str, start: int) -> str:
     )
 
 
+_SENTENCE_ENDS = re.compile(
+    r"(?<=[.!?])(?<!inkl\.)(?<!exkl\.)(?<!zzgl\.)(?<!incl\.)(?<!excl\.)(?<!bzw\.)(?<!\bca\.)(?<!approx\.)(?i:(?<!min\.)(?<!max\.))\s+"
+)
+
+
 def _without_prices(masked: str, written: str) -> str:
     """Return what is said besides prices and times: whole sentences stay as they are written.
 
@@ -243,7 +250,7 @@ def _without_prices(masked: str, written: str) -> str:
     """
     kept: list[str] = []
     last = 0
-    for joint in [*re.finditer(r"(?<=[.!?])\s+", masked), None]:
+    for joint in [*_SENTENCE_ENDS.finditer(masked), None]:
         end = joint.start() if joint else len(masked)
         piece, whole = masked[last:end], written[last:end]
         last = joint.end() if joint else end

@@ -121,7 +121,9 @@ def _service(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
     minutes, _ = duration(words(value))
     lone = price is not None and len(words(value).replace(price.display, "").strip(" ,()/–-")) < 25
     read = lone and made.price is not None and made.name == name.text
-    description = made.description if read else "" if lone else words(value)
+    named = made.name == name.text or name.text.startswith(f"{made.name} (")
+    told = made.price is not None and named
+    description = made.description if told else "" if lone else words(value)
     detail = ServiceDetail(
         name=name.text,
         description=description,

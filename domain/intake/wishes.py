@@ -136,6 +136,10 @@ _ELSEWHERE = re.compile(
     r"(?i)^(?:nous|on|je) ne (?:\w+ )?(?:fais|faisons|fait|vendons|vends|réparons|proposons|acceptons|prenons|livrons|posons) (?:pas|plus)\b|^(?:noi )?non (?:facciamo|vendiamo|ripariamo|offriamo|accettiamo)\b|^(?:wij|we) doen geen\b"
 )
 """What French, Italian and Dutch firms say they do not do."""
+_IS_NOT = re.compile(
+    r"(?i)\W*(?:(?:we|i)(?:['’]re|['’]m| are| am) not an? |(?:wir sind|ich bin) kein\w* |no (?:somos|soy) una? )(?:\w+ ){0,2}\w*(?:chain|franchise|agency|factory|supermarket|corporation|kette|konzern|franchise|fabrik|agentur|supermarkt|cadena|franquicia|fábrica|multinacional|supermercado)\b"
+)
+"""What a firm is not is nothing it refuses: `wir sind keine große Kette`."""
 _JUST_NOW = re.compile(
     r"(?i)\b(?:can't|can’t|cannot|can not|won't|won’t) (?:always )?(?:answer|pick up|take calls|come to the phone)\b|\b(?:while|solange|während|mientras) (?:i|we|i've|we're|ich|wir|estoy|estamos)\b"
 )
@@ -146,7 +150,7 @@ def is_exclusion(text: str, speech: Speech) -> bool:
     """Return whether the firm says it does not do something."""
     if speech.words("exclusion_not_re").search(text) or _FOR_NOW.search(text):
         return False
-    if _JUST_NOW.search(text) or is_manner(text):
+    if _JUST_NOW.search(text) or is_manner(text) or _IS_NOT.match(text):
         return False
     patterns = (_ELSEWHERE, *speech.patterns("exclusion_re"))
     return any(pattern.search(text) for pattern in patterns)

@@ -78,24 +78,36 @@ def _shares_word(text: str, known: Iterable[Passage]) -> bool:
 
 
 _LOGISTICS = re.compile(
-    r"\b(?:parking|park|lift|floor|bus|stop|step-free|wheelchair|wifi|wi-fi|cards?|invoices?|registered|vat"
-    r"|aufzug|stock|haltestelle|parkpl\w+|barrierefrei|buslinie|bahnhof|rollstuhl\w*"
-    r"|aparcamiento|ascensor|parada|planta|autobús|silla de ruedas)\b",
+    r"\b(?:parking|park|lift|floor|bus|stop|step-free|wheelchair|wifi|wi-fi|cards?|invoices?|registered|vat|instagram|facebook|tiktok|youtube|whatsapp|due|payable"
+    r"|aufzug|stock|haltestelle|parkpl\w+|barrierefrei|buslinie|bahnhof|rollstuhl\w*|fällig|zahlbar"
+    r"|aparcamiento|ascensor|parada|planta|autobús|silla de ruedas|vence)\b",
     re.I,
 )
 
 
 def is_aside(text: str) -> bool:
-    """Tell whether a sentence is about getting there or paying, or an entry of who is who."""
-    return _LOGISTICS.search(text) is not None or _WHO.match(text) is not None
+    """Tell whether a sentence is about getting there or paying, a rule, or an entry of who is who."""
+    is_entry = _WHO.match(text) is not None or _ASKS.match(text) is not None
+    return is_entry or _LOGISTICS.search(text) is not None
 
 
+_ASKS = re.compile(
+    r"(?:please|arrive|bring|wear|be (?:there|early|ready)|don['’]t|do not|bitte|kommen sie|bringen sie|seid|seien sie|por favor|lleg(?:ad|ue|uen)|tra(?:ed|igan?)|ven(?:id|gan?)|record(?:ad|emos)|recuerd[ae]n?|no (?:traig|lleg|veng)\w+)\b",
+    re.I,
+)
+"""How a rule for visitors begins: `Llegad diez minutos antes`."""
 _WHO = re.compile(r"(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]+\s+){2,4}[-–—]\s")
+
+
+_TOO = re.compile(
+    r"(?:(?!wir |ich |we |i )\S+ ){1,2}(?:natürlich )?(?:auch|too|as well|también)\b", re.I
+)
+"""`B197 natürlich auch` goes on with a list that began before it."""
 
 
 def points_back(text: str, language: Language) -> bool:
     """Tell whether a sentence leans on one before it: `She runs on Saturdays`."""
-    return _POINTS_BACK[language].match(text) is not None
+    return (_POINTS_BACK[language].match(text) or _TOO.match(text)) is not None
 
 
 _DANGLES: dict[Language, re.Pattern[str]] = {
@@ -149,7 +161,7 @@ _ARE: dict[Language, str] = {
     "de": r"(?:(?:wir sind|ich bin) {firm}, (?:eine?|die|der|das)\b|(?:wir sind|{firm} ist|ich bin) (?:eine?|die|der|das)\b)",
     "es": r"(?:(?:somos|soy) {firm}, (?=[a-z])|(?:somos|{firm} es|soy) (?:una?\b|el\b|la\b|(?=dos\b|tres\b|cuatro\b|cinco\b)))",
 }
-_QUALIFIER = re.compile(r",| (?:with|that|which|who|mit|con|que)\b")
+_QUALIFIER = re.compile(r",| \(| (?:with|that|which|who|mit|con|que)\b")
 
 
 def _definitions(material: Material) -> Iterator[Passage]:
@@ -182,7 +194,7 @@ def _opens(text: str, material: Material) -> bool:
         return False
     if not SHORTEST <= len(text) <= LONGEST or re.search(r"[?@:;<>]|\.\s", text):
         return False
-    if dangles(text, material.language) or _PERSONAL.match(text):
+    if dangles(text, material.language) or _TOO.match(text) or _PERSONAL.match(text):
         return False
     if is_priced(text) or is_aside(text) or _WHEN.search(text) or _HOLLOW.search(text):
         return False

@@ -198,17 +198,20 @@ def _offers(
 
 
 def _plain_name(name: Passage) -> Passage:
-    """Return a name without the time or size behind its comma: `Hatha, Monday 18:00`."""
+    """Return a name without the time or size behind it: `Hatha, Monday 18:00`, `Fahrstunde (45 Min.)`."""
     head, comma, tail = name.text.partition(",")
     is_detail = bool(comma) and any(sign.isdigit() for sign in tail)
+    if _MEASURED.search(name.text):
+        return Passage(text=_MEASURED.sub("", name.text), facts=name.facts)
     return Passage(text=head.strip(), facts=name.facts) if is_detail and head.strip() else name
 
 
+_MEASURED = re.compile(r"(?<=\w) \([^()]*\d[^()]*\)$")
 _NO_WARE = re.compile(
     r"[\d:;<>@/|?!]|^\W|\b(?:anmeldung|kontakt|buchung|terminvereinbarung|öffnungszeiten|preise|contact|bookings?"
     r"|reservations?|prices|opening hours|contacto|reservas?|precios|horario|we|you|it|them|ones?|make|makes|made|only|per|extra|deposit|minimum|booking|voucher"
     r"|connect|export|photograph|delivery charge|cancellation|wir|sie|nur|inkl|zzgl|endreinigung|anzahlung"
-    r"|pauschale|anfahrt|grundbetrag|nos|usted|solo para|suplemento|señal)\b",
+    r"|pauschale|anfahrt|grundbetrag|grundgebühr|lehrmittel|prüfungsgebühr|vorstellung zur|exam fee|registration|matrícula|nos|usted|solo para|suplemento|señal)\b",
     re.I,
 )
 """Signs of a clause, a condition or a step, in a name that should say what is sold."""

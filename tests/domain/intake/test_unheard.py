@@ -193,7 +193,7 @@ def test_an_event_keeps_its_name_and_the_whole_of_its_place(
 def test_hours_of_a_thing_of_two_words_are_its_own_and_no_exclusion() -> None:
     text = "The trading hut (compost, canes) is open Sundays 10-12 all year except January."
     brief = told(text)
-    assert [h.label for _, h in brief.sheet.details(Hours)] == ["trading hut"]
+    assert [h.label for _, h in brief.sheet.details(Hours)] == ["Trading hut"]
     assert not brief.sheet.of(FactKind.EXCLUSION)
 
 
@@ -230,3 +230,68 @@ def test_days_count_as_keys_one_knows_and_a_district_is_served() -> None:
     days = "".join(f"{day}: 8-16\n" for day in ("montag", "dienstag", "mittwoch", "donnerstag"))
     text = f"firma: Brandes\n{days}kehrbezirk: Celle Nord, Winsen\nglückszahl: Sieben auf einen Streich\n"
     assert said(read(text, "b.yaml"), FactKind.AREA) == ["Celle Nord", "Winsen"]
+
+
+def test_times_below_a_heading_of_their_own_are_of_what_it_names() -> None:
+    text = (
+        "# Rye\n\n## Theorie\n\nDienstags 18:30 bis 20:00 Uhr.\n\n## Büro\n\nMo + Mi 15-18 Uhr.\n"
+    )
+    assert [h.label for _, h in read(text).sheet.details(Hours)] == ["Theorie", ""]
+    alone = read("# Rye\n\nBäcker.\n\n## Theorie\n\nDienstags 18:30 bis 20:00 Uhr.\n")
+    assert [h.label for _, h in alone.sheet.details(Hours)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "note"),
+    [
+        ("Mo 15-18 Uhr, Fr nach Absprache.", "a.md", "Fr nach Absprache"),
+        ("Mon-Fri 9-5. Saturday by appointment only.", "a.md", "Saturday by appointment only"),
+        ("Mon-Fri 9-5. We bake by appointment.", "a.md", ""),
+    ],
+)
+def test_a_day_on_which_one_must_ask_first_stands_beside_the_hours(
+    text: str, name: str, note: str
+) -> None:
+    assert told(text).sheet.details(Hours)[-1][1].note == note
+
+
+def test_a_month_as_a_key_that_says_closed_stands_there_too() -> None:
+    text = "nombre: Rye\nlun_vie: 9:30-14:00\nsab: solo con cita\nagosto: cerrado del 1 al 20 de agosto\n"
+    [(_, hours)] = read(text, "b.yaml").sheet.details(Hours)
+    assert hours.note == "Sab: solo con cita; Agosto: cerrado del 1 al 20 de agosto"
+
+
+@pytest.mark.parametrize(
+    ("text", "told_so"),
+    [
+        ("desde: 2014", "Desde 2014"),
+        ("abierto_desde: octubre de 2018", "Abierto desde octubre de 2018"),
+        ("gegruendet: 1998", "Gegruendet 1998"),
+    ],
+)
+def test_a_year_keeps_the_word_of_its_key(text: str, told_so: str) -> None:
+    assert said(read(f"name: Rye\n{text}\n", "b.yaml"), FactKind.HISTORY) == [told_so]
+
+
+def test_a_founder_is_not_met_where_somebody_else_runs_it_today() -> None:
+    text = "# Rye\n\nGegründet von Rainer Kupfer, heute führt sie seine Tochter Anja Kupfer.\n"
+    assert [p.name for _, p in read(text).sheet.details(Person)] == ["Anja Kupfer"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Also erstmal: wir sind keine große Kette.", "No somos una gran cadena."]
+)
+def test_what_a_firm_is_not_is_nothing_it_refuses(text: str) -> None:
+    brief = told(text)
+    assert not brief.sheet.of(FactKind.EXCLUSION)
+    assert text.endswith(said(brief, FactKind.STATEMENT)[0])
+
+
+def test_what_a_price_is_for_is_not_told_twice() -> None:
+    brief = told("## Services\n\n- Sash cords £45 each, £70 for the pair\n- Panes £9\n")
+    assert [s.description for _, s in brief.sheet.details(ServiceDetail)] == ["", ""]
+    text = '{"firma": "Brandes", "leistungen": {"Abnahme": "85 € inkl. Anfahrt im Bezirk", "Ausweis (Bedarf)": "ab 390 €, je nach Haus"}}'
+    assert [s.description for _, s in read(text, "b.json").sheet.details(ServiceDetail)] == [
+        "inkl. Anfahrt im Bezirk",
+        "je nach Haus",
+    ]

@@ -45,3 +45,38 @@ def test_when_nobody_is_there_is_never_the_first_line(closed: str) -> None:
     assert isinstance(found, HeroCopy)
     hero = found.at("/")
     assert hero.sub is None or hero.sub.text != closed
+
+
+def _home(text: str) -> tuple[str, str]:
+    (found,) = outputs_of(read_brief("a.md", text.encode()).sheet, HeroCopy)[HeroCopy]
+    assert isinstance(found, HeroCopy)
+    hero = found.at("/")
+    return hero.headline.text, hero.sub.text if hero.sub else ""
+
+
+def test_a_headline_ends_before_a_bracket_it_has_no_room_for() -> None:
+    text = "We're Wild Thyme, a florist on Mill Street in Ludlow (number 14, next to the cheese shop, SY8 1AX).\n"
+    assert _home(text)[0] == "Florist on Mill Street in Ludlow"
+
+
+def test_a_headline_names_a_thing_without_its_length() -> None:
+    text = "# Kupfer\n\nFahrschule in Jena.\n\n## Kurse\n\n- Lehrmittel 89 €\n- Fahrstunde (45 Min.) 62 €\n- Sonderfahrt 72 €\n"
+    headline, _ = _home(text)
+    assert "Lehrmittel" not in headline
+    assert "Fahrstunde" in headline
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Follow us on Instagram for what is in bloom in Ludlow.",
+        "The rent of the shop in Ludlow is due on 1 October.",
+        "Please bring your own vase to the shop in Ludlow.",
+        "Orchids too, in white and for the shop window in Ludlow.",
+    ],
+)
+def test_a_rule_a_network_or_what_goes_on_with_a_list_never_stands_first(said: str) -> None:
+    text = f"# Wild Thyme\n\n{said}\n\n## Services\n\n- Bouquets £25\n- Wreaths £40\n"
+    headline, sub = _home(text)
+    assert said.rstrip(".") not in headline
+    assert said != sub
