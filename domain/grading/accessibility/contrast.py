@@ -35,6 +35,9 @@ _COLOUR = frozenset({"color"})
 _COLOURED = frozenset({"a", "mark", *_HEADINGS, *_CONTROLS})
 """Elements to which browsers give a colour of their own, or other sheets may."""
 _CHANGING = frozenset({"visibility", "opacity", *_UNSURE})
+_FADING = frozenset({"opacity"})
+FAINTEST = 0.2
+"""Opacity below which a text is hidden rather than shown."""
 _MOVING = frozenset({"position", "margin-top", "margin", "transform"})
 _LYING_OVER = frozenset({"position", "grid-area", "grid-row", "z-index"})
 
@@ -68,6 +71,7 @@ class Reader:
         self._backs: dict[int, Rgba | None] = {}
         self._fronts: dict[int, Rgba | None] = {}
         self._plain: dict[int, bool] = {}
+        self._faded: dict[int, tuple[tuple[Element, float], ...]] = {}
         self._sizes: dict[int, float | None] = {}
         self._all_known = not unmatched_sheets(whole.page)
 
@@ -78,8 +82,16 @@ class Reader:
                 continue
             back = self.behind(element)
             front = self.front(element) if back else None
-            if front is not None and back is not None and front[3] > 0.05:
-                yield element, over(front, back), back
+            if front is None or back is None or front[3] <= 0.05:
+                continue
+            seen, ground = over(front, back), back
+            for one, opacity in self._fades(element):
+                around = self.behind(one.parent) if one.parent else self._canvas()
+                if around is None:
+                    break
+                seen, ground = (over((*c[:3], opacity), around) for c in (seen, ground))
+            else:
+                yield element, seen, ground
 
     def is_read(self, element: Element) -> bool:
         """Whether the element itself holds words that are shown in their own colours."""
@@ -96,13 +108,36 @@ class Reader:
             if plain and self._styles.says_any(element, _CHANGING):
                 own = self._styles.own
                 plain = own(element, "visibility") != "hidden"
-                plain = plain and own(element, "opacity") in ("", "1", "100%")
+                plain = plain and self._opacity(element) is not None
                 plain = plain and all(
                     own(element, n) in ("", "none", "normal", "auto") for n in _UNSURE
                 )
             around = element.parent
             self._plain[id(element)] = plain and (around is None or self._is_plain(around))
         return self._plain[id(element)]
+
+    def _opacity(self, element: Element) -> float | None:
+        """Return how opaque CSS makes the element; None where it comes and goes, or stands for disabled."""
+        value = self._styles.own(element, "opacity")
+        found = re.fullmatch(r"(\d*\.?\d+)(%?)", value)
+        if found is None:
+            return None if value else 1.0
+        opacity = float(found[1]) / (100 if found[2] else 1)
+        own = self._styles.own
+        changes = own(element, "transition") or own(element, "animation")
+        off = element.get("aria-disabled") == "true" or element.has("inert")
+        is_sure = opacity >= 1 or (opacity >= FAINTEST and not changes and not off)
+        return min(1.0, opacity) if is_sure else None
+
+    def _fades(self, element: Element) -> tuple[tuple[Element, float], ...]:
+        """Return what the element stands in that is not quite opaque, innermost first."""
+        if id(element) not in self._faded:
+            mine: tuple[tuple[Element, float], ...] = ()
+            if self._styles.says_any(element, _FADING) and (self._opacity(element) or 1) < 1:
+                mine = ((element, self._opacity(element) or 1),)
+            around = self._fades(element.parent) if element.parent else ()
+            self._faded[id(element)] = (*mine, *around) if mine else around
+        return self._faded[id(element)]
 
     def front(self, element: Element) -> Rgba | None:
         """Return the colour of the element's words; None when it is not surely known."""
@@ -170,7 +205,7 @@ class Reader:
             return False
         own = self._styles.own
         return (
-            own(element, "position") in ("absolute", "fixed", "sticky")
+            own(element, "position") in ("absolute", "fixed")
             or own(element, "margin-top").startswith("-")
             or re.search(r"(?:^|\s)-[\d.]", own(element, "margin")) is not None
             or own(element, "transform") not in ("", "none")

@@ -25,7 +25,7 @@ _BOUND = re.compile(
 _RELEVANT = re.compile(
     r"^(?:--|white-space$|color$|background|font|text-|display|visibility|opacity|position|filter|mix-blend|clip"
     r"|grid-|width|height|min-|max-|padding|border|outline|transform|all$|-webkit-|overflow|inset"
-    r"|left|right|top|animation|object|box-shadow|margin|color-scheme|z-index)"
+    r"|left|right|top|animation|transition|object|box-shadow|margin|color-scheme|z-index)"
 )
 
 

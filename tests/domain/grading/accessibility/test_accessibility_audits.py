@@ -95,7 +95,11 @@ def test_colours_that_are_not_surely_known_are_not_judged() -> None:
         "<style>.h{position:absolute;color:#fff}</style><p class=h>x words</p>",
         "<style>.h{color:#fff}.h::before{content:'';position:absolute;inset:0;background:#000}</style><p class=h>x words</p>",
         "<link rel=stylesheet href=https://cdn.invalid/all.css><style>.h{color:#bbb}</style><p class=h>x words</p>",
-        "<style>.h{color:#fff;background:#000;opacity:.5}</style><p class=h>x words</p>",
+        "<style>.h{color:#bbb;opacity:.5;transition:opacity 1s}</style><p class=h>x words</p>",
+        "<style>.h{color:#bbb;opacity:.1}</style><p class=h>x words</p>",
+        "<style>.h{color:#bbb;opacity:.5}</style><p class=h aria-disabled=true>x words</p>",
+        "<style>.h{color:#bbb;opacity:var(--gone)}</style><p class=h>x words</p>",
+        "<style>.h{opacity:.5;position:absolute}</style><p class=h>x words</p>",
     )
     assert [body for body in unsure if "contrast" in rules(body)] == []
 
