@@ -17,7 +17,7 @@ from domain.text.formats import (
 )
 from domain.text.places import area_names, is_place_name, places, seat
 from domain.text.sentences import sentences, shortened, split_long
-from domain.text.telling import line, listed, told
+from domain.text.telling import is_hours, line, listed, told
 from domain.text.typography import bare, ended, folded, typeset, unquoted
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -262,3 +262,17 @@ def test_folding_keeps_words_apart(text: str) -> None:
 @pytest.mark.parametrize("street", ["Basin Road", "Victoria Square", "Hauptstraße", "Calle Mayor"])
 def test_a_street_is_not_where_a_headline_says_the_firm_is(street: str) -> None:
     assert not is_place_name(street)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Mo 9-18 Uhr, Fr nach Absprache; an Feiertagen zu", True),
+        ("Saturday 9:00–16:00 Closed on bank holidays as well", True),
+        ("Sábado de 10 a 14 h, festivos con cita previa", True),
+        ("Mon-Fri 9-5, then we bake for the market", False),
+        ("Closed on bank holidays", False),
+    ],
+)
+def test_hours_are_hours_with_what_one_must_know_of_them(text: str, *, hours: bool) -> None:
+    assert is_hours(text) is hours

@@ -176,7 +176,7 @@ def _can_stand_first(passage: Passage, facts: Facts) -> bool:
 
 
 _NOT_DONE = re.compile(
-    r"\b(?:wir|ich) (?:leider )?nicht\b|\b(?:we|i) (?:do not|don['’]t|never)\b|\bno (?:hacemos|vendemos|ofrecemos)\b",
+    r"\b(?:wir|ich) (?:leider )?nicht\b|\b(?:wir sind|ich bin) kein\w*\b|\bwe(?: are|['’]re) (?:not|no)\b|\bno somos\b|\b(?:we|i) (?:do not|don['’]t|never)\b|\bno (?:hacemos|vendemos|ofrecemos)\b",
     re.I,
 )
 

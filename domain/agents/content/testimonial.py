@@ -5,6 +5,7 @@ from pydantic import Field
 from domain.agents.content._feedback import accepted
 from domain.agents.discovery.content_asset import ContentAssets, ReviewAsset
 from domain.agents.spec import AgentSpec, Given
+from domain.facts import FactKind
 from domain.text import Passage
 from domain.text.typography import folded, unquoted
 from domain.value import Value
@@ -73,5 +74,6 @@ TESTIMONIAL = AgentSpec(
     duty="Lay out the reviews the client supplied; never write one.",
     output=Testimonials,
     draft=draft,
+    reads=frozenset({FactKind.REVIEW}),
     wants=(ContentAssets,),
 )

@@ -71,6 +71,7 @@ def test_a_headline_names_a_thing_without_its_length() -> None:
     [
         "Follow us on Instagram for what is in bloom in Ludlow.",
         "The rent of the shop in Ludlow is due on 1 October.",
+        "We are no chain but a shop in Ludlow for flowers.",
         "Please bring your own vase to the shop in Ludlow.",
         "Orchids too, in white and for the shop window in Ludlow.",
     ],

@@ -1,8 +1,10 @@
 from domain.agents.content import testimonial
 from domain.agents.content.testimonial import TESTIMONIAL
 from domain.facts import Fact, FactKind, Facts, Review, fact
+from domain.intake import read_brief
 from tests.domain.agents.content.firms import run, studio
 from tests.domain.agents.content.refusals import sent_back
+from tests.studio import outputs_of
 
 
 def _reviews(*entries: Fact) -> testimonial.Testimonials:
@@ -52,3 +54,13 @@ def test_a_refused_review_is_left_out() -> None:
     facts = Facts(entries=(SIGNED,))
     finding = sent_back("content/unsupported-claim", "“shut the gate”", page="*")
     assert run(TESTIMONIAL, facts, studio(facts), finding) == (testimonial.Testimonials(),)
+
+
+def test_a_review_may_rank_the_firm_first_for_its_customer_says_so() -> None:
+    text = (
+        "# Rye\n\nBakery in Leeds.\n\n## Reviews\n\n- “The best bread in Yorkshire” – Ann Brook\n"
+    )
+    sheet = read_brief("a.md", text.encode()).sheet
+    (found,) = outputs_of(sheet, testimonial.Testimonials)[testimonial.Testimonials]
+    assert isinstance(found, testimonial.Testimonials)
+    assert [one.quote.text for one in found.reviews] == ["The best bread in Yorkshire"]
