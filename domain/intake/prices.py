@@ -125,31 +125,42 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
     found: list[Found] = []
     last = 0
     for match in _pattern(speech.language).finditer(text):
-        if _NOT_A_PRICE.match(text[match.end() :]) or not _is_price(text, match):
+        is_money = not _NOT_A_PRICE.match(text[match.end() :]) and _is_price(text, match)
+        named = (item or "", match.start()) if item is not None else None
+        if named is None and is_money:
+            named = _named(text, match, last, found=found, speech=speech)
+        if named is None or not is_money:
             last = match.end()
             continue
-        start = match.start()
-        name, begin = (item, start) if item is not None else item_before(text, last, start, speech)
-        behind = _BEHIND.match(text, match.end()) if item is None and _is_verb(name) else None
-        name, begin = (behind["item"], start) if behind else (name, begin)
-        if item is None and (_is_deposit(text, match.end(), name) or _BESIDE.match(name)):
-            last = match.end()
-            continue
-        name = name[: name.rindex("(")].strip() if name.count("(") > name.count(")") else name
-        on_top = item is None and not behind
-        if on_top and is_on_top(text, start, match.end(), item=name, language=speech.language):
-            last = match.end()
-            continue
-        price = _price(match, name, speech)
-        if price is not None and item is None:
-            thing = without_doer(price.item, speech.language, unit=price.unit)
-            price = price.model_copy(update={"item": thing})
+        price = _price(match, named[0], speech)
         if price is None:
             continue
+        if item is None:
+            thing = without_doer(price.item, speech.language, unit=price.unit)
+            price = price.model_copy(update={"item": thing})
         end = match.end("plus") if match.end("plus") > 0 and match.end("unit") < 0 else match.end()
-        found.append(Found(FactKind.PRICE, begin, end, price))
+        found.append(Found(FactKind.PRICE, named[1], end, price))
         last = end
     return sized(found)
+
+
+def _named(
+    text: str, match: re.Match[str], last: int, *, found: list[Found], speech: Speech
+) -> tuple[str, int] | None:
+    """Return what a sentence says is paid for and where that begins; None when nothing is."""
+    start, end = match.start(), match.end()
+    name, begin = item_before(text, last, start, speech)
+    behind = _BEHIND.match(text, end) if _is_verb(name) else None
+    name, begin = (behind["item"], start) if behind else (name, begin)
+    if _is_deposit(text, end, name):
+        return None
+    if not name or _BESIDE.match(name):
+        name = _of_the_same(text, start, end, found=found)
+        if not name and begin < start:
+            return None
+    name = name[: name.rindex("(")].strip() if name.count("(") > name.count(")") else name
+    on_top = not behind and is_on_top(text, start, end, item=name, language=speech.language)
+    return None if on_top else (name, begin)
 
 
 _BEHIND = re.compile(
@@ -162,6 +173,25 @@ _BESIDE = re.compile(
     r"(?i)(?:in|to|for|at|on|within|nach|bis|im|für|en|a|hasta|para)\s.*\s(?:and|und|y)$"
 )
 """Of `Delivery is £5 in Ludlow and £9 to Tenbury` the second amount is of what stands behind it."""
+
+
+def _of_the_same(text: str, start: int, end: int, *, found: list[Found]) -> str:
+    """Of `Membership is £18 a year and £8 for students` the second is membership for students."""
+    first = found[-1].detail if found else None
+    whose = _WHOSE.match(text, end) if isinstance(first, Price) and first.item else None
+    if (
+        not isinstance(first, Price)
+        or whose is None
+        or re.search(r"[.!?]\s", text[found[-1].end : start])
+    ):
+        return ""
+    item = re.sub(rf"{_WHOSE.pattern[4:]}$", "", first.item)
+    return f"{item}{whose.group()}"
+
+
+_WHOSE = re.compile(
+    r"(?i)\s+(?:for|to|für|nach|para|a|hasta)\s+(?:(?!\s(?:and|und|y)\s(?:[£€$]|\d))[^.;:!?£€$\d]){2,60}?(?=[.;:!?]|\s(?:and|und|y)\s(?:[£€$]|\d)|,\s(?:[£€$]|\d)|$)"
+)
 
 
 def _is_deposit(text: str, end: int, name: str) -> bool:
@@ -183,6 +213,11 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
         before,
     ):
         return False  # `delivery is free over £100` is no price of anything
+    if re.search(
+        r"\b(?:needs?|braucht|brauchen|necesita(?:mos)?|raise|recaudar)\s+(?:another |noch |about |etwa )?$",
+        before,
+    ):
+        return False  # `the new roof needs £46,000`
     around = before + text[match.end() : match.end() + 35].lower()
     return (
         re.search(

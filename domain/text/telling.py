@@ -80,11 +80,13 @@ _CLOCKS = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|h|uhr)?\b", re.I)
 _HOURS_WORDS = re.compile(
     r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:days?|nesdays?|sdays?|rsdays?|urdays?)?\b|\b(?:mo|di|mi|do|fr|sa|so)\b"
     r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\b(?:lunes|martes|miércoles|jueves|viernes"
-    r"|sábados?|domingos?|lun|mar|mié|jue|vie|sáb|dom)\b|\b(?:open|hours|opening|office|from|to|till|until|and|closed|we|are|every|day|daily"
+    r"|sábados?|domingos?|lun|mar|mi[ée]|jue|vie|s[áa]b|dom)\b|\b(?:open|hours|opening|office|from|to|till|until|and|closed|we|are|every|day|daily"
     r"|geöffnet|öffnungszeiten|von|bis|und|uhr|geschlossen|täglich|abrimos|abierto|cerrado|horario|oficina|de|del|a|al|y|la|las|los|h)\b"
     r"|\b(?:(?:bank|public) holidays?|christmas|new year|on|in|by appointment|by arrangement|only|as well|except"
     r"|(?:gesetzlichen )?feiertag\w*|weihnachten|zwischen den jahren|nach (?:absprache|vereinbarung)|an|auch|zu|nur|außer"
-    r"|festivos|navidad|(?:(?:con|previa) )?cita(?: previa)?|solo|también|excepto|salvo)\b",
+    r"|festivos|navidad|(?:(?:con|previa) )?cita(?: previa)?|solo|también|excepto|salvo)\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni"
+    r"|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b",
     re.I,
 )
 

@@ -270,6 +270,7 @@ def test_a_street_is_not_where_a_headline_says_the_firm_is(street: str) -> None:
         ("Mo 9-18 Uhr, Fr nach Absprache; an Feiertagen zu", True),
         ("Saturday 9:00–16:00 Closed on bank holidays as well", True),
         ("Sábado de 10 a 14 h, festivos con cita previa", True),
+        ("9:30–14:00 Sab: solo con cita; Agosto: cerrado del 1 al 20 de agosto", True),
         ("Mon-Fri 9-5, then we bake for the market", False),
         ("Closed on bank holidays", False),
     ],

@@ -87,9 +87,27 @@ def test_a_fee_is_no_licence() -> None:
     assert not told(text).sheet.of(FactKind.LICENCE)
 
 
-def test_the_second_of_two_amounts_is_of_what_stands_behind_it() -> None:
-    brief = told("Delivery is £5 in Ludlow and £9 to Craven Arms.")
-    assert [(p.item, p.amount) for _, p in brief.sheet.details(Price)] == [("Delivery", "5")]
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Delivery is £5 in Ludlow and £9 to Craven Arms.", ["Delivery", "Delivery to Craven Arms"]),
+        ("Membership is £18 a year, £30 for a household and £8 for students.", ["Membership", "Membership for a household", "Membership for students"]),
+        ("Der Eintritt kostet 5 € für Erwachsene und 3 € für Kinder.", ["Der Eintritt", "Der Eintritt für Kinder"]),
+        ("La entrada cuesta 5 € para adultos y 3 € para niños.", ["La entrada", "La entrada para niños"]),
+        ("Delivery is £5 in Ludlow and £9 elsewhere.", ["Delivery"]),
+    ],
+)  # fmt: skip
+def test_a_further_amount_is_of_the_same_for_what_stands_behind_it(
+    text: str, items: list[str]
+) -> None:
+    assert [p.item for _, p in told(text).sheet.details(Price)] == items
+
+
+@pytest.mark.parametrize(
+    "text", ["The new roof needs £46,000.", "Das Dach braucht noch 46.000 €.", "La sede necesita 4.600 €."]
+)  # fmt: skip
+def test_what_is_needed_is_no_price(text: str) -> None:
+    assert not told(text).sheet.of(FactKind.PRICE)
 
 
 def test_a_bracket_that_holds_the_price_is_no_part_of_the_name() -> None:
