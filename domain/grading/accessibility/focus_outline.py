@@ -39,6 +39,7 @@ class _Shown:
 def focus_outline(page: PageView) -> Iterator[Fault]:
     """Fault rules that take the outline from what the keyboard reaches without another sign of focus."""
     whole, rules = document(page), rules_of(page)
+    yield from _inline(whole)
     if not any(_removes(rule) for rule in rules):
         return
     shown = [one for order, rule in enumerate(rules) for one in _signs(whole, rule, order)]
@@ -51,6 +52,21 @@ def focus_outline(page: PageView) -> Iterator[Fault]:
                 fix="Remove the rule, or give `:focus-visible` an outline of at least 2px.",
                 selector=rule.prelude[:100],
                 line=rule.line,
+            )
+
+
+def _inline(whole: Document) -> Iterator[Fault]:
+    """Fault `style="outline: none"`, which only `!important` could take back."""
+    given_back = "!important" in whole.page.css
+    for element in () if given_back else whole.with_attribute("style"):
+        style = element.inline_style
+        value = style.get("outline", style.get("outline-style", ""))
+        shows = any(style.get(name, "none") not in _NOTHING for name in ("box-shadow", "border"))
+        if re.match(r"^(?:none|0)\b", value) and not shows and _is_reached(element):
+            yield Fault(
+                evidence=element.opening,
+                fix="Remove the outline from the style, so that the focus is seen.",
+                selector=element.selector,
             )
 
 

@@ -51,7 +51,8 @@ _NAME = re.compile(
 _WORDS = ("passw", "pwd", "contraseña", "secret", "key", "token")
 _VALUE = re.compile(r"[\w-]{0,20}[\"']?\s*[:=]\s*[\"'](?P<value>[^\"'\s<>{}$]{8,200})[\"']")
 _SPOKEN = re.compile(
-    r"(?i)\b(?:password|passwd|pwd|passwort|contraseña|pass|kennwort)\s*(?:is|ist|es)?\s*[:=]\s*(?P<value>\S{5,60})"
+    r"(?i)\b(?:(?:password|passwd|pwd|passwort|contraseña|pass|kennwort|mot de passe)\s*(?:is|ist|es|est)?\s*[:=]\s*"
+    r"|(?:log-?in|zugang|acceso|credentials)\s*:\s*[\w.@-]{2,40}\s*/\s*)(?P<value>\S{5,60})"
 )
 _EXAMPLE = re.compile(
     r"(?i)your|example|placeholder|xxx|\*\*\*|changeme|dummy|sample|beispiel|ejemplo|insert|replace|<|\.\.\.|test_?key|public|site_?key"

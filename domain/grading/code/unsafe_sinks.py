@@ -18,9 +18,11 @@ _SINK = re.compile(
     r"(?:\.(?:innerHTML|outerHTML|srcdoc)\s*\+?=(?!=)|\.insertAdjacentHTML\s*\(|document\.write(?:ln)?\s*\("
     r"|\.createContextualFragment\s*\(|\.(?:html|append|prepend|after|before)\s*\(\s*(?=[\"'`][^\"'`]*<)"
     r"|\.html\s*\(|\beval\s*\(|\bnew\s+Function\s*\(|set(?:Timeout|Interval)\s*\(\s*(?=[\w.\"'`]+\s*[+,])"
+    r"|\.setAttribute\(\s*[\"'](?:href|src|action|formaction|srcdoc)[\"']\s*,"
     r"|(?:window\.|document\.)?location(?:\.href)?\s*=(?!=))(?P<value>[^;\n]{0,400})"
 )
-_MOVE = re.compile(r"(?:window\.|document\.)?location")
+_MOVE = re.compile(r"(?:window\.|document\.)?location|\.setAttribute")
+"""Sinks that take an address, which is harmless once its beginning is given."""
 _ASSIGN = re.compile(r"(?:(?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*=(?![=>])\s*([^;\n]{0,300})")
 _SAFE = re.compile(
     r"DOMPurify|sanitiz|escapeH|escape_|encodeURI|textContent|parseInt|Number\(|\.includes\(|===|new URL\("
@@ -91,4 +93,4 @@ def _is_open(value: str, names: frozenset[str]) -> bool:
     start = value.strip()
     if _TAKEN.match(start):
         return True
-    return any(re.match(rf"{re.escape(name)}\s*$", start) for name in names)
+    return any(re.match(rf"{re.escape(name)}\s*\)?\s*$", start) for name in names)

@@ -13,7 +13,7 @@ _NOBODY = re.compile(
     re.I,
 )
 _PRAISE = re.compile(
-    r"\b(?:amazing|best|great|excellent|fantastic|wonderful|recommend\w*|perfect|love[ds]?|super|toll|empfehl\w*|hervorragend|klasse|excelente|recomiend\w*|genial|maravillos\w*|increíble)\b",
+    r"\b(?:amazing|best|beste[nrs]?|great|excellent|fantastic|wonderful|recommend\w*|perfect|love[ds]?|super|toll|empfehl\w*|hervorragend|klasse|excelente|recomiend\w*|genial|maravillos\w*|increíble)\b",
     re.I,
 )
 

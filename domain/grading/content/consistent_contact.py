@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from domain.grading.audit import Fault
@@ -120,6 +121,17 @@ def _odd_visits(site: SiteView, numbers: Counter[tuple[str, str]]) -> Iterator[F
                     )
 
 
+def _is_slip(one: str, host: str) -> bool:
+    """Whether a host is the site's but for a letter left out, doubled or mistaken."""
+    names, ends = zip(*(name.rsplit(".", 1) for name in (one, host)), strict=True)
+    if ends[0] != ends[1] or min(map(len, names)) < LEAST_LETTERS:
+        return False
+    return abs(len(one) - len(host)) <= 1 and SequenceMatcher(None, *names).ratio() > SLIP
+
+
+LEAST_LETTERS = 6
+"""Of a name in which one wrong letter is a slip, and not another name."""
+SLIP = 0.9
 _FREE = re.compile(
     r"@(?:gmail|googlemail|gmx|web|t-online|yahoo|hotmail|outlook|icloud|live|aol|proton)", re.I
 )
@@ -142,13 +154,16 @@ def _odd_mails(site: SiteView) -> Iterator[Fault]:
     for page, piece, value in said if host else ():
         own = value.partition("@")[2]
         is_other = own != host and not host.endswith(f".{own}") and not own.endswith(f".{host}")
-        if is_other and count[own] == 1 and not _FREE.search(value) and _WRITE.search(piece.text):
+        is_slip = is_other and _is_slip(own, host)
+        if is_slip or (
+            is_other and count[own] == 1 and not _FREE.search(value) and _WRITE.search(piece.text)
+        ):
             yield Fault(
                 evidence=f"{value} here, the site is {host}",
                 fix=_FIX,
                 selector=piece.selector,
                 page=page.url,
-                severity="minor",
+                severity=None if is_slip else "minor",
             )
 
 

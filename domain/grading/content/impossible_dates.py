@@ -13,22 +13,27 @@ _WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            "monday montag lunes",
-            "tuesday dienstag martes",
-            "wednesday mittwoch miércoles",
-            "thursday donnerstag jueves",
-            "friday freitag viernes",
-            "saturday samstag sábado sonnabend",
-            "sunday sonntag domingo",
+            "monday montag lunes lundi",
+            "tuesday dienstag martes mardi",
+            "wednesday mittwoch miércoles mercredi",
+            "thursday donnerstag jueves jeudi",
+            "friday freitag viernes vendredi",
+            "saturday samstag sábado sonnabend samedi",
+            "sunday sonntag domingo dimanche",
         )
     )
     for name in names.split()
 }
 _DAY_NAME = rf"(?:\b(?P<w>{'|'.join(_WEEKDAYS)})\b,?\s+(?:the\s+|der\s+|den\s+|dem\s+)?)?"
-_MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
+_FRENCH = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août"),
+    *("septembre", "octobre", "novembre", "décembre"),
+)
+_MONTHS = {**MONTHS, **{name: number for number, name in enumerate(_FRENCH, 1)}}
+_MONTH = "|".join(sorted((re.escape(m) for m in _MONTHS), key=len, reverse=True))
 _DATES = (
     re.compile(
-        rf"{_DAY_NAME}\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(?P<m>{_MONTH})\b\.?,?(?:\s+(?:del?\s+)?(?P<y>(?:19|20)\d\d)\b)?",
+        rf"{_DAY_NAME}\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?P<m>{_MONTH})\b\.?,?(?:\s+(?:del?\s+)?(?P<y>(?:19|20)\d\d)\b)?",
         re.I,
     ),
     re.compile(
@@ -88,7 +93,7 @@ def _clock(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _problem(found: re.Match[str]) -> str:
-    month = int(found["m"]) if found["m"].isdigit() else MONTHS[found["m"].lower()]
+    month = int(found["m"]) if found["m"].isdigit() else _MONTHS[found["m"].lower()]
     year = found["y"]
     try:
         date = datetime.date(int(year or _LEAP), month, int(found["d"]))

@@ -22,6 +22,8 @@ def preloads(page: PageView) -> Iterator[Fault]:
             yield fault_at(node, 'Say what is loaded, such as as="font".')
         elif node.get("as") == "font" and "crossorigin" not in node.attrs:
             yield fault_at(node, "Add crossorigin, or the font is fetched twice.")
+        elif (wanted := _kind(node)) and node.get("as").lower() not in (wanted, "fetch", "worker"):
+            yield fault_at(node, f'Write as="{wanted}", or the file is fetched twice.')
         elif _is_unused(page, node):
             yield fault_at(node, "Remove it; nothing on the page uses the file.", severity="minor")
     fonts = [node for node in found if node.get("as").lower() == "font"]
@@ -40,6 +42,20 @@ def preloads(page: PageView) -> Iterator[Fault]:
             evidence=f"{len(found)} preloads",
             severity="minor",
         )
+
+
+_ENDINGS = (
+    ("font", (".woff2", ".woff", ".ttf", ".otf")),
+    ("style", (".css",)),
+    ("script", (".js", ".mjs")),
+    ("image", (".avif", ".webp", ".png", ".jpg", ".jpeg", ".gif", ".svg")),
+)
+
+
+def _kind(node: Element) -> str:
+    """Return what the file is by its ending, or an empty text."""
+    path = node.get("href").split("?")[0].split("#")[0].lower()
+    return next((kind for kind, endings in _ENDINGS if path.endswith(endings)), "")
 
 
 def _heavy(page: PageView) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """The canonical address is this page, on this host."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -9,6 +10,9 @@ from domain.grading.seo.canonical import canonicals
 from domain.grading.seo.kinds import is_listing
 from domain.grading.seo.sitemap_file import locations
 from domain.grading.view import PageView, SiteView
+
+_PAGED = re.compile(r"/(?:page|seite|pagina|página)/?\d+/?(?:index\.html)?$", re.I)
+"""Further pages of a list, which show other entries than the first and so stand for themselves."""
 
 
 def canonical_target(site: SiteView) -> Iterator[Fault]:
@@ -24,7 +28,7 @@ def canonical_target(site: SiteView) -> Iterator[Fault]:
                     evidence=f"{node.tag}: every other address is on {host}",
                     page=page.url,
                 )
-            elif not is_listing(page):
+            elif not is_listing(page) or _PAGED.search(page.url):
                 yield from _path(page)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from domain.grading.accessibility.languages import LANGUAGE_CODES
 from domain.grading.audit import Fault, fault_at
 from domain.grading.markup import Element
 from domain.grading.view import PageView
@@ -41,7 +42,8 @@ def _code(node: Element) -> Iterator[Fault]:
     code = node.get("hreflang").strip().lower()
     region = code.rsplit("-", 1)[-1] if "-" in code else ""
     is_wrong = region in _NO_REGION and code != "x-default"
-    if not _CODE.fullmatch(code) or is_wrong or code in _NO_LANGUAGE:
+    is_unknown = code != "x-default" and code.split("-")[0] not in LANGUAGE_CODES
+    if not _CODE.fullmatch(code) or is_wrong or is_unknown or code in _NO_LANGUAGE:
         yield fault_at(node, "Use a language code such as `en`, `de` or `en-GB`.")
 
 

@@ -5,9 +5,12 @@ from urllib.parse import urlsplit
 
 from domain.grading.audit import Fault, fault_at
 from domain.grading.markup import Element
+from domain.grading.picture import read_picture
 from domain.grading.seo.kinds import is_legal, is_listing
 from domain.grading.view import PageView, SiteView
 
+LEAST_PX = 200
+"""Side of the smallest picture networks show."""
 WANTED = ("og:title", "og:description", "og:image")
 
 
@@ -49,7 +52,16 @@ def _picture(page: PageView, node: Element | None) -> Iterator[Fault]:
         return
     if not urlsplit(url).netloc:
         yield fault_at(node, "Write the picture's address in full.", page=page.url)
-    elif page.local_url(url) is not None and page.local_path(url) is None:
+    elif (path := page.local_path(url)) and (size := _small(page, path)):
+        yield fault_at(
+            node,
+            f"Name a picture of at least {LEAST_PX} by {LEAST_PX} pixels, better 1200 by 630.",
+            evidence=f"{node.tag}: {size}",
+            page=page.url,
+            owner="image_selection",
+            severity="minor",
+        )
+    elif page.local_url(url) is not None and path is None:
         yield fault_at(
             node,
             "Name a picture that exists.",
@@ -57,3 +69,13 @@ def _picture(page: PageView, node: Element | None) -> Iterator[Fault]:
             page=page.url,
             owner="image_selection",
         )
+
+
+def _small(page: PageView, path: str) -> str:
+    """Return the size of a picture that is too small to be shown, or an empty text."""
+    file = page.view.file(path)
+    picture = read_picture(file.body) if file else None
+    if picture is None or picture.kind == "svg" or not picture.width or not picture.height:
+        return ""
+    is_small = min(picture.width, picture.height) < LEAST_PX
+    return f"{picture.width} by {picture.height} pixels" if is_small else ""

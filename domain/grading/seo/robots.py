@@ -36,7 +36,18 @@ def robots(site: SiteView) -> Iterator[Fault]:
             selector="robots.txt",
             line=line,
         )
-    for number, name, value in read_lines(site):
+    lines = read_lines(site)
+    first = next((at for at, (_, name, _) in enumerate(lines) if name == "user-agent"), len(lines))
+    for number, name, value in lines[:first]:
+        if name in ("allow", "disallow"):
+            yield Fault(
+                evidence=f"{name}: {value} stands before any user-agent, so no crawler heeds it",
+                fix="Write `User-agent: *` above it.",
+                selector="robots.txt",
+                line=number,
+                severity="moderate",
+            )
+    for number, name, value in lines:
         if name not in _FIELDS:
             yield Fault(
                 evidence=f"{name}: {value}" if value else name,

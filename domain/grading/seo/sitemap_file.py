@@ -48,6 +48,8 @@ def read_locations(body: bytes) -> tuple[tuple[str, ...], str]:
     kind = root.tag.rsplit("}", 1)[-1]
     if kind not in ("urlset", "sitemapindex"):
         return loose, f"its root is <{kind}>, not <urlset>"
+    if root.tag == kind:
+        return loose, 'its root has no xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     found = (node.text or "" for node in root.iter() if node.tag.rsplit("}", 1)[-1] == "loc")
     return tuple(url.strip() for url in found if url.strip()), ""
 

@@ -60,6 +60,9 @@ SOUND: tuple[tuple[str, Files | str], ...] = (
     ("blocked-by-policy", under("default-src 'none'; form-action 'none'", form("post", "mailto:a@b.example"))),
     ("blocked-by-policy", {**under("default-src 'self'", '<script src="/a.js"></script>'), "a.js": "// fetch('https://b.example/x')\nfetch('/x')"}),
     ("blocked-by-policy", {**under("default-src 'none'; style-src 'self'; font-src 'self'", head='<link rel="stylesheet" href="/a.css">'), "a.css": "@font-face { src: url(/a.woff2) } a { background: url('#b') }"}),
+    ("secrets", page("<!-- login: see / the-manual -->")),
+    ("unsafe-sinks", js("const q = new URLSearchParams(location.search).get('q');\na.setAttribute('href', '/search?q=' + q);")),
+    ("unsafe-sinks", js("const q = new URLSearchParams(location.search).get('q');\na.setAttribute('title', q);")),
     ("dead-assets", {"index.html": page(), "old.js": "go();"}),
 )  # fmt: skip
 
@@ -80,6 +83,8 @@ FAULTY: tuple[tuple[str, Files | str, str], ...] = (
     ("blocked-by-policy", {**under("default-src 'none'; script-src 'self'", '<script src="/a.js"></script>'), "a.js": "fetch('/x.json')"}, "a.js: fetch('/x.json is blocked by connect-src"),
     ("blocked-by-policy", {**under("default-src 'none'; style-src 'self'", head='<link rel="stylesheet" href="/a.css">'), "a.css": "@font-face { src: url(/a.woff2) }"}, "a.css: url(/a.woff2) is blocked by font-src"),
     ("blocked-by-policy", {**under("default-src 'self'", head='<link rel="stylesheet" href="/a.css">'), "a.css": "a { background: url(https://b.example/a.png) }"}, "is blocked by img-src"),
+    ("secrets", page("<!-- staging login: admin / hunter2!pass -->"), "staging login: admin / "),
+    ("unsafe-sinks", js("const back = new URLSearchParams(location.search).get('b');\na.setAttribute('href', back);"), ".setAttribute('href', back)"),
     ("dead-assets", {**css("a { color: red }"), "old.js": "document.title = 'Oak stairs made to measure';"}, "old.js"),
 )  # fmt: skip
 

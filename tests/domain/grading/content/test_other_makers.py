@@ -53,6 +53,10 @@ def de(body: str) -> str:
         ("mixed-language", de(f"<p>{GERMAN}</p><p>Er sang das Lied zum Schluss noch einmal für uns alle. <i>You and I and all of it.</i> Dann war es aus.</p>"), de(f"<p>{GERMAN}</p><p>You will find us in the yard.</p>")),
         ("mixed-language", de(f"<p>{GERMAN}</p><p>You will find us in the yard</p>"), de(f"<p>{GERMAN}</p><p>Sie finden uns im Hof. You will find us in the yard.</p>")),
         ("mixed-language", de(f'<p>{GERMAN}</p><p>Der Satz ist alt. „You will find us in the yard.“ Er hängt dort.</p>'), f"<html lang=es><body><main><h1>x</h1><p>{SPANISH}</p><p>We are there for you and all of us.</p></main>"),
+        ("placeholder-text", "<p>Click here to edit your booking. We tell visitors about it.</p>", "<p>Click here to edit this text.</p>"),
+        ("impossible-dates", fr("<p>Le dimanche 17 mai 2026, puis le 1er mars.</p>"), fr("<p>Le lundi 17 mai 2026.</p>")),
+        ("impossible-dates", fr("<p>Le 29 février.</p>"), fr("<p>Le 31 février.</p>")),
+        ("anonymous-praise", de("<blockquote><p>Ich war beim besten Arzt.</p><footer>Petra Voss, Leipzig</footer></blockquote>"), de("<blockquote><p>Die beste Praxis!</p><footer>Ein zufriedener Patient</footer></blockquote>")),
         ("wrong-sums", "<p>Two adults at £7.00 and one child at £4.00 make £18.00.</p>", "<p>Two adults at £7.00 and one child at £4.00 make £20.00.</p>"),
         ("wrong-sums", "<p>One night for £80, and breakfast is £9.</p><p>One child at £4 and the rest make £20.</p><p>Two nights at £80 and 3 teas at £2, and dogs cost £9.</p>", "<p>Two seats at £7 each and 3 teas at £2 come to £21.</p>"),
     ],
@@ -76,3 +80,17 @@ def test_a_foreign_postcode_is_told_only_where_it_should_lead_to_the_firm() -> N
     assert "consistent-contact" not in rules({**others, "d.html": museum})
     ours = "<p>The postcode for your sat nav is S44 9QX.</p>"
     assert "consistent-contact" in rules({**others, "d.html": ours})
+
+
+def test_a_host_with_a_letter_left_out_is_told_and_another_ending_is_not() -> None:
+    head = '<html lang=en><head><title>x</title><link rel=canonical href="https://hartley-roofing.example/">'
+
+    def told(mail: str) -> bool:
+        body = f"</head><body><main><h1>x</h1><p><a href=mailto:{mail}>{mail}</a></p></main>"
+        return "consistent-contact" in rules({"index.html": head + body})
+
+    assert told("us@hartly-roofing.example")
+    assert not told("us@hartley-roofing.example")
+    assert not told("us@hartley-roofing.org")
+    assert not told("us@hartley-roofing.estates")
+    assert not told("us@hartley-roofing24.example")

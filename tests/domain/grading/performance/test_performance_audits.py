@@ -314,6 +314,7 @@ THRASH = (
         ("lazy-first", page().replace("<main>", "<style>header{min-height:70vh}</style><header><h1>x</h1></header><main><img loading=lazy src=a>"), page().replace("<main>", "<header><h1>x</h1></header><main><img loading=lazy src=a>"), "loading=lazy"),
         ("costly-motion", css(".a { will-change: transform }"), css("* { will-change: transform }"), "will-change"),
         ("slow-scripts", page(f"<script>{THRASH.replace('for', 'requestAnimationFrame; for')}</script>"), page(f"<script>{THRASH}</script>"), "scroll"),
+        ("preloads", page(head='<link rel="preload" as="fetch" href="/a.js">'), page(head='<link rel="preload" as="style" href="/a.woff2?v=1">'), 'as="style"'),
         ("preloads", page(head='<link rel="prefetch" href="/a.js">'), {"index.html": page(head='<link rel="prefetch" href="/a.mp4">'), "a.mp4": noise(600)}, "600 kB"),
         ("preloads", page(head='<link rel="preload" as="font" href="/x" crossorigin>' * 4), page(head='<link rel="preload" as="font" href="/x" crossorigin>' * 5), "5 typefaces"),
         ("srcset-candidates", page('<img srcset="/x 1x, /y 2x">'), page('<img srcset="/x 400w, /y 400w">'), "same descriptor"),

@@ -6,6 +6,8 @@ from tests.domain.grading.seo.seo_pages import HOST, Files, at, findings, ld, pa
 
 FEED = '<link rel="alternate" type="application/rss+xml" href="/index.xml">'
 JSON_FEED = '<link rel="alternate" type="application/feed+json" href="/feed.json">'
+SHARED = f'<meta property="og:title" content="a"><meta property="og:description" content="b"><meta property="og:image" content="{HOST}/a.svg">'
+WIDE = "GIF89a\x40\x01\x40\x01"
 FAIR = "<h1>Oak fair</h1><p>From 28 to 30 August 2026, seats for £12.00.</p>"
 
 
@@ -76,6 +78,11 @@ def test_an_audit_finds_its_fault_and_passes_what_is_sound(rule: str) -> None:
         ("sitemap-urls", {"index.html": page(head=at("/")), "sitemap.xml": sitemap(HOST + "/")}, {"index.html": page(head=at("/")), "sitemap.xml": sitemap(HOST + "/index.html")}, f"is not the canonical address of the page, {HOST}/"),
         ("sharing-values", page(head='<meta property="og:locale" content="en_US">'), page(head='<meta property="og:locale" content="de_DE">'), 'on a page in lang="en"'),
         ("sharing-values", page(head='<meta property="og:image" content="https://cdn.example/a.png">'), page(head='<meta property="og:image" content="http://cdn.example/a.png">'), "http://cdn.example/a.png"),
+        ("hreflang", page(head=at("/") + f'<link rel="alternate" hreflang="gsw-CH" href="{HOST}/">'), page(head=at("/") + f'<link rel="alternate" hreflang="xx" href="{HOST}/">'), 'hreflang="xx"'),
+        ("sitemap", {"index.html": page(), "sitemap.xml": sitemap(HOST + "/")}, {"index.html": page(), "sitemap.xml": f"<urlset><url><loc>{HOST}/</loc></url></urlset>"}, "has no xmlns="),
+        ("robots", {"index.html": page(), "robots.txt": "User-agent: *\nDisallow: /tmp/\n"}, {"index.html": page(), "robots.txt": "Disallow: /tmp/\nUser-agent: *\nAllow: /\n"}, "disallow: /tmp/ stands before any user-agent"),
+        ("canonical-target", {"index.html": page(head=at("/")), "page/2/index.html": page(head=at("/page/2/"))}, {"index.html": page(head=at("/")), "page/2/index.html": page(head=at("/"))}, "on /page/2/ leads to 'index.html'"),
+        ("open-graph", {"index.html": page(head=at("/") + SHARED), "a.svg": WIDE}, {"index.html": page(head=at("/") + SHARED), "a.svg": "GIF89a\x40\x00\x40\x00"}, "64 by 64 pixels"),
         ("link-text", page('<h1>x</h1><a href="/">icisses</a>'), page('<h1>x</h1><a href="/">ici</a>'), "ici</a>"),
         ("link-text", page('<h1>x</h1><a href="/">Lire la suite du pont</a>'), page('<h1>x</h1><a href="/">Lire la suite</a>'), "Lire la suite</a>"),
     ],
