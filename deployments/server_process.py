@@ -22,8 +22,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    from prefect.server.database.orm_models import AutomationBucket as ORMAutomationBucket
+    from prefect.server.events.schemas.automations import EventTrigger
     from prefect.server.events.schemas.events import ReceivedEvent
     from prefect.server.schemas.core import TaskRun
+    from prefect.types._datetime import DateTime
     from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
     from sqlalchemy.ext.hybrid import hybrid_property
 
@@ -35,6 +38,9 @@ _IDS_AT_ONCE = 500
 
 _WAITS_FOR_LEADER = timedelta(seconds=20)
 """For how long an event waits for the one it follows, where nobody knows whether that one came."""
+
+_HEARS_ALL_AFTER = timedelta(seconds=40)
+"""Since its start; every run tells of itself every 30 s, and finds a new server within ten."""
 
 LONGEST_RUN = timedelta(hours=6)
 """A run that started before this is taken for one that was killed and never said so."""
@@ -49,6 +55,7 @@ def main(folder: Path, port: int, idle_s: float) -> None:
         _leave_out_known_events()
         _write_states_at_once()
         _let_automations_go_on()
+        _take_late_words_for_words()
         _send_plainly()
     sys.argv = ["prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     runpy.run_module("prefect", run_name="__main__", alter_sys=True)
@@ -181,6 +188,53 @@ def _let_automations_go_on() -> None:
 
     memory.CausalOrdering.wait_for_leader = wait_unless_taken
     memory.PRECEDING_EVENT_LOOKBACK = _WAITS_FOR_LEADER  # pyright: ignore[reportPrivateImportUsage] # read there
+
+
+def _take_late_words_for_words() -> None:
+    """Let no automation miss what it hears late, nor what was said while no server listened.
+
+    An event that comes after an automation has waited long enough sets it off, though it is just what
+    was waited for: a run was taken for lost by its own heartbeat. And a server that was killed counts
+    the time in which it was away: runs tell of themselves every 30 s, and those whose word fell into it
+    were taken for lost as soon as it was back. Both put a second process beside the first (seen
+    2026-11, Prefect 3.8.8).
+    """
+    from prefect.server.events import triggers
+    from prefect.server.events.schemas.automations import Posture
+
+    evaluate, look, began = triggers.evaluate, triggers.proactive_evaluation, time.monotonic()
+
+    async def evaluate_what_came(
+        session: "AsyncSession",
+        trigger: "EventTrigger",
+        bucket: "ORMAutomationBucket",
+        now: "DateTime",
+        triggering_event: "ReceivedEvent | None",
+    ) -> "ORMAutomationBucket | None":
+        is_waited_for = trigger.posture == Posture.Proactive and trigger.after
+        if triggering_event is None or not is_waited_for or now < bucket.end:
+            return await evaluate(session, trigger, bucket, now, triggering_event)
+        await triggers.remove_bucket(session, bucket)
+        if not trigger.starts_after(triggering_event.event):
+            return None
+        return await triggers.start_new_bucket(
+            session,
+            trigger,
+            bucketing_key=tuple(bucket.bucketing_key),
+            start=triggering_event.occurred,
+            end=triggering_event.occurred + trigger.within,
+            count=0,
+            last_event=triggering_event,
+        )
+
+    async def look_once_heard(trigger: "EventTrigger", as_of: "DateTime") -> "DateTime":
+        deaf = _HEARS_ALL_AFTER - timedelta(seconds=time.monotonic() - began)
+        if deaf > timedelta() and any("heartbeat" in name for name in trigger.after):
+            return as_of + deaf
+        return await look(trigger, as_of)
+
+    triggers.evaluate = evaluate_what_came
+    triggers.proactive_evaluation = look_once_heard
 
 
 def _send_plainly() -> None:

@@ -1,0 +1,78 @@
+"""A run that is heard of late, or that spoke while no server listened, is not taken for lost."""
+
+from pathlib import Path
+
+from tests.deployments.server_program import run_program
+
+PROGRAM = """
+import asyncio
+import sys
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+from deployments import server_process
+from deployments.alert_automations import OURS
+from deployments.automations import automations
+from prefect.server.database.dependencies import provide_database_interface
+from prefect.server.events import triggers
+from prefect.server.events.models.automations import create_automation
+from prefect.server.events.schemas.automations import Automation
+from prefect.server.events.schemas.events import ReceivedEvent
+
+if sys.argv[1:] == ["as we do"]:
+    server_process._take_late_words_for_words()
+
+BEGINS = datetime.now(UTC) - timedelta(seconds=200)
+LATER = BEGINS + timedelta(seconds=600)
+fired = []
+
+
+async def act(firing):
+    fired.append(firing.triggering_event.event.removeprefix("prefect.flow-run."))
+
+
+triggers.act = act
+
+
+def said(number, name, *, after_s):
+    run = {"prefect.resource.id": f"prefect.flow-run.{UUID(int=number)}"}
+    at = BEGINS + timedelta(seconds=after_s)
+    told = {"id": uuid4(), "occurred": at, "received": at, "resource": run, "related": [OURS]}
+    return ReceivedEvent(event=f"prefect.flow-run.{name}", **told)
+
+
+async def main():
+    db = provide_database_interface()
+    await db.create_db()
+    lost = automations()[0]
+    async with db.session_context(begin_transaction=True) as session:
+        made = Automation(**lost.model_dump())
+        await create_automation(session, made)
+    await triggers.reconcile_automations()
+    (trigger,) = triggers.triggers.values()
+    await triggers.reactive_evaluation(said(1, "heartbeat", after_s=0))
+    await triggers.reactive_evaluation(said(1, "heartbeat", after_s=61))
+    await triggers.reactive_evaluation(said(2, "heartbeat", after_s=0))
+    await triggers.reactive_evaluation(said(2, "Completed", after_s=70))
+    print(fired)
+    await triggers.proactive_evaluation(trigger, LATER)
+    print(fired)
+    server_process._HEARS_ALL_AFTER = timedelta()
+    await triggers.proactive_evaluation(trigger, LATER)
+    print(fired)
+
+
+asyncio.run(main())
+"""
+
+
+def test_what_comes_late_has_come(tmp_path: Path) -> None:
+    """And a server that just started hears every run before it misses one."""
+    done = run_program(PROGRAM, tmp_path, "as we do")
+    assert done.stdout == "[]\n[]\n['heartbeat']\n", done.stderr
+
+
+def test_prefect_alone_misses_what_comes_late(tmp_path: Path) -> None:
+    """Or else what we do about it is of no use any more."""
+    done = run_program(PROGRAM, tmp_path)
+    assert done.stdout.startswith("['heartbeat', 'Completed']\n"), done.stderr
