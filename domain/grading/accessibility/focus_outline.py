@@ -57,7 +57,7 @@ def focus_outline(page: PageView) -> Iterator[Fault]:
 
 def _inline(whole: Document) -> Iterator[Fault]:
     """Fault `style="outline: none"`, which only `!important` could take back."""
-    given_back = "!important" in whole.page.css
+    given_back = re.search(r"outline[^;}]*!\s*important", whole.page.css)
     for element in () if given_back else whole.with_attribute("style"):
         style = element.inline_style
         value = style.get("outline", style.get("outline-style", ""))

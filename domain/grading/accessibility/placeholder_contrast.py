@@ -2,35 +2,47 @@
 
 from collections.abc import Iterator
 
-from domain.grading.accessibility.colour import over, ratio, rgba
-from domain.grading.accessibility.styles import rules_of
+from domain.grading.accessibility.colour import Rgba, hexadecimal, over, ratio, rgba
+from domain.grading.accessibility.css import Rule, Selector
+from domain.grading.accessibility.document import document
+from domain.grading.accessibility.styles import holds, matching, rules_of, styles
 from domain.grading.audit import Fault
 from domain.grading.view import PageView
 
 LEAST = 4.5
+WHITE: Rgba = (255, 255, 255, 1)
 
 
 def placeholder_contrast(page: PageView) -> Iterator[Fault]:
-    """Fault placeholder colours too light for white fields, where fields have no ground of their own."""
+    """Fault placeholder colours too near the ground of a field, which is white when none is given."""
     if "::placeholder" not in page.css or page.first("[placeholder]") is None:
         return
-    white = rgba("#ffffff")
-    own_ground = any(
-        "background" in name
-        for rule in rules_of(page)
-        if any(word in rule.prelude for word in ("input", "textarea", "field", "form"))
-        for name in rule.values
-    )
     for rule in rules_of(page):
         colour = rgba(rule.values.get("color", "")) if "placeholder" in rule.prelude else None
-        if colour is None or white is None or own_ground:
+        if colour is None or not holds(rule.conditions, "light"):
             continue
-        contrast = ratio(over(colour, white), white)
-        if contrast < LEAST:
-            yield Fault(
-                evidence=f"{rule.prelude[:80]} {{ color: {rule.values['color']} }}, {contrast:.1f}:1 on white",
-                fix=f"Use a colour of at least {LEAST}:1.",
-                selector=rule.prelude[:100],
-                line=rule.line,
-            )
-            return
+        for ground in _grounds(page, rule):
+            contrast = ratio(over(colour, ground), ground)
+            if contrast < LEAST:
+                yield Fault(
+                    evidence=f"{rule.prelude[:80]} {{ color: {rule.values['color']} }}, "
+                    f"{contrast:.1f}:1 on {hexadecimal(ground)}",
+                    fix=f"Use a colour of at least {LEAST}:1.",
+                    selector=rule.prelude[:100],
+                    line=rule.line,
+                )
+                return
+
+
+def _grounds(page: PageView, rule: Rule) -> Iterator[Rgba]:
+    """Yield the ground of every field with a hint that the rule is for, where it is known."""
+    sheet = styles(page, "light")
+    for selector in rule.selectors:
+        if selector.pseudo_element != "placeholder":
+            continue
+        for field in matching(document(page), Selector(selector.host)):
+            image = sheet.own(field, "background-image")
+            value = sheet.own(field, "background-color")
+            ground = rgba(value) if value else WHITE
+            if field.get("placeholder") and image in ("", "none") and ground and ground[3] >= 1:
+                yield ground

@@ -83,7 +83,11 @@ def problem_of(declared: Property) -> str:
         return "a semicolon is missing before the next property"
     if any(_is_unclosed(token) for token in tokens):
         return "a parenthesis is not closed"
-    if problem := _sums(tokens) or _areas(declared.name, tokens):
+    if (
+        problem := _sums(tokens)
+        or _areas(declared.name, tokens)
+        or _transition(declared.name, tokens)
+    ):
         return problem
     for token in tokens:
         if problem := _token(declared.name, token):
@@ -107,8 +111,48 @@ def _sums(tokens: Sequence[Node]) -> str:
                 return "calc() needs a space on both sides of + and -"
             if any(isinstance(t, DimensionToken) and str(t.lower_unit) not in UNITS for t in inner):
                 return "calc() holds an unknown unit"
-        if problem := _sums(inner):
+        if problem := _channels(token, inner) or _easing(token, inner) or _sums(inner):
             return problem
+    return ""
+
+
+_COLOURS = ("rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch")
+
+
+def _channels(function: FunctionBlock, inner: Sequence[Node]) -> str:
+    """Say that a colour has too few or too many numbers, where all of them stand there."""
+    name = str(function.lower_name)
+    signs = [t for t in inner if not (isinstance(t, LiteralToken) and t.value in (",", "/"))]
+    if name not in _COLOURS or not all(isinstance(t, _NUMERIC) for t in signs):
+        return ""
+    return "" if len(signs) in (3, 4) else f"{name}() takes three numbers and an alpha"
+
+
+def _easing(function: FunctionBlock, inner: Sequence[Node]) -> str:
+    if str(function.lower_name) != "cubic-bezier":
+        return ""
+    numbers = [t for t in inner if isinstance(t, NumberToken)]
+    is_plain = all(isinstance(t, (NumberToken, LiteralToken)) for t in inner)
+    return "cubic-bezier() takes four numbers" if is_plain and len(numbers) != 4 else ""
+
+
+_CURVE = re.compile(
+    r"^(?:linear|ease|ease-in|ease-out|ease-in-out|step-start|step-end|normal|allow-discrete|all|none"
+    r"|inherit|initial|unset|revert|revert-layer)$"
+)
+
+
+def _transition(name: str, tokens: Sequence[Node]) -> str:
+    """Say which word of a transition is neither a property nor a curve."""
+    if name not in ("transition", "transition-timing-function"):
+        return ""
+    for token in tokens:
+        if not isinstance(token, IdentToken):
+            continue
+        word = str(token.lower_value)
+        is_property = name == "transition" and (word.startswith("-") or word in known_properties())
+        if not is_property and not _CURVE.match(word):
+            return f"{word!r} is no property and no curve"
     return ""
 
 
