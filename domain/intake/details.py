@@ -29,6 +29,7 @@ from domain.intake.prose import take_sentence
 from domain.intake.reviews import attributed, quotations, review_in
 from domain.intake.sentences import sentences
 from domain.intake.speech import PERSON
+from domain.intake.spelling import shown
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, wish
 
@@ -55,6 +56,16 @@ def take_person(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
     if _take_with_roles(desk, line, heading):
         return
+    couple = _COUPLE.fullmatch(line.text.rstrip("."))
+    for first in (couple["one"], couple["other"]) if couple else ():
+        made = (
+            Person(name=f"{first} {couple['surname']}", role=_role_of(desk, heading))
+            if couple
+            else None
+        )
+        desk.add(FactKind.PERSON, line, heading=heading, detail=made)
+    if couple:
+        return
     several = _bracketed(desk, line)
     for part in several:
         take_person(desk, part, heading)
@@ -64,6 +75,12 @@ def take_person(desk: Desk, said: Stretch, heading: str) -> None:
         desk.add(FactKind.PERSON, part, heading=heading, detail=made)
     if not several and not named:
         _take_described(desk, said, heading)
+
+
+_COUPLE = re.compile(
+    r"(?P<one>[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+) (?:&|and|und|y) (?P<other>[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+) (?P<surname>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+)"
+)
+"""`Ros and Mike Tulloch` are two, of one name."""
 
 
 def _take_with_roles(desk: Desk, line: Stretch, heading: str) -> bool:
@@ -303,7 +320,8 @@ def take_licence(desk: Desk, said: Stretch, heading: str) -> None:
         if DENIED.search(words.text):
             desk.add(FactKind.EXCLUSION, words, heading=heading)
             continue
-        text = words.text if re.search(r"[^\W\d_]{3}", words.text) else f"{heading}: {words.text}"
+        named = re.match(r"\W*[^\W\d_]", words.text) and re.search(r"[^\W\d_]{3}", words.text)
+        text = words.text if named or not heading else f"{shown(heading)}: {words.text}"
         desk.add(FactKind.LICENCE, words, heading=heading, detail=licence(text), text=text)
 
 

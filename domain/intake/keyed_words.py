@@ -37,7 +37,7 @@ def take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
     if (
         shuts or section is Section.PRICES or section_of(key.text) is None
     ):  # guessed from one of its words: `pass rate`
-        _label_lone(desk, before, key, said)
+        label_lone(desk, before, key, said)
 
 
 _YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
@@ -57,7 +57,7 @@ def take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
     if normal(key.text) not in GENERAL and len(desk.found) == before + 1:
         _name_items(desk, before, key)
     if normal(key.text) not in GENERAL:
-        _label_lone(desk, before, key, said)
+        label_lone(desk, before, key, said)
 
 
 def _name_items(desk: Desk, before: int, key: Leaf) -> None:
@@ -77,7 +77,8 @@ _HAS_SUBJECT = re.compile(
 )
 
 
-def _label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
+def label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
+    """Put its key before the one fact made of a value, when that is no sentence."""
     alone = desk.found[before:]
     fragment = (
         len(said.text.split()) <= 16

@@ -276,11 +276,11 @@ ES = Lexicon(
         r"\b(?:ignor\w*|olvid\w*|desobedec\w*)\b[^.]{0,40}\b(?:reglas|instrucciones|normas|indicaciones)\b",
         r"<\s*/?\s*(?:script|style|iframe|img|svg|object|form|input|link|meta|base)\b|\bjavascript:",
     ),
-    customer_re=r"\b(?:necesit(?:o|amos)|pedimos|pido|queremos) (?:una |un )?(?:[\wáéíóúñ]+ )?(?:señal|fianza|depósito|\d+ (?:días|semanas|horas))\b|\bpor favor,? (?:llam\w*|reserv\w*|avis\w*|conf[ií]rm\w*|consult\w*|pid\w*|veng\w*|contact\w*|llegu\w*|traig\w*|esper\w*|tenga en cuenta)\b|\b(?:en|desde|a través de) nuestra (?:página web|web|página)\b",
+    customer_re=r"\b(?:necesit(?:o|amos)|pedimos|pido|queremos) (?:una |un )?(?:[\wáéíóúñ]+ )?(?:señal|fianza|depósito|\d+ (?:días|semanas|horas))\b|\bpor favor,? (?:no )?(?:llam\w*|reserv\w*|avis\w*|conf[ií]rm\w*|consult\w*|pid\w*|veng\w*|contact\w*|llegu\w*|traig\w*|esper\w*|tenga en cuenta)\b|\b(?:en|desde|a través de) nuestra (?:página web|web|página)\b",
     invent_re=(
         r"\b(?:pon\w*|di\w*|escrib\w*|añad\w*)\b[^!?]{5,80}\baunque no\b[^.]{0,30}\b(?:contado|seguro|cierto|verdad|sabemos|comprobado)\w*",
         r"\b(?:pon\w*|escrib\w*|añad\w*)\b[^.]{0,20}\balgo (?:bonito|bueno|agradable|positivo|amable)\b",
-        r"\b(?:invent(?:aos|aros|áos|aes|a|e|en|ad|ar|es|arse|arte|emos|os|arlo|arlas|arlos)?|invéntate|invéntese|inventad[oa]s|fing\w*|falsific\w*|fals[oa]s|fictici[oa]s)\b",
+        r"\b(?:invent(?:aos|aros|áos|aes|a|e|en|ad|ar|es|arse|arte|emos|os|arlo|arlas|arlos)?|invéntate|invéntese|inventad[oa]s?|fing\w*|falsific\w*|fals[oa]s|fictici[oa]s)\b",
         r"\b(?:añad\w*|pon\w*|escrib\w*|incluy\w*|cre\w*|agreg\w*|met\w*|gener\w*|us\w*|queremos|haz|haga)\b[^.]{0,35}\b(?:algunas?|algunos?|unas?|unos?|varias?|varios?|buenas?|buenos?|bonitas?|positivas?|cinco|5|diez|10|tres|muchas|un par de)\b[^.]{0,25}\b(?:reseñas|opiniones|testimonios|valoraciones|premios|certificados|citas de clientes|sellos|casos de éxito|galardones|comentarios)\b",
         r"\b(?:pon\w*|añad\w*|muestr\w*|dan\w*|con|di\w*|incluy\w*)\b[^.]{0,20}\b(?:5|cinco) estrellas\b",
         r"\b(?:di|diga\w*|digan|escrib\w*|pon\w*|mencion\w*|afirm\w*)\b[^.]{0,45}\b(?:premiad[oa]s?|galardonad[oa]s?|(?:ganado|hemos ganado|ganamos) (?:un |varios |algún )?premios?|número uno|n[º.°] ?1|los mejores|las mejores|el mejor|la mejor|líder(?:es)?|certificad[oa]s?|miles de|cientos de|\d+ ?%)",

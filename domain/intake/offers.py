@@ -10,7 +10,7 @@ from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
 
 _LISTED = re.compile(
-    r"\s*(?:,|;)\s*(?:(?:and|und|sowie|y|e|as well as)\s+)?|\s+(?:and|und|sowie|y|e|as well as)\s+"
+    r"\s*(?:,|;)\s*(?:(?:and|und|sowie|y|e|as well as)\s+)?|(?<![-–])\s+(?:and|und|sowie|y|e|as well as)\s+"
 )
 _LEADING = re.compile(
     r"(?:(?:is|to|and|also|und|auch|y|también)\s+)+(?=[^\W\d]{3,} )", re.IGNORECASE
@@ -30,9 +30,17 @@ _IS_NO_LENGTH = re.compile(
 """What makes of `20 h` a time of day (`a las 20 h`), and of `45 min` one part of several (`2 x 45 min`)."""
 
 
+_ALLERGENS = re.compile(
+    r"(?i)\b(?:handle|work with|contains?|verarbeiten|verwenden|enthält|enthalten|trabajamos con|contiene[n]?)\b[^.!?]{0,60}\b(?:gluten|shellfish|lactose|allergens?|nuts|nüsse|laktose|frutos secos|lactosa|alérgenos)\b"
+)
+"""`We handle nuts, shellfish and gluten in one kitchen` offers none of them."""
+
+
 def offers(text: str, speech: Speech) -> list[Found]:
     """Return each item of an offer listed in a sentence: `We fit boilers, taps and showers.`."""
     found: list[Found] = []
+    if _ALLERGENS.search(text):
+        return found
     for pattern in speech.patterns("offer_re"):
         cue = pattern.search(text)
         if cue is None:
@@ -67,7 +75,7 @@ def _is_what_they_are(name: str, speech: Speech) -> bool:
 _BETWEEN = re.compile(r"\s(?:between|zwischen|entre)\s", re.IGNORECASE)
 """`forty hives between Laugharne and Pendine` lists no Pendine."""
 _GENERAL = re.compile(
-    r"\b(?:[Ww]e|I) (?!have|had|are|were|was|love|like|use|used|live|met|accept|take|open|close|want|need|know|speak|cover|serve|deliver|visit|believe|think|see|hope|work|went|came|got|send|employ|charge|prefer|hate|ask|say|said|put|read|support|lost|left|value|buy|source|welcome|can|will|would|could|should|must|may|also|don|do|did|only|never|all|each|both|come|go|drive|travel|start|began|found|moved|sat|worked|trained|studied|play)[a-z]{3,12}(?<!ed) (?=\w)"
+    r"\b(?:[Ww]e|I) (?!handle|bring|avoid|include|share|keep|have|had|are|were|was|love|like|use|used|live|met|accept|take|open|close|want|need|know|speak|cover|serve|deliver|visit|believe|think|see|hope|work|went|came|got|send|employ|charge|prefer|hate|ask|say|said|put|read|support|lost|left|value|buy|source|welcome|can|will|would|could|should|must|may|also|don|do|did|only|never|all|each|both|come|go|drive|travel|start|began|found|moved|sat|worked|trained|studied|play)[a-z]{3,12}(?<!ed) (?=\w)"
 )
 """`I throw mugs, bowls and plates`: any verb of making, if three things follow it."""
 

@@ -22,6 +22,7 @@ from domain.intake.dates import date_in
 from domain.intake.day_keys import day_key, is_day_off, may_be_range, names_days
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
+from domain.intake.keyed_words import label_lone
 from domain.intake.lexicon import Section
 from domain.intake.offers import duration, listed
 from domain.intake.paragraphs import take_prose
@@ -381,6 +382,8 @@ def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading:
         for found in opened:
             desk.add(FactKind.HOURS, node.stretch, heading=inner.text, detail=found.detail)
         if not opened:
+            before = len(desk.found)
             take_prose(desk, node.stretch, inner.text)
+            label_lone(desk, before, inner, node.stretch)
         return
     take_text(desk, section, node.stretch, heading=inner.text)

@@ -255,7 +255,9 @@ def section_words(heading: str) -> bool:
 
 def _take_photo(desk: Desk, said: Stretch, heading: str) -> None:
     if not take_photo(desk, said, heading):
-        take_prose(desk, said, heading)
+        _to_maker(FactKind.PREFERENCE)(
+            desk, said, heading
+        )  # `photos: none yet, my sister takes some`
 
 
 def _take_logo(desk: Desk, said: Stretch, heading: str) -> None:

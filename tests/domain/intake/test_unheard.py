@@ -313,3 +313,58 @@ def test_what_a_price_is_for_is_not_told_twice() -> None:
         "inkl. Anfahrt im Bezirk",
         "je nach Haus",
     ]
+
+
+def test_two_words_of_one_ending_are_one_offer() -> None:
+    brief = told("Wir machen Lohn- und Finanzbuchhaltung, Jahresabschlüsse und Steuererklärungen.")
+    assert [s.name for _, s in brief.sheet.details(ServiceDetail)] == [
+        "Lohn- und Finanzbuchhaltung",
+        "Jahresabschlüsse",
+        "Steuererklärungen",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We handle nuts, shellfish and gluten in one kitchen.",
+        "We bring our own gazebo, plates and power.",
+    ],
+)
+def test_what_is_in_the_kitchen_or_the_van_is_no_offer(text: str) -> None:
+    brief = told(text)
+    assert not brief.sheet.of(FactKind.SERVICE)
+    assert said(brief, FactKind.STATEMENT) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bitte seriös, aber nicht dieses Anwalts-Dunkelblau.", FactKind.PREFERENCE),
+        ("Darf mit drauf.", FactKind.PREFERENCE),
+        ("Und ein Kontaktformular.", FactKind.INTEGRATION),
+        ("Si faltan opiniones, poned alguna inventada.", FactKind.DECLINED),
+        ("Por favor no llaméis por la mañana, estoy dando clase.", FactKind.STATEMENT),
+    ],
+)
+def test_a_word_in_passing_is_for_whom_it_is_meant(text: str, kind: FactKind) -> None:
+    brief = told(text)
+    assert [one.kind for one in brief.facts if one.kind is not FactKind.NAME] == [kind]
+
+
+def test_what_is_said_of_pictures_to_come_is_for_the_maker() -> None:
+    brief = read("name: Rye\nphotos: none yet, my sister is a photographer\n", "b.yaml")
+    assert not brief.sheet.of(FactKind.TRADE, FactKind.STATEMENT)
+    assert said(brief, FactKind.PREFERENCE) == ["none yet, my sister is a photographer"]
+
+
+def test_a_couple_of_one_surname_is_two_people() -> None:
+    brief = read("name: Rye\nwho: Ros and Mike Tulloch\n", "b.yaml")
+    assert [p.name for _, p in brief.sheet.details(Person)] == ["Ros Tulloch", "Mike Tulloch"]
+
+
+def test_a_figure_or_a_scrap_is_told_with_its_key() -> None:
+    text = "name: Rye\nhygiene_rating: 5 (Fife Council, March 2025)\nbooking_terms:\n  balance: two weeks before\n"
+    brief = read(text, "b.yaml")
+    assert said(brief, FactKind.LICENCE) == ["Hygiene rating: 5 (Fife Council, March 2025)"]
+    assert said(brief, FactKind.STATEMENT) == ["Balance: two weeks before"]
