@@ -159,6 +159,8 @@ def test_an_audit_finds_its_fault(rule: str, body: str) -> None:
     ("rule", "sound", "faulty"),
     [
         ("button-name", "<style>.v{position:absolute}</style><button><span class=v>Menu</span></button>", "<style>.v{display:none}</style><button><span class=v>Menu</span></button>"),
+        ("state-contrast", "<style>#b{color:#fff;background:#14452f}.b:hover{color:#9fd6b8;background:#d8f0e2}</style><a id=b class=b href=/>Go on</a>", "<style>#b{color:#fff;background:#14452f}.b:hover{color:#9fd6b8!important;background:#d8f0e2!important}</style><a id=b class=b href=/>Go on</a>"),
+        ("state-contrast", "<style>.c{background:#fff}.c p{color:#222}.c:hover{background:#333}.c:hover p{color:#fff}</style><div class=c><p>Go on</p></div>", "<style>.c{background:#fff}.c p{color:#222}.c:hover{background:#333}</style><div class=c><p>Go on</p></div>"),
         ("hover-only", "<style>.t>span{opacity:0}.t:hover>span,.t:focus>span{opacity:1}</style><p class=t tabindex=0>Cost <span>Ten pounds</span></p>", "<style>.t>span{opacity:0}.t:hover>span{opacity:1}</style><p class=t>Cost <span>Ten pounds</span></p>"),
         ("hover-only", "<style>.m ul{max-height:0}.m:hover ul{max-height:9em}.m.open ul{max-height:9em}</style><div class=m><ul><li>x</ul></div>", "<style>.m ul{max-height:0}.m:hover ul{max-height:9em}a:focus{color:red}</style><div class=m><ul><li>x</ul></div>"),
         ("hover-only", "<style>.c i{opacity:0}.c:hover i{opacity:1}</style><a class=c href=/>Go<i aria-hidden=true>→</i></a>", "<style>.c i{transform:scale(0)}.c:hover i{transform:scale(1)}</style><p class=c>Go <i>now</i></p>"),
