@@ -67,7 +67,8 @@ def _part(part: str) -> str:
     if named is None:
         return ""
     feature = re.sub(r"^-(?:webkit|moz|ms|o)-(?:min-|max-)?|^(?:min-|max-)(?:-moz-)?", "", named[1])
-    if not feature.startswith("-") and feature not in FEATURES:
+    is_prefixed = named[1].startswith("-")  # other makers know it, or knew it
+    if not is_prefixed and not feature.startswith("-") and feature not in FEATURES:
         return f"no feature {named[1]!r}"
     value = text.partition(":")[2].strip()
     if feature in ("width", "height") and re.fullmatch(r"[1-9][\d.]*", value):

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault
-from domain.grading.code.sources import scripts, without_texts
+from domain.grading.code.sources import COMMENT_OR_TEXT, scripts
 from domain.grading.view import SiteView
 
-_REGEX = re.compile(
-    r"(?P<before>(?:^|[=(,:;!&|?{}\[\n+]|\breturn|\btypeof|=>)\s{0,20})/(?![*/])(?:[^\\/\n\[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,400}/[a-z]{0,8}"
+_SKIPPED = re.compile(
+    r"(?P<before>(?:^|[=(,:;!&|?{}\[\n+]|\breturn|\btypeof|=>)\s{0,20})/(?![*/])(?:[^\\/\n\[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,400}/[a-z]{0,8}|"
+    + COMMENT_OR_TEXT.pattern,
+    re.DOTALL,
 )
 _NESTED = re.compile(r"`[^`]*\$\{[^}`]*`")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -21,8 +23,8 @@ def script_syntax(site: SiteView) -> Iterator[Fault]:
         is_large = len(script.code) > LARGEST_KB * 1000
         if script.is_vendor or is_large or "{{" in script.code or _NESTED.search(script.code):
             continue
-        bare = without_texts(script.code)
-        bare = _REGEX.sub(lambda m: m["before"] + " " * (len(m[0]) - len(m["before"])), bare)
+        # In one go, for `/["']/` opens no text, and `"/"` no pattern.
+        bare = _SKIPPED.sub(_blanked, script.code)
         if (at := _broken(bare)) is not None:
             yield Fault(
                 evidence=f"{script.code[at]!r} has no counterpart in {' '.join(script.code[max(0, at - 40) : at + 40].split())!r}",
@@ -31,6 +33,12 @@ def script_syntax(site: SiteView) -> Iterator[Fault]:
                 line=script.line(at),
                 page=script.page,
             )
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """Return blanks in place of a pattern, text or comment, as long as it was."""
+    kept = found["before"] or ""
+    return kept + re.sub(r"[^\n]", " ", found[0][len(kept) :])
 
 
 def _broken(bare: str) -> int | None:

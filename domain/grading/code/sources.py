@@ -108,21 +108,22 @@ def is_bundle(code: str) -> bool:
     return len(code) > 5000 and len(code) / (code.count("\n") + 1) > 500
 
 
-_COMMENT_OR_TEXT = re.compile(
+COMMENT_OR_TEXT = re.compile(
     r"(?P<comment>(?<![:\\])//[^\n]*|/\*.*?(?:\*/|\Z))"
     r"|(?P<text>\"(?:[^\"\\\n]++|\\.)*+(?:\"|(?=\n)|\Z)|'(?:[^'\\\n]++|\\.)*+(?:'|(?=\n)|\Z)|`(?:[^`\\]++|\\.)*+(?:`|\Z))",
     re.DOTALL,
 )
+"""What is not code, with the groups `comment` and `text`."""
 
 
 def without_comments(code: str) -> str:
     """Return the code with comments blanked, every offset kept."""
-    return _COMMENT_OR_TEXT.sub(lambda m: _blank(m[0]) if m["comment"] else m[0], code)
+    return COMMENT_OR_TEXT.sub(lambda m: _blank(m[0]) if m["comment"] else m[0], code)
 
 
 def without_texts(code: str) -> str:
     """Return the code with comments and strings blanked, every offset kept."""
-    return _COMMENT_OR_TEXT.sub(lambda m: _blank(m[0]), code)
+    return COMMENT_OR_TEXT.sub(lambda m: _blank(m[0]), code)
 
 
 def _blank(text: str) -> str:

@@ -47,7 +47,7 @@ _MARKDOWN = re.compile(
 _LEFT_OPEN = re.compile(
     r"\bTODO\b|\bTBD\b|\bFIXME\b|\bXXX+\b|\bTKTK\b|\?\?\?+|\[\s*(?:[A-Z][\w ,'/-]{2,40}|your [\w ]+|ihr[e]? [\w ]+|su [\w ]+|insert [\w ]+|name|date|phone|email|city|address|company[\w ]*)\s*\](?!\()"
     r"|\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|%[A-Z_]{3,}%|\$\{[\w.]+\}|__[A-Z_]{3,}__|<[A-Z]{3,}(?:_[A-Z]{2,})+>|\{#\w+[^}]{0,40}\}"
-    r"|\[object Object\]|\bundefined\b(?=\s*(?:$|[,.|]))|(?<![\w'])NaN(?!\w)|\bnull\b(?=\s*[.]?\s*$)|\bInvalid Date\b"
+    r"|\[object Object\]|(?<!is )(?<!are )(?<!be )(?<!was )(?<!left )(?<!not )(?<!remains )(?<!explicitly )\bundefined\b(?=\s*(?:$|[,.|]))|(?<![\w'])NaN(?!\w)|\bnull\b(?=\s*[.]?\s*$)|\bInvalid Date\b"
     r"|(?<![\w%])%(?:[sd]|\d\$[sd])(?!\w)|(?<![\w{])\{\d\}(?!\})"
 )
 """What the audit looks for on pages: places somebody meant to fill."""

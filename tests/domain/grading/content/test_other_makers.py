@@ -54,6 +54,7 @@ def de(body: str) -> str:
         ("mixed-language", de(f"<p>{GERMAN}</p><p>You will find us in the yard</p>"), de(f"<p>{GERMAN}</p><p>Sie finden uns im Hof. You will find us in the yard.</p>")),
         ("mixed-language", de(f'<p>{GERMAN}</p><p>Der Satz ist alt. „You will find us in the yard.“ Er hängt dort.</p>'), f"<html lang=es><body><main><h1>x</h1><p>{SPANISH}</p><p>We are there for you and all of us.</p></main>"),
         ("placeholder-text", "<p>Click here to edit your booking. We tell visitors about it.</p>", "<p>Click here to edit this text.</p>"),
+        ("placeholder-text", "<p>What happens then is left undefined.</p>", "<p>From: undefined</p>"),
         ("impossible-dates", fr("<p>Le dimanche 17 mai 2026, puis le 1er mars.</p>"), fr("<p>Le lundi 17 mai 2026.</p>")),
         ("impossible-dates", fr("<p>Le 29 février.</p>"), fr("<p>Le 31 février.</p>")),
         ("anonymous-praise", de("<blockquote><p>Ich war beim besten Arzt.</p><footer>Petra Voss, Leipzig</footer></blockquote>"), de("<blockquote><p>Die beste Praxis!</p><footer>Ein zufriedener Patient</footer></blockquote>")),
