@@ -40,13 +40,19 @@ def focus_outline(page: PageView) -> Iterator[Fault]:
     """Fault rules that take the outline from what the keyboard reaches without another sign of focus."""
     whole, rules = document(page), rules_of(page)
     yield from _inline(whole)
-    if not any(_removes(rule) for rule in rules):
+    losses = [
+        (rule, found)
+        for order, rule in enumerate(rules)
+        if _removes(rule)
+        and not _shows(rule)
+        and not _NOT_HERE.search(" ".join(rule.conditions))
+        and (found := [one for sel in rule.selectors for one in _losing(whole, rule, sel, order)])
+    ]
+    if not losses:
         return
     shown = [one for order, rule in enumerate(rules) for one in _signs(whole, rule, order)]
-    for order, rule in enumerate(rules):
-        if not _removes(rule) or _shows(rule) or _NOT_HERE.search(" ".join(rule.conditions)):
-            continue
-        if any(_takes(whole, (rule, order), one, shown) for one in rule.selectors):
+    for rule, found in losses:
+        if any(not any(_gives_back(s, e, weight, rule) for s in shown) for e, weight in found):
             yield Fault(
                 evidence=f"{' '.join(rule.prelude.split())} {{ outline: {_outline(rule)} }}",
                 fix="Remove the rule, or give `:focus-visible` an outline of at least 2px.",
@@ -57,12 +63,13 @@ def focus_outline(page: PageView) -> Iterator[Fault]:
 
 def _inline(whole: Document) -> Iterator[Fault]:
     """Fault `style="outline: none"`, which only `!important` could take back."""
-    given_back = re.search(r"outline[^;}]*!\s*important", whole.page.css)
-    for element in () if given_back else whole.with_attribute("style"):
+    given_back = re.compile(r"outline[^;}]*!\s*important")
+    for element in whole.with_attribute("style"):
         style = element.inline_style
         value = style.get("outline", style.get("outline-style", ""))
         shows = any(style.get(name, "none") not in _NOTHING for name in ("box-shadow", "border"))
-        if re.match(r"^(?:none|0)\b", value) and not shows and _is_reached(element):
+        is_lost = re.match(r"^(?:none|0)\b", value) and not shows and _is_reached(element)
+        if is_lost and not given_back.search(whole.page.css):
             yield Fault(
                 evidence=element.opening,
                 fix="Remove the outline from the style, so that the focus is seen.",
@@ -70,21 +77,18 @@ def _inline(whole: Document) -> Iterator[Fault]:
             )
 
 
-def _takes(
-    whole: Document, placed: tuple[Rule, int], selector: Selector, shown: list[_Shown]
-) -> bool:
-    """Whether some element loses its outline and nothing that weighs more gives it back."""
-    rule, order = placed
+def _losing(
+    whole: Document, rule: Rule, selector: Selector, order: int
+) -> Iterator[tuple[Element, _Weight]]:
+    """Yield what the keyboard reaches and the selector takes the outline from."""
     if selector.pseudo_element:
-        return False
+        return
     if any(not _STATE_OF_FOCUS.match(state) for state in selector.states):
-        return False
+        return
     weight = _weight(rule, selector, order)
-    return any(
-        not any(_gives_back(one, element, weight, rule) for one in shown)
-        for element in matching(whole, selector.at_rest)
-        if _is_reached(element)
-    )
+    for element in matching(whole, selector.at_rest):
+        if _is_reached(element):
+            yield element, weight
 
 
 def _gives_back(one: _Shown, element: Element, weight: _Weight, rule: Rule) -> bool:
@@ -135,7 +139,8 @@ def _outline(rule: Rule) -> str:
 
 
 def _removes(rule: Rule) -> bool:
-    value = _outline(rule).lower()
+    if not (value := _outline(rule).lower()):
+        return False
     return bool(re.match(r"^(?:none|0(?:px)?)\b", value)) or "transparent" in value.split()
 
 

@@ -37,10 +37,8 @@ def _skips(link: Element) -> bool:
     href = link.get("href")
     if not href.startswith("#") or len(href) < 2 or link.inside("nav", "main", "ul"):
         return False
-    if _is_first(link) and _main_id(link) == href[1:]:
-        return True
     words = f"{link.text} {link.get('aria-label')} {link.get('class')}".lower()
-    return any(
+    is_said = any(
         w in words
         for w in (
             "skip",
@@ -61,6 +59,7 @@ def _skips(link: Element) -> bool:
             "pular para",
         )
     )
+    return is_said or (_is_first(link) and _main_id(link) == href[1:])
 
 
 def _is_first(link: Element) -> bool:
