@@ -180,6 +180,15 @@ _IS_NO_TRADE = re.compile(
     r"(?i)\b(?:used to be|(?:was|were) (?:once |formerly )?an?|before that|previously|früher|zuvor|vorher|ehemals|antes (?:fui|era|fuimos|éramos|trabajé|trabajaba))\b"
 )
 """Before this a trade is what somebody was and is no more."""
+_DENIED = re.compile(r"(?i)\b(?:not an?|keine?n?|no (?:soy|somos)(?: una?)?)\s+(?:\w+\s+)?$")
+"""`Wir sind keine Agentur` says what a firm is not."""
+
+
+def _is_denied(text: str, at: int) -> bool:
+    first = re.match(r"\w+\s", text[at:])
+    return _DENIED.search(text[: at + (first.end() if first else 0)]) is not None
+
+
 _FOR_WHOM = re.compile(
     r"(?i)\b(?:clients?|customers?|firms|businesses|companies|shops|kunden|mandanten|betriebe|firmen|unternehmen|clientes|empresas|negocios)\b[^.!?]*[:,(]"
 )
@@ -207,6 +216,8 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
             before = text[: match.start("trade")]
             if _IS_NO_TRADE.search(before) or _FOR_WHOM.search(before) or _OWNED.match(phrase):
                 continue
+            if _is_denied(text, match.start("trade") + (inner.start() if inner else 0)):
+                continue
             if inner is not None and len(phrase.split()) <= 8:
                 if _is_room(text[: match.start("trade") + inner.start()], inner.group()):
                     continue
@@ -214,6 +225,7 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
             if match.re is speech.patterns("trade_re")[0] and len(phrase.split()) <= 4:
                 return [_trade(match)]
     hit = word.search(text) if anywhere and not _IS_NO_TRADE.search(text) else None
+    hit = None if hit and _is_denied(text, hit.start()) else hit
     hit = None if hit and _FOR_WHOM.search(text[: hit.start()]) else hit
     hit = None if hit and _is_room(text[: hit.start()], hit.group()) else hit
     return [Found(FactKind.TRADE, hit.start(), hit.end())] if hit else []

@@ -61,6 +61,7 @@ def _named(text: str, speech: Speech) -> FactKind | None:
 
 _TO_RING = re.compile(
     r"(?i)\b(?:tel\w*|phone|mobile|mob|cell|handy|mobil|móvil|whatsapp|call|ring|text|anruf\w*|llam\w+)\b[^.!?]{0,40}?\+?\d[\d ()/-]{6,}\d"
+    r"|\b(?:please|bitte|por favor),? (?:no|keine?n?|sin) (?:calls|texts|messages|dogs|cards|anruf\w*|nachricht\w*|hunde|llamadas|mensajes|perros)\b"
     r"|\b(?:please|bitte|por favor)\b[^.!?]{0,20}\b(?:don['’]t|do not|no|nicht)\b[^.!?]{0,25}\b(?:(?:call|ring|phone)(?! (?:us|me|it|this|them|the)\b)|llam\w+|anrufen|anklingeln)\b"
 )
 """`Handy 0170 5550927, bitte nur WhatsApp` tells customers how to reach the firm."""
@@ -138,7 +139,7 @@ _ELSEWHERE = re.compile(
 )
 """What French, Italian and Dutch firms say they do not do."""
 _IS_NOT = re.compile(
-    r"(?i)\W*(?:(?:we|i)(?:['’]re|['’]m| are| am) not an? |(?:wir sind|ich bin) kein\w* |no (?:somos|soy) una? )(?:\w+ ){0,2}\w*(?:chain|franchise|agency|factory|supermarket|corporation|kette|konzern|franchise|fabrik|agentur|supermarkt|cadena|franquicia|fábrica|multinacional|supermercado)\b"
+    r"(?i)\W*(?:wir sind|ich bin) kein\w* (?:\w+ ){0,2}\w*(?:kette|konzern|franchise|fabrik|agentur|supermarkt)\b"
 )
 """What a firm is not is nothing it refuses: `wir sind keine große Kette`."""
 _JUST_NOW = re.compile(

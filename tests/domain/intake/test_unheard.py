@@ -54,9 +54,11 @@ def test_what_leads_up_to_the_matter_is_no_copy_and_names_nobody(chat: str) -> N
         "Weddings start at £650 and I need a £150 deposit to hold the date.",
         "We need at least 5 days for wreaths.",
         "Für Torten brauchen wir eine Anzahlung von 50 €.",
-        "Para reservar pedimos una señal de 20 €.",
+        "Para reservar necesitamos una señal de 20 €.",
         "Visitors are welcome on Saturday mornings.",
         "Handy 0170 5550927, aber nur WhatsApp, bitte kein Anruf.",
+        "Please, no calls before nine.",
+        "Bitte keine Anrufe vor neun.",
         "Nothing on Sundays.",
     ],
 )
@@ -297,12 +299,18 @@ def test_a_founder_is_not_met_where_somebody_else_runs_it_today() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Also erstmal: wir sind keine große Kette.", "No somos una gran cadena."]
+    "text", ["Also erstmal: wir sind keine große Kette.", "Wir sind keine Agentur."]
 )
 def test_what_a_firm_is_not_is_nothing_it_refuses(text: str) -> None:
     brief = told(text)
     assert not brief.sheet.of(FactKind.EXCLUSION)
     assert text.endswith(said(brief, FactKind.STATEMENT)[0])
+    assert not brief.sheet.of(FactKind.TRADE)
+
+
+def test_a_trade_somebody_denies_is_not_theirs() -> None:
+    assert not told("I am not an agency.").sheet.of(FactKind.TRADE)
+    assert said(told("We are not a chain but a bakery."), FactKind.TRADE) == ["bakery"]
 
 
 def test_what_a_price_is_for_is_not_told_twice() -> None:
