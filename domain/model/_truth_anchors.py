@@ -35,7 +35,9 @@ class Anchor:
 
 def end_with_unit(anchor: Anchor, text: str) -> int:
     """Return where a quantity ends; a unit of time is compared together with its number."""
-    if anchor.quantity is None or duration(anchor.quantity) is None:
+    if anchor.quantity is None:
+        return anchor.end
+    if duration(anchor.quantity) is None and anchor.quantity.after not in OTHERS:
         return anchor.end
     unit = re.search(re.escape(anchor.quantity.after), text[anchor.end :], re.I)
     return anchor.end + unit.end() if unit else anchor.end
@@ -45,7 +47,30 @@ _NUMBERED = frozenset(
     {"level", "grade", "class", "stufe", "klasse", "nr", "nivel", "grado", "número"}
 )
 """Words behind which a number counts nothing."""
-_MONEY = frozenset({"pounds", "dollars", "euros", "euro"})
+MONEY = frozenset({"pounds", "dollars", "euros", "euro"})
+"""Behind a number that is a price."""
+OTHERS = frozenset(
+    [
+        "friends",
+        "mates",
+        "others",
+        "more",
+        "companions",
+        "freunde",
+        "freunden",
+        "freundinnen",
+        "andere",
+        "anderen",
+        "weitere",
+        "weiteren",
+        "amigos",
+        "amigas",
+        "más",
+        "otros",
+        "otras",
+    ]
+)
+"""Those who come along with the visitor."""
 _SAME_KIND = {"year": {"year", "number", "date"}, "number": {"number", "year", "code", "rating"}}
 
 
@@ -84,12 +109,13 @@ def is_same(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities say the same, lengths of time in whatever unit."""
     if (long := duration(one)) and (other_long := duration(other)):
         return long == other_long
-    if one.kind == "number" and other.before in _NUMBERED and one.before != other.before:
+    is_numbered = other.before in _NUMBERED and one.before != other.before
+    if one.kind == "number" and is_numbered and not (one.after and one.after == other.after):
         return False
     if one.kind == "date" and other.kind == "date":
         years = {one.value[:-6], other.value[:-6]} - {"-"}
         return one.value[-5:] == other.value[-5:] and (len(years) < 2 or one.value[:-6] == "-")
-    if one.kind == "number" and other.kind == "price" and one.after in _MONEY:
+    if one.kind == "number" and other.kind == "price" and one.after in MONEY:
         return one.value == other.value
     if one.kind == "year" and other.kind == "date":
         return other.value.startswith(one.value)

@@ -203,8 +203,18 @@ GERMAN = Lexicon(
         (pattern(r"frei von"), "ohne"),
         (re.compile(r"\bhalbe[nr]? Stunde\b", re.I), "30 Minuten"),
         (re.compile(r"\b(nach|in|innerhalb) eine[rm] (Tag|Woche|Monat|Jahr)\b"), r"\1 1 \2"),
+        (re.compile(r"\b(?:eine (?=Woche\b)|einen (?=Monat\b)|ein (?=Jahr\b))"), "1 "),
+        (
+            re.compile(r"\b(um|ab|bis|gegen) (\d{1,2})(?= und (?:\w+ )?\d{1,2}(?::\d\d)? Uhr\b)"),
+            r"\1 \2 Uhr",
+        ),
+        (
+            re.compile(
+                rf"\b[Zz]wischen ({_HOUR}) und ({_HOUR})(?=[,.;:!?]| (?:am|im|an|in|auf|ist|sind|geht|können)\b|$)"
+            ),
+            r"von \1 Uhr bis \2 Uhr",
+        ),
         (pattern(r"sprich mit uns|sprechen sie (?:mit uns|uns an)"), "nach Absprache"),
-        (pattern(r"eineinhalb Stunden|anderthalb Stunden"), "90 Minuten"),
         (re.compile(r"\beine[r]? Stunde\b", re.I), "1 Stunde"),
         (re.compile(r"\beinen Tag (?=vorher|vor)", re.I), "24 Stunden "),
         (pattern(r"nicht (?:mehr|länger) als"), "höchstens"),
@@ -258,13 +268,18 @@ GERMAN = Lexicon(
             re.compile(rf"\b(ab|um|bis|gegen) ({_HOUR})(?=[,.;!?]| (?:[a-zäöü]|Sie|Ihr)|$)"),
             r"\1 \2 Uhr",
         ),
-        (pattern(r"ruhetag"), "geschlossen"),
+        (re.compile(r"\b(?:im|dem|das) jahre? (?=\d{4}\b)", re.I), "in "),
+        (re.compile(r"\bzwischen (\S+)(?: Uhr)? und (\S+) Uhr\b", re.I), r"von \1 Uhr bis \2 Uhr"),
+        (
+            pattern(r"(?:ist|haben|hat) (?:\w+ ){0,2}(?:ruhetag|frei)|ruhetag|ruhen"),
+            "geschlossen",
+        ),
     ),
     negation=pattern(
         r"nicht|kein(?:e[mnrs]?)?|nie(?:mals)?|nichts|niemand|weder|noch nicht|ohne|außer|statt|anstatt|verzicht\w*|geschlossen"
     ),
     interface=pattern(
-        r"(?:einen )?tisch (?:reservieren|bestellen)|zum ersten mal|keine (?:sorge|angst|bange)|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
+        r"am ende des tages|unterm strich|ehrlich gesagt|kurz und gut|so oder so|früher oder später|mit einem wort|alles in allem|(?:einen )?tisch (?:reservieren|bestellen)|zum ersten mal|keine (?:sorge|angst|bange)|am besten(?= (?:rufen|schreiben|kommen|fragen|vorher|telefonisch))|mehr (?:erfahren|lesen|dazu|über)|rufen sie (?:uns |mich )?(?:jetzt |heute |einfach )*an"
         r"|zurück zur startseite|nach oben|wir freuen uns(?: auf (?:sie|ihren (?:anruf|besuch)|ihre nachricht))?"
         r"|so (?:finden|erreichen) sie (?:uns|mich)|über uns|auf einen blick|zum beispiel|was wir (?:tun|machen|bieten)"
         r"|wir (?:beraten sie|helfen ihnen|sind) (?:gerne?|weiter)(?: (?:weiter|für sie da))?|haben sie (?:noch )?fragen|nehmen sie kontakt(?: mit uns)? auf|gut zu wissen|vielen dank"

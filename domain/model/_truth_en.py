@@ -69,6 +69,8 @@ ridden:ride swept:sweep wound:wind bound:bind cast:cast drawn:draw drew:draw flo
 wove:weave
 """
 
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
 ENGLISH = Lexicon(
     neutral=words(_NEUTRAL) | FUNCTION_WORDS["en"],
     acting=words(_ACTING),
@@ -87,6 +89,20 @@ ENGLISH = Lexicon(
             "does",
         ),
         (pattern(r"by appointment only"), "by appointment"),
+        (
+            re.compile(
+                rf"\b(from|between) ({_HOUR}) (to|until|till|and) ({_HOUR})\b(?= (?:we|you|it|the|on|in|at|every|each|there)\b|[,.;:!?]|$)",
+                re.I,
+            ),
+            r"\1 \2 o'clock \3 \4 o'clock",
+        ),
+        (re.compile(r"\bthe year (?=\d{4}\b)", re.I), ""),
+        (
+            pattern(
+                r"(?:is|are|have|has|take|takes) (?:\w+ )?(?:(?:a |our |my |its )?(?:days? off|rest days?))"
+            ),
+            "is closed",
+        ),
         (pattern(r"nothing but"), "only"),
         (pattern(r"(?:we|us) (?:take|have) a (?:break|rest|holiday)"), "we are closed"),
         (re.compile(r"\b(\w+ \w+) (?:or|and) (?:more|longer)\b", re.I), r"at least \1"),
@@ -105,10 +121,10 @@ ENGLISH = Lexicon(
         ),
         (
             re.compile(
-                r"\bat (one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b(?= (?:the|we|you|is|it|on|in|every|each|for|to|and)\b|[,.;!?]|$)",
+                rf"(?<!metres )(?<!meters )(?<!feet )(?<!inches )\b(at|before|after|by|until|till) ({_HOUR})\b(?= (?:the|we|you|is|it|on|in|every|each|for|to|and|at night)\b|[,.;:!?]|$)",
                 re.I,
             ),
-            r"at \1 o'clock",
+            r"\1 \2 o'clock",
         ),
         (pattern(r"there is no (?:extra )?charge for"), "included is"),
         (re.compile(r"\ba (day|week|month|fortnight)['’]s notice", re.I), r"1 \1 notice"),
@@ -117,9 +133,11 @@ ENGLISH = Lexicon(
         (re.compile(r"\bstill\b([^.;!?]*?)\btoday\b", re.I), r"\1"),
         (pattern(r"(?:you )?(?:pay nothing|do not pay|don.t pay)"), "free"),
         (pattern(r"three[- ]quarters of an hour"), "45 minutes"),
-        (pattern(r"an hour and a half"), "90 minutes"),
         (pattern(r"a decade"), "ten years"),
-        (re.compile(r"\b(in|within|after) an? (day|week|month|year)\b", re.I), r"\1 1 \2"),
+        (
+            re.compile(r"\b(in|within|after|for|takes?|lasts?) an? (day|week|month|year)\b", re.I),
+            r"\1 1 \2",
+        ),
         (pattern(r"at no (?:extra|further|additional) (?:cost|charge)"), "included"),
         (
             pattern(
@@ -162,6 +180,7 @@ ENGLISH = Lexicon(
         ),
         (pattern(r"won['’]t"), "will not"),
         (pattern(r"(?:we|are|is) (?:close|shut)(?= (?:on|in|for|over)\b)"), "we are closed"),
+        (re.compile(r"(?:\b(?:are|is)|['’](?:re|s)) shut\b(?! down)", re.I), " are closed"),
         (pattern(r"not only"), "both"),
         (pattern(r"up[- ]to[- ]date"), "current"),
         (pattern(r"set up|set-up"), "setup"),
@@ -174,7 +193,7 @@ ENGLISH = Lexicon(
         r"|rather than|unable|stopped|closed"
     ),
     interface=pattern(
-        r"opening (?:hours|times)|for the first time|(?:don['’]t|do not|no need to|never) (?:worry|mind)|first of all|in the first place|(?:book|reserve) (?:a|your) table|make (?:an appointment|a booking|sure)|(?:read|learn|find out|see|show|know) more(?: about)?|get in touch|keep in touch|any questions"
+        r"opening (?:hours|times)|at the end of the day|in a nutshell|one way or (?:another|the other)|sooner or later|by the way|to be honest|all in all|for the first time|(?:don['’]t|do not|no need to|never) (?:worry|mind)|first of all|in the first place|(?:book|reserve) (?:a|your) table|make (?:an appointment|a booking|sure)|(?:read|learn|find out|see|show|know) more(?: about)?|get in touch|keep in touch|any questions"
         r"|feel free to|back to (?:the )?(?:top|home(?: ?page)?|start(?: page)?)|look(?:ing)? forward to"
         r"|at a glance|(?:call|ring|phone|book|write|ask|email)(?: \w+){0,4} (?:today|now)|first name"
         r"|last name|no (?:problem|trouble|bother|worries|wonder|doubt)|(?:would|['’]d) love to|why not|not to mention|(?:see|view|show) (?:all|more)|your home ?page|let us know|how to (?:find|reach) us|where to find us|good to know"

@@ -191,6 +191,18 @@ SPANISH = Lexicon(
             pattern(r"(?:a )?los (?:más )?(?:pequeños|peques)(?! (?!les\b|nos\b|os\b)\w+s\b)"),
             "niños",
         ),
+        (re.compile(r"\blas (\d{1,2}) horas\b", re.I), r"las \1:00"),
+        (
+            re.compile(
+                r"\b((?:desde|hasta|a|entre|antes de|después de) las|y las) (una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
+                r"(?=[,.;:!?]|$| (?:y(?! (?:media|cuarto))|hasta|a|en|hay|se|te|nos|los|las|el|para|por|abrimos|estamos)\b)",
+                re.I,
+            ),
+            r"\1 \2 o'clock",
+        ),
+        (re.compile(r"\buna? (semana|mes|año)\b", re.I), r"1 \1"),
+        (re.compile(r"\bel año (?=\d{4}\b)", re.I), ""),
+        (pattern(r"descansamos|(?:es|son) nuestros? días? libres?"), "cerrado"),
         (pattern(r"al mes"), "por mes"),
         (pattern(r"la (?=(?:noche|hora|sesión)\b)"), "por "),
     ),
@@ -198,7 +210,7 @@ SPANISH = Lexicon(
         r"no|ni|nunca|jamás|nada|ningun[oa]?|ningún|sin|tampoco|excepto|salvo|cerrad[oa]s?"
     ),
     interface=pattern(
-        r"no (?:te preocupes|se preocupe|os preocupéis)|reserv\w+ (?:una |su )?mesa|(?:ver|leer|saber|conocer) más|volver (?:arriba|al inicio)|póngase en contacto|estamos aquí para"
+        r"al fin y al cabo|en una palabra|tarde o temprano|de una forma u otra|dicho sea de paso|a decir verdad|en resumen|no (?:te preocupes|se preocupe|os preocupéis)|reserv\w+ (?:una |su )?mesa|(?:ver|leer|saber|conocer) más|volver (?:arriba|al inicio)|póngase en contacto|estamos aquí para"
         r"|(?:te|le|les|os) (?:asesoramos|aconsejamos|ayudamos)(?: con (?:mucho )?gusto)?|sobre nosotros|quiénes somos|qué hacemos|por ejemplo|cómo llegar|bueno saberlo|alguna pregunta"
         r"|(?:llame|llámenos|pida cita|escríbanos) (?:ahora|hoy)"
     ),

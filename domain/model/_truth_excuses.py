@@ -5,7 +5,7 @@ import re
 from domain.facts import FactKind, Facts
 from domain.grading.content.claim_words import CLAIM_WORDS
 from domain.grading.content.claims import Claim
-from domain.grading.content.clock import times
+from domain.grading.content.clock import CLOSED, days_in, times
 from domain.grading.content.wording import plain
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_source import Source
@@ -15,7 +15,13 @@ def is_excused(claim: Claim, sentence: Sentence, cited: tuple[Source, ...]) -> b
     """Whether a claim needs no fact, or is weighed with the words around it."""
     match claim.kind:
         case "number":
-            return _counts_people(claim, sentence) or _is_behind_a_comma(claim, sentence)
+            return (
+                _counts_people(claim, sentence)
+                or _is_behind_a_comma(claim, sentence)
+                or _follows(claim, sentence, cited)
+            )
+        case "price":
+            return _follows(claim, sentence, cited)
         case "place":
             return _is_where(claim.shown, sentence.facts)
         case "credential":
@@ -30,6 +36,12 @@ def _counts_people(claim: Claim, sentence: Sentence) -> bool:
     return any(
         q.shown == claim.shown and sentence.counts_its_people(q) for q in sentence.quantities
     )
+
+
+def _follows(claim: Claim, sentence: Sentence, cited: tuple[Source, ...]) -> bool:
+    """Whether an amount follows from those of a cited fact."""
+    same = [q for q in sentence.quantities if q.shown == claim.shown]
+    return bool(same) and all(any(sentence.follows(q, one) for one in cited) for q in same)
 
 
 def _is_behind_a_comma(claim: Claim, sentence: Sentence) -> bool:
@@ -53,6 +65,7 @@ def _is_denied(claim: Claim, cited: tuple[Source, ...]) -> bool:
 
 
 def _is_only_asked(sentence: Sentence) -> bool:
-    """Whether all its times stand in questions: `Hungry at midnight?`."""
-    told = times(re.sub(r"[^.!?:;]*\?", "", sentence.named))
-    return not (told.singles or told.spans)
+    """Whether all its times and closed days stand in questions: `Hungry at midnight?`."""
+    rest = re.sub(r"[^.!?:;]*\?", "", sentence.named)
+    told = times(rest)
+    return not (told.singles or told.spans or (CLOSED.search(rest) and days_in(rest)))

@@ -18,6 +18,7 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         picks picked chooses calls rings sends sending receive receives received decide decides
         bring bringing set sets setting turns covers cover includes include including comprises comprise contains
         line call care cares doubt doubts glad welcome sure unsure ready kind model models result results
+        mr mrs ms miss
         look after team everyone everybody somebody nobody
         """
     ),
@@ -39,7 +40,7 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         übernehmen übernimmt vorbereiten
         anliegen team räume modell modelle wahrnehmen schluss ergebnis ergebnisse lücke termin zweifel fragen hand fest
         sagen sagt gibt gab gäbe bekommst erhältst findest kannst weißt wissen brauchst kommst rufst
-        dabei sowie sei egal gleichgültig
+        dabei sowie sei egal gleichgültig frau herr herrn
         """
     ),
     "es": words(
@@ -62,6 +63,7 @@ FUNCTION_WORDS: dict[Language, frozenset[str]] = {
         duda dudas consulta consultas ayudamos ayudarte ayudarle acompañamos preparamos prepara preparar organizamos encargarse
         sale salen bastan basta hacer faltan falta probar probarlo modelo modelos hueco resultado resultados propia propio propios propias
         incluye incluyen comprende abarca equipo
+        señor señora señores sr sra don doña
         año gusto encantados encantado gustaría alegría
         """
     ),

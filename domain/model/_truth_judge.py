@@ -24,7 +24,17 @@ WEIGHTS = "truth_weights.json"
 CERTAIN = frozenset(
     {
         *("citation", "kind", "quote", "maker", "address", "contact", "name", "place"),
-        *("number", "price", "value", "hours", "credential", "tense", "exclusion", "promise"),
+        *(
+            "number",
+            "price",
+            "value",
+            "hours",
+            "credential",
+            "tense",
+            "exclusion",
+            "role",
+            "denial",
+        ),
     }
 )
 """Rules whose word is final."""

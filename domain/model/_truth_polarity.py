@@ -19,6 +19,13 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 """Says of what a firm does not do that others do it."""
+OTHERWISE = re.compile(
+    r"\b(?:beyond|wrong|elsewhere|yourself|somebody else|someone else|another|others|outside|instead|leave|stays?|wait"
+    r"|falsch\w*|selbst|ander\w+|draußen|außerhalb|leider|lassen|warten|bleib\w*"
+    r"|fuera|otr[oa]s?|equivocad[oa]|esperar|qued\w+|aparte)\b",
+    re.I,
+)
+"""Says in so many words that something is not so, or not here."""
 _PURPOSE = re.compile(
     r"\W*(?:damit|wenn|falls|sollten?|if|so that|when|whenever|si|para que|cuando)\b", re.I
 )
@@ -44,7 +51,7 @@ def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Prob
     denied = _is_denied(region, fact)
     if denied and not clause and not region.is_asked:
         yield Problem(
-            rule="negation",
+            rule=_rule(region),
             shown=region.text.strip(),
             why=f"the fact denies it: {fact.text.strip()}",
         )
@@ -67,6 +74,11 @@ def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Prob
                 )
 
 
+def _rule(region: Region) -> str:
+    """What is affirmed against a fact is final, unless the sentence may deny it in other words."""
+    return "negation" if OTHERWISE.search(region.said.bare) or region.is_question else "denial"
+
+
 def _place(region: Region, match: re.Match[str]) -> int:
     first = region.said.bare.find(region.text)
     return first + match.end()
@@ -84,7 +96,7 @@ def affirmed(region: Region, denials: tuple[Statement, ...]) -> Iterator[Problem
     if region.is_asked or LEXICONS[region.said.language].negation.search(region.clause.text):
         return
     for part in denials:
-        yield Problem(rule="negation", shown=part.text.strip(), why="the fact denies it")
+        yield Problem(rule=_rule(region), shown=part.text.strip(), why="the fact denies it")
 
 
 def denials_of(region: Region, source: Source) -> Iterator[Statement]:

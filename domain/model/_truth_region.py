@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _FIRM = re.compile(
     r"\b(?:we|us|our|i|my|wir|uns|unser\w*|ich|mein\w*|nosotros|nuestr[oa]s?|nos)\b", re.I
 )
-_VISITOR: dict[Language, re.Pattern[str]] = {
+VISITOR: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:you|your)\b|^\W*[A-Z]\w+ing\b"),
     "de": re.compile(r"\b(?:Sie|Ihre?[nrsm]?|du|dein\w*|ihr|euer|eure\w*)\b"),
     "es": re.compile(
@@ -77,7 +77,7 @@ class Region:
     @property
     def is_of_the_visitor(self) -> bool:
         """Whether it asks what the visitor wants or has, with no word of the firm: `Riding an e-bike?`."""
-        firm, visitor = _FIRM.search(self.text), _VISITOR[self.said.language].search(self.text)
+        firm, visitor = _FIRM.search(self.text), VISITOR[self.said.language].search(self.text)
         return self.is_question and not (self.anchors or firm or self.is_asked) and bool(visitor)
 
     @property

@@ -1,7 +1,7 @@
 """A model's sentence, taken apart into regions that one fact each has to support."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,10 +18,11 @@ from domain.model._truth_anchors import (
     has_name,
     has_promise,
 )
+from domain.model._truth_derived import follows
 from domain.model._truth_premises import premises
 from domain.model._truth_region import Region
 from domain.model._truth_sheet import Sheet
-from domain.model._truth_source import Statement, rewritten
+from domain.model._truth_source import Source, Statement, rewritten
 from domain.model._truth_words import LEXICONS, Word, words_of
 
 _ADDRESS = re.compile(
@@ -167,8 +168,16 @@ class Sentence:
         for one in self.quantities:
             if one.kind in ("phone", "email"):
                 continue
-            stands_in = anywhere if self.counts_its_people(one) else has_amount(one)
+            stands_in = anywhere if self.counts_its_people(one) else self._has_or_follows(one)
             yield Anchor(one.start, one.start + len(one.shown), one.shown, stands_in, one)
+
+    def _has_or_follows(self, one: Quantity) -> Callable[[Source], bool]:
+        states = has_amount(one)
+        return lambda source: states(source) or self.follows(one, source)
+
+    def follows(self, one: Quantity, source: Source) -> bool:
+        """Whether an amount of it follows from those of a fact."""
+        return follows(one, self.quantities, self.bare, source, self.facts)
 
     def _people(self) -> Iterator[Anchor]:
         for _, person in self.facts.details(Person):

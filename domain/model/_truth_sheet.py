@@ -112,4 +112,5 @@ def _with_told(known: Evidence, cited: Sequence[Source]) -> Evidence:
     for one in cited:
         known.claims |= one.claims
         known.numbers |= one.numbers
+        known.minutes |= one.minutes
     return known

@@ -13,15 +13,19 @@ from itertools import pairwise
 from domain.facts import Language
 from domain.grading.content.clock import days_in, times
 from domain.model._truth_anchors import is_same
+from domain.model._truth_echo import NO_ECHO, echo, likeness
+from domain.model._truth_polarity import OTHERWISE
 from domain.model._truth_problem import Problem
+from domain.model._truth_region import VISITOR
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_source import Source
-from domain.model._truth_words import Word, covers
+from domain.model._truth_words import LEXICONS, Word, covers
 
 _CUT = re.compile(
     r"[,;:.!?–—]|\b(?:and|with|so|which|who|that|but|und|mit|die|der|y|con|que|pero)\b", re.I
 )
 """Where one part of a sentence ends and the next begins."""
+_QUESTION = re.compile(r"[^.!?:;]*\?")
 _STOP = re.compile(r"[,;:.!?–—]")
 _JOINED = re.compile(r"\W*(?:and|with|plus|und|mit|sowie|y|con)\b", re.I)
 _REASON = re.compile(
@@ -42,11 +46,11 @@ _PREPOSITION = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"an?|the|der|die|das|eine?[mr]?|el|la|una?", re.I)
-_VALUE = re.compile(r"\W{0,2}\d\S{0,9}")
+LANGUAGES: tuple[Language, ...] = ("en", "de", "es")
 
 _OF_WORDS = frozenset({"word", "promise", "exclusion"})
 """Rules that object to single words."""
-FLAGS = ("qualifier", "amount qualifier", "negation", "mixed", "degree", "turn")
+FLAGS = ("qualifier", "amount qualifier", "negation", "mixed", "degree", "turn", "promise")
 """Rules that may object to a paraphrase, too; what they found is one sign among others."""
 
 
@@ -73,6 +77,7 @@ class Signs:
     def values(self) -> dict[str, float]:
         """Return every sign by its name."""
         signs = self._of_the_fact() | self._of_the_words() | self._of_the_parts() | self._flags()
+        signs |= self._of_the_wording() | self._of_the_places()
         return {name: round(float(value), 2) for name, value in signs.items()}
 
     @property
@@ -85,6 +90,11 @@ class Signs:
         told = (one.shown.split(", ") for one in self.found if one.rule in _OF_WORDS)
         shown = frozenset(word for words in told for word in words)
         return tuple(w for w in self._open if w.shown in shown and w.start not in self._covered)
+
+    @cached_property
+    def _stated(self) -> tuple[Word, ...]:
+        """Its new words that do not stand in a question."""
+        return tuple(w for w in self.new if not self.said.is_asked_at(w.start))
 
     @cached_property
     def beside(self) -> tuple[str, ...]:
@@ -138,28 +148,90 @@ class Signs:
     def _is_told(self, word: Word) -> bool:
         return self._is_anchored(word) or (word.start in self._covered and not word.is_neutral)
 
-    def _of_the_fact(self) -> dict[str, float]:
-        """How much is said of the fact it says most of."""
+    @cached_property
+    def _nearest(self) -> tuple[float, int, Source | None]:
+        """The cited fact that is said most of, how much of it is said, and how much there is to say."""
         mine = [a.quantity for a in self.said.anchors if a.quantity]
-        best = (0.0, 0, False, False)
+        best: tuple[float, int, Source | None] = (0.0, 0, None)
         for one in self.cited:
             words = [w for s in one.statements for w in s.words if not w.is_neutral]
-            amounts = [
-                any(is_same(own, q) for own in mine) for s in one.statements for q in s.quantities
-            ]
+            told = sum(bool(w.keys & self.said.keys) for w in words)
+            amounts = [q for s in one.statements for q in s.quantities]
+            told += sum(any(is_same(own, q) for own in mine) for q in amounts)
             size = len(words) + len(amounts)
-            if size:
-                told = sum(bool(w.keys & self.said.keys) for w in words) + sum(amounts)
-                denied = any(s.is_negated for s in one.statements)
-                best = max(best, (told / size, size, bool(amounts) and all(amounts), denied))
+            if size and (best[2] is None or (told / size, size) > best[:2]):
+                best = (told / size, size, one)
+        return best
+
+    def _of_the_fact(self) -> dict[str, float]:
+        """How much is said of the fact it says most of."""
+        share, size, fact = self._nearest
+        statements = fact.statements if fact else ()
+        mine = [a.quantity for a in self.said.anchors if a.quantity]
+        amounts = [any(is_same(a, q) for a in mine) for s in statements for q in s.quantities]
+        denied = any(s.is_negated for s in statements)
         denies = self.said.statement.is_negated
         return {
-            "share of the fact that is said": best[0],
-            "length of the fact": min(best[1], 12),
-            "all amounts of the fact are said": best[2],
+            "share of the fact that is said": share,
+            "length of the fact": min(size, 12),
+            "all amounts of the fact are said": bool(amounts) and all(amounts),
             "denies": denies,
-            "denies and the fact does not, or the other way round": denies != best[3],
+            "denies and the fact does not, or the other way round": denies != denied,
         }
+
+    def _of_the_wording(self) -> dict[str, float]:
+        """How closely it keeps to the words of its facts."""
+        fact = self._nearest[2]
+        none: dict[str, float] = dict.fromkeys(NO_ECHO, 0.0)
+        told = echo(self.said, fact) if fact else none
+        left = told["words of the fact left out"] - len(self._stated)
+        known = self.said.sheet.keys
+        return {
+            **told,
+            **likeness(_QUESTION.sub("", self.said.text), self.cited),
+            "words of the fact left out, less the new words": left,
+            "new words that other facts have": min(
+                sum(bool(w.keys & known) for w in self._stated), 3
+            ),
+            "facts cited": min(len(self.cited), 4),
+            "objections": min(len(self.found), 5),
+            "language": LANGUAGES.index(self._language),
+        }
+
+    def _of_the_places(self) -> dict[str, float]:
+        """How long it is, and where in it new words stand."""
+        told = [w.start for w in self.said.words if self._is_told(w)]
+        starts = [w.start for w in self._stated]
+        last = max([*told, *(a.start for a in self.said.anchors)], default=-1)
+        first = min(told, default=len(self.said.bare))
+        ours, nobodys = self._whose()
+        return {
+            "words": min(len(self.said.words), 30),
+            "parts": min(len(self._parts), 6),
+            "letters of a new word": sum(len(w.shown) for w in self._stated)
+            / max(len(self._stated), 1),
+            "share of new words": len(self._stated) / max(len(self._open), 1),
+            "new words after the last of the fact": min(sum(at > last for at in starts), 4),
+            "new words before the first of the fact": min(sum(at < first for at in starts), 4),
+            "new words where it speaks of the firm": min(ours, 4),
+            "new words where it speaks of nobody": min(nobodys, 4),
+        }
+
+    def _whose(self) -> tuple[int, int]:
+        """Return how many new words stand where it speaks of the firm, and where of neither firm nor visitor."""
+        ours, nobodys, start = 0, 0, 0
+        for end in (*(m.end() for m in _STOP.finditer(self.said.bare)), len(self.said.bare)):
+            text = self.said.bare[start:end]
+            new = sum(start <= w.start < end for w in self._stated)
+            start = end
+            call = LEXICONS[self._language].call
+            if _REASON.match(text) or call.match(text.strip(" ,;:.–—-¡¿")):
+                continue
+            if _FIRM.search(text):
+                ours += new
+            elif not VISITOR[self._language].search(text):
+                nobodys += new
+        return ours, nobodys
 
     def _of_the_words(self) -> dict[str, float]:
         kept = sum(any(a.stands_in(one) for one in self.cited) for a in self.said.anchors)
@@ -167,7 +239,7 @@ class Signs:
         every = len(self._open) + len(self.said.anchors)
         bare = self.said.bare
         names = [w for w in self.new if w.shown[0].isupper() and w.start and self._language != "de"]
-        stated = [w for w in self.new if not self.said.is_asked_at(w.start)]
+        stated = self._stated
         return {
             "share of the words that facts have": (covered + kept) / max(every, 1),
             "amounts and names": min(kept, 3),
@@ -218,8 +290,16 @@ class Signs:
 
     def _flags(self) -> dict[str, float]:
         rules = {self._flag(one) for one in self.found}
-        return {name: name in rules for name in FLAGS}
+        why = " ".join(one.why for one in self.found if one.rule == "negation")
+        return {
+            **{name: name in rules for name in FLAGS},
+            "denies what the fact affirms": "affirms it" in why,
+            "affirms what the fact denies": "denies it" in why,
+            "denies in other words": bool(OTHERWISE.search(self.said.bare)),
+        }
 
     def _flag(self, problem: Problem) -> str:
-        is_amount = problem.rule == "qualifier" and bool(_VALUE.fullmatch(problem.shown))
+        is_amount = problem.rule == "qualifier" and any(
+            one.shown == problem.shown for one in self.said.quantities
+        )
         return "amount qualifier" if is_amount else problem.rule

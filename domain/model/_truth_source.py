@@ -23,6 +23,7 @@ from domain.grading.content.evidence import leaves
 from domain.grading.content.prose import sentences
 from domain.grading.content.quantities import Quantity, quantities
 from domain.grading.content.wording import plain
+from domain.model._truth_days import spelt_out
 from domain.model._truth_numerals import in_figures
 from domain.model._truth_words import LEXICONS, Word, words_of
 
@@ -151,8 +152,17 @@ class Source:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Values of its quantities, lengths of time in every unit."""
-        amounts = (one for s in self.statements for one in s.quantities)
-        return frozenset(value for one in amounts for value in equivalents(one))
+        amounts = [one for s in self.statements if not s.is_denied for one in s.quantities]
+        told = frozenset(one.value for one in amounts if one.kind in ("number", "price"))
+        return told.union(value for one in amounts for value in equivalents(one))
+
+    @cached_property
+    def minutes(self) -> frozenset[int]:
+        """Times of day it gives, in minutes from midnight."""
+        read = [times(s.text) for s in self.statements if not s.is_denied]
+        found = [t for one in read for _, _, t in one.singles]
+        found += [t for one in read for _, _, a, b in one.spans for t in (a, b)]
+        return frozenset(minute for one in found for minute in one)
 
     @cached_property
     def plain(self) -> str:
@@ -222,7 +232,7 @@ def _answered(detail: Question, language: Language) -> Iterator[Statement]:
 def rewritten(text: str, language: Language) -> str:
     """Return the text with turns of phrase under one wording."""
     text = _SHORTENED.sub(r"\1", text)
-    text = in_figures(text) if language == "en" else text
+    text = spelt_out(in_figures(text, language), language)
     for found, wording in LEXICONS[language].rewritten:
         text = found.sub(wording, text)
     return text

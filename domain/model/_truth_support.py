@@ -7,6 +7,7 @@ from itertools import pairwise
 from domain.facts import Address, FactKind, Hours, Language
 from domain.grading.content.clock import days_in
 from domain.grading.content.durations import duration
+from domain.grading.content.wording import plain
 from domain.model._truth_polarity import affirmed, denials_of, polarity, tense
 from domain.model._truth_problem import Problem
 from domain.model._truth_qualifiers import (
@@ -39,6 +40,8 @@ def unsupported_in(region: Region, cited: tuple[Source, ...]) -> tuple[Problem, 
     """Return what is wrong with a region, by the cited fact that supports it best."""
     if not region.content and not region.anchors:
         return ()
+    if other := _of_somebody_else(region, cited):
+        return (other,)
     missing = tuple(_unknown(region, cited))
     if missing:
         return missing
@@ -62,6 +65,23 @@ def unsupported_in(region: Region, cited: tuple[Source, ...]) -> tuple[Problem, 
             ),
         )
     return min((tuple(_weakened(region, one)) for one in able), key=len)
+
+
+def _of_somebody_else(region: Region, cited: tuple[Source, ...]) -> Problem | None:
+    """Say what is said of a person, and what a cited fact says of another one alone."""
+    people = [anchor for anchor in region.anchors if anchor.is_person]
+    own = [one for one in cited if any(anchor.stands_in(one) for anchor in people)]
+    others = [one for one in cited if one.fact.kind is FactKind.PERSON and one not in own]
+    named = {plain(word.shown) for word in region.words}
+    if not (own and others) or any(named & set(one.person.split()[:1]) for one in others):
+        return None
+    mine = region.said.trade.union(*(one.keys for one in own))
+    theirs = frozenset[str]().union(*(one.keys for one in others))
+    language = region.said.language
+    for word in region.content:
+        if word.keys & theirs and not covers(mine, word, region.said.keys, language):
+            return Problem(rule="role", shown=word.shown, why="the facts say it of somebody else")
+    return None
 
 
 def _at_its_address(region: Region, cited: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -141,6 +161,8 @@ _PARTS_OF_DAY: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("evening", "abend", "noche"), ("19:00", "24:00")),
 }
 """Between when hours have to begin or end for that part of the day to be open."""
+_WEEK = ("week", "day", "woche", "tag", "semana", "día")
+"""What opening hours are of."""
 
 
 def _parts_of_day(region: Region, cited: tuple[Source, ...]) -> frozenset[str]:
@@ -154,7 +176,8 @@ def _parts_of_day(region: Region, cited: tuple[Source, ...]) -> frozenset[str]:
             s.opens < last if first == "00:00" else first < s.closes <= last for s in spans
         )
         found |= keys(word, region.said.language) if is_open else set()
-    return frozenset(found)
+    week = " ".join(_WEEK) if hours else ""
+    return frozenset(found).union(*(keys(word, region.said.language) for word in week.split()))
 
 
 def _claims_nothing(region: Region) -> bool:
@@ -255,7 +278,12 @@ def _unknown(region: Region, cited: tuple[Source, ...]) -> Iterator[Problem]:
         yield Problem(rule=_rule(region), shown=shown, why="no cited fact says so")
     for anchor in region.anchors:
         if not any(anchor.stands_in(source) for source in cited):
-            yield Problem(rule="value", shown=anchor.shown, why="no cited fact states it")
+            is_one = anchor.quantity is not None and anchor.quantity.value == "1"
+            yield Problem(
+                rule="word" if is_one else "value",
+                shown=anchor.shown,
+                why="no cited fact states it",
+            )
 
 
 def _rule(region: Region) -> str:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from domain.facts import TO_THE_MAKER, Fact, FactKind, Facts, Hours, Language, Review
 from domain.grading.content.claims import unsupported
+from domain.grading.content.clock import DAYS
 from domain.grading.content.evidence import Evidence
 from domain.grading.content.prose import sentences
 from domain.grading.content.wording import plain
@@ -45,6 +46,15 @@ _FOUNDING = frozenset[str]().union(
     *(keys(word, code) for code, word in (("en", "founder"), ("de", "gründer"), ("es", "fundador")))
 )
 _CARD = re.compile(r"\b(?:cards?|tarjetas?)\b|karten?\b", re.I)
+_SAYS = {
+    "insurance": re.compile(r"insurance|versicherung|\bseguro", re.I),
+    "free": re.compile(
+        r"\b(?:included?|in the price|inklusive|im preis|inbegriffen|inclu(?:ye|yen|id[oa]s?)|en el precio)\b",
+        re.I,
+    ),
+}
+"""Other words in which a fact makes a claim of some family."""
+_EVERY_DAY = re.compile(r"every day|weekends?|wochenende\w*|fin(?:es)? de semana", re.I)
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{8,600})[”“\"»]")
 
 
@@ -161,6 +171,10 @@ def _evidence(facts: Sheet, cited: tuple[Source, ...]) -> Evidence:
     known = facts.evidence(cited)
     if any(one.fact.kind is FactKind.PAYMENT and _CARD.search(one.fact.text) for one in cited):
         known.claims.add("cards")
+    told = " ".join(one.fact.text for one in cited if one.fact.kind is not FactKind.EXCLUSION)
+    known.claims |= {family for family, words in _SAYS.items() if words.search(told)}
+    if all(known.hours.get(day) for day in DAYS):
+        known.claims.add("every day")
     if any(one.fact.kind is FactKind.HISTORY or one.keys & _FOUNDING for one in cited):
         known.claims.add("history")
     return known
@@ -189,11 +203,22 @@ def _turns(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
     for start, end in turns(sentence.bare):
         told = [w for w in sentence.statement.words if start <= w.start < end]
         told = [w for w in told if len(w.shown) > 2] or told[-1:]
-        if sentence.is_asked_at(end) or any(
-            all(word.keys & s.keys for word in told) for one in cited for s in one.statements
+        is_daily = _EVERY_DAY.fullmatch(sentence.bare[start:end]) and _is_daily(cited)
+        if (
+            is_daily
+            or sentence.is_asked_at(end)
+            or any(
+                all(word.keys & s.keys for word in told) for one in cited for s in one.statements
+            )
         ):
             continue
         yield Problem(rule="turn", shown=sentence.bare[start:end], why="no cited fact says so")
+
+
+def _is_daily(cited: tuple[Source, ...]) -> bool:
+    """Whether the hours cited are of all days of the week."""
+    hours = [one.fact.detail for one in cited if isinstance(one.fact.detail, Hours)]
+    return {day for one in hours if one.spans for day in one.days} == set(DAYS)
 
 
 def _days(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:

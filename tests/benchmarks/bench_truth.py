@@ -1,7 +1,7 @@
 """How many planted lies the checker of a model's sentences refuses, and how many true ones.
 
 Run: `python tests/benchmarks/bench_truth.py [--list development]`. The checker learned on
-`development`; nothing was learned from `held_out` and `unseen`, so only these say what new sentences meet.
+`development`; nothing was learned from `held_out`, `unseen` and `untouched`, so only these say what new sentences meet.
 `--list` prints what is wrong. Times are of the processor, each sentence new, each sheet read once.
 """
 

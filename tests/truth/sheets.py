@@ -2,7 +2,9 @@
 
 The rules were mended and the judge learned on `development`: the example briefs, every set that was once run at first
 sight, and the sentences of the unit tests. `held_out` and `unseen` have trades of their own, were written before any
-checker saw them, and nothing was mended or learned from them: leave them alone, and do not print them.
+checker saw them, and nothing was mended or learned from them: leave them alone, and do not print them. `analysed` and
+`untouched` are two halves, by lot, of what was written of five more trades: rules were mended from the first, the judge
+learned from neither.
 """
 
 from collections.abc import Iterator
@@ -19,16 +21,29 @@ from domain.intake import PhotoFile, read_brief
 from domain.model.truth import check
 from domain.text import Passage
 
-Part = Literal["development", "held_out", "unseen"]
-PARTS: tuple[Part, ...] = ("development", "held_out", "unseen")
+Part = Literal["development", "held_out", "unseen", "analysed", "untouched"]
+PARTS: tuple[Part, ...] = ("development", "held_out", "unseen", "analysed", "untouched")
 _FILES: dict[Part, tuple[str, ...]] = {
     "development": (
         *("development", "once_held_out", "five_trades", "fresh", "last", "freer"),
         *("once_unseen", "looked_at", "looked_at_again", "first_sight", "second_sight"),
-        *("judge_1", "judge_2", "judge_3", "judge_4", "judge_5", "judge_6", "turned"),
+        *(
+            "judge_1",
+            "judge_2",
+            "judge_3",
+            "judge_4",
+            "judge_5",
+            "judge_6",
+            "judge_7",
+            "judge_8",
+            "decorated",
+            "turned",
+        ),
     ),
     "held_out": ("held_out",),
     "unseen": ("unseen", "unseen_2"),
+    "analysed": ("analysed",),
+    "untouched": ("untouched",),
 }
 """Files of each part, in the order in which they were written."""
 HONEST = "honest"

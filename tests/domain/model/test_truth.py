@@ -100,11 +100,18 @@ def test_at_least_95_of_100_lies_are_refused(part: Part) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "share"), [("development", 0.18), ("held_out", 0.35), ("unseen", 0.3)]
+    ("part", "share"),
+    [
+        ("development", 0.18),
+        ("held_out", 0.2),
+        ("unseen", 0.25),
+        ("analysed", 0.1),
+        ("untouched", 0.32),
+    ],
 )
 def test_few_true_paraphrases_are_refused(part: Part, share: float) -> None:
     true = [one for one in verdicts(part) if one.category == HONEST]
-    assert len(true) >= 40
+    assert len(true) >= 25
     refused = [one.text for one in true if one.is_refused]
     assert len(refused) <= share * len(true), shown(part, refused)
 
@@ -170,7 +177,7 @@ def test_two_parts_of_one_sentence_keep_their_own_values() -> None:
 def test_nobody_is_said_to_do_what_another_does() -> None:
     assert not problems("Ann Kell founded the workshop in 2003.", BEGUN)
     assert rules("Bo Reed founded the workshop in 2003.", BEGUN, BO) == {"mixed"}
-    assert rules("Ann Kell keeps the books.", ANN, BO) == {"mixed"}
+    assert rules("Ann Kell keeps the books.", ANN, BO) == {"role"}
     assert rules("Bo Reed and Ann Kell founded it in 2003.", BEGUN, BO) == {"mixed"}
 
 
@@ -219,7 +226,7 @@ def test_a_condition_is_kept() -> None:
 
 def test_what_is_denied_stays_denied_and_what_is_affirmed_affirmed() -> None:
     assert not problems("We use no varnish.", NEVER)
-    assert "negation" in rules("Varnish is used.", NEVER)
+    assert "denial" in rules("Varnish is used.", NEVER)
     assert "negation" in rules("Our stairs are not of oak.", STAIRS)
     assert not problems("We work without screws.", NEVER)
     assert "negation" in rules("We work with screws.", NEVER)
@@ -227,22 +234,22 @@ def test_what_is_denied_stays_denied_and_what_is_affirmed_affirmed() -> None:
 
 def test_an_answer_decides_its_question() -> None:
     assert not problems("We do not work with pine.", PINE)
-    assert rules("We work with pine.", PINE) == {"negation"}
+    assert rules("We work with pine.", PINE) == {"denial"}
     assert not problems("Do you work with pine?", PINE)
 
 
 def test_what_is_not_done_is_never_offered() -> None:
     assert not problems("Windows we do not make.", WINDOWS)
-    assert rules("We make windows.", WINDOWS) >= {"negation"}
-    assert rules("Stairs and windows", STAIRS, WINDOWS) >= {"negation"}
+    assert rules("We make windows.", WINDOWS) >= {"denial"}
+    assert rules("Stairs and windows", STAIRS, WINDOWS) >= {"denial"}
     listed = fact(FactKind.EXCLUSION, "Garden sheds", heading="Not for us")
-    assert rules("Garden sheds", listed) == {"negation"}
+    assert rules("Garden sheds", listed) == {"denial"}
 
 
 def test_what_a_fact_denies_of_a_thing_is_not_said_of_it() -> None:
     exam = fact(FactKind.STATEMENT, "We prepare you for the exam, but the exam is not taken here.")
     assert not problems("The exam is not taken here.", exam)
-    assert "negation" in rules("The exam is taken here.", exam)
+    assert "denial" in rules("The exam is taken here.", exam)
 
 
 def test_a_plan_is_not_done_and_the_past_is_past() -> None:

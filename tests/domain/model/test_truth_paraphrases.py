@@ -142,7 +142,7 @@ def test_a_condition_is_kept_however_plain_its_words() -> None:
     rare = fact(FactKind.STATEMENT, "We drill unless there is another way.")
     assert stands("We drill unless there is another way.", rare)
     assert not stands("We drill.", rare)
-    assert stands("We shave dogs if the coat is matted.", LATE)
+    assert stands("If the coat is matted, we shave dogs.", LATE)
     assert not stands("We shave dogs.", LATE)
 
 

@@ -34,7 +34,7 @@ def stands(text: str, *cited: Fact, language: Language = "en") -> bool:
         ("Behind the curtain, every seam is checked in winter.", "We sell curtains."),
         ("The sea is wide, so every seam is checked.", "There is a sauna."),
         (
-            "With patience, every seam is checked in winter.",
+            "While the snow falls, every seam is checked.",
             "Every organic seam is checked in winter.",
         ),
         ("A broken zip?", "We mend zips."),
@@ -89,14 +89,14 @@ def test_a_sailmaker_may_say_sail_and_may_not_promise_it() -> None:
         (
             "de",
             "Wir bieten Führungen an.",
-            "Schöne Führungen bieten wir an.",
+            "Führungen bieten wir gerne an.",
             "Im Hallenbad bieten wir Führungen an.",
         ),
         ("de", "Die Küche ist offen.", "Die Küche ist offen.", "Die Küche hat ganzjährig offen."),
         (
             "es",
             "Las costuras se revisan en invierno.",
-            "Bajo la lámpara, las costuras se revisan en invierno.",
+            "En invierno, bajo la lámpara, revisamos las costuras.",
             "Las costuras y las cremalleras se revisan en invierno.",
         ),
         (
