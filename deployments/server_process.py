@@ -20,6 +20,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
 
 if TYPE_CHECKING:
     from prefect.server.database.orm_models import AutomationBucket as ORMAutomationBucket
@@ -196,8 +197,9 @@ def _take_late_words_for_words() -> None:
     An event that comes after an automation has waited long enough sets it off, though it is just what
     was waited for: a run was taken for lost by its own heartbeat. And a server that was killed counts
     the time in which it was away: runs tell of themselves every 30 s, and those whose word fell into it
-    were taken for lost as soon as it was back. Both put a second process beside the first (seen
-    2026-11, Prefect 3.8.8).
+    were taken for lost as soon as it was back. Both put a second process beside the first, as did what
+    waits for an event nobody heard: a run that a worker had taken again was still missed for its last
+    life, so that the database is asked before one is (seen 2026-11, Prefect 3.8.8).
     """
     from prefect.server.events import triggers
     from prefect.server.events.schemas.automations import Posture
@@ -212,10 +214,13 @@ def _take_late_words_for_words() -> None:
         triggering_event: "ReceivedEvent | None",
     ) -> "ORMAutomationBucket | None":
         is_waited_for = trigger.posture == Posture.Proactive and trigger.after
-        if triggering_event is None or not is_waited_for or now < bucket.end:
+        is_missed = triggering_event is None and _is_of_heartbeats(trigger)
+        if now < bucket.end or not (is_missed or (triggering_event and is_waited_for)):
+            return await evaluate(session, trigger, bucket, now, triggering_event)
+        if is_missed and not await _has_moved_on(session, bucket):
             return await evaluate(session, trigger, bucket, now, triggering_event)
         await triggers.remove_bucket(session, bucket)
-        if not trigger.starts_after(triggering_event.event):
+        if triggering_event is None or not trigger.starts_after(triggering_event.event):
             return None
         return await triggers.start_new_bucket(
             session,
@@ -229,12 +234,33 @@ def _take_late_words_for_words() -> None:
 
     async def look_once_heard(trigger: "EventTrigger", as_of: "DateTime") -> "DateTime":
         deaf = _HEARS_ALL_AFTER - timedelta(seconds=time.monotonic() - began)
-        if deaf > timedelta() and any("heartbeat" in name for name in trigger.after):
+        if deaf > timedelta() and _is_of_heartbeats(trigger):
             return as_of + deaf
         return await look(trigger, as_of)
 
     triggers.evaluate = evaluate_what_came
     triggers.proactive_evaluation = look_once_heard
+
+
+def _is_of_heartbeats(trigger: "EventTrigger") -> bool:
+    return any("heartbeat" in name for name in trigger.after)
+
+
+async def _has_moved_on(session: "AsyncSession", bucket: "ORMAutomationBucket") -> bool:
+    """Whether a run has left the state in which it was heard of last, or is in it anew."""
+    from prefect.server.database.dependencies import provide_database_interface
+    from prefect.server.schemas.states import StateType
+    from sqlalchemy import select
+
+    run = provide_database_interface().FlowRun
+    (resource,) = bucket.bucketing_key
+    asked = select(run.state_type, run.state_timestamp).where(
+        run.id == UUID(resource.rpartition(".")[2])
+    )
+    found = (await session.execute(asked)).one_or_none()
+    if found is None or found.state_type != StateType.RUNNING:
+        return True
+    return found.state_timestamp > bucket.start + timedelta(seconds=1)
 
 
 def _send_plainly() -> None:
