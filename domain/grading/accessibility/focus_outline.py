@@ -33,6 +33,8 @@ class _Shown:
     """Elements that have the focus, or hold the one that has it."""
     weight: _Weight
     by_outline: bool
+    is_for_all: bool
+    """Whether it holds for whatever has the focus."""
     conditions: tuple[str, ...]
 
 
@@ -51,9 +53,13 @@ def focus_outline(page: PageView) -> Iterator[Fault]:
     if not losses:
         return
     shown = [one for order, rule in enumerate(rules) for one in _signs(whole, rule, order)]
+    is_safe = any(one.is_for_all for one in shown)
     for rule, found in losses:
-        if any(not any(_gives_back(s, e, weight, rule) for s in shown) for e, weight in found):
+        lost = any(not any(_gives_back(s, e, weight, rule) for s in shown) for e, weight in found)
+        if lost or (not is_safe and any(s.at_rest.host == "*" for s in rule.selectors)):
             yield Fault(
+                severity=None if lost else "minor",
+                wcag=None if lost else (),
                 evidence=f"{' '.join(rule.prelude.split())} {{ outline: {_outline(rule)} }}",
                 fix="Remove the rule, or give `:focus-visible` an outline of at least 2px.",
                 selector=rule.prelude[:100],
@@ -109,7 +115,8 @@ def _signs(whole: Document, rule: Rule, order: int) -> Iterator[_Shown]:
             inner = ":focus-within" in bearer[0]
             ids = {id(e) for one in found for e in ((one, *one.descendants) if inner else (one,))}
             weight = _weight(rule, selector, order)
-            yield _Shown(frozenset(ids), weight, by_outline, rule.conditions)
+            is_for_all = Selector(bearer[0]).at_rest.host == "*"
+            yield _Shown(frozenset(ids), weight, by_outline, is_for_all, rule.conditions)
 
 
 def _weight(rule: Rule, selector: Selector, order: int) -> _Weight:

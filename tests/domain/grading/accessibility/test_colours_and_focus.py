@@ -134,3 +134,10 @@ def test_a_page_that_only_sends_on_needs_no_heading_and_no_main_part() -> None:
     site = Site.of([SiteFile.text("page/1/index.html", stub)])
     found = {f.rule for f in grade_accessibility(SiteView(site), target=0.9).findings}
     assert not found & {"accessibility/landmark-main", "accessibility/heading-first"}
+
+
+def test_a_reset_of_all_outlines_that_only_links_escape_is_told_mildly() -> None:
+    reset = "<style>*{outline:none}%s:focus-visible{outline:2px solid}</style><a href=/>x</a>"
+    (found,) = (f for f in findings(reset % "a") if f.rule == "accessibility/focus-outline")
+    assert (found.severity, found.wcag) == ("minor", ())
+    assert "focus-outline" not in rules(reset % "")
