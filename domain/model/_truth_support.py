@@ -278,9 +278,10 @@ def _unknown(region: Region, cited: tuple[Source, ...]) -> Iterator[Problem]:
         yield Problem(rule=_rule(region), shown=shown, why="no cited fact says so")
     for anchor in region.anchors:
         if not any(anchor.stands_in(source) for source in cited):
-            is_one = anchor.quantity is not None and anchor.quantity.value == "1"
+            one = anchor.quantity
+            is_a_while = one is not None and one.value == "1" and duration(one) is not None
             yield Problem(
-                rule="word" if is_one else "value",
+                rule="word" if is_a_while else "value",
                 shown=anchor.shown,
                 why="no cited fact states it",
             )

@@ -165,3 +165,8 @@ def test_a_word_for_a_group_before_a_comma_numbers_nothing() -> None:
     group = fact(FactKind.STATEMENT, "Beginners' class, four evenings")
     assert amounts("Four evenings for beginners.", group) == set()
     assert amounts("Five evenings for beginners.", group)
+
+
+def test_one_while_is_weighed_and_any_other_number_one_is_not() -> None:
+    assert amounts("You may keep it for a week.", ANIMALS) == set()
+    assert amounts("Rated A with a score of 1.0.", ANIMALS) == {"value"}
