@@ -61,7 +61,7 @@ def serving(folder: Path) -> Generator[str]:
 FAULTS = document(
     f"<p>We bake {'Roggensauerteigbrot' * 4}.</p><a class='bare' href='/'>Home</a>"
     "<button class='bare'>Order</button>",
-    head="<style>.bare:focus{outline:0;outline-offset:0}.bare:focus-visible{outline:0}</style>",
+    head="<style>.bare:focus{outline:var(--ring,0)}</style>",
 )
 
 
