@@ -71,9 +71,10 @@ PRAISE: tuple[ClaimWord, ...] = (
         r"kundenzufriedenheit",
         r"clientes (?:satisfechos|contentos|felices)",
         r"satisfacción (?:del|de los|garanti)",
-        r"(?:five|5|4|four)[- ]stars?\b",
-        r"(?:fünf|5)[- ]sterne",
-        r"(?:cinco|5) estrellas",
+        # `5 of 5 stars` is a rating, which reviews are held to.
+        r"(?<!of )(?:five|5|4|four)[- ]stars?\b",
+        r"(?<!von )(?:fünf|5)[- ]sterne",
+        r"(?<!de )(?:cinco|5) estrellas",
         r"(?:highly|top|best)[- ]rated",
         r"loved by",
         r"beliebt(?:e[rsn]?)? (?:bei|treff)",

@@ -15,7 +15,7 @@ LEAST_WORDS = 4
 
 _QUOTED = re.compile(r"[“„\"«»]([^“”„\"«»]{12,600})[”“\"»«]")
 _STARS = re.compile(r"[★⭐]{2,5}")
-_RATED = re.compile(r"\b([0-5](?:[.,]\d)?)\s?(?:/|out of|von|de|sobre)\s?5\b", re.I)
+_RATED = re.compile(r"\b([0-5](?:[.,]\d)?)\s?(?:/|(?:out )?of|von|de|sobre)\s?5\b", re.I)
 _FIX = "Quote a review of the brief word for word, or leave it out."
 
 

@@ -119,6 +119,18 @@ def test_a_claim_goes_back_to_who_wrote_that_part_of_thepage(place: str, owner: 
     assert {f.owner for f in graded.findings if f.rule == "content/unsupported-claim"} == {owner}
 
 
+@pytest.mark.parametrize(
+    "stars", ["5 of 5 stars", "5 out of 5 stars", "5 von 5 Sternen", "5 de 5 estrellas"]
+)
+def test_the_stars_of_a_review_are_no_claim_and_other_stars_are(stars: str) -> None:
+    context = Context(facts=FACTS)
+    told = {"unsupported-review", "unsupported-claim"}
+    assert not told & rules({"index.html": f"<p>{stars}</p>"}, context)
+    other = stars.replace("5", "4", 1)
+    assert "unsupported-review" in rules({"index.html": f"<p>{other}</p>"}, context)
+    assert "unsupported-claim" in rules({"index.html": "<p>5 stars, 5 estrellas</p>"}, context)
+
+
 def test_links_side_by_side_are_read_one_by_one() -> None:
     body = "<p><a href=tel:01134960182>0113 496 0182</a><br><a href=/map>14 High Street</a><a href=/e>E-Mail</a></p>"
     assert "unsupported-number" in rules({"index.html": body}, Context(facts=FACTS))
