@@ -24,6 +24,7 @@ from domain.agents.discovery.seo_strategy import SeoStrategy
 from domain.agents.scraps import is_scrap
 from domain.text import Passage
 from domain.text.telling import is_quotable
+from domain.text.typography import sentence_case
 
 
 def section(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
@@ -279,7 +280,8 @@ def _process(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | N
 
 
 def _payment(plan: SectionPlan, _page: PagePlan, sources: Sources) -> Section | None:
-    lines = tuple(dict.fromkeys(texts(plan.quotes)))
+    said = dict.fromkeys(texts(plan.quotes))
+    lines = tuple(one if one[1:2].isupper() else sentence_case(one) for one in said)
     if not lines:
         return None
     return Section(kind="payment", heading=sources.say("payment"), lines=lines)

@@ -26,3 +26,14 @@ def test_what_the_firm_is_describes_none_of_its_offers() -> None:
         "brief.md",
     )
     assert "Up in two days. Brightwater" not in home
+
+
+def test_how_to_pay_begins_with_a_capital_and_a_name_as_it_is_written() -> None:
+    home = _home(
+        "# Ridley Glaziers\n\nRidley Glaziers replace panes in Hexham. Call 01434 496 012. Open Mon-Fri 8-5.\n\n"
+        "## Payment\n\n- card, bank transfer\n- eBay vouchers, too\n\n"
+        "## Services\n\n- Panes cut and fitted, from £60\n- Glazed units, £140\n- Cat flaps fitted, £95\n",
+        "brief.md",
+    )
+    assert "<li>Card, bank transfer</li>" in home
+    assert "<li>eBay vouchers, too</li>" in home
