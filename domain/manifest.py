@@ -182,15 +182,15 @@ def _unused(brief: Brief, made: Sequence[Claim], words: str) -> tuple[UnusedFact
 
 
 def gaps(outputs: Outputs, brief: Brief) -> tuple[Gap, ...]:
-    """Return what the brief does not give, each subject once."""
-    found: dict[str, Gap] = {}
+    """Return what the brief does not give, each gap once; what is declined has one subject."""
+    found: dict[tuple[str, str], Gap] = {}
     for type_ in (DiscoveryReport, ContentAssets):
         for made in outputs.get(type_, ()):
             if isinstance(made, DiscoveryReport | ContentAssets):
                 for gap in made.gaps:
-                    found.setdefault(gap.subject, gap)
+                    found.setdefault((gap.subject, gap.effect), gap)
     if brief.written_in != brief.language:
-        found["language"] = Gap(
+        found["language", ""] = Gap(
             subject="language",
             effect=f"The brief is written in {brief.written_in!r}: its words stand as they are, "
             "and the labels of the site are English.",

@@ -5,7 +5,7 @@ import re
 from domain.facts import FactKind, Language, Question
 from domain.intake.desk import Desk
 from domain.intake.reviews import review, review_in
-from domain.intake.sayers import is_said, sayer, signed_by
+from domain.intake.sayers import SAYS, is_said, sayer, signed_by
 from domain.intake.stretch import Stretch, joined
 from domain.intake.wishes import wish
 from domain.text.clauses import is_clause
@@ -34,7 +34,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _FROM_WHOM = re.compile(
-    rf"^(?P<lead>(?:also|and|then|auch|und|también|y)?\s*)?{_OPEN}(?P<quote>[^\"“”«»]{{8,800}}){_SHUT},?\s+(?:from|by|said|says|wrote|von|sagte|sagt|de|dice|dijo)\s+(?P<who>[^.;:\"]{{2,60}}?)\.?$",
+    rf"^(?P<lead>(?:also|and|then|auch|und|también|y)?\s*)?{_OPEN}(?P<quote>[^\"“”«»]{{8,800}}){_SHUT},?\s+(?:from|by|von|de|(?:(?:so|nos|me|lo|le)\s+)*{SAYS}(?:\s+(?:us|me|uns|mir))?)\s+(?P<who>(?:[^.;:\"]|(?<=\b[A-ZÄÖÜ])\.){{2,60}}?)\.?$",
     re.IGNORECASE,
 )
 _LED = re.compile(

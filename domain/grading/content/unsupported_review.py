@@ -63,8 +63,9 @@ def _ratings(piece: Piece, known: Evidence) -> Iterator[str]:
         ):
             yield f"{piece.key} {piece.text}"
         return
+    told = {match.group() for text in known.texts for match in _STARS.finditer(text)}
     for match in _STARS.finditer(piece.text):
-        if not _is_given(str(len(match.group())), known):
+        if not _is_given(str(len(match.group())), known) and match.group() not in told:
             yield match.group()
     for match in _RATED.finditer(piece.text):
         if not _is_given(match[1].replace(",", "."), known):

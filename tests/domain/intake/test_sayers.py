@@ -64,3 +64,16 @@ def test_nor_are_they_in_a_list_of_reviews(line: str, who: str) -> None:
 )
 def test_whoever_signs_behind_a_quotation_is_its_author(line: str, who: tuple[str, str]) -> None:
     assert author(f"# Rye & Co\n\n{line}\n") == who
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("„Gleich beim ersten Mal bestanden!“ schrieb uns Lena M. ★★★★★", "Lena M."),
+        ("„Das Kleid sitzt perfekt!“ meinte Karla Thal.", "Karla Thal"),
+        ('"Mi vestido quedó perfecto." nos escribió Ana Ruiz.', "Ana Ruiz"),
+        ('"Hemmed in an hour, and well." told us Joan Whit.', "Joan Whit"),
+    ],
+)
+def test_whoever_is_named_behind_the_words_of_saying_is_too(line: str, who: str) -> None:
+    assert author(f"# Rye & Co\n\n{line}\n") == (who, "")

@@ -92,6 +92,19 @@ def test_a_request_to_invent_is_declined_in_the_gaps(stated: Manifest) -> None:
     assert any("invent some five star reviews" in f"{g.effect} {g.ask}" for g in stated.gaps)
 
 
+def test_every_request_to_invent_has_its_own_line() -> None:
+    text = (
+        b"# Rye & Co\nWe bake in Otley.\nPlease invent some five star reviews. Make up an award.\n"
+    )
+    sheet = read_brief("b.md", text)
+    found = gaps(outputs_of(sheet.sheet), sheet)
+    declined = [gap.effect for gap in found if gap.subject == "not invented"]
+    assert [one.split("\u201c")[1].split("\u201d")[0] for one in declined] == [
+        "Please invent some five star reviews.",
+        "Make up an award.",
+    ]
+
+
 def test_the_report_loads_nothing_and_keeps_markup_inert(stated: Manifest) -> None:
     page = report(stated)
     assert not re.search(r'(?:src|href)="(?!site/index\.html)[^"#]', page)

@@ -131,6 +131,14 @@ def test_the_stars_of_a_review_are_no_claim_and_other_stars_are(stars: str) -> N
     assert "unsupported-claim" in rules({"index.html": "<p>5 stars, 5 estrellas</p>"}, context)
 
 
+def test_stars_the_client_wrote_are_not_invented_and_fewer_are() -> None:
+    told = Facts(entries=(*FACTS.entries, fact(FactKind.STATEMENT, "Joan gave us ★★★.")))
+    rated = fact(FactKind.REVIEW, "y", detail=Review(quote="Tidy and quick they were.", rating=5))
+    context = Context(facts=told.model_copy(update={"entries": (*told.entries, rated)}))
+    assert "unsupported-review" not in rules({"index.html": "<p>Joan gave us ★★★.</p>"}, context)
+    assert "unsupported-review" in rules({"index.html": "<p>Joan gave us ★★★★.</p>"}, context)
+
+
 def test_links_side_by_side_are_read_one_by_one() -> None:
     body = "<p><a href=tel:01134960182>0113 496 0182</a><br><a href=/map>14 High Street</a><a href=/e>E-Mail</a></p>"
     assert "unsupported-number" in rules({"index.html": body}, Context(facts=FACTS))
