@@ -16,7 +16,7 @@ from domain.intake.desk import Desk, PhotoFile
 from domain.intake.document import read_document
 from domain.intake.formats import Source, source_of
 from domain.intake.half_days import settle_hours
-from domain.intake.headed_hours import settle_headed_hours
+from domain.intake.headed_hours import settle_headed_hours, settle_led_hours
 from domain.intake.holidays import settle_holidays
 from domain.intake.letters import letter
 from domain.intake.names import is_general, trade_words
@@ -121,6 +121,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_rest_days(desk)
     settle_hours(desk)
     settle_holidays(desk)
+    settle_led_hours(desk)
     settle_people(desk)
     settle_duties(desk)
     settle_name(desk)

@@ -1,6 +1,8 @@
-"""Times below a heading of their own are of what it names: `Theorie` beside the hours of the office."""
+"""Times below or behind a word of their own are of what it names: `Theorie` beside the office's hours."""
 
-from domain.facts import FactKind, Hours, fact
+import re
+
+from domain.facts import Fact, FactKind, Hours, fact
 from domain.intake.desk import Desk
 from domain.intake.hour_words import FIRM
 from domain.intake.lexicon import Section
@@ -23,6 +25,53 @@ def settle_headed_hours(desk: Desk) -> None:
             continue
         detail = made.detail.model_copy(update={"label": heading})
         desk.found[at] = (fact(made.kind, made.text, heading=heading, detail=detail), place)
+
+
+_LED = re.compile(r"\s*(?P<word>[^\W\d_]{4,})\W*")
+"""`Theorie Mo und Mi 18:30-20 Uhr`, once the times are taken out of it."""
+
+
+def settle_led_hours(desk: Desk) -> None:
+    """Label times behind one word that is none for the firm, and say what they tell no second time."""
+    led = [(said, *_led(desk, said)) for said, _ in desk.found if said.kind is FactKind.STATEMENT]
+    of_others = {at for _, word, inside in led if word for at in inside}
+    has_own = any(_is_open(made) and at not in of_others for at, (made, _) in enumerate(desk.found))
+    gone: list[Fact] = []
+    for said, word, inside in led:
+        if not inside or (word and not has_own):
+            continue
+        for at in inside:
+            made, place = desk.found[at]
+            detail = made.detail.model_copy(update={"label": word}) if made.detail else None
+            text = said.text if at == inside[0] else made.text
+            desk.found[at] = (fact(made.kind, text, heading=made.heading, detail=detail), place)
+        gone.append(said)
+    desk.found[:] = [pair for pair in desk.found if not any(pair[0] is one for one in gone)]
+
+
+def _led(desk: Desk, said: Fact) -> tuple[str, list[int]]:
+    """Return the word before times, empty for the firm's, and where they are; none where more is said."""
+    inside = [
+        at
+        for at, (made, _) in enumerate(desk.found)
+        if _is_open(made) and made.text in said.text and made.heading == said.heading
+    ]
+    rest = said.text
+    for at in inside:
+        rest = rest.replace(desk.found[at][0].text, " ", 1)
+    led = _LED.fullmatch(rest)
+    if led is None:
+        return "", []
+    word, speech = led["word"], desk.speech
+    names = " ".join(made.text for made, _ in desk.found if made.kind is FactKind.NAME)
+    is_plain = not word[0].isupper() or word in names or FIRM.fullmatch(word) is not None
+    is_plain |= section_of_heading(word) is Section.HOURS
+    is_plain |= any(speech.words(one).fullmatch(word) for one in ("open_re", "glue_re"))
+    return "" if is_plain else word, inside
+
+
+def _is_open(made: Fact) -> bool:
+    return isinstance(made.detail, Hours) and not made.detail.label
 
 
 def _is_firm(heading: str, names: set[str]) -> bool:
