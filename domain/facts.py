@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from domain.value import Value, digest
 
@@ -89,6 +89,11 @@ class Phone(Value):
     """`tel:` address: digits with a leading + where the country is known."""
     purpose: str = ""
     """What this number is for, in the client's words: emergencies, fax, WhatsApp; empty for the main number."""
+
+    @field_validator("purpose")
+    @classmethod
+    def _as_it_is_spelt(cls, said: str) -> str:
+        return "WhatsApp" if said.casefold() == "whatsapp" else said
 
 
 class Email(Value):

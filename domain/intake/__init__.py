@@ -19,6 +19,7 @@ from domain.intake.half_days import settle_hours
 from domain.intake.headed_hours import settle_headed_hours, settle_led_hours
 from domain.intake.holidays import settle_holidays
 from domain.intake.letters import letter
+from domain.intake.mail_names import name_from_mail
 from domain.intake.names import is_general, trade_words
 from domain.intake.rest_days import settle_rest_days
 from domain.intake.settled import (
@@ -129,6 +130,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_offers(desk)
     settle_steps(desk)
     name_from_people(desk)
+    name_from_mail(desk)
     _find_trade(desk)
     _find_craft(desk)
     settle_bare_lists(desk)

@@ -11,7 +11,7 @@ DE = Lexicon(
             "geschaeftsname", "marke", "verein", "name der firma", "betriebsname",
             "institution", "einrichtung", "hofname", "vereinsname", "hausname", "salonname", "organisation"),
         Section.TRADE: ("branche", "gewerbe", "gewerk", "art", "art des betriebs", "beruf", "taetigkeit", "handwerk",
-            "betriebsart", "fachrichtung", "fachgebiet", "art des geschäfts", "geschäftsart", "was"),
+            "betriebsart", "fachrichtung", "fachgebiet", "art des geschäfts", "geschäftsart", "was", "was wir sind", "was ist das"),
         Section.TAGLINE: ("slogan", "motto", "claim", "untertitel", "leitspruch", "wahlspruch"),
         Section.ABOUT: ("über uns", "ueber uns", "wir", "beschreibung", "vorstellung", "einleitung", "text", "wer wir sind",
             "philosophie", "leitbild", "arbeitsweise", "unser ansatz", "so arbeiten wir", "infos", "information",

@@ -11,7 +11,7 @@ ES = Lexicon(
             "razón social", "marca", "nombre comercial",
             "nombre del restaurante", "nombre de la clínica", "asociación", "quién", "organización"),
         Section.TRADE: ("oficio", "sector", "actividad", "tipo de negocio", "ramo", "profesión", "tipo", "rubro", "giro",
-            "ocupación", "categoría", "qué somos", "clase de negocio"),
+            "ocupación", "categoría", "qué somos", "qué es", "clase de negocio"),
         Section.TAGLINE: ("lema", "eslogan", "eslógan", "subtítulo"),
         Section.ABOUT: ("sobre nosotros", "quiénes somos", "nosotros", "acerca de", "descripción", "presentación", "texto",
             "filosofía", "cómo trabajamos", "nuestro método", "información", "resumen", "sobre mí", "quién soy",

@@ -48,7 +48,7 @@ _SITE = re.compile(
 def attributed(text: str) -> Review | None:
     """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
     after = re.match(
-        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>(?:(?:Dra?|Mrs?|Ms|Prof|Sra?|Hr|Fr|St|[A-Z])\. ?)*[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
+        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>(?:(?:la |the |die )?(?:familia|familie|family) )?(?:(?:Dra?|Mrs?|Ms|Prof|Sra?|Hr|Fr|St|[A-Z])\. ?)*[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
         text,
     )
     after = after or re.match(

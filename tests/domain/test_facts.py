@@ -29,3 +29,8 @@ def test_the_sheet_hands_out_facts_by_kind_and_by_detail() -> None:
     assert sheet.details(Email) == ((mail, Email(address="a@rye.co")),)
     assert sheet.only([FactKind.EMAIL]).entries == (mail,)
     assert sheet.only([FactKind.EMAIL]).company == ""
+
+
+def test_whatsapp_is_spelt_as_its_makers_spell_it() -> None:
+    assert Phone(display="1", href="tel:1", purpose="whatsapp").purpose == "WhatsApp"
+    assert Phone(display="1", href="tel:1", purpose="orders").purpose == "orders"

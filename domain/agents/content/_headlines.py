@@ -223,7 +223,7 @@ def _telling(material: Material) -> Iterator[Passage]:
         if source.fact_id in elsewhere:
             continue
         text = bare(typeset(without_contact(source.text), material.language))
-        is_all = not material.offers and (material.trade is None or not material.places)
+        is_all = not material.offers and material.trade is None
         is_told = names_offer(text, material) or is_all
         if is_told and not is_personal(text) and _can_head(source, text, material.language):
             yield Passage(text=text, facts=(source.fact_id,))

@@ -77,3 +77,9 @@ def test_whoever_signs_behind_a_quotation_is_its_author(line: str, who: tuple[st
 )
 def test_whoever_is_named_behind_the_words_of_saying_is_too(line: str, who: str) -> None:
     assert author(f"# Rye & Co\n\n{line}\n") == (who, "")
+
+
+def test_a_family_signs_without_quotation_marks() -> None:
+    text = '{"nombre": "Rye", "opiniones": ["Un 10. Volveremos - familia Ros"]}'
+    [(_, said)] = read_brief("a.json", text.encode()).sheet.details(Review)
+    assert (said.quote, said.author) == ("Un 10. Volveremos", "familia Ros")
