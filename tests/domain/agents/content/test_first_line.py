@@ -81,3 +81,12 @@ def test_a_rule_a_network_or_what_goes_on_with_a_list_never_stands_first(said: s
     headline, sub = _home(text)
     assert said.rstrip(".") not in headline
     assert said != sub
+
+
+def test_where_the_trade_is_known_a_sentence_that_sells_nothing_heads_no_page() -> None:
+    headline, _ = _home(
+        "Cleanflue is a chimney sweep round the villages. Dog is called Soot, comes along unless you'd "
+        "rather not. Sept to Dec gets mad. Call 01573 496 010.\n"
+    )
+    assert "Soot" not in headline
+    assert "himney sweep" in headline
