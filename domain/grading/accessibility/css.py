@@ -52,11 +52,16 @@ class Selector:
         """Names of the states it asks for, such as `hover`."""
         return frozenset(found.lower().lstrip(":") for found in _STATE.findall(self.host))
 
-    @cached_property
+    @property
     def at_rest(self) -> "Selector":
         """The same selector without the states it asks for."""
+        # Not itself under a name of its own: only the garbage collector would free it then.
+        return self._stripped or self
+
+    @cached_property
+    def _stripped(self) -> "Selector | None":
         if not self.is_state:
-            return self
+            return None
         parts = re.split(r"(?<=[\s>+~])|(?=[\s>+~])", _STATE.sub("", self.source))
         return Selector("".join(parts).strip() or "*")
 

@@ -1,10 +1,12 @@
 """What was parsed of a site is freed when it is let go, without the garbage collector."""
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
+from domain.grading.accessibility.css import Selector
 from domain.grading.graders import GRADERS
 from domain.grading.markup import Element
 from domain.grading.view import PageView, SiteView
@@ -48,3 +50,13 @@ def test_nothing_parsed_waits_for_the_garbage_collector_once_a_view_is_let_go() 
     finally:
         gc.set_debug(0)
         gc.garbage.clear()
+
+
+@pytest.mark.usefixtures("without_collector")
+@pytest.mark.parametrize("source", [".m ul", "a:hover"])
+def test_no_selector_waits_for_it_once_its_sheet_is_forgotten(source: str) -> None:
+    selector = Selector(source)
+    assert selector.at_rest.at_rest.source in (".m ul", "a")
+    kept = weakref.ref(selector)
+    del selector
+    assert kept() is None
