@@ -213,11 +213,10 @@ def _take_late_words_for_words() -> None:
         now: "DateTime",
         triggering_event: "ReceivedEvent | None",
     ) -> "ORMAutomationBucket | None":
-        is_waited_for = trigger.posture == Posture.Proactive and trigger.after
+        has_come = triggering_event and trigger.posture == Posture.Proactive and trigger.after
         is_missed = triggering_event is None and _is_of_heartbeats(trigger)
-        if now < bucket.end or not (is_missed or (triggering_event and is_waited_for)):
-            return await evaluate(session, trigger, bucket, now, triggering_event)
-        if is_missed and not await _has_moved_on(session, bucket):
+        is_over = now >= bucket.end
+        if not (is_over and (has_come or (is_missed and await _has_moved_on(session, bucket)))):
             return await evaluate(session, trigger, bucket, now, triggering_event)
         await triggers.remove_bucket(session, bucket)
         if triggering_event is None or not trigger.starts_after(triggering_event.event):
@@ -248,15 +247,15 @@ def _is_of_heartbeats(trigger: "EventTrigger") -> bool:
 
 async def _has_moved_on(session: "AsyncSession", bucket: "ORMAutomationBucket") -> bool:
     """Whether a run has left the state in which it was heard of last, or is in it anew."""
+    kind, _, number = "".join(bucket.bucketing_key).rpartition(".")
+    if kind != "prefect.flow-run":  # somebody's own automation counts heartbeats another way
+        return False
     from prefect.server.database.dependencies import provide_database_interface
     from prefect.server.schemas.states import StateType
     from sqlalchemy import select
 
     run = provide_database_interface().FlowRun
-    (resource,) = bucket.bucketing_key
-    asked = select(run.state_type, run.state_timestamp).where(
-        run.id == UUID(resource.rpartition(".")[2])
-    )
+    asked = select(run.state_type, run.state_timestamp).where(run.id == UUID(number))
     found = (await session.execute(asked)).one_or_none()
     if found is None or found.state_type != StateType.RUNNING:
         return True

@@ -1,7 +1,13 @@
 """A run that is heard of late, or that spoke while no server listened, is not taken for lost."""
 
+import asyncio
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import pytest
+
+from deployments import server_process
 from tests.deployments.server_program import run_program
 
 PROGRAM = """
@@ -94,3 +100,12 @@ def test_prefect_alone_misses_what_comes_late(tmp_path: Path) -> None:
     late, missed = done.stdout.splitlines()[:2]
     assert late == "['heartbeat', 'Completed']", done.stderr
     assert missed.count("Running") == 2
+
+
+@pytest.mark.parametrize("key", [[], ["prefect.flow-run.a", "prefect.flow.b"], ["prefect.flow.b"]])
+def test_heartbeats_that_are_counted_for_something_else_are_left_to_prefect(key: list[str]) -> None:
+    """An operator's own automation may count those of all runs, or of a flow."""
+    bucket: Any = SimpleNamespace(bucketing_key=key)
+    nobody: Any = None
+    asked = server_process._has_moved_on(nobody, bucket)  # pyright: ignore[reportPrivateUsage] # no other door
+    assert not asyncio.run(asked)
