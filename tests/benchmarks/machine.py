@@ -15,6 +15,7 @@ import httpx
 import psutil
 
 from blocks._postgres_process import postmaster
+from blocks._survivors import MARK
 from deployments.keeper import Keeper
 from deployments.keeper_process import data_folder
 from deployments.local_server import LocalServer
@@ -121,11 +122,6 @@ class Machine:
                 return
             time.sleep(1)
 
-    @staticmethod
-    def wait(until: float) -> None:
-        """Wait until a moment."""
-        time.sleep(max(0.0, until - time.monotonic()))
-
     # What is killed.
 
     def kill(self, kind: str, chance: random.Random) -> float | None:
@@ -139,8 +135,7 @@ class Machine:
             self.until(lambda: self._pid(kind) not in (None, before), within_s=120)
             return time.monotonic() - begins
         if kind == "browser":
-            found = [one for one in self._processes() if one.name().startswith(BROWSERS)]
-            if not found:
+            if not (found := self._browsers()):
                 return None
             _kill([chance.choice(found)])
             return time.monotonic() - begins
@@ -180,13 +175,17 @@ class Machine:
 
     def _processes(self) -> list[psutil.Process]:
         """Return every process that was given this home."""
-        found: list[psutil.Process] = []
-        for one in psutil.process_iter():
+        return _those(lambda given: given.get("ATELIER_HOME") == str(self.home))
+
+    def _browsers(self) -> list[psutil.Process]:
+        """Return every process of a browser; they know no home, but their own folder in it."""
+        room = str(self.home / "browsers")
+        found = set(_those(lambda given: given.get(MARK, "").startswith(room)))
+        for one in [*found]:
             with suppress(psutil.Error):
-                is_here = one.environ().get("ATELIER_HOME") == str(self.home)
-                if is_here and one.pid != os.getpid() and one.status() != psutil.STATUS_ZOMBIE:
-                    found.append(one)
-        return found
+                found |= set(one.children(recursive=True))
+        browsers = [one for one in found if _name(one).startswith(BROWSERS)]
+        return sorted(browsers, key=lambda one: one.pid)
 
     def _run_processes(self) -> dict[str, psutil.Process]:
         """Return the process of each run, without what it has started."""
@@ -264,8 +263,7 @@ class Machine:
 
     def _left(self) -> list[str]:
         left = [f"run {run} in process {one.pid}" for run, one in self._run_processes().items()]
-        browsers = [one for one in self._processes() if one.name().startswith(BROWSERS)]
-        left += [f"browser in process {one.pid}" for one in browsers]
+        left += [f"browser in process {one.pid}" for one in self._browsers()]
         left += [str(path) for path in self.out.glob("*/*/releases/.*")]
         left += [str(path) for path in self.out.glob("*/*/.latest*")]
         left += [str(path) for path in (self.home / "browsers").glob("*") if path.name != ".lock"]
@@ -273,6 +271,23 @@ class Machine:
             if limit["name"] == f"deployment:{self.deployment}" and limit["active_slots"]:
                 left.append(f"{limit['active_slots']} slots of the deployment")
         return left
+
+
+def _those(are_wanted: Callable[[dict[str, str]], bool]) -> list[psutil.Process]:
+    """Return the other living processes whose environment is such."""
+    found: list[psutil.Process] = []
+    for one in psutil.process_iter():
+        with suppress(psutil.Error):
+            is_alive = one.pid != os.getpid() and one.status() != psutil.STATUS_ZOMBIE
+            if is_alive and are_wanted(one.environ()):
+                found.append(one)
+    return found
+
+
+def _name(process: psutil.Process) -> str:
+    with suppress(psutil.Error):
+        return process.name()
+    return ""
 
 
 def _kill(processes: Iterable[psutil.Process]) -> None:
