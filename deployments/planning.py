@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from blocks.engine import OfflineEngine
-from blocks.kept_results import use_database
+from blocks.kept_results import place_results
 from blocks.site_store import SiteStore
 from domain.agents.call import Call, Outputs, Situation, calls
 from domain.agents.spec import AgentSpec, Output
@@ -71,7 +71,7 @@ async def plan_of(brief: Brief, *, out: Path, tenant: str, rounds: int, target: 
     found = find_release.fn(brief.project, build_key=workshop.build_key, store=store)
     situation = workshop.situation()
     kept = await ResultStore().aupdate_for_task(run_agent)
-    use_database(kept)
+    place_results(kept)
     outputs: dict[type[Output], tuple[Output, ...]] = {}
     planned: list[Planned] = []
     for output, agent in TEAM.items():

@@ -154,7 +154,7 @@ class Record:
             self._give_up(error)
             return None
 
-    async def _write_soon(self) -> None:
+    def _write_soon(self) -> None:
         """Write at most once a second, and let nobody wait for it."""
         is_due = time.monotonic() - self._written_at >= _SECONDS_BETWEEN_ENTRIES
         if is_due and (self._writing is None or self._writing.done()):

@@ -34,6 +34,7 @@ class Reporting:
         self._tenant = tenant
         self._artifact: UUID | None = None
         self._shown_at = 0.0
+        self._moving: asyncio.Task[UUID] | None = None
 
     async def __aenter__(self) -> Self:
         # Not awaited here: the agents need not wait for three answers of the server.
@@ -48,7 +49,7 @@ class Reporting:
         trace: TracebackType | None,
     ) -> None:
         self._team.after_each.remove(self._show)
-        await asyncio.gather(self._opening, return_exceptions=True)
+        await asyncio.gather(self._opening, self._moved(), return_exceptions=True)
 
     async def _open(self) -> None:
         await self._tag_run()
@@ -68,18 +69,25 @@ class Reporting:
             async with get_client() as client:
                 await client.update_flow_run(UUID(run_id), tags=sorted(known))
 
-    async def _show(self) -> None:
-        """Move the progress bar, at most once a second: each move is a request to the server."""
+    def _show(self) -> None:
+        """Move the progress bar, at most once a second: each move is a request, and nobody waits for it."""
         now = time.monotonic()
-        if self._artifact and now - self._shown_at >= _SECONDS_BETWEEN_UPDATES:
+        is_still = self._moving is None or self._moving.done()
+        if self._artifact and is_still and now - self._shown_at >= _SECONDS_BETWEEN_UPDATES:
             self._shown_at = now
             done = {work.agent for work in self._team.work}
             share = len(done) / len(self._team.agents)
-            await aupdate_progress_artifact(self._artifact, progress=min(99.0, 100 * share))
+            moving = aupdate_progress_artifact(self._artifact, progress=min(99.0, 100 * share))
+            self._moving = asyncio.ensure_future(moving)
+
+    async def _moved(self) -> None:
+        """Wait for the last move, whatever came of it."""
+        if self._moving:
+            await asyncio.gather(self._moving, return_exceptions=True)
 
     async def finish(self, folder: str, manifest: Manifest) -> None:
         """Show the grades, the summary with the gaps, and where site and report are."""
-        await self._opening
+        await asyncio.gather(self._opening, self._moved())
         site, page = f"file://{folder}/site/index.html", f"file://{folder}/report.html"
         made: list[Awaitable[object]] = [
             acreate_table_artifact(

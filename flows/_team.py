@@ -81,10 +81,8 @@ class Team:
     agents: Mapping[type[Output], AgentSpec[Output]]
     """Who produces what, everyone after those they wait for."""
     engine: Engine
-    after_each: list[Callable[[], Awaitable[None]]] = field(
-        default_factory=list[Callable[[], Awaitable[None]]]
-    )
-    """Awaited after every call that ended."""
+    after_each: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
+    """Called after every call that ended; whoever waits for an answer waits for them too."""
     diary: Diary = field(default_factory=Diary)
     """What happened, for whoever writes it down."""
     made: dict[str, Output] = field(default_factory=dict[str, Output])
@@ -127,6 +125,10 @@ class Team:
         situation: Situation,
         coming: Coming,
     ) -> tuple[Output, ...]:
+        if needs := [coming[need] for need in agent.upstream]:
+            # Not one after the other: whoever asked for the last of them first would be woken first,
+            # and not whom most others wait for.
+            await asyncio.wait(needs, return_when=asyncio.FIRST_EXCEPTION)
         outputs = {need: await coming[need] for need in agent.upstream}
         if missing := self._missing(agent, outputs):
             self._fail(Failure(agent=agent.name, label=agent.name, reason=missing))
@@ -197,7 +199,7 @@ class Team:
         if not state.is_completed() or not isinstance(answer, Output):
             entry.failed(answer)
             self._fail(Failure(agent=call.agent.name, label=call.label, reason=str(answer)))
-            await self._tell()
+            self._tell()
             return None
         self._runs[id(answer)] = state.state_details.task_run_id or uuid4()
         self.made[call.key] = answer
@@ -211,7 +213,7 @@ class Team:
         entry.answered(answer, is_cached=work.is_cached, progress=share and share.done())
         if watch := WATCH.get():
             watch(call.label, len({w.agent for w in self.work}), len(self.agents))
-        await self._tell()
+        self._tell()
         return answer
 
     def _engine_of(self, call: Call, situation: Situation) -> str:
@@ -245,9 +247,9 @@ class Team:
             self._is_budget_told = True
             tell_budget(tenant=tenant, flow_run_id=context.flow_run.id)
 
-    async def _tell(self) -> None:
+    def _tell(self) -> None:
         for told in self.after_each:
-            await told()
+            told()
 
     def _fail(self, failure: Failure) -> None:
         self.failures.append(failure)

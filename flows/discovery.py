@@ -5,7 +5,7 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.results import get_result_store
 
 from blocks.engine import OfflineEngine
-from blocks.kept_results import use_database
+from blocks.kept_results import place_results
 from domain.agents import DISCOVERY_AGENTS
 from domain.agents.call import Situation
 from domain.agents.discovery.discovery_validator import DiscoveryReport
@@ -29,7 +29,7 @@ async def discover(brief: form.Brief, tenant: form.Tenant = "local") -> Discover
         BriefInvalid: The brief cannot be read.
         NothingToRelease: A discovery agent failed.
     """
-    use_database(get_result_store())
+    place_results(get_result_store())
     understood = read_brief(brief, tenant=tenant, project=None)
     team = Team(agents=producers(DISCOVERY_AGENTS), engine=OfflineEngine())
     situation = Situation(tenant=tenant, facts=understood.sheet, feedback={})

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from blocks.engine import Run
 from blocks.experiment_file import read_experiment
-from blocks.kept_results import use_database
+from blocks.kept_results import place_results
 from domain.errors import NothingToRelease
 from domain.experiment import Arm, Findings, Trial, findings
 from flows import _forms as form
@@ -112,7 +112,7 @@ async def try_arm(
     Raises:
         NothingToRelease: Agents every page depends on failed.
     """
-    use_database(get_result_store())
+    place_results(get_result_store())
     workshop = await workshop_of(
         arm,
         brief=read_brief(brief, tenant=tenant, project=None),

@@ -8,7 +8,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.results import get_result_store
 from prefect.utilities.annotations import quote
 
-from blocks.kept_results import use_database
+from blocks.kept_results import place_results
 from blocks.site_folder import SiteFolder
 from domain.grading.grade import DIMENSIONS, Grades
 from domain.grading.view import Context, SiteView
@@ -41,7 +41,7 @@ def grade_site(
     Raises:
         SiteUnreadable: There is no site in the folder.
     """
-    use_database(get_result_store())
+    place_results(get_result_store())
     site = SiteFolder(path=Path(path)).read()
     view = SiteView(site, Context(proofread=proofread(quote(SiteView(site)))))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
     if measured:

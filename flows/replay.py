@@ -8,7 +8,7 @@ from prefect.futures import PrefectFuture
 from prefect.results import get_result_store
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from blocks.kept_results import use_database
+from blocks.kept_results import place_results
 from blocks.release_folder import ReleaseFolder
 from blocks.site_store import SiteStore
 from domain.replay import Replay
@@ -80,7 +80,7 @@ async def replay_release(
         ReleaseInvalid: It is no release.
         ReleaseRefused: The quality gate refuses what is to be adopted.
     """
-    use_database(get_result_store())
+    place_results(get_result_store())
     stated = ReleaseFolder(path=Path(release)).manifest().manifest
     rehearsal = await Rehearsal.of(
         Change(start=start, engine=engine, model=model, prompt=prompt, sample=sample),

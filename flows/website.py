@@ -13,7 +13,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from blocks.engines import engine_named
 from blocks.json_logs import name_run
-from blocks.kept_results import use_database
+from blocks.kept_results import place_results
 from blocks.site_store import SiteStore
 from domain.approval import Review
 from domain.manifest import Result
@@ -93,7 +93,7 @@ async def build_website(
         ReleaseRefused: The quality gate refuses what was made.
     """
     log = get_run_logger()
-    use_database(get_result_store())
+    place_results(get_result_store())
     read, who = await asyncio.gather(
         asyncio.to_thread(read_brief, brief, tenant=tenant, project=project), engine_named(engine)
     )

@@ -9,6 +9,9 @@ Long ones, on a machine nobody else works on:
 
     python tests/benchmarks/bench_in_flight.py --builds --brief sentence --runs 1000 --sides worker,tasks
     python tests/benchmarks/bench_in_flight.py --builds --brief sentence --runs 10000 --sides worker
+
+With `--minutes` the worker is watched for so long and then left: the runs that have not ended by then
+show what so many cost while they are in flight.
 """
 
 import argparse
@@ -18,6 +21,7 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Awaitable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -144,15 +148,35 @@ class Orders:
                 self.deployment, parameters=parameters
             )
 
-    async def over(self, runs: "list[FlowRun]") -> int:
-        """Wait until the worker has nothing to do; return how many of these runs did not complete."""
+    async def over(self, runs: "list[FlowRun]", *, within_s: float | None = None) -> int:
+        """Wait until the worker has nothing to do; return how many of these runs did not complete.
+
+        After `within_s` the wait is given up, and runs that have ended badly by then are counted.
+        """
+        begins = time.monotonic()
         while True:
             await asyncio.sleep(0.5)
+            if within_s and time.monotonic() - begins > within_s:
+                return await self._failed()
             last = (await self.client.read_flow_run(runs[-1].id)).state
             if not self.worker.floor.live and not self.worker.waiting and last and last.is_final():
                 break
         ends = [(await self.client.read_flow_run(one.id)).state for one in runs]
         return sum(not (state and state.is_completed()) for state in ends)
+
+    async def _failed(self) -> int:
+        from prefect.client.schemas.filters import (
+            FlowRunFilter,
+            FlowRunFilterState,
+            FlowRunFilterStateType,
+        )
+        from prefect.client.schemas.objects import StateType
+
+        badly = [StateType.FAILED, StateType.CRASHED, StateType.CANCELLED]
+        which = FlowRunFilter(
+            state=FlowRunFilterState(type=FlowRunFilterStateType(any_=badly)),
+        )
+        return len(await self.client.read_flow_runs(flow_run_filter=which, limit=200))
 
     async def latency_s(self, number: int) -> float:
         """Return the seconds from an order to the start of the run's first task."""
@@ -196,11 +220,14 @@ async def by_worker(words: argparse.Namespace) -> Side:
         runs = await asyncio.gather(*map(orders.order, range(words.runs)))
         with watched(orders.in_flight) as seen:
             polling = asyncio.create_task(poll())
-            failures = await orders.over(runs)
+            failures = await orders.over(runs, within_s=words.minutes * 60 or None)
         polling.cancel()
         side = side_of(seen, runs=words.runs, failures=failures)
         side.latency_s = statistics.median(latencies)
         side.tasks = len(await _tasks_of(client, runs[0].id))
+        if words.minutes:  # nobody waits until so many have been put back
+            print(json.dumps(asdict(side)), flush=True)
+            os._exit(0)
         return side
 
 
@@ -247,6 +274,7 @@ def main() -> None:
     words.add_argument("--runs", type=int, default=100)
     words.add_argument("--seconds", type=float, default=5)
     words.add_argument("--builds", action="store_true")
+    words.add_argument("--minutes", type=float, default=0)
     words.add_argument("--brief", default="northgate-heating")
     words.add_argument("--sides", default="worker,prefect")
     words.add_argument("--side", choices=SIDES)

@@ -24,7 +24,7 @@ from sqlalchemy import text
 from blocks.database.roles import APP, READER, RELAY
 from blocks.database_home import DatabaseHome
 from blocks.embedded_postgres import EmbeddedPostgres
-from blocks.kept_results import use_database
+from blocks.kept_results import place_results
 from blocks.postgres import Postgres
 from blocks.result_store import PostgresResults
 from blocks.tenants import ensure_tenant
@@ -173,17 +173,16 @@ def test_a_home_with_a_database_keeps_results_there_unless_a_place_was_chosen(
 ) -> None:
     monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "home"))
     store = ResultStore()
-    use_database(store)
     assert store.result_storage is None
     with EmbeddedPostgres.throwaway() as admin_url:
         DatabaseHome().init(admin_url)
         chosen = ResultStore(result_storage=PostgresResults(tenant="rye"))
-        use_database(chosen)
+        place_results(chosen)
         assert chosen.result_storage == PostgresResults(tenant="rye")
         with temporary_settings({PREFECT_DEFAULT_RESULT_STORAGE_BLOCK: "s3-bucket/theirs"}):
-            use_database(store)
+            place_results(store)
             assert store.result_storage is None
-        use_database(store)
+        place_results(store)
         assert isinstance(store.result_storage, PostgresResults)
 
 
