@@ -23,6 +23,8 @@ from domain.summary import cost_rows, grade_rows, summary
 from flows._team import Team
 
 _SECONDS_BETWEEN_UPDATES = 1.0
+_HEAD_START_S = 0.1
+"""How long agents begin before the dashboard is told; making a client takes longer than starting one."""
 
 
 class Reporting:
@@ -52,6 +54,7 @@ class Reporting:
         await asyncio.gather(self._opening, self._moved(), return_exceptions=True)
 
     async def _open(self) -> None:
+        await asyncio.sleep(_HEAD_START_S)
         await self._tag_run()
         description = f"Agents at work for {self._brief.project}"
         self._artifact = await acreate_progress_artifact(

@@ -63,13 +63,16 @@ def _ratings(piece: Piece, known: Evidence) -> Iterator[str]:
         ):
             yield f"{piece.key} {piece.text}"
         return
-    told = {match.group() for text in known.texts for match in _STARS.finditer(text)}
     for match in _STARS.finditer(piece.text):
-        if not _is_given(str(len(match.group())), known) and match.group() not in told:
+        if not _is_given(str(len(match.group())), known) and not _are_told(match.group(), known):
             yield match.group()
     for match in _RATED.finditer(piece.text):
         if not _is_given(match[1].replace(",", "."), known):
             yield match.group()
+
+
+def _are_told(stars: str, known: Evidence) -> bool:
+    return any(stars == match.group() for text in known.texts for match in _STARS.finditer(text))
 
 
 def _is_given(value: str, known: Evidence) -> bool:
