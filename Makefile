@@ -10,11 +10,12 @@ DEMO_BRIEFS := $(wildcard examples/*/brief.*)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test run-tests lint bench install typefaces instruments tools compiled clean help
+.PHONY: demo test test-long run-tests lint bench install typefaces instruments tools compiled clean help
 
 help:
 	@echo "make demo   build every brief of examples/ into out/"
 	@echo "make test   linters, types, import rules, tests"
+	@echo "make test-long   the tests that start whole machines, kill them, or ask outside judges"
 	@echo "make lint   the same without the tests"
 	@echo "make bench  the benchmarks, each a ratio to a yardstick timed in the same run"
 
@@ -73,8 +74,15 @@ tools: .venv/installed-dev .venv/typefaces .venv/instruments
 
 # Three at once, for two cores: a third of their time the tests wait for servers and browsers. With four
 # a browser does not answer in time.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
+
 run-tests: .venv/installed-dev
-	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder
+	$(PYTEST) -m 'not long'
+
+# A hundredth of the tests and a third of their time; what lands has passed them too.
+test-long: .venv/installed
+	$(MAKE) --jobs 2 --no-print-directory tools
+	$(PYTEST) -m long
 
 bench: .venv/installed-dev .venv/typefaces .venv/instruments
 	for file in tests/benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done

@@ -18,6 +18,8 @@ from domain.measured import Missing
 from domain.site import Site
 from tests.blocks.browsers import SOUND, needs_browser, needs_packages, site_of
 
+pytestmark = pytest.mark.long
+
 ENGINE = Engine(name="one", version="1")
 SITE = site_of(index=SOUND, about=f"<table class=a><tr><td>{SOUND}</table>", loaf="<p>Loaf</p>")
 

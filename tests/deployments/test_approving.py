@@ -11,6 +11,8 @@ from deployments.local_server import LocalServer
 from tests.deployments.loaded import Loaded, Operator
 from tests.deployments.person import BRIEF, Person
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def hurried(person: Person, loaded: Loaded) -> Operator:

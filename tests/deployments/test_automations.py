@@ -27,6 +27,8 @@ from deployments.local_server import settings_of
 from deployments.server_questions import ServerQuestions
 from tests.prefect_server import prefect_api, served_home
 
+pytestmark = pytest.mark.long
+
 __all__ = ["prefect_api", "served_home"]
 
 T = TypeVar("T")

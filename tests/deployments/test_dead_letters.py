@@ -15,6 +15,8 @@ from domain.tries import TRIES
 from tests.deployments.person import Person
 from tests.prefect_server import prefect_api
 
+pytestmark = pytest.mark.long
+
 __all__ = ["prefect_api"]
 
 POISON = "Flow run encountered an exception: BriefInvalid: The brief cannot be read."

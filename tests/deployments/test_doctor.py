@@ -7,6 +7,8 @@ import pytest
 from deployments.doctor import look_at_fastapi, look_at_home
 from tests.deployments.person import Person
 
+pytestmark = pytest.mark.long
+
 
 def _line(text: str, subject: str) -> str:
     (line,) = (line for line in text.splitlines() if f" {subject}: " in line)

@@ -10,6 +10,8 @@ import pytest
 from deployments import server_process
 from tests.deployments.server_program import run_program
 
+pytestmark = pytest.mark.long
+
 PROGRAM = """
 import asyncio
 import sys

@@ -12,6 +12,8 @@ from tests.deployments.person import BRIEF, Person
 from tests.messages_api.actor import Drafting, Place
 from tests.messages_api.server import messages_api
 
+pytestmark = pytest.mark.long
+
 HEADLINE = "Sourdough baked in Otley"
 EXPERIMENT = """\
 name: rounds

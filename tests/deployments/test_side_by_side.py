@@ -12,6 +12,8 @@ from deployments.orders import Checked, Order, check
 from deployments.side_by_side import AT_ONCE, in_turns, places, processes
 from tests.deployments.person import BRIEF, Person
 
+pytestmark = pytest.mark.long
+
 
 def checked(
     projects: list[str], *, measured: bool = False, efforts: tuple[float, ...] = ()

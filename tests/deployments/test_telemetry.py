@@ -12,6 +12,8 @@ from tests.deployments.person import BRIEF, Person
 from tests.messages_api.server import messages_api
 from tests.otlp_collector import Collector, Seen, otlp_collector
 
+pytestmark = pytest.mark.long
+
 KEY = "sk-ant-test"
 
 

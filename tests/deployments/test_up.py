@@ -20,6 +20,8 @@ from deployments.local_server import LocalServer
 from deployments.server_questions import ServerQuestions
 from deployments.work_pool import POOL, QUEUES
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 
 

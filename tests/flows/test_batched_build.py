@@ -21,6 +21,8 @@ from tests.flows.test_written_build import BRIEF, SMALLEST
 from tests.messages_api.log import Seen
 from tests.messages_api.service import MessagesApi
 
+pytestmark = pytest.mark.long
+
 PROGRAM = """
 import asyncio, sys
 from flows.website import build_website

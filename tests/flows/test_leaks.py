@@ -38,6 +38,8 @@ from tests.messages_api.faults import Fault
 from tests.messages_api.server import messages_api
 from tests.messages_api.service import MessagesApi
 
+pytestmark = pytest.mark.long
+
 KEY = "sk-ant-canary-7f3a91c2"
 PHONE, MAIL, PERSON = "01943 496 0777", "loaves@quillfeather.example", "Mornay Quillfeather"
 CONTACTS = (PHONE, PHONE.replace(" ", "")[1:], "4960777", "quillfeather", "mornay")

@@ -16,6 +16,8 @@ from domain.release import Built
 from flows.website import build_website
 from tests.blocks.browsers import needs_browser, needs_packages
 
+pytestmark = pytest.mark.long
+
 BRIEF = "# Rye & Co\nWe bake sourdough in Otley. Call 01943 496 0000.\n"
 
 

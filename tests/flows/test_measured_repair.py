@@ -19,7 +19,7 @@ from domain.site import Site
 from flows.website import build_website
 from tests.blocks.browsers import needs_browser, needs_packages
 
-pytestmark = [needs_browser, needs_packages]
+pytestmark = [pytest.mark.long, needs_browser, needs_packages]
 
 BRIEF = "# Rye & Co\nWe bake sourdough in Otley. Call 01943 496 0000.\n"
 PALE = "@scope (main){p{opacity:.3}}"

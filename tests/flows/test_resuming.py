@@ -16,6 +16,8 @@ from blocks.site_folder import SiteFolder
 from domain.agents import WEBSITE_AGENTS
 from flows.website import build_website
 
+pytestmark = pytest.mark.long
+
 AGENTS = frozenset(agent.name for agent in WEBSITE_AGENTS)
 BRIEF = """\
 # Rye & Co

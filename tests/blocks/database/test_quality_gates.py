@@ -35,6 +35,8 @@ from domain.grading.grade import DIMENSIONS
 from tests.blocks.database.databases import Database
 from tests.blocks.database.gate_runs import OTHER, SITE, Rows, Run, assets, grades, written
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 GUARDS = (*("agent_executions", "generated_assets", "website_evaluations", "releases", "spend"),)
 

@@ -12,6 +12,8 @@ from tests.deployments.http_api.bakery import Bakery
 from tests.deployments.http_api.deployed import deployed
 from tests.deployments.http_api.served import served
 
+pytestmark = pytest.mark.long
+
 __all__ = ["deployed"]
 
 ENDLESS = ("streamEvents", "streamRunEvents")

@@ -17,6 +17,8 @@ from deployments.http_api.serving import api
 from domain.errors import BriefInvalid
 from tests.deployments.http_api.bakery import Bakery
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 
 
