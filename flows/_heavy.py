@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from flows._turns import Turns
 
 _SWITCH_S = 0.0005
-"""After how long a thread that computes lets others go on; Python's 5 ms are a wait for each answer."""
+"""After how long a thread that computes lets others go on, in a process of one build: Python's 5 ms are a
+wait for each answer. Where many share the process, none waits for another, and each change costs."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,11 @@ async def heavy() -> AsyncGenerator[None]:
 
     Who waits here must hold nothing that was parsed, and who is in here must not wait for a model.
     """
-    sys.setswitchinterval(_SWITCH_S)  # here, where threads begin to compute beside the event loop
     rank = RANK.get()
     if rank is None:
+        sys.setswitchinterval(
+            _SWITCH_S
+        )  # here, where threads begin to compute beside the event loop
         yield
         return
     turn = await rank.turns.take(rank.number)

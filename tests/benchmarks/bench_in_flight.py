@@ -44,6 +44,8 @@ SIDES = ("prefect", "tasks", "worker")
 ENGINE, SECONDS_PER_CALL = "one-second", 1.0
 POOL = "fast"
 TRIGGERS = 7
+ORDERS_AT_ONCE = 4
+"""With eight, those who write to SQLite wait for one another four times as long."""
 LONG = 50
 """Runs from which on the curve is printed."""
 
@@ -211,7 +213,7 @@ async def by_worker(words: argparse.Namespace) -> Side:
         deployment = await client.create_deployment(
             flow_id=await client.create_flow(one), name=f"{one.name}-bench", work_pool_name=POOL
         )
-        orders = Orders(client, worker, deployment, words, asyncio.Semaphore(8))
+        orders = Orders(client, worker, deployment, words, asyncio.Semaphore(ORDERS_AT_ONCE))
         polling = asyncio.create_task(poll())
         triggers = 1 if words.builds else TRIGGERS
         latencies = [await orders.latency_s(-number) for number in range(1, triggers + 1)]

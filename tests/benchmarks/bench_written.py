@@ -1,17 +1,15 @@
 """What a run takes over the longest chain of its model calls. Run: `python tests/benchmarks/bench_written.py`.
 
-Every answer of the model, on this machine, takes one second. The yardstick is the same graph in bare
+Every answer of the model, in a process of its own on this machine, takes one second. The yardstick is the same graph in bare
 asyncio, in which those who ask wait a second, nothing is graded and nothing is written.
 """
 
 import asyncio
 import os
-import sys
 from typing import TYPE_CHECKING
 
-from stage import EXAMPLES, ROOT, bare_asyncio, init, report, throwaway, timed, warm_server
-
-sys.path.insert(0, str(ROOT))
+from far_model import far_model
+from stage import EXAMPLES, bare_asyncio, init, report, throwaway, timed, warm_server
 
 if TYPE_CHECKING:
     from domain.agents.spec import AgentSpec
@@ -25,16 +23,13 @@ def is_written(agent: "AgentSpec[Value]") -> bool:
 
 def main() -> None:
     """Time a whole run, then its chain."""
-    from tests.messages_api.log import total
-    from tests.messages_api.server import messages_api
-
     brief = next(path for path in EXAMPLES if "northgate" in str(path))
     with (
         warm_server() as home,
         throwaway() as admin_url,
-        messages_api() as api,
+        far_model() as model,
     ):
-        os.environ |= {"ANTHROPIC_API_KEY": "sk-ant-test", "ANTHROPIC_BASE_URL": api.url}
+        os.environ |= {"ANTHROPIC_API_KEY": "sk-ant-test", "ANTHROPIC_BASE_URL": model.url}
         init(admin_url)
         from flows.website import build_website
 
@@ -46,18 +41,17 @@ def main() -> None:
             )
 
         build(EXAMPLES[0], "warm")
-        api.delay_s, before = 1.0, len(api.log.questions)
+        model.answer_after(1.0)
         run = timed(lambda: build(brief, "timed"))
-        asked = api.log.questions[before:]
+        asked, (written, read) = model.asked(
+            "cache_creation_input_tokens", "cache_read_input_tokens"
+        )
         bare = bare_asyncio(brief, seconds_per_call=1, waits_for=is_written)
         whole = bare_asyncio(brief, seconds_per_call=1, waits_for=is_written, out=home / "bare")
     report("a run with one-second answers", run.seconds, bare, most=1.25, note="its longest chain")
     report("the same run", run.seconds, whole, most=1.25, note="the whole build in bare asyncio")
-    written, read = (
-        total(asked, kind) for kind in ("cache_creation_input_tokens", "cache_read_input_tokens")
-    )
     print(
-        f"{len(asked)} questions; of the prompts' tokens {written} were written to the cache, {read} read"
+        f"{asked} questions; of the prompts' tokens {written} were written to the cache, {read} read"
     )
 
 

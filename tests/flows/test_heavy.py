@@ -1,6 +1,7 @@
 """Heavy work of many builds in one process: few at once, the oldest first; what is begun is finished."""
 
 import asyncio
+import sys
 import threading
 from concurrent.futures import Future
 from contextvars import copy_context
@@ -38,6 +39,26 @@ def test_few_builds_do_heavy_work_at_once_and_the_oldest_goes_first() -> None:
         return went, most
 
     assert asyncio.run(order()) == ([9, 8, 1, 5, 7], 2)
+
+
+@pytest.mark.parametrize(("is_alone", "seconds"), [(True, 0.0005), (False, 0.005)])
+def test_only_a_build_that_is_alone_has_threads_change_places_more_often(
+    is_alone: bool, seconds: float
+) -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+
+    async def build() -> None:
+        if not is_alone:
+            RANK.set(Rank(Turns(2), 1))
+        async with heavy():
+            pass
+
+    try:
+        asyncio.run(build())
+        assert sys.getswitchinterval() == pytest.approx(seconds)
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_a_build_that_is_alone_waits_for_nobody() -> None:
