@@ -349,6 +349,9 @@ class _Reader:
         if name == "br" or name in VOID:
             self._problem("stray-end", name, match.start(), match[0])
             return
+        if len(self.stack) > 1 and self.stack[-1].name == name and not self.swallow:
+            self.stack.pop().close = match.start()  # as nearly all do; the rest is for the others
+            return
         depth = next((i for i, e in enumerate(reversed(self.stack[1:])) if e.name == name), None)
         if name in self.swallow and (depth is None or self._is_walled(name, depth)):
             self.swallow.remove(name)

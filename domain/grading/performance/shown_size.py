@@ -43,7 +43,9 @@ def _attribute(node: Element, name: str) -> int | None:
 
 
 def _styled(page: PageView, node: Element) -> Styled | None:
-    if "styled" not in page.memory:
-        page.memory["styled"] = {one.selector: one for one in document(page).elements}
-    found: dict[str, Styled] = page.memory["styled"]
+    key = f"styled {node.name}"  # to know the selectors of all elements takes longer than all else here
+    if key not in page.memory:
+        same = (one for one in document(page).elements if one.tag == node.name)
+        page.memory[key] = {one.selector: one for one in same}
+    found: dict[str, Styled] = page.memory[key]
     return found.get(node.selector)
