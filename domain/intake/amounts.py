@@ -44,3 +44,16 @@ def priced(desk: Desk, node: Node | None, item: str) -> Price | None:
     hits = prices(full, desk.speech, item=item)
     detail = hits[0].detail if hits else None
     return as_written(detail, text) if isinstance(detail, Price) else None
+
+
+_FROM = re.compile(r"(?i)^(?:prices? )?(?P<word>from|starting at|ab|desde|a partir de)\b")
+"""What heads prices that only begin there: a column of them, or a key before one."""
+
+
+def beginning(price: Price, title: str) -> Price:
+    """Return the price as one that only begins there, where what stands over it says so."""
+    begins = _FROM.match(title)
+    if begins is None or price.qualifier != "exact" or price.up_to:
+        return price
+    display = f"{begins['word'].lower()} {price.display}"
+    return price.model_copy(update={"qualifier": "from", "display": display})

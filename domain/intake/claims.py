@@ -22,9 +22,14 @@ def claim(text: str, speech: Speech) -> FactKind:
         (FactKind.HISTORY, "history_re"),
         (FactKind.PAYMENT, "payment_re"),
     ):
-        if re.search(speech.any_of(field), text, re.IGNORECASE):
+        is_list = kind is FactKind.PAYMENT and len(_MONEY.findall(text)) > 2
+        if re.search(speech.any_of(field), text, re.IGNORECASE) and not is_list:
             return kind
     return FactKind.STATEMENT
+
+
+_MONEY = re.compile(r"[£€$]\s?\d|\d\s?(?:€|EUR|CHF|euros?\b)")
+"""A sentence with more than two amounts is of what things cost, though it ends with a deposit."""
 
 
 DENIED = re.compile(
@@ -43,7 +48,7 @@ def _before_denial(clause: str) -> str:
 
 def is_charge(clause: str) -> bool:
     """`190 € plus VAT` is a price, `insured to £5 million` is not."""
-    money = re.search(r"[£€$]\s?\d|\d\s?(?:€|EUR|CHF|euros?\b)", clause)
+    money = _MONEY.search(clause)
     return (
         money is not None
         and re.search(

@@ -49,7 +49,7 @@ DE = Lexicon(
             "natel", "mobile", "tel nr", "fon"),
         Section.EMAIL: ("email", "e mail", "mail", "mailadresse", "e mail adresse", "emailadresse",
             "kontakt mail", "kontakt e mail", "mail an", "e post"),
-        Section.CONTACT: ("kontakt", "kontaktdaten", "so erreichen sie uns", "sie erreichen uns", "ansprechpartner kontakt",
+        Section.CONTACT: ("kontakt", "kontaktdaten", "erreichbar", "erreichbarkeit", "so erreichen sie uns", "sie erreichen uns", "ansprechpartner kontakt",
             "kontakt und anfahrt", "kontaktieren sie uns"),
         Section.WEBSITE: ("webseite", "internet", "homepage", "web", "link", "links", "buchungslink", "internetseite", "onlineshop",
             "onlinetermine"),

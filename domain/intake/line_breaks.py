@@ -27,6 +27,12 @@ _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|www\.|\+?\(?\d[\d ()/-]{7,
 """A line that begins with a mail address, a web address or a number says how to reach somebody."""
 
 
+_A_CONTACT = re.compile(
+    r"(?:[^\s@]+@[^\s@]+\.\w{2,}|(?:https?://|www\.)\S+|\+?\d[\d\s()/-]{6,}\d)$"
+)
+"""What ends with an address or a number has ended, however long the line is."""
+
+
 def meant_lines(whole: Stretch) -> list[Stretch]:
     """Return a paragraph cut where its writer began a new line to say something else."""
     lines = [line for line in whole.split(re.compile("\n")) if line]
@@ -54,6 +60,8 @@ def _is_ended(line: str, following: str, *, width: int, low: bool, ragged: bool)
     if _GOES_ON.search(line) or (following[:1].islower() and not low):
         return False
     if _NAMED.match(following):
+        return True
+    if _A_CONTACT.search(line) and not following[:1].islower():
         return True
     word = following.split()[0] if following.split() else ""
     room = width - len(line) - 1 - len(word)

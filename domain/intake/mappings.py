@@ -16,13 +16,14 @@ from domain.facts import (
     PageWish,
     Person,
     Phone,
+    Price,
     Project,
     Question,
     Review,
     ServiceDetail,
 )
 from domain.intake.addresses import addresses
-from domain.intake.amounts import priced, words
+from domain.intake.amounts import beginning, priced, words
 from domain.intake.contacts import emails, href, link
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
@@ -47,12 +48,25 @@ class Fields:
 
     def node(self, *names: str) -> Node | None:
         """Return the value of the first of these fields that is there."""
+        return self.keyed(*names)[1]
+
+    def keyed(self, *names: str) -> tuple[str, Node | None]:
+        """Return the first of these fields that is there, with its key as the client wrote it."""
         for name in names:
             for i, (key, value) in enumerate(self.table.entries):
                 if i not in self.used and is_field(key.text, name):
                     self.used.add(i)
-                    return value
-        return None
+                    return key.text, value
+        return "", None
+
+    def price(self, desk: Desk, item: str) -> tuple[Node | None, Price | None, str]:
+        """Return what the client wrote of the price, the price of `item`, and both as one text."""
+        key, cost = self.keyed("price")
+        price, said = priced(desk, cost, item), words(cost)
+        begun = beginning(price, key) if price else None
+        if price and begun and begun != price:
+            said = f"{begun.display.removesuffix(price.display)}{said}"
+        return cost, begun, said
 
     def text(self, *names: str) -> str:
         """Return a field as one text, lists joined by commas."""
@@ -92,8 +106,7 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     name = fields.text("name")
     if not name:
         return None
-    cost = fields.node("price")
-    price = priced(desk, cost, name)
+    cost, price, said = fields.price(desk, name)
     unit = fields.text("unit")
     if price is not None and unit:
         price = price.model_copy(update={"unit": unit})
@@ -114,7 +127,7 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
         if isinstance(value, Leaf) and value.lines and not is_field(key.text, "file"):
             extra.append(f"{shown(key.text)}: {words(value)}")
             fields.used.add(fields.table.entries.index((key, value)))
-    text = _line(name, description, words(cost), words(length))
+    text = _line(name, description, said, words(length))
     detail = ServiceDetail(
         name=name,
         description=description,
@@ -146,15 +159,14 @@ def _notes(node: Node | None) -> tuple[str, ...]:
 
 def _price_entry(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     name = fields.text("name")
-    cost = fields.node("price")
-    price = priced(desk, cost, name)
+    _, price, cost = fields.price(desk, name)
     if price is None:
         return None
     unit = fields.text("unit")
     price = price.model_copy(update={"unit": unit}) if unit else price
     said = [words(value) for _, value in fields.rest() if isinstance(value, Leaf)]
     fields.used |= set(range(len(fields.table.entries)))
-    return FactKind.PRICE, _line(name, words(cost), unit, *said), price
+    return FactKind.PRICE, _line(name, cost, unit, *said), price
 
 
 _OF_A_PERSON = frozenset(

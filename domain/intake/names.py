@@ -139,7 +139,7 @@ def opening_name(text: str, speech: Speech) -> list[Found]:
 
 
 def _clean(name: str) -> str:
-    name = re.split(r"\.\s|,\s|\s[–—-]\s", name)[0]
+    name = re.split(r"\.\s|,\s|\s[–—-]\s|\s(?:and|y|und)\s(?:I|yo|ich)\b", name)[0]
     return re.sub(
         r"\s+(?:and|und|y|e|of|the|de|in|by|at|on|for|für|am|im)$", "", name.rstrip(" .,&-")
     )

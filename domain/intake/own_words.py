@@ -6,6 +6,7 @@ from domain.facts import FactKind
 from domain.intake.desk import Desk
 from domain.intake.spelling import normal, shown
 from domain.intake.tree import Leaf, Row
+from domain.text.clauses import is_clause
 
 GENERAL = frozenset(normal(word) for word in ("about", "about us", "description", "summary", "intro", "text", "notes", "details", "facts", "profile", "over ons", "descrizione", "über uns", "beschreibung", "vorstellung", "wir", "infos", "sobre nosotros", "descripción", "presentación", "texto", "información"))  # fmt: skip
 """Keys that say nothing of their text, so that it stands without them."""
@@ -13,10 +14,23 @@ GENERAL = frozenset(normal(word) for word in ("about", "about us", "description"
 
 def are_words(key: Leaf, value: Row) -> bool:
     """`brands: [Hase, Velo]` says something only as a whole and with its key."""
+    items = _items(key, value)
+    return bool(items) and all(len(item.text.split()) <= 4 for item in items)
+
+
+def are_phrases(desk: Desk, key: Leaf, value: Row) -> bool:
+    """`flavours: [dark chocolate and sea salt, ...]` are words too, and no sentences of their own."""
+    texts = [item.text.strip() for item in _items(key, value)]
+    short = all(len(text.split()) <= 6 and text[:1].islower() for text in texts)
+    return bool(texts) and short and not any(is_clause(t, desk.speech.language) for t in texts)
+
+
+def _items(key: Leaf, value: Row) -> list[Leaf]:
+    """Return the items of a row that is several bare texts under an own key, else nothing."""
     said = [item for item in value.items if isinstance(item, Leaf) and len(item.lines) == 1]
-    short = all(len(item.text.split()) <= 4 and item.text[-1:] not in ".!?:" for item in said)
+    bare = all(item.text[-1:] not in ".!?:" for item in said)
     several = len(said) == len(value.items) > 1
-    return several and short and normal(key.text) not in GENERAL
+    return said if several and bare and normal(key.text) not in GENERAL else []
 
 
 def are_offers(desk: Desk, key: Leaf, value: Row) -> bool:

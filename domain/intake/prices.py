@@ -1,6 +1,7 @@
 """What things cost, in running text and in lines of a list."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -135,13 +136,32 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
         price = _price(match, named[0], speech)
         if price is None:
             continue
-        if item is None:
+        if item is None and found and (variant := _VARIANT.fullmatch(named[0])):
+            price, found[-1] = _variants(price, found[-1], variant["of"], text[match.end() :])
+        elif item is None:
             thing = without_doer(price.item, speech.language, unit=price.unit)
             price = price.model_copy(update={"item": thing})
         end = match.end("plus") if match.end("plus") > 0 and match.end("unit") < 0 else match.end()
         found.append(Found(FactKind.PRICE, named[1], end, price))
         last = end
     return sized(found)
+
+
+_VARIANT = re.compile(r"(?P<of>(?:la|el|las|los|the|der|die|das) [^,;:]{2,40}?) (?:y|e|and|und)")
+_VARIANT_BEHIND = re.compile(r"\s+(?P<of>(?:la|el|las|los|the|der|die|das) [^,;:.!?]{2,40})")
+"""Of `keys 2,50 € la normal y 6 € la de seguridad` each variant stands behind its amount."""
+
+
+def _variants(price: Price, before: Found, of: str, behind: str) -> tuple[Price, Found]:
+    """Return the price and the one before it, each with the variant that stands behind it."""
+    first = before.detail
+    own = _VARIANT_BEHIND.match(behind)
+    if not isinstance(first, Price) or own is None:
+        return price.model_copy(update={"item": of}), before
+    named = first.model_copy(update={"item": f"{first.item}, {of}"})
+    return price.model_copy(update={"item": f"{first.item}, {own['of']}"}), replace(
+        before, detail=named
+    )
 
 
 def _named(
@@ -238,19 +258,19 @@ def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
     up_to = decimal(second) if second else None
     if currency is None or amount is None:
         return None
-    end = match.start("unit") if match["unit"] else match.end()
-    begin = match.end("starts") if match["starts"] else match.start()
-    word = f"{_FROM.get(speech.language, 'from')} " if match["starts"] else ""
-    display = word + re.sub(r"\s+", " ", match.string[begin:end]).strip()
-    qualifier = _qualifier(match, is_range=up_to is not None)
     unit = re.sub(
         r"^(?:/|(?:per|pro|je|por|an|a|al|la|el|für|each|every|cada|par|for each|für jede[ns]?|das|die|der|la)\b|l['’])\s*",
         "",
         (match["unit"] or "").strip(" ()"),
         flags=re.IGNORECASE,
-    )
+    ).strip()
+    end = match.start("unit") if unit else match.end()  # `each` says of what by itself
+    begin = match.end("starts") if match["starts"] else match.start()
+    word = f"{_FROM.get(speech.language, 'from')} " if match["starts"] else ""
+    display = word + re.sub(r"\s+", " ", match.string[begin:end]).strip()
+    qualifier = _qualifier(match, is_range=up_to is not None)
     return Price(item=item, amount=amount, up_to=up_to, currency=currency, qualifier=qualifier,
-        unit=unit.strip(), display=display)  # fmt: skip
+        unit=unit, display=display)  # fmt: skip
 
 
 def _qualifier(

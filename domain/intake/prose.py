@@ -132,6 +132,9 @@ def _take_told(desk: Desk, said: Stretch, heading: str, *, opening: bool) -> Non
         desk.add(FactKind.EXCLUSION, said, heading=heading)
         return
     _add(desk, said, found, heading)
+    first = _FIRST_NAME.match(text) if opening else None
+    if first and not desk.introduced:
+        desk.introduced.append(said.cut(first.start("name"), first.end("name")))
     turned = turned and not any(f.kind is FactKind.LICENCE for f in found)
     kind = FactKind.EXCLUSION if turned else claim(text, desk.speech)
     event = None if turned else _event(text, desk)
@@ -262,6 +265,15 @@ def _other_name(desk: Desk, text: str, named: Found) -> bool:
 _SELF = re.compile(
     r"(?i)(?:\b(?:je m['’]appelle|mi chiamo|mijn naam is|my name is|my name's|i am|i'm|i’m|this is|mein name ist|ich bin(?: der| die)?|ich heiße|hier ist|me llamo|mi nombre es|soy)|^)\s+$"
 )
+
+
+_FIRST_NAME = re.compile(
+    r"(?:I['’]m|I am|[Mm]y name is|[Mm]y name['’]s|[Ss]oy|[Mm]e llamo|[Ii]ch heiße|[Mm]ein Name ist)\s+"
+    r"(?!\w+(?:ish|ese)\b|(?:Ital|Austral|Canad|Ind|Russ|Brazil|Hungar|Roman|Bulgar|Ukrain|Pers|Norweg|Belg|Austr)ian\b"
+    r"|(?:American|Mexican|German|French|Dutch|Greek|Welsh|Czech|Swiss)\b)"
+    r"(?P<name>[A-ZÄÖÜÁÉÍÓÚÑ][^\W\d_]{2,})(?=\s*[,.;–—-]|\s+(?:and|y|und)\s+(?:I|yo|ich)\b)"
+)
+"""`I'm Kofi, I fix ...` has no more of a name, and no firm either."""
 
 
 _OWNER = re.compile(r"(?i)inhaber(?:in)?|owner|proprietor|propietari[oa]|dueñ[oa]")

@@ -13,7 +13,7 @@ from domain.intake.keyed_words import take_keyed, take_told
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.own_keys import is_slip, section_of_own
-from domain.intake.own_words import are_offers, are_words, take_words
+from domain.intake.own_words import are_offers, are_phrases, are_words, take_words
 from domain.intake.pairs import take_pair
 from domain.intake.prices import prices
 from domain.intake.readers import take_text
@@ -169,7 +169,7 @@ def _take(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
     if isinstance(value, Leaf):
         _take_leaf(desk, section, key, value)
     elif isinstance(value, Row):
-        if section is Section.ABOUT and are_words(key, value):
+        if section is Section.ABOUT and (are_words(key, value) or are_phrases(desk, key, value)):
             take_words(desk, key, value)
             return
         for item in value.items:

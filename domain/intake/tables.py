@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from domain.facts import Event, FactKind, Person, Price, ServiceDetail
+from domain.intake.amounts import beginning
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
@@ -266,7 +267,7 @@ def _take_prices(
 def _price(desk: Desk, cell: Stretch, title: str, item: str) -> Price | None:
     hits = prices(cell.text, desk.speech, item=item)
     if hits and isinstance(hits[0].detail, Price):
-        return _from(_per(desk, hits[0].detail, title), title)
+        return beginning(_per(desk, hits[0].detail, title), title)
     currency = prices(f"{cell.text} {re.sub(r'[^£€$A-Z]', '', title)}", desk.speech, item=item)
     if currency and isinstance(currency[0].detail, Price):
         return currency[0].detail.model_copy(update={"display": cell.text})
@@ -275,18 +276,6 @@ def _price(desk: Desk, cell: Stretch, title: str, item: str) -> Price | None:
     if amount and local and is_field(title, "price"):
         return Price(item=item, amount=amount, currency=local, display=cell.text)
     return None
-
-
-_FROM = re.compile(r"(?i)^(?:prices? )?(?P<word>from|starting at|ab|desde|a partir de)\b")
-"""What heads a column of prices that only begin there."""
-
-
-def _from(price: Price, title: str) -> Price:
-    begins = _FROM.match(title)
-    if begins is None or price.qualifier != "exact" or price.up_to:
-        return price
-    display = f"{begins['word'].lower()} {price.display}"
-    return price.model_copy(update={"qualifier": "from", "display": display})
 
 
 def _per(desk: Desk, price: Price, title: str) -> Price:

@@ -44,8 +44,8 @@ def unquoted(text: str) -> str:
 
 
 def sentence_case(text: str) -> str:
-    """Return `text` with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
+    """Return `text` with its first letter in upper case; an `iPhone` stays one."""
+    return text if re.match(r"[a-z][A-Z]", text) else text[:1].upper() + text[1:]
 
 
 def ended(text: str) -> str:

@@ -25,7 +25,7 @@ FOOD: dict[str, Trade] = {
     ),
     "bakery": Trade(
         words=listed(
-            "bakery, baker, bakehouse, patisserie, pâtisserie, bakers, sourdough bakery, cake shop",
+            "bakery, baker, bakehouse, patisserie, pâtisserie, bakers, sourdough bakery, cake shop, cake maker, cake studio, cakes, wedding cakes, celebration cakes",
             "bäckerei, bäcker, konditorei, konditor, backstube, backhaus, holzofenbäckerei",
             "panadería, panadero, panadera, pastelería, obrador, horno, confitería",
         ),

@@ -77,6 +77,18 @@ _COMPOUND = 6
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
+_ELSEWHERE = re.compile(
+    r"\b(?:above|over|below|beneath|beside|behind|opposite|near|next (?:door )?to|across from|at the back of"
+    r"|formerly|ehemals|über|neben|hinter|gegenüber(?: von)?"
+    r"|encima de|al lado de|junto a|frente a|detrás de)(?:l|\s(?:the|an?|her|his|their|my|our|old|former|der|dem|den|die|das"
+    r"|einer|einem|seiner|ihrer|meiner|la|el|las|los|una?|su|mi))*(?:\s[^\W\d_]+['’]s?)?(?:\s(?:old|former|alten?|antigu[oa]))?"
+    r"\s[^\W\d_]+(?:[-\s](?:shop|store|station|salon|house))?"
+    r"|\b(?:old|former|previous|last) (?:job|work|career|life)\b[^.;]*"
+    r"|\b(?:her|his|my|their) (?:sister|brother|mother|father|parents|uncle|aunt|cousin|friend|neighbour|wife|husband)(?:'s|s'|’s|s’)\s[^\W\d_]+"
+)
+"""Where something is, or what somebody else does: `above her sister's bookshop` sells no books."""
+
+
 def trade_of(facts: Facts) -> str:
     """Return the key of the trade in `TRADES`; `general` when the facts do not tell."""
     if key := _best(facts, facts.language):
@@ -104,7 +116,10 @@ _ORDER = {key: place for place, key in enumerate(TRADES)}
 def _signals(entry: Fact, language: Language) -> Iterator[tuple[str, str, float]]:
     """Yield every trade the fact speaks for, by which word, and how strongly."""
     text = entry.detail.name if isinstance(entry.detail, ServiceDetail) else entry.text
-    matches = list(_matches(_TOKENS.findall(_core(text.lower(), entry.kind)), language))
+    told = _core(text.lower(), entry.kind)
+    if entry.kind not in (FactKind.TRADE, FactKind.NAME):
+        told = _ELSEWHERE.sub(" ", told)
+    matches = list(_matches(_TOKENS.findall(told), language))
     says_who = entry.kind in _SAYS_WHO and _SELF.search(text.lower())
     # In `Architecture photographer` the last word says who it is, in `fotógrafo de arquitectura` the first.
     is_phrase = entry.kind in (FactKind.TRADE, FactKind.NAME)

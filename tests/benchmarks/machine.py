@@ -21,6 +21,8 @@ from deployments.keeper_process import data_folder
 from deployments.local_server import LocalServer
 from domain.dead_letters import goes_on
 
+LEAVING_S = 120.0
+"""How long what is on its way out may take, on a machine that twenty builds keep busy."""
 BROWSERS = ("chrome", "chromium", "headless_shell", "chrome-headless")
 
 
@@ -256,7 +258,7 @@ class Machine:
 
     def left_over(self) -> list[str]:
         """Return processes, files and slots that nobody needs any more."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + LEAVING_S
         while (left := self._left()) and time.monotonic() < deadline:
             time.sleep(1)
         return left

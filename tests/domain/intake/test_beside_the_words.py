@@ -1,0 +1,119 @@
+"""What a key, a line break or a neighbouring word says of what stands beside it."""
+
+import json
+
+import pytest
+
+from domain.brief import Brief
+from domain.facts import Email, FactKind, Hours, Phone, Price, ServiceDetail
+from domain.intake import read_brief
+from domain.text.typography import sentence_case
+from domain.trades.recognition import trade_of
+
+
+def read(text: str, name: str = "brief.txt") -> Brief:
+    return read_brief(name, text.encode())
+
+
+def said(brief: Brief, *kinds: FactKind) -> list[str]:
+    return [made.text for made in brief.sheet.of(*kinds)]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "amount", "shown"),
+    [
+        ("name", "from", "£340", "from £340"),
+        ("name", "price from", "£340", "from £340"),
+        ("nombre", "desde", "40 €", "desde 40 €"),
+        ("name", "ab", "40 €", "ab 40 €"),
+        ("name", "price", "£340", "£340"),
+    ],
+)
+def test_a_key_that_says_from_makes_a_price_begin_there(
+    name: str, key: str, amount: str, shown: str
+) -> None:
+    text = json.dumps({"name": "Rosie", "services": [{name: "Cake", key: amount}]})
+    [(made, service)] = read(text, "brief.json").sheet.details(ServiceDetail)
+    assert service.price is not None
+    assert (made.text, service.price.display) == (f"Cake – {shown}", shown)
+    assert service.price.qualifier == ("exact" if key == "price" else "from")
+
+
+def test_each_is_part_of_a_price() -> None:
+    brief = read("# Rosie\n\n## Prices\n\n- Cupcakes £3.20 each\n- Lesson £30 per hour\n", "b.md")
+    prices = [service.price for _, service in brief.sheet.details(ServiceDetail)]
+    prices += [price for _, price in brief.sheet.details(Price)]
+    assert [(one.display, one.unit) for one in prices if one] == [
+        ("£3.20 each", ""),
+        ("£30", "hour"),
+    ]
+
+
+def test_variants_that_stand_behind_their_amounts_are_variants_of_one_thing() -> None:
+    brief = read("Somos la Ferretería Santos. Copiamos llaves: 2,50 € la normal y 6 € la de coche.")
+    assert {price.item: price.amount for _, price in brief.sheet.details(Price)} == {
+        "llaves, la normal": "2.50",
+        "llaves, la de coche": "6",
+    }
+
+
+def test_a_list_of_prices_with_a_deposit_is_no_way_to_pay() -> None:
+    brief = read(
+        "Somos la Ferretería Santos. Alquilamos taladro (18 € al día) y lijadora (45 € al día), con fianza de 100 €."
+    )
+    assert said(brief, FactKind.PAYMENT) == []
+    assert len(list(brief.sheet.details(Price))) == 2
+
+
+def test_a_line_that_ends_with_an_address_has_ended() -> None:
+    brief = read(
+        "# Hundeschule Pfotenwerk\n\n## Stimmen\n\nErreichbar: 0551 5550187 (Mo–Fr 9–12 Uhr), "
+        "kontakt@pfotenwerk.example\nBitte keine Fotos von kupierten Hunden.\n",
+        "brief.md",
+    )
+    assert [one.display for _, one in brief.sheet.details(Phone)] == ["0551 5550187"]
+    assert [one.address for _, one in brief.sheet.details(Email)] == ["kontakt@pfotenwerk.example"]
+    assert len(list(brief.sheet.details(Hours))) == 1
+    assert said(brief, FactKind.PREFERENCE) == ["Bitte keine Fotos von kupierten Hunden."]
+
+
+def test_phrases_under_an_own_key_stand_together_behind_it() -> None:
+    text = {
+        "name": "Rosie",
+        "services": ["Wedding cakes"],
+        "flavours": ["lemon and elderflower", "dark chocolate and sea salt"],
+    }
+    assert said(read(json.dumps(text), "brief.json"), FactKind.STATEMENT) == [
+        "Flavours: lemon and elderflower, dark chocolate and sea salt"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("Rosie makes wedding cakes. The studio is above her sister's bookshop.", "bakery"),
+        ("Wir sind eine Bäckerei, gleich neben der alten Apotheke.", "bakery"),
+        ("Somos una panadería, al lado de la farmacia.", "bakery"),
+        ("We are a bookshop above the old bakery.", "bookshop"),
+    ],
+)
+def test_what_is_next_door_is_not_what_the_firm_does(text: str, trade: str) -> None:
+    assert trade_of(read(text).sheet) == trade
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I'm Kofi, I fix phone screens in Peckham, call 07700 900 412.", "Kofi"),
+        ("My name is Ines and I mend clothes in Otley, call 07700 900 412.", "Ines"),
+        ("Soy Javier, arreglo bicicletas en Haro, llama al 941 555 012.", "Javier"),
+        ("I'm Italian, I cook in Peckham, call 07700 900 412.", ""),
+    ],
+)
+def test_whoever_gives_a_first_name_alone_works_under_it(text: str, name: str) -> None:
+    assert read(text).sheet.company == name
+
+
+def test_what_is_written_small_first_and_large_then_stays_so() -> None:
+    assert sentence_case("iPhone screens") == "iPhone screens"
+    assert sentence_case("phone screens") == "Phone screens"
