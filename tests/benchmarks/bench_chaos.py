@@ -115,13 +115,12 @@ def settle(machine: Machine, runs: list[str], score: Score) -> None:
     score.left += machine.left_over()
 
 
-def charges(api: "MessagesApi", machine: Machine, score: Score) -> None:
-    """Compare what the model answered with what the ledger has."""
-    written, doubled = machine.answers()
+def charges(api: "MessagesApi", machine: Machine, score: Score) -> str:
+    """Compare what the model answered with what the ledger has, and say so."""
+    written, score.doubled = machine.answers()
     answered = sum(seen.answered for seen in api.log.questions)
-    score.doubled += doubled
     score.unread = answered - written
-    print(f"the model answered {answered} questions; the ledger has {written} answers")
+    return f"answered {answered}, in the ledger {written}, doubled {score.doubled}"
 
 
 def told(score: Score, rounds: int) -> None:
@@ -163,11 +162,11 @@ def main() -> None:
                 play(machine, number, words, score)
                 print(
                     f"round {number}: {time.monotonic() - begins:.0f} s, load "
-                    f"{os.getloadavg()[0]:.0f}; so far {dict(score.kills)}, lost {len(score.lost)}, "
-                    f"left {len(score.left)}",
+                    f"{os.getloadavg()[0]:.0f}; so far {dict(score.kills)}, {dict(score.ends)}, "
+                    f"lost {score.lost}, left {score.left}, false alarms {score.false_alarms}; "
+                    f"questions: {charges(api, machine, score)}",
                     flush=True,
                 )
-            charges(api, machine, score)
         finally:
             machine.down()
     told(score, words.rounds)
