@@ -6,7 +6,7 @@ from domain.facts import FactKind, Review
 from domain.intake.lexicon import Section
 from domain.intake.lists import Block
 from domain.intake.paragraphs import take_prose
-from domain.intake.reviews import review, review_in
+from domain.intake.reviews import attributed, review, review_in
 from domain.intake.stretch import Stretch, joined
 from domain.intake.walk import Walk, words
 
@@ -49,8 +49,9 @@ def _take_one_quote(walk: Walk, quote: list[Stretch]) -> None:
         r"^[\"“„«]?(?P<quote>.{8,}?)[\"”“»]?\s+(?:[–—]|--|-)\s*(?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^.!?]{1,80}\.?)$",
         whole.text,
     )
-    if said:
-        made = review(said["quote"], said["who"])
+    is_quoted = whole.text.startswith(('"', "“", "„", "«"))
+    made = review(said["quote"], said["who"]) if said else is_quoted and attributed(whole.text)
+    if made:
         walk.desk.add(FactKind.REVIEW, whole, heading=walk.heading, detail=made)
     elif walk.section is Section.REVIEWS:
         made = Review(quote=whole.text.strip('"“”„«» '))

@@ -35,8 +35,20 @@ def settle_holidays(desk: Desk) -> None:
         for at in beside:
             said = said.replace(desk.found[at][0].text, " ")
         if open_at and _is_closing(said, desk.speech, leaves=bool(beside)):
-            _note(desk, (beside or open_at)[-1], said.strip(" ,;.!–-()"), whole=made.text)
+            _note(desk, (beside or open_at)[-1], _left(said), whole=made.text)
             desk.found[:] = [pair for pair in desk.found if pair[0] is not made]
+
+
+_OPEN = re.compile(
+    r"(?i)^\W*(?:(?:we|wir|nosotros) )?(?:(?:are|haben|sind) )?(?:open|opening hours?|geöffnet|offen|abrimos|abierto)\b\W*"
+)
+
+
+def _left(said: str) -> str:
+    """Return what is left of a sentence without the hours in it: what stands in brackets, if that is all."""
+    aside = re.search(r"\(([^()]+)\)", said)
+    bare = re.sub(r"(?:\s*[,;])+\s*", ", ", _OPEN.sub("", said)).strip(" ,;.!–-()")
+    return aside[1].strip() if aside and len(bare) <= len(aside[1]) + 3 else bare
 
 
 def _is_open(made: Fact) -> bool:

@@ -224,11 +224,24 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
                 return [_trade(match, inner)]
             if match.re is speech.patterns("trade_re")[0] and len(phrase.split()) <= 4:
                 return [_trade(match)]
-    hit = word.search(text) if anywhere and not _IS_NO_TRADE.search(text) else None
+    hits = word.finditer(text) if anywhere and not _IS_NO_TRADE.search(text) else ()
+    hit = next((one for one in hits if not _is_another(text, one)), None)
     hit = None if hit and _is_denied(text, hit.start()) else hit
     hit = None if hit and _FOR_WHOM.search(text[: hit.start()]) else hit
     hit = None if hit and _is_room(text[: hit.start()], hit.group()) else hit
     return [Found(FactKind.TRADE, hit.start(), hit.end())] if hit else []
+
+
+_LEARNED = re.compile(
+    r"(?i)\b(?:trained|learn(?:ed|t)|studied|apprenticed|qualified|graduated|worked|gelernt|ausgebildet|studiert"
+    r"|gearbeitet|lernte|aprendió|estudió|trabajó|se formó)\b[^.;]*\b(?:at|in|with|for|bei|an|beim|im|en|con)\b[^.;]*$"
+)
+
+
+def _is_another(text: str, hit: re.Match[str]) -> bool:
+    """`Newark School of Violin Making` is named, and `trained at a bakery` told, of somebody else."""
+    named = hit[0][:1].isupper() and re.match(r"\s(?:of|für|de|der)\s[A-ZÄÖÜÁÉ]", text[hit.end() :])
+    return bool(named) or _LEARNED.search(text[: hit.start()]) is not None
 
 
 def _is_room(before: str, word: str) -> bool:

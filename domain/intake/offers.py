@@ -230,7 +230,7 @@ def listed(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail
 
 def _variant(name: str, text: str, start: int) -> str:
     """`Cut: short £20, long £30` has two prices, of `Cut short` and `Cut long`."""
-    *earlier, before = re.split(r"[,;/|:(]|\s[–—-]\s", text[:start])
+    *earlier, before = re.split(r"[,;|:(]|\s/\s|\s[–—-]\s", text[:start])
     before = before.strip(" .…:–—-")
     if before[:1].isupper() and earlier and earlier[0].strip().startswith(f"{name} "):
         return before  # `Shoes £4, Harness £3`: a price stood right behind the first name
@@ -264,7 +264,9 @@ def _without_prices(masked: str, written: str) -> str:
         last = joint.end() if joint else end
         is_sentence = re.search(r"[.!?][\"'”’)]*$", piece) is not None
         says_more = re.search(r"[^\W\d_]", piece) is not None
-        if "\0" not in piece or (says_more and not is_sentence):
+        if len(re.findall("\0+", piece)) > 1 and not is_sentence:  # each price names its own part
+            kept.append(",".join(one for one in piece.split(",") if "\0" not in one))
+        elif "\0" not in piece or (says_more and not is_sentence):
             kept.append(piece)
         elif says_more:
             kept.append(whole)

@@ -150,8 +150,10 @@ _STREET = re.compile(
     re.I,
 )
 _REGISTERED = re.compile(r"\b(?:n\.?º|no\.|nr\.|number|registered|colegiad[oa]|kammer)\b", re.I)
-_LABELLED = re.compile(r"[^\W\d][^:.!?]{1,25}:\s|(?:No|Nothing|Kein\w*|Sin|Nada)\s")
-"""A label with its value, or a bare denial, needs what stands around it."""
+_LABELLED = re.compile(
+    r"[^\W\d][^:.!?]{1,25}:\s|(?:No|Nothing|Kein\w*|Sin|Nada|If|Wenn|Falls|Sollten?|Si)\s"
+)
+"""A label with its value, a bare denial or a condition needs what stands around it."""
 _TIMES = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?\s?(?:–|-|bis|to|till|until|a)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m|uhr|h)?\b|\d\s?(?:[ap]m|uhr)\b",
     re.I,

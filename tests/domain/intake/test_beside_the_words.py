@@ -5,7 +5,7 @@ import json
 import pytest
 
 from domain.brief import Brief
-from domain.facts import Email, FactKind, Hours, Phone, Price, ServiceDetail
+from domain.facts import Email, FactKind, Hours, Phone, Price, Review, ServiceDetail
 from domain.intake import read_brief
 from domain.text.typography import sentence_case
 from domain.trades.recognition import trade_of
@@ -112,6 +112,57 @@ def test_what_is_next_door_is_not_what_the_firm_does(text: str, trade: str) -> N
 )
 def test_whoever_gives_a_first_name_alone_works_under_it(text: str, name: str) -> None:
     assert read(text).sheet.company == name
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("Helen Thorne learned her craft at Newark School of Violin Making.", ""),
+        ("I trained at a bakery in Leeds before I bought the kiln.", ""),
+        ("We run a small bakery in Leeds.", "small bakery"),
+    ],
+)
+def test_where_somebody_learned_is_not_what_the_firm_is(text: str, trade: str) -> None:
+    brief = read(f"# Thorne Violins\n\n{text}\n", "brief.md")
+    assert [one.casefold() for one in said(brief, FactKind.TRADE)] == [trade] * bool(trade)
+
+
+def test_whoever_is_named_behind_a_quotation_is_no_one_of_the_firm() -> None:
+    brief = read(
+        '# Thorne Violins\n\n> "She found in ten minutes what three others had missed." Dorothy Pell, '
+        "leader of the Wharfe Sinfonia\n",
+        "brief.md",
+    )
+    [(_, review)] = brief.sheet.details(Review)
+    assert review.quote == "She found in ten minutes what three others had missed."
+    assert (review.author, review.source) == ("Dorothy Pell", "leader of the Wharfe Sinfonia")
+    assert said(brief, FactKind.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("Open Tue, Fri 10 to 5.30, Thu till 7, Sat 10 to 1 (not in August).", ["not in August"]),
+        ("Open Tue 10 to 5, Sat 10 to 1, closed on bank holidays.", ["closed on bank holidays"]),
+        ("Geöffnet Di 10 bis 17 Uhr, Sa 10 bis 13 Uhr (nicht im August).", ["nicht im August"]),
+    ],
+)
+def test_beside_the_hours_stands_only_what_they_do_not_say(text: str, notes: list[str]) -> None:
+    brief = read(f"# Thorne Violins\n\n{text}\n", "brief.md")
+    assert [hours.note for _, hours in brief.sheet.details(Hours) if hours.note] == notes
+
+
+def test_what_several_prices_name_is_no_description() -> None:
+    brief = read(
+        "# Thorne\n\n## Services\n\n- Bow rehairs - violin/viola £58, cello £64, ready in two days\n",
+        "brief.md",
+    )
+    [(_, service)] = brief.sheet.details(ServiceDetail)
+    assert (service.name, service.description) == ("Bow rehairs", "ready in two days")
+    assert {price.item: price.amount for _, price in brief.sheet.details(Price)} == {
+        "Bow rehairs, violin/viola": "58",
+        "Bow rehairs, cello": "64",
+    }
 
 
 def test_what_is_written_small_first_and_large_then_stays_so() -> None:
