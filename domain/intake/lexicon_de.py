@@ -150,7 +150,7 @@ DE = Lexicon(
             "wünsche an die gestaltung", "gestaltungswünsche", "hinweise zur website", "wünsche an die website", "an den designer",
             "an die designerin", "notizen für den designer", "für den designer", "für die website", "für die webseite",
             "website wünsche", "webseite wünsche", "look", "optik", "aussehen", "bildsprache", "bilder wünsche", "no gos",
-            "was wir nicht wollen", "was wir wollen", "anrede", "textstil", "schreibstil", "sonderwünsche", "ideen",
+            "was wir nicht wollen", "was wir wollen", "was ich nicht will", "was ich will", "was ich nicht möchte", "was wir nicht möchten", "anrede", "textstil", "schreibstil", "sonderwünsche", "ideen",
             "zur homepage", "zur gestaltung", "bitte beachten bei der seite", "website", "hinweise für sie",
             "agentur", "für die agentur", "hinweis an die agentur"),
         Section.GOALS: ("ziele", "ziel", "zweck", "ziele der website", "was die seite soll", "erfolg", "zielsetzung",

@@ -80,7 +80,8 @@ def firm_names(text: str, speech: Speech, *, opening: bool = True) -> list[Found
 
 
 _FIRST_WORDS = re.compile(
-    r"^(?:The |La |El |Die |Das )?(?P<name>(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|&)(?: (?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|&|of|de|del|la|y|and|und)){1,4})(?=,? [a-zäöüáéíóúñ])"
+    r"^(?:The |La |El |Die |Das )?(?P<name>(?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|&)(?: (?:[A-ZÄÖÜÁÉÍÓÚÑ][\w'’-]+|&|of|de|del|la|y|and|und)){1,4})"
+    r"(?=,? [a-zäöüáéíóúñ]|, [A-ZÄÖÜÁÉ][\w-]+(?: [A-ZÄÖÜÁÉ][\w-]+)?, (?:seit|since|desde|gegründet|founded|est\b))"
 )
 
 
@@ -126,7 +127,7 @@ def behind_name(text: str, named: list[Found]) -> list[Found]:
 def opening_name(text: str, speech: Speech) -> list[Found]:
     """Return the capitalised words a brief begins with: `Riverside Food Bank helps families`."""
     match = _FIRST_WORDS.match(text)
-    if match is None or people(text, speech):
+    if match is None or any(one.start < match.end("name") for one in people(text, speech)):
         return []
     name = _clean(match["name"])
     german = speech.language == "de" and not re.search(r"GmbH|&|e\.K|OHG|KG", name)

@@ -3,6 +3,7 @@
 import re
 
 from domain.facts import (
+    TO_THE_MAKER,
     Address,
     Event,
     FactKind,
@@ -239,7 +240,7 @@ def names(desk: Desk, text: str, *, opening: bool) -> list[Found]:
             return [part for part in parts if part.kind not in known]
     if not named and opening and FactKind.NAME not in known:
         named = apposed_name(text, desk.speech)
-    if not named and opening and not desk.found:
+    if not named and opening and all(made.kind in TO_THE_MAKER for made, _ in desk.found):
         named = opening_name(text, desk.speech)
     if named and (FactKind.NAME not in known or _other_name(desk, text, named[0])):
         strong = FactKind.NAME not in known or bool(trade_words(text, desk.speech))

@@ -165,6 +165,23 @@ def test_what_several_prices_name_is_no_description() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "label", ["Was ich nicht will", "Was wir nicht wollen", "What I don't want", "Lo que no quiero"]
+)
+def test_what_a_client_does_not_want_of_the_site_is_not_what_they_do_not_offer(label: str) -> None:
+    brief = read(f"# Berger\n\n{label}: rote Blinkeffekte. Farbe dunkelblau.\n", "brief.md")
+    assert said(brief, FactKind.EXCLUSION) == []
+    assert said(brief, FactKind.PREFERENCE)[0] == "rote Blinkeffekte."
+
+
+def test_a_name_behind_a_greeting_and_a_wish_is_still_the_name() -> None:
+    brief = read(
+        "Guten Tag,\n\nwir brauchen eine neue Seite. Schlüsseldienst Berger, Kassel, seit 1989: mein Vater "
+        "Rolf Berger hat angefangen.\n"
+    )
+    assert said(brief, FactKind.NAME) == ["Schlüsseldienst Berger"]
+
+
 def test_what_is_written_small_first_and_large_then_stays_so() -> None:
     assert sentence_case("iPhone screens") == "iPhone screens"
     assert sentence_case("phone screens") == "Phone screens"
