@@ -189,8 +189,14 @@ class _Parser:
             return end
         named, last = self._named_days(k)
         days, after, out = self._kept(named, last)
-        if not days or not self._is_clock(i, end) or (self._times_follow(after) and not out):
+        if not days or not self._is_clock(i, end):
             return end
+        if self._times_follow(after) and not out:
+            first, behind = self._day_range(k)
+            if self.kind(behind) != "AND" or behind >= last:
+                return end
+            # `7.30-7 weekdays, Saturday 9-5`: what follows the comma has times of its own
+            return self._take(i, behind, tuple(DAYS[day] for day in sorted(first)), spans)
         unknown = self._behind_unknown(days, after)
         if unknown and self.kind(unknown) in ("AND", "MARK", "END"):
             return unknown

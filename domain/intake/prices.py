@@ -137,7 +137,8 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
         if price is None:
             continue
         if item is None and found and (variant := _VARIANT.fullmatch(named[0])):
-            price, found[-1] = _variants(price, found[-1], variant["of"], text[match.end() :])
+            of = variant["of"] or variant["aside"]
+            price, found[-1] = _variants(price, found[-1], of, text[match.end() :])
         elif item is None:
             thing = without_doer(price.item, speech.language, unit=price.unit)
             price = price.model_copy(update={"item": thing})
@@ -147,9 +148,15 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
     return sized(found)
 
 
-_VARIANT = re.compile(r"(?P<of>(?:la|el|las|los|the|der|die|das) [^,;:]{2,40}?) (?:y|e|and|und)")
-_VARIANT_BEHIND = re.compile(r"\s+(?P<of>(?:la|el|las|los|the|der|die|das) [^,;:.!?]{2,40})")
-"""Of `keys 2,50 € la normal y 6 € la de seguridad` each variant stands behind its amount."""
+_VARIANT = re.compile(
+    r"(?P<of>(?:la|el|las|los|the|der|die|das) [^,;:]{2,40}?) (?:y|e|and|und)"
+    r"|(?P<aside>[^(),;:]{2,30})\)(?: (?:or|and|oder|und|o|y))?"
+)
+_VARIANT_BEHIND = re.compile(
+    r"\s+(?P<of>(?:la|el|las|los|the|der|die|das) [^,;:.!?]{2,40})|\s*\((?P<aside>[^(),;:]{2,30})\)"
+)
+"""Of `keys 2,50 € la normal y 6 € la de seguridad` and `£24 (double) or £28 (king)` each variant stands
+behind its amount."""
 
 
 def _variants(price: Price, before: Found, of: str, behind: str) -> tuple[Price, Found]:
@@ -159,9 +166,8 @@ def _variants(price: Price, before: Found, of: str, behind: str) -> tuple[Price,
     if not isinstance(first, Price) or own is None:
         return price.model_copy(update={"item": of}), before
     named = first.model_copy(update={"item": f"{first.item}, {of}"})
-    return price.model_copy(update={"item": f"{first.item}, {own['of']}"}), replace(
-        before, detail=named
-    )
+    other = f"{first.item}, {own['of'] or own['aside']}"
+    return price.model_copy(update={"item": other}), replace(before, detail=named)
 
 
 def _named(

@@ -182,6 +182,35 @@ def test_a_name_behind_a_greeting_and_a_wish_is_still_the_name() -> None:
     assert said(brief, FactKind.NAME) == ["Schlüsseldienst Berger"]
 
 
+def test_times_before_a_day_are_not_those_of_the_next() -> None:
+    brief = read("# Pressed\n\nOpen 7.30am-7pm weekdays, Saturday 9 till 5.\n", "brief.md")
+    told = [(len(one.days), one.spans[0].opens) for _, one in brief.sheet.details(Hours)]
+    assert told == [(5, "07:30"), (1, "09:00")]
+
+
+def test_variants_in_brackets_behind_their_amounts_are_variants_of_one_thing() -> None:
+    brief = read("# Pressed\n\nSuits £16, duvets £24 (double) or £28 (king).\n", "brief.md")
+    assert {price.item: price.amount for _, price in brief.sheet.details(Price)} == {
+        "Suits": "16",
+        "duvets, double": "24",
+        "duvets, king": "28",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "trade"),
+    [
+        ("Pressed For Time, dry cleaning and alterations", "Pressed For Time", True),
+        ("Miller, sons and daughters", "Miller, sons and daughters", False),
+        ("Müller, die mit dem Hut", "Müller, die mit dem Hut", False),
+    ],
+)
+def test_what_a_firm_does_is_no_part_of_its_name(text: str, name: str, trade: bool) -> None:
+    brief = read(f"name: {text}\nservices: [Shirts]\n", "brief.yaml")
+    assert said(brief, FactKind.NAME) == [name]
+    assert said(brief, FactKind.TRADE) == ["dry cleaning and alterations"] * trade
+
+
 def test_what_is_written_small_first_and_large_then_stays_so() -> None:
     assert sentence_case("iPhone screens") == "iPhone screens"
     assert sentence_case("phone screens") == "Phone screens"
