@@ -14,11 +14,11 @@ from domain.intake.details import (
     take_asked,
     take_event,
     take_licence,
-    take_name,
     take_person,
     take_project,
     take_review,
 )
+from domain.intake.firm_line import take_name
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.offers import listed
