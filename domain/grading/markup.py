@@ -5,7 +5,8 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+
+from domain.grading.attributes import attributes
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -29,9 +30,6 @@ _TOKEN = re.compile(
     r"|</(?P<end>[a-zA-Z][^\s/>]*)[^>]*>"
     r"|<(?P<start>[a-zA-Z][^\s/>]*)(?P<attrs>(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+)>",
     re.DOTALL | re.IGNORECASE,
-)
-_ATTRIBUTE = re.compile(
-    r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.DOTALL
 )
 _CLOSES: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}),
@@ -260,7 +258,7 @@ class _Reader:
     def _start(self, match: re.Match[str]) -> int:
         name = sys.intern(match["start"].lower())
         self._close_implied(name)
-        attrs, twice = _attributes(match["attrs"])
+        attrs, twice = attributes(match["attrs"])
         element = Element(
             name=name,
             attrs=attrs,
@@ -385,18 +383,3 @@ class _Reader:
         line = self.source.count("\n", 0, at) + 1
         short = " ".join(snippet[:120].split())
         self.document.problems.append(Problem(kind, name, line, short, inside))
-
-
-@lru_cache(maxsize=4096)
-def _attributes(source: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Read attributes; the same tag stands on every page of a site, and all of them share these."""
-    attrs: dict[str, str] = {}
-    twice: list[str] = []
-    for match in _ATTRIBUTE.finditer(source):
-        name = match[1].lower()
-        value = match[2] or match[3] or match[4] or ""
-        if name in attrs:
-            twice.append(name)
-        else:
-            attrs[name] = html.unescape(value) if "&" in value else value
-    return attrs, tuple(twice)
