@@ -16,7 +16,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psutil
@@ -25,7 +25,7 @@ from blocks._postgres_process import postmaster
 from deployments.fast_worker import FastWorker
 from deployments.keeper import Keeper, Note
 from deployments.local_server import LocalServer, ServerUnavailable, settings_of
-from deployments.orphaned_runs import end_processes, give_back, let_wait
+from deployments.orphaned_runs import end_processes, give_back, let_go_on, let_wait
 from deployments.processes import Mark, end, trim, write_note
 from deployments.server_questions import ServerQuestions
 
@@ -34,7 +34,10 @@ LOOK_S = 1.0
 """Seconds between two looks; what was killed is missed for so long."""
 
 _RUNS_S = 10.0
-"""Seconds between two looks at runs that were taken and have not begun."""
+"""Seconds between two looks at runs that were taken and have not begun, and at crashed ones."""
+_UNTOLD_S = 75.0
+"""Seconds a crashed run may rest: its automation lets it go on after 30 s, hears of it up to 20 s
+later, and is looked at every 5 s."""
 _SHORT_LIFE_S = 20.0
 _LONGEST_WAIT_S = 60.0
 _DATABASE_S = 120.0
@@ -79,7 +82,7 @@ class Upkeep:
                 self._give_back_runs(url, is_alive=True)
         if self._look_at_worker(url):
             self._begun = True
-            self._look_at_taken_runs(url)
+            self._look_at_resting_runs(url)
         self._fast.look(url, folder=self._note.folder, environment=self._worker_environment(url))
         for log in (self.keeper.log, self.keeper.worker_log, self._server.log):
             trim(log)
@@ -116,8 +119,8 @@ class Upkeep:
         self._restarted("The worker was started with process id %s.", started.pid)
         return True
 
-    def _look_at_taken_runs(self, url: str) -> None:
-        """See now and then to runs that a worker took which has ended, and that never began."""
+    def _look_at_resting_runs(self, url: str) -> None:
+        """See now and then to runs that an ended worker took and never began, and to crashed ones."""
         worker, now = self._note.worker, time.monotonic()
         if worker is None or now < self._next_look_at_runs:
             return
@@ -127,6 +130,9 @@ class Upkeep:
             asked = ServerQuestions(url, POOL)
             if waiting := let_wait(asked, self._home, worker=_worker_name(), since=since):
                 _log.info("%s runs had been taken and never begun.", waiting)
+            rested = datetime.now(UTC) - timedelta(seconds=_UNTOLD_S)
+            if going := let_go_on(asked, self._home, worker=_worker_name(), since=rested):
+                _log.info("%s runs had crashed and nobody was told.", going)
 
     def _give_back_runs(self, url: str, *, is_alive: bool) -> None:
         """See to runs of which neither the worker nor the server can say that they were killed."""

@@ -27,7 +27,10 @@ def give_back(asked: ServerQuestions, home: Path, *, worker: str, is_alive: bool
         worker: Name of the worker of this machine.
         is_alive: Whether it lives, and may be about to give a run a process.
     """
-    return _told(asked, home, worker, lambda run: asked.lost(run, may_begin=is_alive))
+    if not _is_alone(asked, worker):
+        return 0
+    runs = asked.busy(ours=True)
+    return _told(home, runs, lambda run: asked.lost(run, may_begin=is_alive))
 
 
 def let_wait(asked: ServerQuestions, home: Path, *, worker: str, since: datetime) -> int:
@@ -41,16 +44,40 @@ def let_wait(asked: ServerQuestions, home: Path, *, worker: str, since: datetime
         worker: Name of the worker of this machine.
         since: When it began.
     """
-    return _told(asked, home, worker, lambda run: asked.never_begun(run, since=since))
+    if not _is_alone(asked, worker):
+        return 0
+    return _told(home, asked.busy(ours=True), lambda run: asked.never_begun(run, since=since))
 
 
-def _told(asked: ServerQuestions, home: Path, worker: str, tell: Callable[[str], bool]) -> int:
-    """Tell of every run without a process, where no other worker lives; return for how many it was news."""
-    if asked.workers() - {worker}:
+def let_go_on(asked: ServerQuestions, home: Path, *, worker: str, since: datetime) -> int:
+    """Let runs go on that crashed by this moment and that nobody was told of; return how many.
+
+    A server that is killed between writing down a crash and telling its automations does not tell
+    them later.
+
+    Args:
+        asked: The server.
+        home: Whose runs, as their processes were told.
+        worker: Name of the worker of this machine.
+        since: Those that crashed later are left to the automation.
+    """
+    if not _is_alone(asked, worker):
+        return 0
+    return _told(home, asked.crashed(), lambda run: asked.goes_on(run, since=since))
+
+
+def _is_alone(asked: ServerQuestions, worker: str) -> bool:
+    """Whether no other worker of the pool lives, whose runs have their processes elsewhere."""
+    return not asked.workers() - {worker}
+
+
+def _told(home: Path, runs: list[str], tell: Callable[[str], bool]) -> int:
+    """Tell of each of these runs that has no process; return for how many it was news."""
+    if not runs:
         return 0
     alive = _alive(home)
     news = 0
-    for run in asked.busy(ours=True):
+    for run in runs:
         if run not in alive:
             with suppress(urllib.error.HTTPError):  # it was removed in this very moment
                 news += tell(run)

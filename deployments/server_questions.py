@@ -158,6 +158,15 @@ class ServerQuestions:
         found = self._ask("/flow_runs/filter", asked)
         return [one["id"] for one in found if (one["work_pool_name"] == self._pool) is ours]
 
+    def crashed(self) -> list[str]:
+        """Return the ids of the pool's runs that have crashed, the last of them first."""
+        asked = {
+            "flow_runs": {"state": {"type": {"any_": ["CRASHED"]}}},
+            "work_pools": {"name": {"any_": [self._pool]}},
+            "sort": "END_TIME_DESC",
+        }
+        return [one["id"] for one in self._ask("/flow_runs/filter", asked)]
+
     def workers(self) -> set[str]:
         """Return the names of the pool's workers that were heard lately."""
         found = self._ask(f"/work_pools/{self._pool}/workers/filter", {})
@@ -204,6 +213,22 @@ class ServerQuestions:
         if state["type"] != "PENDING" or taken >= since:
             return False
         self._set(run, "SCHEDULED", "AwaitingRetry", NEVER_BEGUN)
+        return True
+
+    def goes_on(self, run: str, *, since: datetime) -> bool:
+        """Let a run go on that has been crashed since this moment or longer; return whether it was.
+
+        Args:
+            run: Id of the run.
+            since: Those that crashed later are the automation's, which lets them rest for a while.
+        """
+        said = self._ask(f"/flow_runs/{run}")
+        crashed = datetime.fromisoformat(said["state"]["timestamp"])
+        if said["state"]["type"] != "CRASHED" or crashed > since:
+            return False
+        if not 1 <= said["run_count"] <= TRIES:
+            return False
+        self._set(run, "SCHEDULED", "AwaitingRetry", GOES_ON)
         return True
 
     def _set(self, run: str, kind: str, name: str, message: str) -> None:

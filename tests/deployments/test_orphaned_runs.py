@@ -16,7 +16,7 @@ from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.client.schemas.objects import State, StateType
 from prefect.settings import PREFECT_API_URL
 
-from deployments.orphaned_runs import RUN, end_processes, give_back, let_wait
+from deployments.orphaned_runs import RUN, end_processes, give_back, let_go_on, let_wait
 from deployments.server_questions import ServerQuestions
 from tests.prefect_server import prefect_api, served_home
 
@@ -57,11 +57,21 @@ class Pool:
         assert state
         return str(state.name), state.message or ""
 
+    def crash(self, run: UUID) -> None:
+        """Let a run have crashed."""
+        self._client.set_flow_run_state(run, State(type=StateType.CRASHED), force=True)
+
     def heard_from(self, worker: str) -> None:
         """Let a worker have spoken to the server."""
         body = {"name": worker}
         path = f"/work_pools/{self.name}/workers/heartbeat"
         self._client._client.post(path, json=body).raise_for_status()  # pyright: ignore[reportPrivateUsage] # as workers do
+
+
+def _process(run: UUID, home: Path) -> subprocess.Popen[bytes]:
+    """Start what has the marks of a run's process, and ends when its input does."""
+    told = {**os.environ, "ATELIER_HOME": str(home), RUN: str(run)}
+    return subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env=told)
 
 
 @pytest.fixture
@@ -80,10 +90,7 @@ def test_runs_without_a_process_are_given_back_and_one_that_works_is_left_alone(
         (StateType.RUNNING, StateType.PENDING, StateType.CANCELLING, StateType.RUNNING),
     )
     pool.heard_from("mine")
-    told = {**os.environ, "ATELIER_HOME": str(tmp_path), RUN: str(works)}
-    with subprocess.Popen(
-        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env=told
-    ) as process:
+    with _process(works, tmp_path) as process:
         assert give_back(pool.asked, tmp_path, worker="mine") == 3
         end_processes(tmp_path)
         assert process.wait(timeout=10) == -signal.SIGKILL
@@ -133,3 +140,24 @@ def test_a_run_an_earlier_worker_took_and_never_began_waits_again(
     assert pool.state(before)[1] == "The worker that took it never started it."
     pool.heard_from("theirs")
     assert let_wait(pool.asked, tmp_path, worker="mine", since=datetime.now(UTC)) == 0
+
+
+def test_a_crashed_run_nobody_was_told_of_goes_on(pool: Pool, tmp_path: Path) -> None:
+    forgotten, thrice, works = (pool.run(StateType.RUNNING, starts=n) for n in (2, 3, 1))
+    for run in (forgotten, thrice, works):
+        pool.crash(run)
+    since = datetime.now(UTC)
+    fresh = pool.run(StateType.RUNNING)
+    pool.crash(fresh)
+    pool.heard_from("mine")
+    with _process(works, tmp_path):
+        assert let_go_on(pool.asked, tmp_path, worker="mine", since=since) == 1
+    assert [pool.state(run)[0] for run in (forgotten, thrice, works, fresh)] == [
+        "AwaitingRetry",
+        "Crashed",
+        "Crashed",
+        "Crashed",
+    ]
+    assert pool.state(forgotten)[1] == "It crashed and goes on from what was kept."
+    pool.heard_from("theirs")
+    assert let_go_on(pool.asked, tmp_path, worker="mine", since=datetime.now(UTC)) == 0

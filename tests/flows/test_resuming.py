@@ -77,8 +77,9 @@ def test_a_killed_run_resumes_with_nothing_done_twice_and_the_same_bytes(
 
 
 def _kept(results: Path) -> int:
-    """Count agent results that are whole; the kill may have cut one short while it was written."""
-    return sum(_is_whole(path) for path in results.glob("*/*") if path.parent.name in AGENTS)
+    """Count agent results that are whole and have their name; the kill may have cut one short before."""
+    named = [path for path in results.glob("*/*") if not path.name.startswith(".")]
+    return sum(_is_whole(path) for path in named if path.parent.name in AGENTS)
 
 
 def _is_whole(path: Path) -> bool:
