@@ -24,6 +24,7 @@ from domain.grading.accessibility.css import parse
 from domain.grading.content.evidence import gathered
 from domain.grading.content.measured.paragraphs import paragraphs
 from domain.grading.content.measured.told_words import told_words
+from domain.grading.content.placeholder_text import placeholder_text
 from domain.grading.content.syllables import syllables
 from domain.grading.content.unsupported import claims_of
 from domain.grading.noise import Spread
@@ -53,6 +54,9 @@ Runner = TaskRunner[PrefectFuture[Any]]
 _PAGES_AT_ONCE = 2
 _ON_PAGES = (Styles, MetaDescriptions, PageMarkup)
 """What stands on pages as it is handed in: looks, titles and descriptions, bodies."""
+
+_HEAD_START_S = 0.05
+"""How long agents that wait for an output begin before it is read: the core is theirs first."""
 
 _LAPS = cast("type[tuple[LighthouseRun, ...]]", tuple)
 
@@ -97,15 +101,14 @@ class Lab:
         """
         if self.proofread:
             return
+        await asyncio.sleep(_HEAD_START_S)
         is_proofread = facts.language == "en" and bool(harper_version())
-        if is_proofread:
-            await asyncio.to_thread(start, told_words(facts), is_sure=not is_written)
-        await asyncio.to_thread(syllables, "ready", facts.language)
-        await asyncio.to_thread(gathered, facts)
+        await asyncio.to_thread(_ready, facts, is_proofread=is_proofread, is_written=is_written)
         ours: Iterable[type[Output]] = coming if is_proofread and is_written else _ON_PAGES
         for one in asyncio.as_completed([coming[type_] for type_ in ours if type_ in coming]):
             with suppress(Exception):  # whoever waits for the output itself says what went wrong
                 made = await one
+                await asyncio.sleep(_HEAD_START_S)
                 async with heavy():
                     await asyncio.to_thread(_read, made, facts, is_proofread=is_proofread)
 
@@ -130,6 +133,14 @@ class Lab:
         return view.knowing(replace(view.context, measured=self.gathered[address]))
 
 
+def _ready(facts: Facts, *, is_proofread: bool, is_written: bool) -> None:
+    """Start the proofreader, and take the facts apart."""
+    if is_proofread:
+        start(told_words(facts), is_sure=not is_written)
+    syllables("ready", facts.language)
+    gathered(facts)
+
+
 def _read(made: tuple[Output, ...], facts: Facts, *, is_proofread: bool) -> None:
     """Keep the style sheet taken apart, what the words claim and what the proofreader says of them."""
     for output in made:
@@ -140,6 +151,7 @@ def _read(made: tuple[Output, ...], facts: Facts, *, is_proofread: bool) -> None
         page = _page(output, facts) if isinstance(output, PageMarkup) else None
         if page:
             claims_of(page)
+            sum(1 for _ in placeholder_text(page))
         if is_proofread:
             read_ahead(_words(page) if page else _texts(output), told_words(facts))
 

@@ -250,8 +250,9 @@ def _ours(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Return the text on one line, without what cannot be seen: such letters hide instructions."""
-    kept = (c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
-    return " ".join("".join(kept).split())
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+    return " ".join(text.split())
 
 
 def _element(tag: str, inner: str, **attributes: str) -> str:

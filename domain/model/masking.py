@@ -184,11 +184,14 @@ def _without_braces(text: str) -> str:
 
 def _with_marks(text: str, known: Sequence[Known]) -> str:
     for one in known:
-        text = _outside_marks(text, lambda part, one=one: one.pattern.sub(one.mark, part))
+        if one.pattern.search(text):
+            text = _outside_marks(text, lambda part, one=one: one.pattern.sub(one.mark, part))
     return text
 
 
 def _outside_marks(text: str, change: Callable[[str], str]) -> str:
+    if "{{" not in text:
+        return change(text)
     parts = _MARK.split(text)
     return "".join(part if at % 2 else change(part) for at, part in enumerate(parts))
 

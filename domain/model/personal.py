@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from domain.grading.content.known_names import GIVEN_NAMES, UNSURE_NAMES
@@ -18,6 +19,7 @@ class Found(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=8192)
 def personal(text: str) -> tuple[Found, ...]:
     """Return what in `text` is personal, in order, none inside another."""
     taken: list[Found] = []

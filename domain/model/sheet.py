@@ -14,8 +14,20 @@ def facts_of(given: Given) -> Facts:
     """Return the background, what the agent reads, and what its item carries, each fact once.
 
     An item may hold passages of facts the agent does not read, so that a neighbour's change does
-    not re-run it; such a fact is known by what its passages say.
+    not re-run it; such a fact is known by what its passages say. Worked out once, and kept with what
+    was given: they are masked once then too.
     """
+    kept: object = vars(given).get(_KEPT)
+    if isinstance(kept, Facts):
+        return kept
+    vars(given)[_KEPT] = made = _facts_of(given)
+    return made
+
+
+_KEPT = "_facts"
+
+
+def _facts_of(given: Given) -> Facts:
     background = given.background or given.facts.only(())
     found = {entry.fact_id: entry for entry in (*background.entries, *given.facts.entries)}
     said: dict[str, list[str]] = {}

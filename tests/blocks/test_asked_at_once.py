@@ -84,6 +84,7 @@ def go(one: "subprocess.Popen[str]") -> None:
     one.stdin.flush()
 
 
+@pytest.mark.long
 def test_of_two_processes_that_ask_the_same_one_pays_and_both_are_answered(
     studio: Studio, api: MessagesApi
 ) -> None:
@@ -97,6 +98,7 @@ def test_of_two_processes_that_ask_the_same_one_pays_and_both_are_answered(
     assert [row[:2] for row in studio.booked()] == [("claude", "answered")]
 
 
+@pytest.mark.long
 def test_what_a_killed_process_asked_is_asked_by_the_one_who_waits(
     studio: Studio, api: MessagesApi
 ) -> None:

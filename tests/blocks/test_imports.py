@@ -86,6 +86,7 @@ def test_nothing_usable_is_refused_with_the_place_of_the_report(
     assert not (tmp_path / "import" / BRIEF).exists()
 
 
+@pytest.mark.long
 @needs_gx
 def test_great_expectations_adds_a_report_that_calls_nobody_and_quotes_nothing(
     table: Path, tmp_path: Path
@@ -109,6 +110,7 @@ def test_great_expectations_adds_a_report_that_calls_nobody_and_quotes_nothing(
             assert quoted not in page
 
 
+@pytest.mark.long
 @needs_gx
 def test_great_expectations_answers_as_the_gate_does(table: Path, tmp_path: Path) -> None:
     imported = read_tables(table)

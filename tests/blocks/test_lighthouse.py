@@ -22,7 +22,7 @@ from tests.blocks.browsers import (
     site_of,
 )
 
-pytestmark = [needs_browser, needs_packages]
+pytestmark = [pytest.mark.long, needs_browser, needs_packages]
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """The command as a person runs it: processes of their own, in homes of their own."""
 
+import fcntl
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from deployments.local_server import LocalServer
 from tests.deployments.loaded import Loaded, Operator, loading
 from tests.deployments.person import BRIEF, FirstBuild, Person
+from tests.deployments.server_program import make_tables
 from tests.prefect_server import served_home
 
 __all__ = ["served_home"]
@@ -53,3 +55,17 @@ def operator(tmp_path_factory: pytest.TempPathFactory, loaded: Loaded) -> Iterat
     assert made.returncode == 0, made.stderr
     yield somebody
     somebody.atelier("db", "stop")
+
+
+@pytest.fixture(scope="session")
+def tables(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of Prefect's server with nothing in it, made once for all processes that run tests."""
+    base = tmp_path_factory.getbasetemp()
+    kept = base.parent if hasattr(pytestconfig, "workerinput") else base
+    made = kept / "tables"
+    with (kept / "tables.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            make_tables(kept / "tables-part").parent.rename(made)
+    (database,) = made.glob("*.db")
+    return database

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import httpx
+import pytest
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from blocks.engine import OfflineEngine
@@ -126,6 +127,7 @@ def test_a_build_that_breaks_off_passes_nothing_and_exits_with_1(
     assert done.stderr.splitlines()[-1] == f"brief.md: {built['error']}"
 
 
+@pytest.mark.long
 def test_an_interrupted_build_leaves_no_half_release_and_says_so(person: Person) -> None:
     url = LocalServer(person.home).ensure()
     with temporary_settings({PREFECT_API_URL: url}):

@@ -29,6 +29,7 @@ def said(operator: Operator | Person, *words: str) -> tuple[int, str]:
     return done.returncode, done.stdout.strip()
 
 
+@pytest.mark.long
 def test_the_database_is_made_used_checked_and_stopped(operator: Operator) -> None:
     assert said(operator, "status") == (
         1,

@@ -65,6 +65,7 @@ FAULTS = document(
 )
 
 
+@pytest.mark.long
 @needs_browser
 @needs_packages
 def test_an_overflow_and_an_unseen_focus_that_only_a_browser_sees_are_found(

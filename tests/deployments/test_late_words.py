@@ -61,7 +61,6 @@ async def run(db, number, state, *, after_s):
 
 async def main():
     db = provide_database_interface()
-    await db.create_db()
     lost = automations()[0]
     async with db.session_context(begin_transaction=True) as session:
         made = Automation(**lost.model_dump())
@@ -90,15 +89,15 @@ asyncio.run(main())
 """
 
 
-def test_what_comes_late_has_come(tmp_path: Path) -> None:
+def test_what_comes_late_has_come(tables: Path, tmp_path: Path) -> None:
     """A server that just started hears every run before it misses one, and then asks where it is."""
-    done = run_program(PROGRAM, tmp_path, "as we do")
+    done = run_program(PROGRAM, tmp_path, "as we do", tables=tables)
     assert done.stdout == "[]\n[]\n['heartbeat']\n", done.stderr
 
 
-def test_prefect_alone_misses_what_comes_late(tmp_path: Path) -> None:
+def test_prefect_alone_misses_what_comes_late(tables: Path, tmp_path: Path) -> None:
     """Or else what we do about it is of no use any more."""
-    done = run_program(PROGRAM, tmp_path)
+    done = run_program(PROGRAM, tmp_path, tables=tables)
     late, missed = done.stdout.splitlines()[:2]
     assert late == "['heartbeat', 'Completed']", done.stderr
     assert missed.count("Running") == 2

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.deployments.server_program import run_program
+
+pytestmark = pytest.mark.long
 
 PROGRAM = """
 import asyncio
@@ -55,7 +59,6 @@ async def rows(session, kind, *, without):
 
 async def write():
     db = provide_database_interface()
-    await db.create_db()
     async with db.session_context(begin_transaction=True) as session:
         await session.execute(sqlalchemy.insert(db.Flow).values(id=UUID(int=8), name="f"))
         await session.execute(
@@ -78,10 +81,11 @@ asyncio.run(write())
 """
 
 
-def test_rows_are_those_of_prefect(tmp_path: Path) -> None:
+def test_rows_are_those_of_prefect(tables: Path, tmp_path: Path) -> None:
     """The dashboard reads them, and so does every later Prefect."""
     theirs, ours = (
-        run_program(PROGRAM, tmp_path / name, name) for name in ("as prefect", "as we do")
+        run_program(PROGRAM, tmp_path / name, name, tables=tables)
+        for name in ("as prefect", "as we do")
     )
     assert theirs.stdout.count("'done'") == 4, theirs.stderr
     assert theirs.stdout.count("tenant") >= 4

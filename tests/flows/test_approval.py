@@ -170,6 +170,7 @@ worked_on(UUID(sys.argv[1]))
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_a_run_killed_around_its_release_releases_once(home: Path, moment: str) -> None:
     run = waiting(home)

@@ -13,6 +13,8 @@ from blocks.database_home import DatabaseHome
 from blocks.tenants import ensure_tenant
 from flows.backups import backup_database, restore_drill
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def database(home: Path) -> Iterator[DatabaseHome]:

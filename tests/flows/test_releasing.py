@@ -225,6 +225,7 @@ def test_what_is_committed_and_cannot_be_published_is_published_by_the_next_run(
     assert in_database(tenant)[0] == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("point", POINTS)
 def test_a_run_killed_while_it_releases_is_cleared_away_by_the_next(
     database: Path, tenant: str, point: str

@@ -28,6 +28,8 @@ from blocks.restore_drill import drill
 from blocks.tenants import ensure_tenant
 from domain.errors import DatabaseUnavailable
 
+pytestmark = pytest.mark.long
+
 
 @dataclass(frozen=True)
 class Kept:

@@ -17,6 +17,8 @@ from blocks.erasure_proofs import proofs
 from blocks.restore_drill import drill
 from blocks.tenants import ensure_tenant
 
+pytestmark = pytest.mark.long
+
 LARGE = bytes(range(256)) * 4097
 KEEP = timedelta(days=30)
 

@@ -17,6 +17,8 @@ from blocks import _postgres_process as process
 from blocks.embedded_postgres import EmbeddedPostgres, PostgresStatus
 from tests.blocks.embedded_postgres.folders import copied
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 START = """
 import sys

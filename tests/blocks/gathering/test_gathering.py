@@ -13,7 +13,7 @@ from domain.artifacts import PageArtifacts
 from domain.site import Site
 from tests.blocks.browsers import SOUND, document, needs_browser, needs_packages, site_of
 
-pytestmark = [needs_browser, needs_packages]
+pytestmark = [pytest.mark.long, needs_browser, needs_packages]
 
 Pictures = dict[str, bytes]
 Look = Callable[..., PageArtifacts]

@@ -11,7 +11,7 @@ from domain.artifacts import PageArtifacts
 from domain.site import Site, SiteFile
 from tests.blocks.browsers import needs_browser, needs_packages, site_of
 
-pytestmark = [needs_browser, needs_packages]
+pytestmark = [pytest.mark.long, needs_browser, needs_packages]
 
 Look = Callable[[str], PageArtifacts]
 LIGHT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#dfe8e2" d="M0 0h9v9H0z"/></svg>'
