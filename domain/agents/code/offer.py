@@ -58,8 +58,15 @@ def _in_a_row(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_own_name(cost: Cost, name: str) -> Cost:
-    same = cost.label.casefold().strip() == name.casefold().strip()
-    return cost.model_copy(update={"label": ""}) if same else cost
+    """Return the price without the offer's name in its label, which stands beside it."""
+    label, own = cost.label.strip(), name.strip()
+    if not label.casefold().startswith(own.casefold()):
+        return cost
+    left = label[len(own) :]
+    if left and left[0] not in ",:–":
+        return cost
+    left = left.lstrip(",:– ")
+    return cost.model_copy(update={"label": left[:1].upper() + left[1:]})
 
 
 def services(plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | None:
@@ -123,7 +130,10 @@ def prices(_plan: SectionPlan, page: PagePlan, sources: Sources) -> Section | No
     groups: list[Group] = []
     if page.kind == "prices":
         groups = [
-            Group(heading=s.name.text, entries=tuple(_price(line, sources) for line in s.prices))
+            Group(
+                heading=s.name.text,
+                entries=tuple(_price(line, sources, of=s.name.text) for line in s.prices),
+            )
             for s in sources.services.services
             if len(s.prices) > 1
         ]
@@ -148,9 +158,11 @@ def _price_section(
     return Section(kind="prices", heading=sources.say("prices"), groups=(group,), has_costs=True)
 
 
-def _price(line: PriceLine, sources: Sources) -> Entry:
+def _price(line: PriceLine, sources: Sources, *, of: str = "") -> Entry:
+    """Return a price as a line of its own; below the offer `of`, if it is named."""
     cost = sources.cost(line)
-    return Entry(name=cost.label, costs=(cost.model_copy(update={"label": ""}),))
+    short = _without_own_name(cost, of).label if of else cost.label
+    return Entry(name=short or cost.label, costs=(cost.model_copy(update={"label": ""}),))
 
 
 def _named(service: Service, sources: Sources) -> Entry:

@@ -1,5 +1,7 @@
 """What is said of an offer, one thing behind the other."""
 
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
 from domain.intake import read_brief
 from tests.studio import site_of
 
@@ -37,3 +39,21 @@ def test_how_to_pay_begins_with_a_capital_and_a_name_as_it_is_written() -> None:
     )
     assert "<li>Card, bank transfer</li>" in home
     assert "<li>eBay vouchers, too</li>" in home
+
+
+def test_a_price_below_its_offer_does_not_name_it_again() -> None:
+    text = (
+        "# Harbour Physio\n\nPhysiotherapy in Whitby. 01947 555 0147\n\n## What we treat\n\n"
+        "| Problem | What we do | First visit | Follow-up |\n|---|---|---|---|\n"
+        "| Back pain | Hands-on treatment | £52 | £44 |\n| Running injuries | Gait video | £58 | £44 |\n"
+        "| Knees | Exercises | £48 | £40 |\n\n## More prices\n\n- Back pain at home £70\n"
+    )
+    files = site_of(read_brief("brief.md", text.encode()).sheet).by_path
+    pages = {
+        path: " ".join(HTMLParser(f.body).text().split())
+        for path, f in files.items()
+        if path.endswith(".html")
+    }
+    assert "Hands-on treatmentFirst visit £52Follow-up £44" in pages["index.html"]
+    assert "Knees, First visit" not in " ".join(pages.values())
+    assert "Back pain at home £70" in " ".join(pages.values())
