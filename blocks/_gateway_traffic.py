@@ -45,7 +45,7 @@ class _Prefix:
 
     warm_until: float = 0.0
     leader: asyncio.Future[None] | None = None
-    """Done when whoever asks first has its answer, or none."""
+    """Done when whoever asks first is being answered, or is not."""
 
 
 @dataclass
@@ -64,7 +64,7 @@ class _Service:
 class Traffic:
     """What all questions of a process that go to the same services have in common."""
 
-    concurrency: int = 16
+    concurrency: int = 36
     clock: Callable[[], float] = time.monotonic
     """Seconds that only go forward."""
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -75,7 +75,7 @@ class Traffic:
         self.places = asyncio.Semaphore(self.concurrency)
 
     @asynccontextmanager
-    async def turn(self, prefix: str | None) -> AsyncGenerator[None]:
+    async def turn(self, prefix: str | None) -> AsyncGenerator[Callable[[], None]]:
         """Wait for a turn and hold it: alone for the first question of a prefix, then together.
 
         Whoever asks first writes the shared beginning to the service's cache. Did all ask at once, each
@@ -83,17 +83,24 @@ class Traffic:
 
         Args:
             prefix: What the question shares with others at one service; None to go at once.
+
+        Yields:
+            What to call when the answer begins, which may take much shorter than to its end: the
+            beginning is in the cache from then on, and nobody need wait any more.
         """
         mine = await self._lead(prefix) if prefix else None
-        try:
-            async with self.places:
-                yield
+
+        def begun() -> None:
             if prefix:
                 self._prefixes[prefix].warm_until = self.clock() + CACHE_S
+            self._follow(prefix, mine)
+
+        try:
+            async with self.places:
+                yield begun
+            begun()
         finally:
-            if prefix and mine:
-                self._prefixes[prefix].leader = None
-                mine.set_result(None)
+            self._follow(prefix, mine)
 
     async def wait_for(self, service: str, *, longest_s: float) -> None:
         """Wait until a service may be asked.
@@ -152,6 +159,12 @@ class Traffic:
 
     def _service(self, name: str) -> _Service:
         return self._services.setdefault(name, _Service())
+
+    def _follow(self, prefix: str | None, leader: asyncio.Future[None] | None) -> None:
+        """Let others go who waited for this one."""
+        if prefix and leader and not leader.done():
+            self._prefixes[prefix].leader = None
+            leader.set_result(None)
 
     async def _lead(self, prefix: str) -> asyncio.Future[None] | None:
         """Return what others wait for when this is the first question; wait when it is not."""

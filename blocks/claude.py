@@ -15,7 +15,7 @@ from blocks._claude_failures import explain
 from blocks._claude_messages import completion, parameters
 from blocks._kept_clients import kept
 from blocks._model_failures import attempted, check_key, lost
-from blocks.language_model import ON_QUOTAS, LanguageModel
+from blocks.language_model import ON_BEGUN, ON_QUOTAS, LanguageModel
 from domain.errors import AtelierError
 from domain.model.completion import Completion
 from domain.model.errors import ModelMisconfigured
@@ -136,6 +136,8 @@ class Claude(LanguageModel):
             if not stream.response.headers.get("content-type", "").startswith("text/event-stream"):
                 raise lost(model, "something on the way to it answered instead", was_paid=False)
             async for _ in stream:
+                if not progress.has_begun and (told := ON_BEGUN.get()):
+                    told()
                 progress.has_begun = True
             if not progress.has_begun:
                 raise lost(model, "the answer ended before it began", was_paid=True)

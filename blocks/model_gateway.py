@@ -19,7 +19,7 @@ from blocks._gateway_claims import Claims, HeldElsewhere
 from blocks._gateway_lull import Lull
 from blocks._gateway_results import of_answer, of_failure
 from blocks._gateway_traffic import CLOSED_S, Road, Traffic
-from blocks.language_model import ON_QUOTAS
+from blocks.language_model import ON_BEGUN, ON_QUOTAS
 from blocks.model_account import Account
 from blocks.model_calls import Kept
 from blocks.telemetry import set_numbers, span
@@ -282,13 +282,17 @@ class Gateway:
     ) -> Completion | Kept:
         """Ask one model once, when its turn has come and its service lets us."""
         traffic, longest_s = self._traffic, self.limits.longest_wait_s
-        async with traffic.turn(one.prefix):
+        async with traffic.turn(one.prefix) as begun:
             needed = needs(one.request, max_tokens=max_tokens, is_warm=traffic.is_warm(one.prefix))
             async with traffic.room(one.service, needed, longest_s=longest_s) as road:
                 await traffic.wait_for(one.service, longest_s=longest_s)
                 if self._broken:
                     raise self._broken
-                return await self._sent(one, claims, tally, road, max_tokens=max_tokens)
+                begins = ON_BEGUN.set(begun)
+                try:
+                    return await self._sent(one, claims, tally, road, max_tokens=max_tokens)
+                finally:
+                    ON_BEGUN.reset(begins)
 
     async def _sent(
         self, one: Asking, claims: Claims, tally: _Tally, road: Road, *, max_tokens: int

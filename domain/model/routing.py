@@ -61,8 +61,8 @@ CLASSES: Mapping[str, AgentClass] = {
 class Limits(Value):
     """What the questions of one run are held to."""
 
-    concurrency: int = Field(default=16, ge=1)
-    """Questions under way at once."""
+    concurrency: int = Field(default=36, ge=1)
+    """Questions under way at once: those of all agents, or of three votes on each kind of page."""
     attempts: int = Field(default=4, ge=1)
     """Times one model is asked one question, cut-off answers included."""
     longest_wait_s: float = Field(default=60.0, ge=0)

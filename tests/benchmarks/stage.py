@@ -122,10 +122,13 @@ def bare_asyncio(
     seconds_per_call: float,
     out: Path | None = None,
     waits_for: "Callable[[AgentSpec[Value]], bool]" = everybody,
+    judged_in: int = 0,
 ) -> float:
     """Run the same graph of the same calls with nothing but asyncio, and return the seconds.
 
-    Agents that `waits_for` names take that long, the others only their draft. With `out`, the rest of a build is done too: pictures, faces, marks, grades, files on disk.
+    Agents that `waits_for` names take that long, the others only their draft; judges ask so often one
+    after the other, once the pages are there. With `out`, the rest of a build is done too: pictures,
+    faces, marks, grades, files on disk.
     """
     from blocks._brief_files import BriefFile
     from domain.agents import WEBSITE_AGENTS
@@ -153,6 +156,8 @@ def bare_asyncio(
         for output in by_output:
             coming[output] = asyncio.create_task(produce(output))
         outputs = dict(zip(coming, await asyncio.gather(*coming.values()), strict=True))
+        for _ in range(judged_in):
+            await asyncio.sleep(seconds_per_call)
         if out:
             _finish(outputs, file.photos, facts, out)
 

@@ -12,6 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from blocks.claude import Claude
+from blocks.language_model import ON_BEGUN
 from domain.errors import AtelierError
 from domain.model.completion import Completion, Stop, Usage
 from domain.model.errors import ModelMisconfigured, ModelUnavailable, QuestionInvalid
@@ -90,6 +91,26 @@ def test_the_second_question_reads_what_the_first_wrote(api: MessagesApi) -> Non
 
     assert [usage.cache_write_tokens for usage in usages] == [1_152, 0]
     assert [usage.cache_read_tokens for usage in usages] == [0, 1_152]
+
+
+def test_it_is_told_when_an_answer_begins_and_another_reads_what_it_wrote_by_then(
+    api: MessagesApi,
+) -> None:
+    api.stream_s = 0.5
+    claude = _claude(api)
+
+    async def ask() -> list[Completion]:
+        begun = asyncio.Event()
+        ON_BEGUN.set(begun.set)
+        first = asyncio.create_task(_complete(claude, request()))
+        await asyncio.wait_for(begun.wait(), 10)
+        assert not first.done()
+        return [await _complete(claude, request(f"{SLOT} 2")), await first]
+
+    second, first = asyncio.run(ask())
+    assert (first.usage.cache_write_tokens, second.usage.cache_write_tokens) == (1_152, 0)
+    assert second.usage.cache_read_tokens == 1_152
+    assert api.log.questions[1].arrived < (api.log.questions[0].ended or 0)
 
 
 def test_a_refusal_is_an_answer_because_it_is_paid(api: MessagesApi) -> None:

@@ -1,6 +1,7 @@
 """One question goes first and the others together; a service that asks for a pause gets it."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
@@ -16,10 +17,12 @@ class Road:
         self.clock = Clock()
         self.traffic = Traffic(concurrency=concurrency, clock=self.clock.time)
         self.under_way: dict[str, asyncio.Event] = {}
+        self.begun: dict[str, Callable[[], None]] = {}
 
     def go(self, name: str, prefix: str | None = "bakery") -> "asyncio.Task[None]":
         async def drive() -> None:
-            async with self.traffic.turn(prefix):
+            async with self.traffic.turn(prefix) as begun:
+                self.begun[name] = begun
                 self.under_way[name] = asyncio.Event()
                 await self.under_way[name].wait()
                 del self.under_way[name]
@@ -50,6 +53,24 @@ def test_the_first_of_a_prefix_goes_alone_and_the_rest_together() -> None:
         assert list(road.under_way) == ["b", "c", "d"]
         await road.arrive("b", "c", "d")
         await asyncio.gather(*tasks)
+
+    asyncio.run(drive())
+
+
+def test_the_rest_goes_as_soon_as_the_answer_to_the_first_begins() -> None:
+    async def drive() -> None:
+        road = Road()
+        tasks = [road.go(name) for name in ("fails", "b", "c")]
+        await settled()
+        road.begun["fails"]()
+        await settled()
+        assert list(road.under_way) == ["fails", "b", "c"]
+        await road.arrive("fails")
+        tasks.append(road.go("d"))  # it failed, but what it began with is in the cache
+        await settled()
+        assert list(road.under_way) == ["b", "c", "d"]
+        await road.arrive("b", "c", "d")
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     asyncio.run(drive())
 

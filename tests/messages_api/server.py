@@ -185,6 +185,8 @@ class _Handler(BaseHTTPRequestHandler):
             # After `message_start`, `ping`, `content_block_start` and the first words.
             if number == 4 and kind:
                 self._fail_within(kind, fault)
+            if number == 4 and self.api.stream_s:
+                self.api.closing.wait(self.api.stream_s)
             self._chunk(frame)
         self._chunk(b"")
 

@@ -33,6 +33,8 @@ class MessagesApi:
     clock: Callable[[], float] = time.monotonic
     delay_s: float = 0.0
     """How long an answer takes to begin."""
+    stream_s: float = 0.0
+    """How long a streamed one takes from there to its end."""
     limits: Limits | None = None
     url: str = ""
     faults: Faults = field(default_factory=Faults)

@@ -39,7 +39,7 @@ def test_an_answer_that_was_refused_is_mended_by_the_class_for_it() -> None:
 
 def test_limits_are_what_the_operator_is_told() -> None:
     assert Limits().model_dump() == {
-        "concurrency": 16,
+        "concurrency": 36,
         "attempts": 4,
         "longest_wait_s": 60.0,
         "run_cap_usd": Decimal(5),
