@@ -56,7 +56,8 @@ _ON_PAGES = (Styles, MetaDescriptions, PageMarkup)
 """What stands on pages as it is handed in: looks, titles and descriptions, bodies."""
 
 _HEAD_START_S = 0.05
-"""How long agents that wait for an output begin before it is read: the core is theirs first."""
+"""How long agents that wait for a draft begin before it is read: many come at once, and the core is theirs
+first."""
 
 _LAPS = cast("type[tuple[LighthouseRun, ...]]", tuple)
 
@@ -108,7 +109,8 @@ class Lab:
         for one in asyncio.as_completed([coming[type_] for type_ in ours if type_ in coming]):
             with suppress(Exception):  # whoever waits for the output itself says what went wrong
                 made = await one
-                await asyncio.sleep(_HEAD_START_S)
+                if not is_written:
+                    await asyncio.sleep(_HEAD_START_S)
                 async with heavy():
                     await asyncio.to_thread(_read, made, facts, is_proofread=is_proofread)
 

@@ -1,5 +1,6 @@
 """Write a release, whole or not at all, while the other runs of the process go on."""
 
+from prefect.context import SyncClientContext
 from prefect.transactions import transaction
 from prefect.utilities.annotations import quote
 
@@ -26,7 +27,7 @@ async def publish(
     run = await record.run()
 
     def write() -> tuple[str, Manifest]:
-        with transaction():
+        with SyncClientContext.get_or_create(), transaction():
             staged = stage_site(quote(result), store=store)  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
             written = write_release(quote(result), staged=staged, store=store, run=run)  # pyright: ignore[reportArgumentType] # as above
         record.released()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from prefect import flow, get_run_logger
+from prefect.context import SyncClientContext
 from prefect.futures import PrefectFuture
 from prefect.results import get_result_store
 from prefect.runtime import flow_run
@@ -138,15 +139,17 @@ async def build_website(
 
 async def _made(workshop: Workshop, *, measured: bool) -> Result:
     """Return the best version the agents come to."""
-    try:
-        best = await workshop.candidate(is_last=not workshop.rounds)
-        history = [best.first_round()]
-        best, stopped = await workshop.improve(best, history)
-        if measured:
-            best = await workshop.measured(best)
-            history.append(best.measured_round(history[-1].number))
+    # Tasks in threads share this client of Prefect's API: each would make two of its own, 3 ms each.
+    with SyncClientContext.get_or_create():
+        try:
+            best = await workshop.candidate(is_last=not workshop.rounds)
+            history = [best.first_round()]
             best, stopped = await workshop.improve(best, history)
-        workshop.team.diary.step("release")
-        return await workshop.result(best, history=history, stopped=stopped)
-    finally:
-        await workshop.court.rise()
+            if measured:
+                best = await workshop.measured(best)
+                history.append(best.measured_round(history[-1].number))
+                best, stopped = await workshop.improve(best, history)
+            workshop.team.diary.step("release")
+            return await workshop.result(best, history=history, stopped=stopped)
+        finally:
+            await workshop.court.rise()
