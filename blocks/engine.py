@@ -78,7 +78,7 @@ class OfflineEngine(Engine):
     _block_type_name = "Offline engine"
     _block_type_slug = "offline-engine"
 
-    seconds_per_call: float = Field(default=0.0, ge=0, le=60)
+    seconds_per_call: float = Field(default=0.0, ge=0, le=1700)
     """Waiting time added to every call, to rehearse how a run behaves with a slow engine."""
 
     @property

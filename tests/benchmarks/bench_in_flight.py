@@ -1,17 +1,19 @@
 """Many runs in flight in one process of the worker, against as many by Prefect alone.
 
 Run: `python tests/benchmarks/bench_in_flight.py [--runs 100] [--seconds 5] [--builds [--brief NAME]]`.
-With `--builds` the runs are whole websites, whose engine waits a second for each agent: of a folder in
-`examples/`, or of one sentence, other for each client. Each side runs in a process of its own, on one
+With `--builds` the runs are whole websites, whose engine waits a second for each agent, or `--agent`
+seconds: of a folder in `examples/`, or of one sentence, other for each client. Each side runs in a process of its own, on one
 server. `prefect` calls the flow; `tasks` are as many tasks that do nothing; `worker` is ours.
 
 Long ones, on a machine nobody else works on:
 
     python tests/benchmarks/bench_in_flight.py --builds --brief sentence --runs 1000 --sides worker,tasks
-    python tests/benchmarks/bench_in_flight.py --builds --brief sentence --runs 10000 --sides worker
+    python tests/benchmarks/bench_in_flight.py --builds --brief sentence --runs 10000 --sides worker \
+        --agent 1700 --minutes 20
 
 With `--minutes` the worker is watched for so long and then left: the runs that have not ended by then
-show what so many cost while they are in flight.
+show what so many cost while they are in flight. Agents that wait longer, as a batch of questions does,
+let all of them be in flight before the first has come to its end.
 """
 
 import argparse
@@ -215,7 +217,7 @@ async def by_worker(words: argparse.Namespace) -> Side:
         )
         orders = Orders(client, worker, deployment, words, asyncio.Semaphore(ORDERS_AT_ONCE))
         polling = asyncio.create_task(poll())
-        triggers = 1 if words.builds else TRIGGERS
+        triggers = 0 if words.minutes else 1 if words.builds else TRIGGERS
         latencies = [await orders.latency_s(-number) for number in range(1, triggers + 1)]
         # Ordering is not the worker's work.
         polling.cancel()
@@ -225,7 +227,7 @@ async def by_worker(words: argparse.Namespace) -> Side:
             failures = await orders.over(runs, within_s=words.minutes * 60 or None)
         polling.cancel()
         side = side_of(seen, runs=words.runs, failures=failures)
-        side.latency_s = statistics.median(latencies)
+        side.latency_s = statistics.median(latencies) if latencies else 0
         side.tasks = len(await _tasks_of(client, runs[0].id))
         if words.minutes:  # nobody waits until so many have been put back
             print(json.dumps(asdict(side)), flush=True)
@@ -260,11 +262,11 @@ def in_process(side: str, **more: object) -> Side:
     return Side(**json.loads(run.stdout.splitlines()[-1]))
 
 
-def slow_engine() -> None:
-    """Keep an engine on the Blocks page that waits a second for each agent."""
+def slow_engine(seconds: float) -> None:
+    """Keep an engine on the Blocks page that waits so long for each agent."""
     from blocks.engine import OfflineEngine
 
-    OfflineEngine(seconds_per_call=SECONDS_PER_CALL).save(ENGINE, overwrite=True)
+    OfflineEngine(seconds_per_call=seconds).save(ENGINE, overwrite=True)
 
 
 WAYS = {"prefect": by_prefect, "tasks": by_tasks, "worker": by_worker}
@@ -276,6 +278,7 @@ def main() -> None:
     words.add_argument("--runs", type=int, default=100)
     words.add_argument("--seconds", type=float, default=5)
     words.add_argument("--builds", action="store_true")
+    words.add_argument("--agent", type=float, default=SECONDS_PER_CALL)
     words.add_argument("--minutes", type=float, default=0)
     words.add_argument("--brief", default="northgate-heating")
     words.add_argument("--sides", default="worker,prefect")
@@ -284,7 +287,7 @@ def main() -> None:
     said = words.parse_args()
     if said.side:
         if said.builds:
-            slow_engine()
+            slow_engine(said.agent)
         print(json.dumps(asdict(asyncio.run(WAYS[said.side](said)))))
         return
     sides: dict[str, Side] = {}
