@@ -1,7 +1,7 @@
 """What waits on the server for the runs of a work pool, read as it comes in."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from uuid import UUID
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import (
     FlowRunFilter,
+    FlowRunFilterId,
     FlowRunFilterNextScheduledStartTime,
     FlowRunFilterState,
     FlowRunFilterStateType,
@@ -30,12 +31,19 @@ PAGES = 25
 _ALL_S = 30.0
 """Seconds between two full readings; between them only what has become due is read."""
 
+_READING = 0.2
+"""Most of the time that full readings may take: one of five thousand runs takes half a minute."""
+
 _OVERLAP = timedelta(seconds=10)
 """How far clocks may differ, and how long a run may take to be written."""
+
+_FRESH_S = 2.0
+"""How old news of a waiting run may be for it to be begun without asking again."""
 
 _QUEUES_S = 3.0
 _POLLED_S = 15.0
 _HOME = "local"
+_DUE = FlowRunFilterStateType(any_=[StateType.SCHEDULED])
 _TENANT = "tenant:"
 
 
@@ -63,7 +71,8 @@ class WaitingRoom:
     names: frozenset[str] = frozenset()
     """Queues that are served; all when empty."""
     runs: dict[UUID, Waiting] = field(default_factory=dict[UUID, Waiting])
-    _all_at: float = float("-inf")
+    _all_from: float = float("-inf")
+    """When all of it is read again."""
     _queues_at: float = float("-inf")
     _polled_at: float = float("-inf")
     _since: datetime | None = None
@@ -73,8 +82,8 @@ class WaitingRoom:
         """Read what has become due since the last look; all of it now and then."""
         started, now = time.monotonic(), datetime.now(UTC)
         after = self._since
-        if is_all := started - self._all_at >= _ALL_S:
-            self.runs, self._all_at, after = {}, started, None
+        if is_all := started >= self._all_from:
+            self.runs, after = {}, None
         for page in range(PAGES):
             found = await self._page(client, after=after, before=now, offset=page * PAGE)
             for run in found:
@@ -82,10 +91,31 @@ class WaitingRoom:
                     self.runs[run.id] = Waiting(run, started)
             if len(found) < PAGE:
                 break
+        if is_all:
+            took_s = time.monotonic() - started
+            self._all_from = started + max(_ALL_S, took_s / _READING)
         self._since = now - _OVERLAP
         if is_all or started - self._polled_at >= _POLLED_S:
             self._polled_at = started
             await self._show_up(client)
+
+    async def still_due(self, client: PrefectClient, some: Sequence[Waiting]) -> list[FlowRun]:
+        """Return those of a page of runs that are still due, as they are now.
+
+        Prefect would let a worker begin a run that is finished.
+        """
+        now = time.monotonic()
+        fresh = {one.flow_run.id: one.flow_run for one in some if now - one.read_at < _FRESH_S}
+        stale = [one.flow_run.id for one in some if one.flow_run.id not in fresh]
+        if stale:
+            found = await client.read_flow_runs(
+                flow_run_filter=FlowRunFilter(
+                    id=FlowRunFilterId(any_=stale), state=FlowRunFilterState(type=_DUE)
+                ),
+                limit=PAGE,
+            )
+            fresh |= {run.id: run for run in found}
+        return [fresh[one.flow_run.id] for one in some if one.flow_run.id in fresh]
 
     async def queues(self, client: PrefectClient, pool: WorkPool) -> Mapping[UUID, Queue]:
         """Return the queues that are open, and the places left in them and in the pool."""
@@ -127,7 +157,7 @@ class WaitingRoom:
         due: dict[str, Any] = {"after_": after, "before_": before}
         return await client.read_flow_runs(
             flow_run_filter=FlowRunFilter(
-                state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])),
+                state=FlowRunFilterState(type=_DUE),
                 next_scheduled_start_time=FlowRunFilterNextScheduledStartTime.model_validate(due),
             ),
             work_pool_filter=WorkPoolFilter(name=WorkPoolFilterName(any_=[self.pool])),

@@ -1,7 +1,6 @@
 """The type of worker: `prefect worker start --type atelier-throughput --pool fast`."""
 
 import asyncio
-import time
 from collections import Counter
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from deployments.throughput.engine import Ending
 from deployments.throughput.fit import Fitting, refusal, websites
 from deployments.throughput.floor import Floor, Live
 from deployments.throughput.shares import Shares
-from deployments.throughput.waiting import Waiting, WaitingRoom, tenant_of
+from deployments.throughput.waiting import PAGE, Waiting, WaitingRoom, tenant_of
 from deployments.throughput.watch import Watch
 
 LIMIT = 200
@@ -26,9 +25,6 @@ LIMIT = 200
 
 POLL_S = 0.5
 """Seconds between two looks for new runs, unless Prefect's own setting says otherwise."""
-
-_FRESH_S = 2.0
-"""How old news of a waiting run may be for it to be begun without asking again."""
 
 _PUT_BACK_S = 30.0
 _REMEMBERED = 5_000
@@ -170,9 +166,9 @@ class ThroughputWorker(BaseWorker[BaseJobConfiguration, Any, BaseWorkerResult]):
             queues=await self._room.queues(self.client, self.work_pool),
         )
         begun: list[FlowRun] = []
-        for applicant in chosen:
-            waiting = self._room.runs.pop(applicant.run_id)
-            if run := await self._still_due(waiting):
+        for at in range(0, len(chosen), PAGE):
+            some = [self._room.runs.pop(one.run_id) for one in chosen[at : at + PAGE]]
+            for run in await self._room.still_due(self.client, some):
                 floor.start(await self._live(run))
                 begun.append(run)
         return begun
@@ -181,13 +177,6 @@ class ThroughputWorker(BaseWorker[BaseJobConfiguration, Any, BaseWorkerResult]):
         run = one.flow_run
         is_old_news = run.id in self._over and self._over[run.id] == run.state_id
         return run.id not in self.floor.live and not is_old_news
-
-    async def _still_due(self, waiting: Waiting) -> FlowRun | None:
-        """Return the run as it is now; Prefect would let a worker begin a run that is finished."""
-        if time.monotonic() - waiting.read_at < _FRESH_S:
-            return waiting.flow_run
-        run = await self.client.read_flow_run(waiting.flow_run.id)
-        return run if run.state and run.state.is_scheduled() else None
 
     async def _live(self, run: FlowRun) -> Live:
         assert self.fitting is not None  # noqa: S101 # set in `setup`

@@ -3,13 +3,16 @@
 import asyncio
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prefect import flow, task
+from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.actions import WorkPoolUpdate
-from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.states import Completed
 
+from deployments.throughput import waiting
 from deployments.throughput.watch import Watch
 from flows._heavy import RANK
 from tests.deployments.throughput.hall import hall, is_open, note, opened, rehearse, until
@@ -269,12 +272,38 @@ def test_a_run_that_somebody_finished_while_it_waited_is_not_done_again(tmp_path
             first, second = [await one.order(holds, gate=str(gate)) for _ in range(2)]
             assert await one.poll() == [first]
             await one.client.set_flow_run_state(second, Completed(), force=True)
-            for waiting in one.worker.waiting:
-                object.__setattr__(waiting, "read_at", 0.0)
+            for known in one.worker.waiting:
+                object.__setattr__(known, "read_at", 0.0)
             gate.touch()
             await one.finished(first)
             await one.poll()
             await asyncio.wait_for(one.worker.floor.is_empty.wait(), 30)
             assert (await one.run(second)).run_count == 0
+
+    rehearse(scenario)
+
+
+def test_runs_that_waited_for_long_are_asked_about_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One after the other they would begin as slowly as the server answers, thousands of them."""
+
+    async def scenario() -> None:
+        async with hall(waits) as one:
+            runs = [await one.order(waits) for _ in range(5)]
+            asked: list[int] = []
+            read = PrefectClient.read_flow_runs
+
+            async def told(self: PrefectClient, **words: Any) -> list[FlowRun]:
+                found = await read(self, **words)
+                if (which := words["flow_run_filter"].id) is not None:
+                    asked.append(len(which.any_))
+                return found
+
+            monkeypatch.setattr(PrefectClient, "read_flow_runs", told)
+            monkeypatch.setattr(waiting, "_FRESH_S", -1.0)
+            assert sorted(await one.poll()) == sorted(runs)
+            assert asked == [5]
+            await one.finished(*runs)
 
     rehearse(scenario)
