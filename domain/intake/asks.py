@@ -32,6 +32,8 @@ _ASKS = tuple(
         r"^(?:real|own|our own|proper) (?:photos|pictures|images) only\b|\bonly (?:real|our own) (?:photos|pictures)\b",
         r"^(?:please )?(?:don't|don’t|do not|never) (?:put|show|mention|print|list|use|say)\b",
         r"\b(?:it|the site|everything) (?:must|should|has to|needs to) (?:work|load|run|open) (?:on|in|with|fast|quickly)\b",
+        r"^(?:und |aber |also )?(?:bitte )?(?:macht?|baut?|gestaltet?|entwerft|erstellt) (?:uns|mir|bitte|mal|daraus|doch|alles)\b",
+        rf"\bbitte (?:\w+,? ){{0,5}}?(?:verwendet?|erwähnt?|gestaltet?|vermeidet?|(?:benutzt?|nutzt?|zeigt?|nennt?|schreibt?|setzt?|lasst?|legt?|stellt?|baut?|macht?|nehmt|nimm|achtet?|haltet?|verzichtet?)\b[^.!?]*\b{_OF_THE_SITE})\b",
         r"^bitte (?:noch |auch )?(?:ein|eine|einen|viel|viele|mehr|große?|kleine?)\b(?!.*\b(?:mitbringen|anrufen|melden|vereinbaren)\b)",
         r"^(?:(?:for|für|para|pour|per|voor) )?(?:(?:the|die|our|unsere|la|le|notre|il|de) )?(?:sito|web ?site|site|webseite|homepage|seite|página|web)\s*:\s",
         r"^(?:gern|gerne|am liebsten|lieber|eher)\b(?!.*\b(?:wir|ich|sie|ihnen|uns)\b)",

@@ -45,6 +45,14 @@ _DONE_BY = re.compile(
     rf"(?:^|[.;]\s+|,\s+|\bund\s+)(?:die|das|den|für die|um die|um das|um den)?\s*(?P<role>(?-i:[A-ZÄÖÜ])[\w-]{{3,30}})\s+(?:macht|machen|übernimmt|leitet|erledigt|führt|betreut|kümmert sich|ist)\s+(?:bei uns\s+)?(?:(?:{POSSESSIVE}|(?-i:[A-ZÄÖÜ])\w+s)\s+{KIN}\s+)?(?P<names>{_ONE})(?=\s*[.,;]|\s*$|\s+und\b)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    rf"(?P<names>{_FULL}), (?:die|der) (?P<does>(?!(?:sich|uns|ich|wir)\b)[^.;:,()]{{4,90}}?\b(?!(?:hat|ist|wird|kann|gilt|heißt|gehört|hatte)\b)[a-zäöüß]{{3,}}t)(?=\s*[.;,)]|\s*$|\s+und\b)"
+)
+"""`Dr. Miriam Falk, die Schwangerenyoga anbietet`: a German clause ends with what she does."""
+_TAUGHT = re.compile(
+    r"(?:(?:bei uns|auch|jetzt|seit \d{4}|die|den|das|unsere?n?) )*(?P<what>(?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+(?: (?:und|&) [A-ZÄÖÜ][\w-]+)?) (?:an|ab)?(?:bietet|gibt|macht|leitet|lehrt|unterrichtet|übernimmt|betreut|führt)"
+)
+_OURS = re.compile(r"(?i)\b(?:wir|uns|ich|unser\w*)\b")
 _SELF = re.compile(r"(?i)^(?:i'm|i’m|i am|ich bin|soy)\s+(?:an?|eine?|una?)\s")
 _APPOSED = re.compile(rf",\s+(?P<names>{_FULL})(?=\s*[,.;–—]|\s*$)")
 _REGION = re.compile(
@@ -73,10 +81,20 @@ def mentions(text: str, speech: Speech) -> list[Found]:
         found += _each(match, found, speech, role=match["role"])
     for match in _DOES.finditer(text):
         found += [replace(f, end=match.end("does"), consumes=(f.start, match.end("does")), detail=_doing(f, match["does"])) for f in _each(match, found, speech)]  # fmt: skip
+    found += _described(text, found, speech)
     found += _with_roles(text, found, speech)
     if _SELF.match(text):
         found += [f for m in _APPOSED.finditer(text) if not _REGION.match(m["names"]) for f in _each(m, found, speech)]  # fmt: skip
     return [_told(one, text) for one in found]
+
+
+def _described(text: str, known: list[Found], speech: Speech) -> list[Found]:
+    """Return whoever a German clause describes in a sentence of `we`."""
+    found: list[Found] = []
+    for match in _CLAUSE.finditer(text) if speech.language == "de" and _OURS.search(text) else ():
+        taught = _TAUGHT.fullmatch(match["does"])
+        found += _each(match, [*known, *found], speech, role=taught["what"] if taught else "")
+    return found
 
 
 def is_of_the_past(text: str, start: int) -> bool:

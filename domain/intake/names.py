@@ -300,6 +300,7 @@ def people(text: str, speech: Speech) -> list[Found]:
                 role = ", ".join(filter(None, (role, title[1])))
             end = max(match.end("role") if match.groupdict().get("role") else 0, last)
             begin = min(start, match.start("role")) if match.groupdict().get("role") else start
+            end += text[end : end + 1] == ")" and "(" in match.group()
             hole = (match.start(), max(end, match.end())) if role else None
             found.append(Found(FactKind.PERSON, begin, end, Person(name=name, role=role), hole))
     return found

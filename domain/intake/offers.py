@@ -293,6 +293,9 @@ def _noted(bracket: re.Match[str], holes: list[tuple[int, int]]) -> str:
         return bracket.group(1).strip()
     start, end = holes[0]
     rest = bracket.string[bracket.start(1) : start] + bracket.string[end : bracket.end(1)]
+    rest = re.sub(
+        r"([,;])\s*(?:[,;]\s*)+", r"\1 ", rest
+    )  # `8 Termine, 136 €, viele ...` leaves no hole
     return re.sub(r"\s+", " ", rest).strip(" ,;:–—-")
 
 

@@ -48,7 +48,7 @@ def take_title(desk: Desk, said: Stretch) -> None:
             desk.add(FactKind.TRADE, rest.cut(trade.start, trade.end))
         name = name.cut(0, joint.start()).strip()
     name = _without_trade(desk, name)
-    one = len(name.text.split()) == 1 and lead is not None
+    one = len(name.text.split()) == 1 and bool(lead or head)
     trade = one and desk.speech.words("trades_re").fullmatch(name.text)
     desk.add(FactKind.TRADE if trade else FactKind.NAME, name)
 

@@ -62,6 +62,8 @@ def _named(text: str, speech: Speech) -> FactKind | None:
 _TO_RING = re.compile(
     r"(?i)\b(?:tel\w*|phone|mobile|mob|cell|handy|mobil|móvil|whatsapp|call|ring|text|anruf\w*|llam\w+)\b[^.!?]{0,40}?\+?\d[\d ()/-]{6,}\d"
     r"|\b(?:please|bitte|por favor),? (?:no|keine?n?|sin) (?:calls|texts|messages|dogs|cards|anruf\w*|nachricht\w*|hunde|llamadas|mensajes|perros)\b"
+    r"|\b(?:hunde|haustiere|schuhe|handys?|kinderwagen|fahrräder)\b[^.!?]{0,15}\bbitte\b"
+    r"|\b(?:please|bitte|por favor),? (?:leave|keep|lasst?|lassen sie|dej[ae]n?|dejad) (?:your |the |eure |ihre |die |l[oa]s |sus )?(?:dogs?|pets?|shoes|bikes|phones?|hunde?|haustiere|schuhe|perros?|mascotas|zapatos)\b"
     r"|\b(?:please|bitte|por favor)\b[^.!?]{0,20}\b(?:don['’]t|do not|no|nicht)\b[^.!?]{0,25}\b(?:(?:call|ring|phone)(?! (?:us|me|it|this|them|the)\b)|llam\w+|anrufen|anklingeln)\b"
 )
 """`Handy 0170 5550927, bitte nur WhatsApp` tells customers how to reach the firm."""
