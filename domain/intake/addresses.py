@@ -36,7 +36,7 @@ _DE_STREET = (
     r"[bB]erg|[gG]raben|[cC]haussee|[sS]teig|[pP]fad|[tT]or|[wW]all|[bB]rücke|[kK]ai|[gG]ärten|[rR]ain|[zZ]eile|[hH]alde|"
     r"[lL]eiten|[aA]nger|[pP]romenade|[dD]eich|[aA]u|[mM]atten|[aA]cker|[wW]iese[n]?|[gG]rund|[tT]al|[sS]tiege))"
 )
-_DE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?(?!\d)"
+_DE_NUMBER = r"\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:\s?[-–/]\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?)?(?![\d\w])"
 _DE = re.compile(
     rf"(?<!\w)(?P<street>(?:(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Vor dem|Bei der|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)\s+)?(?:{_WORD}[ -]){{0,3}}?{_WORD}[ ]+{_DE_NUMBER})"
     rf"(?:,?\s+(?:\(?\d\.\s?(?:OG|UG|Stock|Etage|Obergeschoss)|EG|Erdgeschoss|Hinterhaus|Hinterhof|Hof|Haus \w|Eingang \w)\)?)?"

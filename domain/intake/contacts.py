@@ -281,6 +281,10 @@ _FOR_WHAT = re.compile(
 """`for weddings ring me on 07700 900417` says what that number is for."""
 
 
+_OTHER = re.compile(r"\d{3}")
+"""Another number in a bracket: `(am Wochenende über 116 117)` says not what this one is for."""
+
+
 def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     """Return what a number or address is for, in the words right before or after it."""
     words = speech.words("phone_purposes_re")
@@ -288,7 +292,7 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
         r"\s*\(([^()]{2,60})\)|\s+(?:for|für|para)\s+([^.,;()]{3,40})|\s*[–—-]\s*([^\d.,;()]{3,30})$",
         text[end:],
     )
-    if after and words.search(inner := next(g for g in after.groups() if g)):
+    if after and words.search(inner := next(g for g in after.groups() if g)) and not _OTHER.search(inner):  # fmt: skip
         hit = words.search(inner)
         return inner.strip() if after.group(1) else (hit.group() if hit else "")
     wanted = _FOR_WHAT.search(text[:start])

@@ -9,6 +9,7 @@ from domain.intake.names import firm_names
 from domain.intake.paragraphs import is_sentence
 from domain.intake.prose import take_sentence
 from domain.intake.stretch import Stretch
+from domain.intake.titles import is_label
 from domain.trades.recognition import trade_of
 
 _OWNER = re.compile(r",?\s+Inh(?:\.|aber(?:in)?:?)\s+(?=[A-ZÄÖÜ])")
@@ -17,6 +18,9 @@ _OWNER = re.compile(r",?\s+Inh(?:\.|aber(?:in)?:?)\s+(?=[A-ZÄÖÜ])")
 def take_name(desk: Desk, said: Stretch, heading: str) -> None:
     """Take the firm's name down; of `Stamm e.K., Inh. Jörg Stamm` the owner is no part of it."""
     line = said.folded()
+    if is_label(line.text) and _TITLE.fullmatch(heading):
+        desk.tell(line, "letter", said=line.text[:80])
+        return
     named = firm_names(line.text, desk.speech) if is_sentence(line.text) or len(line.text.split()) > 6 else []  # fmt: skip
     if named:
         take_sentence(desk, line, heading=heading, opening=True)
@@ -33,6 +37,8 @@ def take_name(desk: Desk, said: Stretch, heading: str) -> None:
         take_person(desk, line.cut(owner.end()), "Inhaber")
 
 
+_TITLE = re.compile(r"(?i)title|titel|t[ií]tulo|titre|subject|betreff|asunto")
+"""`titel: Website-Texte` names the file and not the firm."""
 _TRADE_BEHIND = re.compile(r",\s+(?P<trade>[a-zäöüß][^,;.:]{3,60})$")
 """`Pressed For Time, dry cleaning and alterations` says behind the name what the firm does."""
 

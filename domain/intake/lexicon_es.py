@@ -153,7 +153,7 @@ ES = Lexicon(
         "group": ("grupo", "categoría", "sección"),
         "notes": ("nota", "notas", "incluye", "alérgenos", "observaciones"),
         "unit": ("unidad", "por"),
-        "role": ("cargo", "puesto", "función", "rol", "profesión"),
+        "role": ("cargo", "especialidad", "puesto", "función", "rol", "profesión"),
         "bio": ("biografía", "descripción", "trayectoria", "texto"),
         "credential": ("titulación", "colegiado", "número de colegiado", "registro", "licencia", "número"),
         "quote": ("cita", "texto", "reseña", "opinión", "comentario"),

@@ -174,12 +174,20 @@ _OF_A_PERSON = frozenset(
 )
 
 
+_SINCE = re.compile(r"(?i)since|seit|desde|depuis|joined|dabei[ _]seit")
+"""`seit: 2004` says of somebody since when, and nothing without its key."""
+
+
 def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     name = fields.text("name")
     if not name:
         return None
     role = fields.text("role") or fields.text("name")  # where both stand, a `title` is the role
     credential, bio = fields.text("credential"), fields.text("bio")
+    since = next(((k, v) for k, v in fields.rest() if _SINCE.fullmatch(k.text.strip())), None)
+    if since is not None and not bio and words(since[1]):
+        fields.used.add(fields.table.entries.index(since))
+        bio = f"{shown(since[0].text)} {words(since[1])}"
     for i, (key, value) in enumerate(fields.table.entries):
         own = section_of(key.text) in _OF_A_PERSON or i in fields.used
         if (
@@ -203,6 +211,7 @@ def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     author, source, rated = fields.text("author"), fields.text("source"), fields.text("rating")
     rating = stars(rated) if not rated.replace(".", "", 1).isdigit() else float(rated)
     rating = rating if rating is not None and 0 <= rating <= 5 else None
+    source = source or fields.text("when") or fields.text("year")
     quote = quote.strip('"“”„«» ')
     return (
         FactKind.REVIEW,

@@ -24,7 +24,7 @@ _DURATION = re.compile(
 
 
 _IS_NO_LENGTH = re.compile(
-    r"(?:\b(?:a las?|al|las|um|gegen|ab|bis|at|from|until|till|desde las|hasta las|jede|alle|every|cada|within|binnen|dentro de)|\d\s?[x×]|\d\s?[-–])\s*$",
+    r"(?:\b(?:a las?|al|las|um|gegen|ab|bis|at|from|until|till|desde las|hasta las|jede|alle|every|cada|within|binnen|dentro de)|\d\s?[x×]|\d\s?[-–/]|\d\s+(?:a|to|bis))\s*$",
     re.IGNORECASE,
 )
 """What makes of `20 h` a time of day (`a las 20 h`), and of `45 min` one part of several (`2 x 45 min`)."""
@@ -55,6 +55,8 @@ def offers(text: str, speech: Speech) -> list[Found]:
             lead = _LEADING.match(tail, start, end)
             start = lead.end() if lead else start
             name = tail[start:end]
+            if _ONLY.search(name):
+                break
             is_other = _is_day(name, speech) or _is_what_they_are(name, speech)
             if _is_item(name) and not is_other and not _WHOM.fullmatch(name):
                 at = begin + start
@@ -72,6 +74,8 @@ def _is_what_they_are(name: str, speech: Speech) -> bool:
     return is_one and speech.words("trades_re").search(name) is not None
 
 
+_ONLY = re.compile(r"(?i)\b(?:nur|only|solo|sólo|solamente)\b")
+"""`E-Bikes nur Bosch und Shimano` says which, and lists nothing more."""
 _BETWEEN = re.compile(r"\s(?:between|zwischen|entre)\s", re.IGNORECASE)
 """`forty hives between Laugharne and Pendine` lists no Pendine."""
 _GENERAL = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from domain.facts import Email, FactKind, PageWish, Phone, Price, ServiceDetail
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, places_of
-from domain.intake.colours import names_colour_first
+from domain.intake.colours import colours, names_colour_first
 from domain.intake.contacts import emails, href, link, links, phones
 from domain.intake.desk import Desk
 from domain.intake.details import (
@@ -274,8 +274,11 @@ def _take_colour(desk: Desk, said: Stretch, heading: str) -> None:
     if wish(said.text, desk.speech) is FactKind.DECLINED:
         take_prose(desk, said, heading)
         return
-    for sentence in sentences(said.folded()):
-        take_colours(desk, sentence, heading=heading)
+    for i, sentence in enumerate(sentences(said.folded())):
+        if i > 0 and not colours(sentence.text, desk.speech):
+            take_sentence(desk, sentence, heading=heading)  # `Orange and grey. No pop-ups.`
+        else:
+            take_colours(desk, sentence, heading=heading)
 
 
 def _take_pages(desk: Desk, said: Stretch, heading: str) -> None:

@@ -26,6 +26,11 @@ LONGEST = 4_000
 _END_LOW = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*\w)")
 
 
+def ends_short(text: str) -> bool:
+    """Return whether a text ends with a shortened word, whose point ends no sentence."""
+    return _SHORT.search(text) is not None
+
+
 def is_typed_low(text: str) -> bool:
     """Return whether somebody wrote without capitals, as on a phone."""
     low = len(re.findall(r"\w{2}[.!?]+\s+[^\W\d_A-ZÄÖÜÁÉÍÓÚÑ]", text))

@@ -40,7 +40,11 @@ def timed(text: str, speech: Speech) -> Timed | None:
     name = text[:start].rstrip(" ,;:–—-|(") if end else ""
     if not re.search(r"[^\W\d]{3}", name) or len(name.split()) > _LONGEST:
         return None
-    if re.search(r"[.!?:;(]", name) or _SERVED.search(name) or _is_of_the_firm(name, speech):
+    if (
+        re.search(r"[.!?:;(]", re.sub(r"\s\([^()]*\)$", "", name))
+        or _SERVED.search(name)
+        or _is_of_the_firm(name, speech)
+    ):
         return None
     behind = text[end:]
     if text[:start].rstrip().endswith("("):

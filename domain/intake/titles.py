@@ -40,7 +40,7 @@ def take_title(desk: Desk, said: Stretch) -> None:
     )
     if joint:
         rest = name.cut(joint.end()).strip()
-        if _is_label(rest.text):
+        if is_label(rest.text):
             _take_named(desk, name.cut(0, joint.start()).strip())
             return
         desk.add(FactKind.TAGLINE, rest)
@@ -92,5 +92,6 @@ def _take_named(desk: Desk, name: Stretch) -> None:
     desk.add(FactKind.TRADE if trade else FactKind.NAME, name)
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Return whether words say only that a brief follows: `Website copy`."""
     return _LABEL.fullmatch(text) is not None

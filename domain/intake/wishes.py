@@ -170,12 +170,18 @@ _A_DAY = re.compile(
 def offered_part(text: str, speech: Speech) -> tuple[str, bool]:
     """Return what comes before `but not`, and whether there was such a turn."""
     turns = speech.words("except_re").finditer(text)
-    turn = next((one for one in turns if not _A_DAY.match(text, one.end())), None)
+    turn = next((one for one in turns if not _A_DAY.match(text, one.end()) and not _is_praise(text, one, speech)), None)  # fmt: skip
     if turn is None:
         return text, False
     if text[turn.start()] == "(" and re.match(r"\([^()]*\)[.!]?$", text[turn.start() :]):
         return text, False  # an aside on when it is not
     return text[: turn.start()].rstrip(" ,;(–—-"), True
+
+
+def _is_praise(text: str, turn: re.Match[str], speech: Speech) -> bool:
+    """`79 €, keine Anfahrtskosten` turns nothing down."""
+    denial = re.search(r"\w+\W*$", turn.group())
+    return denial is not None and speech.words("exclusion_not_re").match(text, turn.start() + denial.start()) is not None  # fmt: skip
 
 
 _BARE_REFUSAL = re.compile(
