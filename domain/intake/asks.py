@@ -44,7 +44,7 @@ _ASKS = tuple(
         r"^bitte (?:\w+,? (?:und |aber )?)?(?:seriös|schlicht|modern|hell|dunkel|ruhig|freundlich|warm|klar|einfach|edel|frisch|bunt|dezent|übersichtlich)(?![\w-])",
         r"\b(?:darf|dürfen|kann|können) (?:gern\w* |auch |ruhig )*(?:mit )?(?:drauf|rein|verwendet|benutzt|genommen)\b|^(?:both |all )?(?:are |is )?(?:fine|ok|okay) to (?:use|print|quote)\b",
         r"^(?:und|and|y) (?:bitte |please )?(?:eine?n?|an?|un|una) (?:contact form|form|map|gallery|newsletter|kontaktformular|formular|karte|galerie|formulario|mapa|galería)\b",
-        r"^que (?:se vea|se lea|se entienda|sea|tenga|parezca|quede|no (?:parezca|sea|se vea))\b",
+        r"^(?:ah,? )?(?:y )?que (?:se vea|se lea|se entienda|sea|tenga|parezca|quede|no (?:parezca|sea|se vea))\b",
         rf"^(?:ojalá|quizás?|preferiblemente|si puede ser|a ser posible)\b.*\b{_OF_THE_SITE}\b",
     )
 )

@@ -281,6 +281,8 @@ _FOR_WHAT = re.compile(
 """`for weddings ring me on 07700 900417` says what that number is for."""
 
 
+_RIGHT_BEFORE = re.compile(r"(?i),\s+(?:(?:al?|el|unter|auf|on|at|to|en el)\s+)?")
+"""`por WhatsApp, 600 555 148` says what the number is for; in `WhatsApp, pide cita: 600` it may not be."""
 _OTHER = re.compile(r"\d{3}")
 """Another number in a bracket: `(am Wochenende über 116 117)` says not what this one is for."""
 
@@ -310,6 +312,6 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     if label and words.search(label["label"]) and not speech.words("phone_words_re").search(label["label"]):  # fmt: skip
         return label["label"]
     hit = next((h for h in hits if _URGENT.search(h.group())), hits[-1])
-    if "," in before[hit.end() :] and ":" not in before[hit.end() :]:
+    if "," in (near := before[hit.end() :]) and ":" not in near and not _RIGHT_BEFORE.fullmatch(near):  # fmt: skip
         return ""
     return hit.group()

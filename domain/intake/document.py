@@ -63,12 +63,14 @@ def read_document(
     section: Section | None = None,
     heading: str = "",
     titled: bool = True,
+    answers: bool = False,
 ) -> None:
-    """Take down what a text says; `titled` lets its first heading name the firm."""
+    """Take down what a text says; below `answers`, its headings are questions of the maker."""
     walk = Walk(desk, section=section, heading=heading)
     walk.levels = [(0, section, heading)]
-    walk.answers = is_questionnaire(lines)
-    lines = as_headings(lines) if walk.answers else with_numbered_titles(with_heads(lines))
+    asked = not answers and is_questionnaire(lines)
+    walk.answers = answers or asked
+    lines = as_headings(lines) if asked else with_numbered_titles(with_heads(lines))
     all_blocks = blocks(with_title(lines) if titled and section is None else lines)
     for i, block in enumerate(all_blocks):
         _take_block(walk, block, all_blocks[i + 1 : i + 3], first=i == 0 and titled)

@@ -331,6 +331,7 @@ DE = Lexicon(
         r"\b(?!(?:müssen|wollen|möchten|brauchen|sollen|wissen|glauben|finden|denken|mögen|berechnen|verlangen|vergessen|verstecken|kennen|scheuen|zweifeln|ändern|verzichten|wundern)\b)[a-zäöüß]{3,}(?:en|ern|eln) wir (?:\w+ )?(?:nicht|nie|niemals)(?= *(?:[.,;!)]|$|mehr\b))",
         r"\b(?!(?:möchte|brauche|glaube|finde|denke|berechne|verlange|vergesse|kenne|scheue|zweifle|ändere|wünsche|hoffe|würde|könnte|verzichte)\b)[a-zäöüß]{3,}e ich (?:\w+ )?(?:nicht|nie|niemals)(?= *(?:[.,;!)]|$|mehr\b))",
         r"\b(?:nicht|keine?[nrms]?)(?: \w+)? mehr (?:im angebot|angeboten|gemacht|anzubieten)|\b(?:haben|habe) (?:wir|ich) [^.]{0,50}\b(?:eingestellt|aufgegeben|auslaufen lassen)\b",
+        r"\btun (?:wir|ich) (?:\w+ )?nicht\b",
         r"\bnicht (?:im angebot|möglich|enthalten|inbegriffen|verfügbar|angeboten)\b",
         r"\b(?:gibt es|gibt's|haben wir|bieten wir) (?:bei uns |hier |im moment )?(?:nicht|keine?[nrms]?)\b",
         r"\b(?:wird|werden|ist|sind|gibt es|bei uns) (?:\w+ ){0,5}?(?:nicht angeboten|keine?n? \w+)\b",

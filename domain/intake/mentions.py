@@ -30,7 +30,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<names>{_FULL})\s+(?:and|und|y)\s+{POSSESSIVE}\s+(?:\w+ )?{KIN}\b",
             rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
             rf"\b(?:we're|we’re|we are|wir sind|somos)\s+(?P<names>{_FULL_NAMES}),\s+(?:who|die|der|que|quien)\b",
-            rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
+            rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
+            rf"\b(?:and|und|y)\s+(?:i|me|ich|yo|un servidor|una servidora),\s+(?P<names>{_ONE})(?=\s*[,.;–—]|\s*$)",
             rf"\bvon\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:geführt|geleitet|gegründet|betrieben|übernommen)\b)",
             rf"\bgegründet haben (?:(?:die|das|den|unsere?n?) [\w-]+ )?(?P<names>{_FULL_NAMES})",
         )
@@ -85,7 +86,7 @@ def mentions(text: str, speech: Speech) -> list[Found]:
     found += _with_roles(text, found, speech)
     if _SELF.match(text):
         found += [f for m in _APPOSED.finditer(text) if not _REGION.match(m["names"]) for f in _each(m, found, speech)]  # fmt: skip
-    return [_told(one, text) for one in found]
+    return [_told(one, text, speech) for one in found]
 
 
 def _described(text: str, known: list[Found], speech: Speech) -> list[Found]:
@@ -168,11 +169,12 @@ def _doing(found: Found, does: str) -> Person:
     return found.detail.model_copy(update={"bio": does.strip(" ,")})
 
 
-def _told(one: Found, text: str) -> Found:
+def _told(one: Found, text: str, speech: Speech) -> Found:
     """A relative named first and described then: `my sister Nell Lowe helps with deliveries`."""
     assert isinstance(one.detail, Person)  # noqa: S101 # what `_each` makes
+    any_verb = r"|(?!was\b|has\b|is\b)(?-i:[a-z]{2,}s)\s+\w" if speech.language == "en" else ""
     does = re.compile(
-        rf",?\s+(?:(?:who|que|quien|die|der)\s+)?(?P<does>(?:{DUTIES}(?!\w)|(?!was\b|has\b|is\b)(?-i:[a-z]{{2,}}s)\s+\w)[^.;,]*)",
+        rf",?\s+(?:(?:who|que|quien|die|der)\s+)?(?P<does>(?:{DUTIES}(?!\w){any_verb})[^.;,]*)",
         re.IGNORECASE,
     ).match(text, one.end)
     if one.detail.bio or one.detail.role or does is None:

@@ -235,8 +235,9 @@ def listed(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail
 def _variant(name: str, text: str, start: int) -> str:
     """`Cut: short £20, long £30` has two prices, of `Cut short` and `Cut long`."""
     *earlier, before = re.split(r"[,;|:(]|\s/\s|\s[–—-]\s", text[:start])
-    before = before.strip(" .…:–—-")
-    if before[:1].isupper() and earlier and earlier[0].strip().startswith(f"{name} "):
+    before = re.sub(r"^(?:and|und|y)\s+", "", before.strip(" .…:–—-"))
+    begun = before[:1].isupper() or not any(letter.isupper() for letter in text)
+    if begun and earlier and earlier[0].strip().startswith(f"{name} "):
         return before  # `Shoes £4, Harness £3`: a price stood right behind the first name
     return (
         f"{name}, {before}"

@@ -1,0 +1,43 @@
+"""A line of a team in which first names stand alone: `Hannes Brodersen (master), Fiete is learning, Swantje`."""
+
+import re
+
+from domain.facts import Person
+from domain.intake.kinship import DUTIES
+from domain.intake.speech import PERSON, Speech
+from domain.intake.stretch import Stretch
+
+_FIRST = r"[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]{2,20}"
+_JOINT = re.compile(
+    rf"\s*[,;]\s+(?:(?:and|und|y)\s+)?(?![^()]*\))(?={_FIRST})|(?<=\))\s+(?:and|und|y)\s+(?={_FIRST})"
+)
+_TWO = re.compile(rf"(?:{PERSON}|{_FIRST})(?P<joint>\s+(?:and|und|y)\s+)(?:{PERSON}|{_FIRST})")
+_ONE = re.compile(
+    rf"(?P<name>{PERSON}|{_FIRST})(?:\s*\((?P<role>[^()]+)\)|\s+(?P<does>(?:{DUTIES}(?!\w)|[a-zäöüß]{{2,}}t\s).*))?\.?"
+)
+
+
+def whoever(line: Stretch, speech: Speech) -> list[tuple[Stretch, Person]]:
+    """Return each person of such a line with what is said of them; nothing where some part is no person."""
+    parts = [one for part in line.strip(" .").split(_JOINT) for one in _each(part)]
+    matches = [match for part in parts if (match := _ONE.fullmatch(part.text))]
+    if len(parts) < 2 or len(matches) < len(parts) or not _are_called(matches):  # two people
+        return []
+    role, trade = speech.words("roles_re"), speech.words("trades_re")
+    if any(role.fullmatch(m["name"]) or trade.search(m["name"]) for m in matches):
+        return []
+    return [(part, Person(name=m["name"], role=m["role"] or "", bio=(m["does"] or "").strip())) for part, m in zip(parts, matches, strict=True)]  # fmt: skip
+
+
+def _each(part: Stretch) -> list[Stretch]:
+    two = _TWO.fullmatch(part.text)
+    return [part.cut(0, two.start("joint")), part.cut(two.end("joint"))] if two else [part]
+
+
+def _are_called(matches: list[re.Match[str]]) -> bool:
+    """First names are used where one of them has a role, or where all stand bare: `Anna, Tom und Kim`."""
+    alone = [m for m in matches if " " not in m["name"]]
+    told = [m for m in alone if m["role"] or m["does"]]
+    bare = len(alone) == len(matches) and not told
+    together = told == matches[-1:] and bool(matches[-1]["does"]) and len(alone) == len(matches)
+    return bare or (bool(told) and not together)
