@@ -283,7 +283,7 @@ _FOR_WHAT = re.compile(
 
 _RIGHT_BEFORE = re.compile(r"(?i),\s+(?:(?:al?|el|unter|auf|on|at|to|en el)\s+)?")
 """`por WhatsApp, 600 555 148` says what the number is for; in `WhatsApp, pide cita: 600` it may not be."""
-_OTHER = re.compile(r"\d{3}")
+_OTHER = re.compile(r"\d{3}|\d(?:[ ./-]?\d){5}")
 """Another number in a bracket: `(am Wochenende über 116 117)` says not what this one is for."""
 
 

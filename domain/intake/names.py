@@ -74,7 +74,8 @@ def firm_names(text: str, speech: Speech, *, opening: bool = True) -> list[Found
             if _can_name(name, speech):
                 start = match.start("name")
                 start, name = _with_trade(match, start, name, speech)
-                hole = (match.start(), start + len(name))
+                told = match.groupdict().get("told") or ""
+                hole = (start if told.strip(" ,") else match.start(), start + len(name))
                 return [Found(FactKind.NAME, start, start + len(name), None, hole)]
     return []
 

@@ -125,7 +125,7 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
     """Return every price; `item` names what is paid for, else the words before say it."""
     found: list[Found] = []
     last = 0
-    for match in _pattern(speech.language).finditer(text):
+    for match in _pattern(speech.read_in).finditer(text):
         is_money = not _NOT_A_PRICE.match(text[match.end() :]) and _is_price(text, match)
         named = (item or "", match.start()) if item is not None else None
         if named is None and is_money:

@@ -32,6 +32,9 @@ def take_title(desk: Desk, said: Stretch) -> None:
     name = (name.cut(0, tail.start()) if tail else name).strip(' :–—-"“”')
     if not re.search(r"\w", name.text):
         return
+    if len(said.text.split()) > 1 and is_label(said.text):
+        desk.tell(said, "letter", said=said.text[:80])
+        return
     if head and not (re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", name.text) and head.end() < len(said.text)):
         desk.tell(said, "letter", said=said.text[:80])
         return
@@ -74,7 +77,7 @@ def _without_trade(desk: Desk, name: Stretch) -> Stretch:
 _NEAR = 25
 """Characters of adjectives before the trade in a title."""
 
-_ABOUT = r"(?:web ?site|web|site|homepage|webseite|website copy|copy|content|new|neue|nueva|for|für|para|the|die|la|our|unsere|some|short|key|stichwort\w*|stichpunkt\w*|notes?|notizen|brief(?:ing)?|facts|infos?|information|angaben|texte?|daten|bullet|points|details|bits|page|seite|página|apuntes|notas|datos|fragebogen|questionnaire|cuestionario|encargo|entwurf|draft|about|us)"
+_ABOUT = r"(?:devis|projet|cahier|charges|des|internet|vitrine|web ?site|web|site|homepage|webseite|website copy|copy|content|new|neue|nueva|for|für|para|the|die|la|our|unsere|some|short|key|stichwort\w*|stichpunkt\w*|notes?|notizen|brief(?:ing)?|facts|infos?|information|angaben|texte?|daten|bullet|points|details|bits|page|seite|página|apuntes|notas|datos|fragebogen|questionnaire|cuestionario|encargo|entwurf|draft|about|us)"
 _LABEL = re.compile(rf"(?i){_ABOUT}(?:[ -]{_ABOUT}){{0,5}}")
 """What says of a title only that a brief follows."""
 
