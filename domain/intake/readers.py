@@ -66,6 +66,7 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
     if is_sentence(line.text):
         take_prose(desk, said, heading)
         return
+    made = made if several else _with_bracket(made, line.text)
     for price in several or [_whole(made)]:
         if price is not None:
             desk.add(FactKind.PRICE, line, heading=heading, detail=price)
@@ -75,6 +76,18 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
         named = made.name and made.description[:1].islower()
         text = f"{made.name}: {made.description}" if named else made.description
         desk.add(FactKind.STATEMENT, where, heading=heading, text=text)
+
+
+def _with_bracket(made: ServiceDetail, text: str) -> ServiceDetail:
+    """`Ten classes 155 € (valid half a year)`: the bracket behind is of what is paid for."""
+    bracket = f"({made.description})"
+    if (
+        not made.description
+        or len(bracket) > _LONGEST_ASIDE
+        or not text.rstrip(". ").endswith(bracket)
+    ):
+        return made
+    return made.model_copy(update={"description": "", "notes": (*made.notes, made.description)})
 
 
 def _whole(made: ServiceDetail) -> Price | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.brief import Brief
-from domain.facts import FactKind, Hours, Person, ServiceDetail
+from domain.facts import FactKind, Hours, Person, Price, ServiceDetail
 from domain.intake import read_brief
 
 
@@ -126,3 +126,13 @@ def test_whoever_a_german_clause_describes_is_somebody_with_a_role() -> None:
 def test_whoever_only_helps_is_no_one_of_the_firm() -> None:
     brief = read("# Vogt\n\nFrau Petra Maier, die oft vorbeikommt, kauft Brot.\n", "brief.md")
     assert said(brief, FactKind.PERSON) == []
+
+
+def test_a_bracket_behind_a_price_is_of_what_is_paid_for() -> None:
+    brief = read("# Atemraum\n\nPreise: Einzelstunde 18 €, 10er-Karte 155 € (ein halbes Jahr gültig), Abo 79 €\n", "b.md")  # fmt: skip
+    assert [price.item for _, price in brief.sheet.details(Price)] == [
+        "Einzelstunde",
+        "10er-Karte (ein halbes Jahr gültig)",
+        "Abo",
+    ]
+    assert said(brief, FactKind.STATEMENT) == []
