@@ -18,6 +18,7 @@ from domain.intake.headings import (
     with_heads,
     with_title,
 )
+from domain.intake.letterhead import take_letterhead
 from domain.intake.letters import opener_end
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
@@ -98,10 +99,11 @@ def _take_block(walk: Walk, block: Block, ahead: list[Block], *, first: bool) ->
 
 
 def _take_paragraph(walk: Walk, block: Block) -> None:
-    lines = [words(walk, part) for part in block.parts]
-    lines = [line for line in lines if line]
+    lines = [line for part in block.parts if (line := words(walk, part))]
     if lines and not walk.desk.found:
         lines[0] = lines[0].cut(opener_end(lines[0].text))  # `Buenos días: soy ...` is no label
+    if lines and not walk.desk.found and take_letterhead(walk.desk, lines[0].folded()):
+        lines = lines[1:]
     if not lines:
         return
     if _QA.match(lines[0].text) or (

@@ -80,7 +80,7 @@ def _named_after(made: Fact, owner: str) -> Fact:
     return fact(made.kind, made.text, heading=made.heading, detail=detail)
 
 
-_SAYING = 3
+_SAYING = 5
 """Words from which on a value says something without its key: `2025` does not."""
 
 
@@ -93,7 +93,7 @@ def _take_loose(desk: Desk, section: Section, key: Leaf, value: Node, *, owner: 
             take_refused(desk, value.stretch.folded(), key.text)
         elif value.lines and value.shape != "nothing":
             text = words(value)
-            is_bare = value.shape == "number" or len(text.split()) < _SAYING
+            is_bare = value.shape == "number" or (len(text.split()) < _SAYING and text[-1:] not in ".!?")  # fmt: skip
             text = f"{owner + ', ' if owner else ''}{shown(key.text)}: {text}" if is_bare else text
             desk.add(FactKind.STATEMENT, value.stretch, heading=key.text, text=text)
         return

@@ -17,8 +17,16 @@ _ONE = re.compile(
 )
 
 
+_BOTH = re.compile(rf"(?P<one>{_FIRST}) (?:&|and|und|y|et) (?P<other>{_FIRST})(?::\s+|\s+[–—-]\s+|,\s+|\s*\((?=[^()]+\)$))(?P<role>[a-zäöüßáéíóúñ][^.;()]{{2,50}})\)?")  # fmt: skip
+"""`Rocío y Teresa: aula de bebés` are two who do the same."""
+
+
 def whoever(line: Stretch, speech: Speech) -> list[tuple[Stretch, Person]]:
     """Return each person of such a line with what is said of them; nothing where some part is no person."""
+    both = _BOTH.fullmatch(line.text.rstrip("."))
+    if both:
+        role = both["role"].strip()
+        return [(line.cut(*both.span(who)), Person(name=both[who], role=role)) for who in ("one", "other")]  # fmt: skip
     parts = [one for part in line.strip(" .").split(_JOINT) for one in _each(part)]
     matches = [match for part in parts if (match := _ONE.fullmatch(part.text))]
     if len(parts) < 2 or len(matches) < len(parts) or not _are_called(matches):  # two people

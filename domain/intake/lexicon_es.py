@@ -30,7 +30,7 @@ ES = Lexicon(
             "cómo pedir", "voluntariado", "voluntarios", "colabora", "colaborar", "hazte socio", "donaciones", "donativos",
             "empleo", "trabaja con nosotros", "cuidados", "preparación", "método", "métodos", "técnica", "técnicas", "experiencia",
             "tamaños", "pedido mínimo", "niños", "familias", "terraza", "grupos", "mayoristas", "origen", "cultivo", "niveles",
-            "estilos", "instrumentos", "asignaturas", "aviso", "avisos", "importante", "qué esperar", "primera visita", "incluido",
+            "estilos", "admisión", "admisiones", "instrumentos", "asignaturas", "aviso", "avisos", "importante", "qué esperar", "primera visita", "incluido",
             "incluye", "qué incluye", "estancia mínima", "camas", "vacaciones", "festivos", "cierre por vacaciones", "cierres",
             "otros", "varios", "más información", "información adicional", "observaciones", "general", "higiene", "parking",
             "estacionamiento", "ubicación detallada", "servicios de la casa", "la finca", "finca", "la bodega", "bodega",

@@ -33,6 +33,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
             rf"\b(?:and|und|y)\s+(?:i|me|ich|yo|un servidor|una servidora),\s+(?P<names>{_ONE})(?=\s*[,.;–—]|\s*$)",
             rf"\bvon\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:geführt|geleitet|gegründet|betrieben|übernommen)\b)",
+            rf"\b(?:führen|leiten|betreiben|bewirtschaften)\s+(?:(?:heute|jetzt|inzwischen) )?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:den|die|das|unsere?n?)\b)",
             rf"\bgegründet haben (?:(?:die|das|den|unsere?n?) [\w-]+ )?(?P<names>{_FULL_NAMES})",
         )
     )

@@ -250,7 +250,7 @@ def _variant(name: str, text: str, start: int) -> str:
 
 
 _SENTENCE_ENDS = re.compile(
-    r"(?<=[.!?])(?<!inkl\.)(?<!exkl\.)(?<!zzgl\.)(?<!incl\.)(?<!excl\.)(?<!bzw\.)(?<!\bca\.)(?<!approx\.)(?i:(?<!min\.)(?<!max\.))\s+"
+    r"(?<=[.!?])(?<!inkl\.)(?<!exkl\.)(?<!zzgl\.)(?<!incl\.)(?<!excl\.)(?<!bzw\.)(?<!\bca\.)(?<!approx\.)(?<!\bmind\.)(?i:(?<!min\.)(?<!max\.))\s+"
 )
 
 
@@ -298,10 +298,12 @@ def _noted(bracket: re.Match[str], holes: list[tuple[int, int]]) -> str:
         return bracket.group(1).strip()
     start, end = holes[0]
     rest = bracket.string[bracket.start(1) : start] + bracket.string[end : bracket.end(1)]
-    rest = re.sub(
-        r"([,;])\s*(?:[,;]\s*)+", r"\1 ", rest
-    )  # `8 Termine, 136 €, viele ...` leaves no hole
-    return re.sub(r"\s+", " ", rest).strip(" ,;:–—-")
+    return re.sub(r"\s+", " ", _without_holes(rest)).strip(" ,;:–—-")
+
+
+def _without_holes(text: str) -> str:
+    """Of `8 Termine, 136 €, viele ...` the price leaves no hole."""
+    return re.sub(r"([,;])\s*(?:[,;]\s*)+", r"\1 ", text)
 
 
 def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
@@ -336,7 +338,7 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     rest = re.sub(r"^[\0\s,;:()/–—|.…-]+|[\0\s,;:(/–—|-]+$", "", rest)
     if rest.count(")") > rest.count("("):
         rest = rest.replace(")", "", 1)
-    description = re.sub(r"\s*\0+\s*", " ", rest)
+    description = _without_holes(re.sub(r"\s*\0+\s*", " ", rest))
     return (
         re.sub(r"\s+", " ", name).strip(" ,:–—-.…|/(+"),
         re.sub(r"\s+", " ", description).strip(),

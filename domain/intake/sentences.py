@@ -17,7 +17,7 @@ _SIGNED = re.compile(r"[\"”“»*]\s*[–—-]+\s*[^\W\d]+ [^\W\d]\.$")
 """Who said it: `” – Priya N.` ends there."""
 _HOUR = re.compile(r"\d\s?h\.$")
 """`de 9 a 14 h.` may end a sentence."""
-_ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
+_ORDINAL = re.compile(r"(?:^|[\s(–—-])\d{1,2}\.$")
 _QUOTED = re.compile(r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|«[^»]{1,1500}»|\"[^\"]{1,1500}\"")
 LONGEST = 4_000
 """Characters a sentence may have before it is cut, so that no rule has to read a book at once."""

@@ -29,7 +29,7 @@ def settle_people(desk: Desk) -> None:
 
 
 _KIN = re.compile(
-    r"(?:Vater|Mutter|Bruder|Schwester|Tochter|Onkel|Tante|Schwager|Schwägerin|Opa|Oma|Mama|Papa"
+    r"(?:[A-ZÄÖÜ]\w+['’]s?\s+)?(?:Vater|Mutter|Bruder|Schwester|Tochter|Onkel|Tante|Schwager|Schwägerin|Opa|Oma|Mama|Papa"
     r"|Cousine?|Neffe|Nichte|Kolleg(?:e|in)|Kumpel)\s+(?=[A-ZÄÖÜ])"
 )
 """German nouns have a capital: `mein Vater Erwin Vogt` names Erwin Vogt."""
