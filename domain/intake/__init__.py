@@ -29,6 +29,7 @@ from domain.intake.settled import (
     settle_offers,
     settle_people,
     settle_privacy,
+    settle_towns,
 )
 from domain.intake.sieve import Sieve
 from domain.intake.signatures import name_from_people, take_signature
@@ -126,6 +127,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_holidays(desk)
     settle_led_hours(desk)
     settle_people(desk)
+    settle_towns(desk)
     settle_duties(desk)
     settle_name(desk)
     settle_deposits(desk)

@@ -52,7 +52,7 @@ _ES_STREET = (
 _ES = re.compile(
     rf"(?P<street>{_ES_STREET}\s?(?:de\s(?:la\s|las\s|los\s)?|del\s|la\s|los\s)?[\wÁÉÍÓÚÑ][\w'’.-]*(?:\s(?:de|del|la|las|los|y|i|el|{_WORD})){{0,6}}"
     r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|nave\s|parcela\s|km\.?\s|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,?\s*(?:\d{1,2}\.?[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|izda\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
-    rf"(?:(?:{_GAP}|\.\s+|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}})|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
+    rf"(?:(?:{_GAP}|\.\s+|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}})|{_GAP}(?:(?:CP|C\.P\.)\s?)?(?P<digits>\d{{5}})(?![\d\w])|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
     rf"(?:\s*\((?P<region>{_WORD}(?:\s(?:de|la|{_WORD})){{0,3}})\)|,\s*(?P<region2>{_WORD}(?:[ ]{_WORD})?)(?=\s*(?:[.,;]|$)))?"
 )
 

@@ -21,12 +21,20 @@ _BOTH = re.compile(rf"(?P<one>{_FIRST}) (?:&|and|und|y|et) (?P<other>{_FIRST})(?
 """`Rocío y Teresa: aula de bebés` are two who do the same."""
 
 
+def two_who(text: str) -> list[Person]:
+    """Return both of `Rocío y Teresa: aula de bebés`, or nobody."""
+    both = _BOTH.fullmatch(text.rstrip("."))
+    return [Person(name=both[who], role=both["role"].strip()) for who in ("one", "other")] if both else []  # fmt: skip
+
+
 def whoever(line: Stretch, speech: Speech) -> list[tuple[Stretch, Person]]:
     """Return each person of such a line with what is said of them; nothing where some part is no person."""
-    both = _BOTH.fullmatch(line.text.rstrip("."))
+    both = two_who(line.text)
     if both:
-        role = both["role"].strip()
-        return [(line.cut(*both.span(who)), Person(name=both[who], role=role)) for who in ("one", "other")]  # fmt: skip
+        begun = [line.text.index(one.name) for one in both]
+        return [
+            (line.cut(at, at + len(one.name)), one) for at, one in zip(begun, both, strict=True)
+        ]
     parts = [one for part in line.strip(" .").split(_JOINT) for one in _each(part)]
     matches = [match for part in parts if (match := _ONE.fullmatch(part.text))]
     if len(parts) < 2 or len(matches) < len(parts) or not _are_called(matches):  # two people

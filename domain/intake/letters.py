@@ -16,16 +16,16 @@ _DEVICE = re.compile(
     r"(?i)^\W*(?:sent from (?:my|mail for|outlook)|get outlook for|von meinem .{2,30} gesendet|gesendet (?:von|mit) (?:meinem|der)|diese nachricht wurde von meinem|enviado desde|obtener outlook|please (?:consider|think of) the environment|(?:this|the information in this) (?:e-?mail|message)\b.{0,60}\b(?:confidential|intended|privileged)|if you (?:are not the intended|have received this)|diese (?:e-?mail|nachricht)\b.{0,60}\bvertraulich\w*|bitte (?:denken sie|prüfen sie)\b.{0,60}\b(?:umwelt|ausdrucken)|este (?:correo|mensaje)\b.{0,60}\bconfidencial\w*|antes de imprimir)\b.*$|^-{3,}\s*(?:original message|forwarded message|weitergeleitete nachricht|ursprüngliche nachricht|mensaje (?:reenviado|original))\s*-*$"
 )
 _HELLO = (
-    r"(?:hi|hey|hello|hiya|dear|morning|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|"
-    r"hallo|moin|servus|grüezi|grüß gott|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|"
+    r"(?:hi+|he+y+|hello+|hiya|dear|morning|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|"
+    r"hallo+|moin+|servus|grüezi|grüß gott|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|"
     r"bonjour|bonsoir|salut|madame|monsieur|buongiorno|salve|goedendag|goedemorgen|"
-    r"hola|buenos días|buenos dias|buen día|buen dia|buenas(?: tardes| noches)?|estimad[oa]s?|querid[oa]s?)"
+    r"hola+|buenos días|buenos dias|buen día|buen dia|buenas(?: tardes| noches)?|estimad[oa]s?|querid[oa]s?)"
 )
 _GREETING = re.compile(
     rf"(?i)^\W*{_HELLO}\b(?:[ ,]+(?!(?:we|i|it|this|my|our|wir|ich|das|somos|soy|mi|tengo|estoy|quiero|queremos)\b)[\w.'’/-]+){{0,5}}\s*[,!:.–…]*\W*$"
 )
 _OPENER = re.compile(
-    r"(?i)^\W*(?:(?:dear|liebe[rs]?|sehr geehrte[rs]?|querid[oa]s?|estimad[oa]s?) (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+)(?: (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+))?(?=,)|(?:hi|hey|hello|hiya|hallo|moin|servus|grüezi|hola)(?: (?:there|all|team|guys|zusammen|ihr|leute|buen dia|buen día|buenos días|buenas(?: tardes)?|a todos))?|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|buen(?:os|as) (?:días|dias|tardes|noches)|buenas)\s*[,!.:–-]*\s+(?:(?:so|also|well|ok|okay|right|bueno|pues|and)\b,?\s+)?(?=\w+\W+\w+)"
+    r"(?i)^\W*(?:(?:dear|liebe[rs]?|sehr geehrte[rs]?|querid[oa]s?|estimad[oa]s?) (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+)(?: (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+))?(?=,)|(?:hi+|he+y+|hello+|hiya|hallo+|moin+|servus|grüezi|hola+)(?: (?:there|all|team|guys|zusammen|ihr|leute|buen dia|buen día|buenos días|buenas(?: tardes)?|a todos))?|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|buen(?:os|as) (?:días|dias|tardes|noches)|buenas)\s*[,!.:–-]*\s+(?:(?:so|also|well|ok|okay|right|bueno|pues|and)\b,?\s+)?(?=\w+\W+\w+)"
 )
 _FILLER = re.compile(
     r"(?i)^(?:right so|okay so|ok so|so|well|also(?: erst ?mal)?|erst ?mal|vorweg|first off|first of all|to start with|para empezar|bueno|pues|a ver)[,.:]?\s+(?=(?:we|i|it|my|our|wir|ich|es|unser\w*|mein\w*|somos|soy|mi|nuestr\w+|tenemos)\b)"

@@ -154,6 +154,32 @@ def _cut_town(desk: Desk) -> None:
             desk.found[at] = (fact(entry.kind, name, heading=entry.heading), place)
 
 
+def settle_towns(desk: Desk) -> None:
+    """`un bar en Cádiz, en la calle Sopranis 7` names the town of the street on the same line."""
+    if desk.speech.read_in == "en":
+        return
+    for at, (entry, place) in enumerate(desk.found):
+        where = entry.detail
+        if not isinstance(where, Address) or not where.street or where.locality:
+            continue
+        towns = {f.text for f, p in desk.found if f.kind is FactKind.AREA and _is_right_before(p, place)}  # fmt: skip
+        if len(towns) == 1:
+            detail = where.model_copy(update={"locality": towns.pop()})
+            desk.found[at] = (
+                fact(entry.kind, entry.text, heading=entry.heading, detail=detail),
+                place,
+            )
+
+
+_NEAR = 40
+"""Characters between a town and its street."""
+
+
+def _is_right_before(one: Place, other: Place) -> bool:
+    between = other.column_start - one.column_end
+    return one.line == other.line and 0 <= between < _NEAR
+
+
 _KEEP_BACK = re.compile(
     r"(?i)\b(?:do not|don.?t|dont|never|not to|rather not|without|no)\b[^.!?]{0,25}\b(?:print|show|publish|put|list|mention|display|give|share|post|include|use|add|have)?\b[^.!?]{0,15}\b(?:my|our|an?|the|any|home|street|postal|private)? ?(?P<en>address|phone number|mobile number|telephone number|e-?mail address)\b"
     r"|\b(?P<de>adresse|anschrift|telefonnummer|handynummer|mailadresse)\b[^.!?]{0,40}\bnicht\b[^.!?]{0,30}\b(?:zeigen|zeigt|veröffentlich\w*|angeben|angebt|nennen|nennt|drucken|abdrucken|schreiben|seite|webseite|website|homepage|online|netz|internet|drauf|rein)\b"

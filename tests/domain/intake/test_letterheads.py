@@ -102,3 +102,35 @@ def test_two_who_do_the_same_are_two() -> None:
         ("Teresa", "aula de bebés"),
         ("Pilar Sanz", "directora"),
     ]
+
+
+def test_two_who_do_the_same_are_two_behind_a_key_too() -> None:
+    brief = read("nombre: Caracol\nequipo:\n  - Rocío y Teresa: aula de bebés\n", "b.yaml")
+    assert [one.name for _, one in brief.sheet.details(Person)] == ["Rocío", "Teresa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "town"),
+    [
+        ("Casa Amparo es un bar de tapas en Cádiz, en la calle Sopranis 7, 11005.", "11005", "Cádiz"),
+        ("Tengo la escuela Tecla Blanca en Valencia, calle Cuba 22.", "", "Valencia"),
+        ("Wir sind die Bäckerei Vogt in Ulm, Lindenstraße 8.", "", "Ulm"),
+    ],
+)  # fmt: skip
+def test_a_town_before_the_street_is_the_town_of_the_street(
+    text: str, code: str, town: str
+) -> None:
+    [(_, place)] = read(text).sheet.details(Address)
+    assert (place.postal_code, place.locality) == (code, town)
+
+
+def test_a_greeting_drawn_out_is_still_one() -> None:
+    brief = read("Holaa! soy Irene, la profe de piano. Tengo la escuela Tecla Blanca en Valencia.")
+    assert not any("Hola" in text for text in said(brief, FactKind.STATEMENT))
+
+
+def test_a_town_somebody_delivers_to_is_not_that_of_the_street() -> None:
+    brief = read(
+        "# Bäckerei Vogt\n\nWir sitzen in der Lindenstraße 8. Wir liefern nach Ulm.\n", "b.md"
+    )
+    assert [one.locality for _, one in brief.sheet.details(Address)] == [""]
