@@ -63,7 +63,9 @@ def take_person(desk: Desk, said: Stretch, heading: str) -> None:
 
 def _take_whoever(desk: Desk, line: Stretch, heading: str) -> bool:
     each = whoever(line, desk.speech)
-    for part, made in each:
+    for part, one in each:
+        plain = not (one.role or one.bio)
+        made = one.model_copy(update={"role": _role_of(desk, heading)}) if plain else one
         desk.add(FactKind.PERSON, part, heading=heading, detail=made)
     return bool(each)
 

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, ...]] = {
     "bakery": ("boulangerie", "boulanger", "boulangère", "pâtissier", "pâtissière"),
+    "cafe": ("salon de thé",),
     "restaurant": ("bistrot", "brasserie"),
     "caterer": ("traiteur",),
     "butcher": ("boucherie", "boucher", "charcuterie"),

@@ -125,3 +125,8 @@ def test_a_table_of_groups_with_times_and_trainers_lists_courses() -> None:
         ("Masters", ("Sa 9-11", "Trainer: Werner Haas")),
     ]
     assert list(brief.sheet.details(Hours)) == []
+
+
+def test_hosts_named_below_what_they_are_have_that_role() -> None:
+    brief = read("nombre: Casa Nieves\nanfitriones: Nieves y Paco\n", "b.yaml")
+    assert people(brief) == [("Nieves", "anfitrion", ""), ("Paco", "anfitrion", "")]

@@ -124,3 +124,9 @@ def test_a_french_list_of_facts_is_read() -> None:
         ("Dépannage fuite", ()),
         ("Installation de la chaudière", ("sur devis",)),
     ]
+
+
+def test_a_french_line_below_the_name_says_trade_and_town() -> None:
+    brief = read("# Maison Aubépine\n\nSalon de thé à Annecy\n\nNous faisons des gâteaux et nous servons du thé.\n", "b.md")  # fmt: skip
+    assert trade_of(brief.sheet) == "cafe"
+    assert said(brief, FactKind.STATEMENT) == ["Nous faisons des gâteaux et nous servons du thé."]

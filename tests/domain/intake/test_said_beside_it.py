@@ -186,3 +186,10 @@ def test_a_full_stop_at_the_end_of_a_line_ends_a_sentence() -> None:
         "abrimos de martes a domingo, 12:30-16:30 y 20-24, los lunes cerramos y descansamos.\n"
     )
     assert not any("2012" in text and "abrimos" in text for text in said(brief, FactKind.HISTORY))
+
+
+def test_a_number_beside_the_words_of_a_review_gives_its_stars() -> None:
+    brief = read("name: Vogt\nbewertungen:\n  - text: Gutes Brot.\n    von: Ute\n    bewertung: 5\n", "b.yaml")  # fmt: skip
+    [(_, review)] = brief.sheet.details(Review)
+    assert (review.quote, review.author, review.rating) == ("Gutes Brot.", "Ute", 5.0)
+    assert said(brief, FactKind.STATEMENT) == []
