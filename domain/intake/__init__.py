@@ -8,6 +8,7 @@ from domain.errors import BriefInvalid
 from domain.facts import Fact, FactKind, fact
 from domain.intake.bare_lists import settle_bare_lists
 from domain.intake.bold_names import with_bold_names
+from domain.intake.chats import without_turns
 from domain.intake.contradictions import contradictions
 from domain.intake.crafts import craft, dwelling
 from domain.intake.decoding import decoded
@@ -28,6 +29,7 @@ from domain.intake.settled import (
     settle_offers,
     settle_people,
     settle_privacy,
+    settle_towns,
 )
 from domain.intake.sieve import Sieve
 from domain.intake.signatures import name_from_people, take_signature
@@ -114,8 +116,9 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     if source.tree is not None:
         read_structured(desk, source.tree)
     if source.lines:
-        post = letter(source.lines)
-        read_document(desk, with_bold_names(post.lines))
+        lines, is_chat = without_turns(desk, source.lines)
+        post = letter(lines)
+        read_document(desk, with_bold_names(post.lines), titled=not is_chat, answers=is_chat)
         take_signature(desk, post)
     sieve.tell(desk)
     settle_headed_hours(desk)
@@ -124,6 +127,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_holidays(desk)
     settle_led_hours(desk)
     settle_people(desk)
+    settle_towns(desk)
     settle_duties(desk)
     settle_name(desk)
     settle_deposits(desk)

@@ -36,7 +36,7 @@ _DE_STREET = (
     r"[bB]erg|[gG]raben|[cC]haussee|[sS]teig|[pP]fad|[tT]or|[wW]all|[bB]rücke|[kK]ai|[gG]ärten|[rR]ain|[zZ]eile|[hH]alde|"
     r"[lL]eiten|[aA]nger|[pP]romenade|[dD]eich|[aA]u|[mM]atten|[aA]cker|[wW]iese[n]?|[gG]rund|[tT]al|[sS]tiege))"
 )
-_DE_NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?(?!\d)"
+_DE_NUMBER = r"\d{1,4}(?:\s?[a-zA-Z](?!\w))?(?:\s?[-–/]\s?\d{1,4}(?:\s?[a-zA-Z](?!\w))?)?(?![\d\w])"
 _DE = re.compile(
     rf"(?<!\w)(?P<street>(?:(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Vor dem|Bei der|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?|Obere[rs]?|Untere[rs]?)\s+)?(?:{_WORD}[ -]){{0,3}}?{_WORD}[ ]+{_DE_NUMBER})"
     rf"(?:,?\s+(?:\(?\d\.\s?(?:OG|UG|Stock|Etage|Obergeschoss)|EG|Erdgeschoss|Hinterhaus|Hinterhof|Hof|Haus \w|Eingang \w)\)?)?"
@@ -52,7 +52,7 @@ _ES_STREET = (
 _ES = re.compile(
     rf"(?P<street>{_ES_STREET}\s?(?:de\s(?:la\s|las\s|los\s)?|del\s|la\s|los\s)?[\wÁÉÍÓÚÑ][\w'’.-]*(?:\s(?:de|del|la|las|los|y|i|el|{_WORD})){{0,6}}"
     r"(?:,?\s*(?:n[º°.úu]\w*\.?\s*|núm\.?\s*|nave\s|parcela\s|km\.?\s|#\s?)?\d{1,4}(?:\s?(?:bis|[A-Z]\b))?|,?\s*s/n)(?:,?\s*(?:\d{1,2}\.?[º°ª.]\w*(?:\s?[A-Z0-9]{1,4}\b)?|bajo(?:\s?\w)?|local(?:\s\w+)?|piso\s\w+|esc\.?\s\w+|nave\s\w+|izq\w*\.?|izda\.?|dcha\.?|entresuelo|ático|Col\.\s[^,\n]+))*)"
-    rf"(?:(?:{_GAP}|\.\s+|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}})|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
+    rf"(?:(?:{_GAP}|\.\s+|\s+en\s+|\s+)(?:(?:CP|C\.P\.)\s?)?(?P<code>\d{{5}})(?:{_GAP}|\s+)(?P<city>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}})|{_GAP}(?:(?:CP|C\.P\.)\s?)?(?P<digits>\d{{5}})(?![\d\w])|(?:{_GAP}|\s+en\s+|\s+de\s+)(?P<city2>{_WORD}(?:[ -](?:de|del|la|las|los|el|{_WORD})){{0,4}}))?"
     rf"(?:\s*\((?P<region>{_WORD}(?:\s(?:de|la|{_WORD})){{0,3}})\)|,\s*(?P<region2>{_WORD}(?:[ ]{_WORD})?)(?=\s*(?:[.,;]|$)))?"
 )
 
@@ -68,6 +68,10 @@ _IE = re.compile(
 _FR = re.compile(
     rf"(?P<street>\d{{1,4}}(?:\s?(?:bis|ter))?,?\s+(?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|route|quai|allée|allées|cours|passage|square|faubourg)\s+[^,\n\d]{{2,50}}?){_GAP}(?P<code>\d{{5}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|sur|sous|lès|le|la|les|en|de)){{0,4}})"
 )
+_FR_PLAIN = re.compile(
+    rf"(?P<street>\d{{1,4}}(?:\s?(?:bis|ter))?,?\s+(?i:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|route|quai|allée|allées|cours|passage|square|faubourg)\s+(?:(?!à\s)[^\s,\n\d(]+\s?){{1,7}}?)(?:\s*,?\s*(?:à|en)\s+|\s*,\s*)(?P<city>{_WORD}(?:[ -](?:{_WORD}|sur|sous|lès|le|la|les|de)){{0,4}})(?:\s*\(?(?P<code>\d{{5}})\)?)?"
+)
+"""`12 rue des Halles à Dijon (21000)`, as it stands in a sentence."""
 _NL = re.compile(
     rf"(?P<street>(?:{_WORD}[ ]){{0,3}}{_WORD}\s+\d{{1,4}}(?:\s?[a-zA-Z])?(?:-\d+)?){_GAP}(?P<code>\d{{4}}\s?[A-Z]{{2}})\s+(?P<city>{_WORD}(?:[ -](?:{_WORD}|aan|den|de)){{0,3}})"
 )
@@ -81,7 +85,7 @@ _GB_BOX = re.compile(
     rf"(?P<street>(?i:P\.?\s?O\.?\s?Box)\s+\d[\d ]{{0,6}}){_GAP}(?P<city>{_WORD}(?:[ ]{_WORD}){{0,2}}),?\s+{_GB_CODE}\b"
 )
 _PLAIN_GB = re.compile(rf"(?<![\w,] )(?P<city>{_WORD}(?:[ -]{_WORD}){{0,2}}),?\s+{_GB_CODE}\b")
-_ELSEWHERE = {_AU: "AU", _CA: "CA", _IE: "IE", _FR: "FR", _NL: "NL", _IT: "IT"}
+_ELSEWHERE = {_AU: "AU", _CA: "CA", _IE: "IE", _FR: "FR", _FR_PLAIN: "FR", _NL: "NL", _IT: "IT"}
 """Patterns whose shape alone tells the country."""
 
 
@@ -119,7 +123,7 @@ def addresses(text: str, speech: Speech) -> list[Found]:
         "en": (_AU, _CA, _US, _IE, _GB, _GB_PLAIN), "de": (_DE, _DE_PLAIN, _GB), "es": (_ES,),
     }  # fmt: skip
     found: list[Found] = []
-    order = (_BOX, _GB_BOX, _FR, _IT, _NL, *patterns[speech.language], *(() if speech.language == "en" else (_US,)), _DE, _ES, *((_PLAIN_GB,) if speech.language == "en" else ()))  # fmt: skip
+    order = (_BOX, _GB_BOX, _FR, *((_FR_PLAIN,) if speech.read_in == "fr" else ()), _IT, _NL, *patterns[speech.language], *(() if speech.language == "en" else (_US,)), _DE, _ES, *((_PLAIN_GB,) if speech.language == "en" else ()))  # fmt: skip
     for pattern in dict.fromkeys(order):
         for match in pattern.finditer(text):
             parts, end = _within(match)

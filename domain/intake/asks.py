@@ -32,6 +32,8 @@ _ASKS = tuple(
         r"^(?:real|own|our own|proper) (?:photos|pictures|images) only\b|\bonly (?:real|our own) (?:photos|pictures)\b",
         r"^(?:please )?(?:don't|don’t|do not|never) (?:put|show|mention|print|list|use|say)\b",
         r"\b(?:it|the site|everything) (?:must|should|has to|needs to) (?:work|load|run|open) (?:on|in|with|fast|quickly)\b",
+        r"^(?:und |aber |also )?(?:bitte )?(?:macht?|baut?|gestaltet?|entwerft|erstellt) (?:uns|mir|bitte|mal|daraus|doch|alles)\b",
+        rf"\bbitte (?:\w+,? ){{0,5}}?(?:verwendet?|erwähnt?|gestaltet?|vermeidet?|(?:benutzt?|nutzt?|zeigt?|nennt?|schreibt?|setzt?|lasst?|legt?|stellt?|baut?|macht?|nehmt|nimm|achtet?|haltet?|verzichtet?)\b[^.!?]*\b{_OF_THE_SITE})\b",
         r"^bitte (?:noch |auch )?(?:ein|eine|einen|viel|viele|mehr|große?|kleine?)\b(?!.*\b(?:mitbringen|anrufen|melden|vereinbaren)\b)",
         r"^(?:(?:for|für|para|pour|per|voor) )?(?:(?:the|die|our|unsere|la|le|notre|il|de) )?(?:sito|web ?site|site|webseite|homepage|seite|página|web)\s*:\s",
         r"^(?:gern|gerne|am liebsten|lieber|eher)\b(?!.*\b(?:wir|ich|sie|ihnen|uns)\b)",
@@ -42,7 +44,7 @@ _ASKS = tuple(
         r"^bitte (?:\w+,? (?:und |aber )?)?(?:seriös|schlicht|modern|hell|dunkel|ruhig|freundlich|warm|klar|einfach|edel|frisch|bunt|dezent|übersichtlich)(?![\w-])",
         r"\b(?:darf|dürfen|kann|können) (?:gern\w* |auch |ruhig )*(?:mit )?(?:drauf|rein|verwendet|benutzt|genommen)\b|^(?:both |all )?(?:are |is )?(?:fine|ok|okay) to (?:use|print|quote)\b",
         r"^(?:und|and|y) (?:bitte |please )?(?:eine?n?|an?|un|una) (?:contact form|form|map|gallery|newsletter|kontaktformular|formular|karte|galerie|formulario|mapa|galería)\b",
-        r"^que (?:se vea|se lea|se entienda|sea|tenga|parezca|quede|no (?:parezca|sea|se vea))\b",
+        r"^(?:ah,? )?(?:y )?que (?:se vea|se lea|se entienda|sea|tenga|parezca|quede|no (?:parezca|sea|se vea))\b",
         rf"^(?:ojalá|quizás?|preferiblemente|si puede ser|a ser posible)\b.*\b{_OF_THE_SITE}\b",
     )
 )

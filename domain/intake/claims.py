@@ -62,6 +62,12 @@ _RELATIVE = re.compile(r"(?i)\s*(?:who|whom|whose|which|quien|que)\b")
 """`my husband Joe, who is my registered assistant` states no licence of the firm."""
 
 
+_PLANNED = re.compile(
+    r"(?i)\b(?:planned|pending|applied for|applying for|in progress|geplant|in planung|in vorbereitung|beantragt|angestrebt|streben\b.*\ban\b|tramit\w+|en trámite|en proceso|pendientes?|previst[oa]s?)(?!\w)"
+)
+"""`ISO 27001 audit planned` and `estamos tramitando el carné` state what is not yet."""
+
+
 def licences(text: str, speech: Speech) -> list[Found]:
     """Return each clause that states a licence, registration, membership or insurance."""
     cue = re.compile(speech.any_of("licence_re"), re.IGNORECASE)
@@ -74,6 +80,7 @@ def licences(text: str, speech: Speech) -> list[Found]:
         if (
             not cue.search(clause)
             or DENIED.search(_ASIDE.sub("", clause))
+            or _PLANNED.search(clause)
             or is_charge(clause)
             or _RELATIVE.match(clause)
             or re.search(

@@ -4,6 +4,7 @@ import re
 
 from domain.facts import TO_THE_MAKER, FactKind
 from domain.intake.desk import Desk
+from domain.intake.prices import prices
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import is_exclusion, wish
 
@@ -12,7 +13,8 @@ def around_denial(desk: Desk, said: Stretch) -> list[Stretch]:
     """A whole brief in one breath: what is denied between two commas denies nothing else."""
     parts = said.split(re.compile(r",\s+|\s+[–—-]\s+"))
     denied = [part for part in parts if is_exclusion(part.text, desk.speech)]
-    if len(parts) < (5 if desk.found else 3) or len(denied) != 1:
+    least = 2 if prices(said.text, desk.speech) else 5 if desk.found else 3
+    if len(parts) < least or len(denied) != 1:
         return []
     at = said.text.index(denied[0].text)
     end = at + len(denied[0].text)

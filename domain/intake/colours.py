@@ -47,8 +47,8 @@ def colours(
         full = digits if len(digits) == 6 else "".join(d * 2 for d in digits)
         wanted = role or _role(text, match.start(), match.end(), speech)
         found.append((match.start(), match.end(), Colour(hex=f"#{full}", role=wanted)))
-    names = _names(speech.language)
-    for match in _pattern(speech.language).finditer(text):
+    names = _names(speech.read_in)
+    for match in _pattern(speech.read_in).finditer(text):
         wanted = role or _role(text, match.start(), match.end(), speech)
         made = Colour(hex=names[match.group().lower()], name=match.group(), role=wanted)
         found.append((match.start(), match.end(), made))
@@ -73,7 +73,7 @@ def names_colour_first(text: str, speech: Speech) -> bool:
             r"\s*(?:$|[.,;:!)(/&+]|(?:and|und|y|with|mit|con|or|oder|o|as|als|como|for|für|para|on|auf|please)\b)",
             text[m.end() :],
         )
-        for m in _pattern(speech.language).finditer(text)
+        for m in _pattern(speech.read_in).finditer(text)
     )
 
 
@@ -108,5 +108,5 @@ def _avoided(before: str, speech: Speech) -> bool:
     said = next((i for i, part in enumerate(listed) if avoid.search(part)), None)
     if said is None:
         return avoid.search(last) is not None
-    name = _pattern(speech.language)
+    name = _pattern(speech.read_in)
     return avoid.search(last) is not None or all(name.search(part) for part in listed[said:])

@@ -281,6 +281,12 @@ _FOR_WHAT = re.compile(
 """`for weddings ring me on 07700 900417` says what that number is for."""
 
 
+_RIGHT_BEFORE = re.compile(r"(?i),\s+(?:(?:al?|el|unter|auf|on|at|to|en el)\s+)?")
+"""`por WhatsApp, 600 555 148` says what the number is for; in `WhatsApp, pide cita: 600` it may not be."""
+_OTHER = re.compile(r"\d{3}|\d(?:[ ./-]?\d){5}")
+"""Another number in a bracket: `(am Wochenende über 116 117)` says not what this one is for."""
+
+
 def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     """Return what a number or address is for, in the words right before or after it."""
     words = speech.words("phone_purposes_re")
@@ -288,7 +294,7 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
         r"\s*\(([^()]{2,60})\)|\s+(?:for|für|para)\s+([^.,;()]{3,40})|\s*[–—-]\s*([^\d.,;()]{3,30})$",
         text[end:],
     )
-    if after and words.search(inner := next(g for g in after.groups() if g)):
+    if after and words.search(inner := next(g for g in after.groups() if g)) and not _OTHER.search(inner):  # fmt: skip
         hit = words.search(inner)
         return inner.strip() if after.group(1) else (hit.group() if hit else "")
     wanted = _FOR_WHAT.search(text[:start])
@@ -306,6 +312,6 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
     if label and words.search(label["label"]) and not speech.words("phone_words_re").search(label["label"]):  # fmt: skip
         return label["label"]
     hit = next((h for h in hits if _URGENT.search(h.group())), hits[-1])
-    if "," in before[hit.end() :] and ":" not in before[hit.end() :]:
+    if "," in (near := before[hit.end() :]) and ":" not in near and not _RIGHT_BEFORE.fullmatch(near):  # fmt: skip
         return ""
     return hit.group()

@@ -24,7 +24,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def date_in(text: str, speech: Speech) -> tuple[int, int, str | None] | None:
     """Return where the first date stands and its ISO form, when the brief gives day and year."""
-    match = _pattern(speech.language).search(text)
+    match = _pattern(speech.read_in).search(text)
     if match is None:
         return None
     return match.start(), match.end(), _iso(match, speech)

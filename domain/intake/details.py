@@ -19,6 +19,7 @@ from domain.intake.credentials import registered
 from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
 from domain.intake.dialogue import take_quoted
+from domain.intake.first_names import whoever
 from domain.intake.kinship import DUTIES
 from domain.intake.mentions import mentions, singular
 from domain.intake.names import people
@@ -37,7 +38,7 @@ from domain.intake.wishes import is_exclusion, wish
 def take_person(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a person down: a name, a role, and what else is said of them."""
     line = said.folded()
-    if _take_with_roles(desk, line, heading):
+    if _take_with_roles(desk, line, heading) or _take_whoever(desk, line, heading):
         return
     couple = _COUPLE.fullmatch(line.text.rstrip("."))
     for first in (couple["one"], couple["other"]) if couple else ():
@@ -58,6 +59,15 @@ def take_person(desk: Desk, said: Stretch, heading: str) -> None:
         desk.add(FactKind.PERSON, part, heading=heading, detail=made)
     if not several and not named:
         _take_described(desk, said, heading)
+
+
+def _take_whoever(desk: Desk, line: Stretch, heading: str) -> bool:
+    each = whoever(line, desk.speech)
+    for part, one in each:
+        plain = not (one.role or one.bio)
+        made = one.model_copy(update={"role": _role_of(desk, heading)}) if plain else one
+        desk.add(FactKind.PERSON, part, heading=heading, detail=made)
+    return bool(each)
 
 
 _COUPLE = re.compile(

@@ -18,6 +18,7 @@ from domain.intake.headings import (
     with_heads,
     with_title,
 )
+from domain.intake.letterhead import take_letterhead
 from domain.intake.letters import opener_end
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
@@ -63,12 +64,14 @@ def read_document(
     section: Section | None = None,
     heading: str = "",
     titled: bool = True,
+    answers: bool = False,
 ) -> None:
-    """Take down what a text says; `titled` lets its first heading name the firm."""
+    """Take down what a text says; below `answers`, its headings are questions of the maker."""
     walk = Walk(desk, section=section, heading=heading)
     walk.levels = [(0, section, heading)]
-    walk.answers = is_questionnaire(lines)
-    lines = as_headings(lines) if walk.answers else with_numbered_titles(with_heads(lines))
+    asked = not answers and is_questionnaire(lines)
+    walk.answers = answers or asked
+    lines = as_headings(lines) if asked else with_numbered_titles(with_heads(lines))
     all_blocks = blocks(with_title(lines) if titled and section is None else lines)
     for i, block in enumerate(all_blocks):
         _take_block(walk, block, all_blocks[i + 1 : i + 3], first=i == 0 and titled)
@@ -96,10 +99,11 @@ def _take_block(walk: Walk, block: Block, ahead: list[Block], *, first: bool) ->
 
 
 def _take_paragraph(walk: Walk, block: Block) -> None:
-    lines = [words(walk, part) for part in block.parts]
-    lines = [line for line in lines if line]
+    lines = [line for part in block.parts if (line := words(walk, part))]
     if lines and not walk.desk.found:
         lines[0] = lines[0].cut(opener_end(lines[0].text))  # `Buenos días: soy ...` is no label
+    if lines and not walk.desk.found and take_letterhead(walk.desk, lines[0].folded()):
+        lines = lines[1:]
     if not lines:
         return
     if _QA.match(lines[0].text) or (

@@ -4,13 +4,15 @@ from domain.facts import Address, Email, Fact, FactKind, Hours, Person, Phone, f
 from domain.intake.amounts import words
 from domain.intake.day_keys import names_days
 from domain.intake.desk import Desk
+from domain.intake.fields import Fields
 from domain.intake.lexicon import Section
-from domain.intake.mappings import MAPPINGS, Fields, Mapping, span
+from domain.intake.mappings import MAPPINGS, Mapping, span
 from domain.intake.pairs import take_pair
 from domain.intake.pictures import role_of
 from domain.intake.readers import take_text
 from domain.intake.refusals import is_refusing, take_refused
 from domain.intake.sections import section_of
+from domain.intake.spelling import shown
 from domain.intake.tree import Leaf, Node, Row, Table
 
 
@@ -79,6 +81,10 @@ def _named_after(made: Fact, owner: str) -> Fact:
     return fact(made.kind, made.text, heading=made.heading, detail=detail)
 
 
+_SAYING = 5
+"""Words from which on a value says something without its key: `2025` does not."""
+
+
 def _take_loose(desk: Desk, section: Section, key: Leaf, value: Node, *, owner: str = "") -> None:
     """What stands under a key nobody knows is still something the client said."""
     if isinstance(value, Leaf):
@@ -87,7 +93,10 @@ def _take_loose(desk: Desk, section: Section, key: Leaf, value: Node, *, owner: 
         if value.lines and value.shape != "nothing" and is_refusing(key.text, loose=True):
             take_refused(desk, value.stretch.folded(), key.text)
         elif value.lines and value.shape != "nothing":
-            desk.add(FactKind.STATEMENT, value.stretch, heading=key.text, text=words(value))
+            text = words(value)
+            is_bare = value.shape == "number" or (len(text.split()) < _SAYING and text[-1:] not in ".!?")  # fmt: skip
+            text = f"{owner + ', ' if owner else ''}{shown(key.text)}: {text}" if is_bare else text
+            desk.add(FactKind.STATEMENT, value.stretch, heading=key.text, text=text)
         return
     inner = [(key, item) for item in value.items] if isinstance(value, Row) else value.entries
     for name, node in inner:

@@ -3,12 +3,14 @@
 import re
 
 from domain.facts import FactKind, Facts, fact
+from domain.intake.addresses import addresses
 from domain.intake.desk import Desk
 from domain.intake.details import take_person
 from domain.intake.names import firm_names
 from domain.intake.paragraphs import is_sentence
 from domain.intake.prose import take_sentence
 from domain.intake.stretch import Stretch
+from domain.intake.titles import is_label
 from domain.trades.recognition import trade_of
 
 _OWNER = re.compile(r",?\s+Inh(?:\.|aber(?:in)?:?)\s+(?=[A-ZÄÖÜ])")
@@ -17,9 +19,20 @@ _OWNER = re.compile(r",?\s+Inh(?:\.|aber(?:in)?:?)\s+(?=[A-ZÄÖÜ])")
 def take_name(desk: Desk, said: Stretch, heading: str) -> None:
     """Take the firm's name down; of `Stamm e.K., Inh. Jörg Stamm` the owner is no part of it."""
     line = said.folded()
+    if is_label(line.text) and _TITLE.fullmatch(heading):
+        desk.tell(line, "letter", said=line.text[:80])
+        return
     named = firm_names(line.text, desk.speech) if is_sentence(line.text) or len(line.text.split()) > 6 else []  # fmt: skip
     if named:
         take_sentence(desk, line, heading=heading, opening=True)
+        return
+    if heading and any(one.kind is FactKind.NAME and one.heading == heading for one, _ in desk.found):  # fmt: skip
+        take_sentence(desk, line, heading=heading)
+        return
+    told = _told_behind(desk, line)
+    if told:
+        desk.add(FactKind.NAME, line.cut(0, told).strip(' "“”,(–|:-'), heading=heading)
+        take_sentence(desk, line.cut(told).strip(" )"), heading=heading)
         return
     owner = _OWNER.search(line.text)
     trade = None if owner else _TRADE_BEHIND.search(line.text)
@@ -33,6 +46,20 @@ def take_name(desk: Desk, said: Stretch, heading: str) -> None:
         take_person(desk, line.cut(owner.end()), "Inhaber")
 
 
+def _told_behind(desk: Desk, line: Stretch) -> int:
+    """Return where an address, or more that is told, stands behind the name; 0 when nothing does."""
+    told = _TOLD_BEHIND.search(line.text)
+    place = next((one.start for one in addresses(line.text, desk.speech) if one.start), 0)
+    parted = line.text[:place].rstrip().endswith((",", "(", "–", "-", "|", ":"))
+    return place if parted else told.end() if told else 0
+
+
+_TITLE = re.compile(r"(?i)title|titel|t[ií]tulo|titre|subject|betreff|asunto")
+"""`titel: Website-Texte` names the file and not the firm."""
+_TOLD_BEHIND = re.compile(
+    r",\s+(?=(?:está|estamos|es|somos|is|we are|we're|ist|wir|liegt|c'est|nous)\s)", re.IGNORECASE
+)
+"""`Tecla Blanca, está en Valencia` says behind the name where the firm is."""
 _TRADE_BEHIND = re.compile(r",\s+(?P<trade>[a-zäöüß][^,;.:]{3,60})$")
 """`Pressed For Time, dry cleaning and alterations` says behind the name what the firm does."""
 

@@ -39,7 +39,7 @@ _HOPES = tuple(
     )
 )
 _OF_CUSTOMERS = re.compile(
-    r"(?i)\b(?:notice|deposit|call ahead|your (?:visit|call|booking|support|donation|help)|happy to (?:help|visit|quote|advise)|placer (?:atender|recibir|ayudar)\w*|anruf|anmeldung|spende\w*|ihren besuch|aviso previo|donativo\w*|volunteer\w*)\b"
+    r"(?i)\b(?:notice|deposit|call ahead|your (?:visit|call|booking|support|donation|help)|happy to (?:help|visit|quote|advise)|placer (?:atender|recibir|ayudar)\w*|anruf|anmeldung(?![^.!?]*\b(?:online|\w*formular|\w*kalender|website|homepage|button|knopf)\b)|spende\w*|ihren besuch|aviso previo|donativo\w*|volunteer\w*)\b"
 )
 
 

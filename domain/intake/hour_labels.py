@@ -19,7 +19,7 @@ def label_of(before: str, speech: Speech) -> str:
         return _opened_thing(before, speech)
     bare = speech.words("open_re").sub(" ", match.group(1))
     bare = re.sub(r"\s+", " ", speech.words("glue_re").sub(" ", bare)).strip()
-    token = grammar(speech.language).fullmatch(bare)
+    token = grammar(speech.read_in).fullmatch(bare)
     is_told = token is not None and token.lastgroup != "WORD"
     if len(bare) < 3 or FIRM.fullmatch(bare) or is_told or section_of(bare):
         return ""

@@ -54,6 +54,6 @@ def tokens_of(text: str, speech: Speech) -> list[Token]:
     """Return the words and signs of a text, without the blanks between them."""
     return [
         Token(str(m.lastgroup), m.group(), m.start(), m.end())
-        for m in grammar(speech.language).finditer(text)
+        for m in grammar(speech.read_in).finditer(text)
         if m.lastgroup != "BLANK"
     ]

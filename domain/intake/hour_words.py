@@ -15,13 +15,14 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """`Collection is Friday 2-5` and `Theorieunterricht ist dienstags` are not when the firm is open."""
-_ON = r"(?:(?:for|on|an?|the|any|am|im|vom?|von|de[mnrs]?|del|el|las?|los)\s+)*"
+_ON = r"(?:(?:for|on|an?|the|any|am|im|vom?|von|de[mnrs]?|del|el|las?|los|les?)\s+)*"
 _HOLIDAYS = rf"(?:{_ON}(?:(?:bank|public|national|school)\s+hol(?:iday)?s?|holidays|christmas(?:\s+day)?|(?:gesetzlichen\s+)?feiertage?n?|feiertags|festivos|fiestas)\s*(?:,|&|and|und|or|oder|y|o)\s*)*"
 _LEAVES = "|".join(
     (
         r"(?:(?:but|just|only|though)\s+)?(?:not|never)|but|no|with\s+the\s+exception\s+of|except(?:ing|ed)?|exc?l?\.?|excluding|exclusive\s+of",
         r"(?:apart|aside)\s+from|other\s+than|besides?|bar(?:ring)?|save|minus|less|without",
         r"(?:(?:nur|aber|jedoch|doch|bloß)\s+)?(?:nicht|nie|niemals)|au(?:ß|ss)er|ausgenommen|bis\s+auf|mit\s+ausnahme|ohne|abgesehen\s+von|exkl(?:usive|\.)?|keine?n?",
+        r"sauf|hormis|excepté",
         r"(?:pero\s+)?(?:no|nunca)|(?:a|con|con\s+la|hecha)\s+excepci[oó]n|excepto|exceptuando|exceptuad[oa]s?|menos|salvo|quitando|sin|aparte|fuera|excluyendo|excluid[oa]s?",
     )
 )

@@ -319,7 +319,7 @@ class _Parser:
             one,
             other,
             before[-1] if before else None,
-            english=self.speech.language == "en",
+            english=self.speech.read_in == "en",
             evening=self.speech.evening,
         )
 

@@ -16,16 +16,16 @@ _DEVICE = re.compile(
     r"(?i)^\W*(?:sent from (?:my|mail for|outlook)|get outlook for|von meinem .{2,30} gesendet|gesendet (?:von|mit) (?:meinem|der)|diese nachricht wurde von meinem|enviado desde|obtener outlook|please (?:consider|think of) the environment|(?:this|the information in this) (?:e-?mail|message)\b.{0,60}\b(?:confidential|intended|privileged)|if you (?:are not the intended|have received this)|diese (?:e-?mail|nachricht)\b.{0,60}\bvertraulich\w*|bitte (?:denken sie|prüfen sie)\b.{0,60}\b(?:umwelt|ausdrucken)|este (?:correo|mensaje)\b.{0,60}\bconfidencial\w*|antes de imprimir)\b.*$|^-{3,}\s*(?:original message|forwarded message|weitergeleitete nachricht|ursprüngliche nachricht|mensaje (?:reenviado|original))\s*-*$"
 )
 _HELLO = (
-    r"(?:hi|hey|hello|hiya|dear|morning|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|"
-    r"hallo|moin|servus|grüezi|grüß gott|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|"
+    r"(?:hi+|he+y+|hello+|hiya|dear|morning|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern|"
+    r"hallo+|moin+|servus|grüezi|grüß gott|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|"
     r"bonjour|bonsoir|salut|madame|monsieur|buongiorno|salve|goedendag|goedemorgen|"
-    r"hola|buenos días|buenos dias|buen día|buen dia|buenas(?: tardes| noches)?|estimad[oa]s?|querid[oa]s?)"
+    r"hola+|buenos días|buenos dias|buen día|buen dia|buenas(?: tardes| noches)?|estimad[oa]s?|querid[oa]s?)"
 )
 _GREETING = re.compile(
     rf"(?i)^\W*{_HELLO}\b(?:[ ,]+(?!(?:we|i|it|this|my|our|wir|ich|das|somos|soy|mi|tengo|estoy|quiero|queremos)\b)[\w.'’/-]+){{0,5}}\s*[,!:.–…]*\W*$"
 )
 _OPENER = re.compile(
-    r"(?i)^\W*(?:(?:dear|liebe[rs]?|sehr geehrte[rs]?|querid[oa]s?|estimad[oa]s?) (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+)(?: (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+))?(?=,)|(?:hi|hey|hello|hiya|hallo|moin|servus|grüezi|hola)(?: (?:there|all|team|guys|zusammen|ihr|leute|buen dia|buen día|buenos días|buenas(?: tardes)?|a todos))?|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|buen(?:os|as) (?:días|dias|tardes|noches)|buenas)\s*[,!.:–-]*\s+(?:(?:so|also|well|ok|okay|right|bueno|pues|and)\b,?\s+)?(?=\w+\W+\w+)"
+    r"(?i)^\W*(?:(?:dear|liebe[rs]?|sehr geehrte[rs]?|querid[oa]s?|estimad[oa]s?) (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+)(?: (?-i:[A-ZÄÖÜÁÉÍÓÚ]\w+))?(?=,)|(?:hi+|he+y+|hello+|hiya|hallo+|moin+|servus|grüezi|hola+)(?: (?:there|all|team|guys|zusammen|ihr|leute|buen dia|buen día|buenos días|buenas(?: tardes)?|a todos))?|guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|buen(?:os|as) (?:días|dias|tardes|noches)|buenas)\s*[,!.:–-]*\s+(?:(?:so|also|well|ok|okay|right|bueno|pues|and)\b,?\s+)?(?=\w+\W+\w+)"
 )
 _FILLER = re.compile(
     r"(?i)^(?:right so|okay so|ok so|so|well|also(?: erst ?mal)?|erst ?mal|vorweg|first off|first of all|to start with|para empezar|bueno|pues|a ver)[,.:]?\s+(?=(?:we|i|it|my|our|wir|ich|es|unser\w*|mein\w*|somos|soy|mi|nuestr\w+|tenemos)\b)"
@@ -33,12 +33,12 @@ _FILLER = re.compile(
 _PLEASANTRY = re.compile(
     r"(?i)^\W*(?:i |we )?(?:hope (?:you(?:'re|’re| are)?|this|all)\b.{0,60}|thanks?(?: you)?(?: (?:so|very) much| a lot| again| in advance)?(?: for (?:the|your|getting|taking|coming|calling)\b.{0,60})?|many thanks.{0,30}|cheers.{0,20}|see below.{0,60}|as promised.{0,110}|please find (?:below|attached).{0,60}|look(?:ing)? forward to (?:hearing|your|working|seeing|it).{0,40}|(?:any|if you have any) questions.{0,60}|let (?:me|us) know.{0,60}|(?:good to meet|nice (?:to meet|talking)).{0,40}|we (?:spoke|met|talked|chatted) (?:at|on|last|yesterday|earlier|about)\b.{0,50}|talk soon.{0,20}|speak soon.{0,20}|no rush.{0,20}|.{0,60}\b(?<!\w)here(?:'s|’s| is| are) (?:what|all|everything|the (?:info|details|text|stuff))\b.{0,40}|"
     r"vielen dank.{0,60}|danke(?: schon mal| im voraus| schön)?.{0,30}|besten dank.{0,40}|(?:wir|ich) (?:hoffe|hoffen|freue|freuen)\b.{0,15}(?:geht|ihnen|auf (?:ihre|eure|deine|eine|ihr)|von ihnen).{0,50}|bei (?:rück)?fragen.{0,60}|wie besprochen.{0,60}|hier (?:die|das|alle|kommen|sind|ist|kommt)\b.{0,40}\b(?:stichpunkte|stichworte|infos?|angaben|texte|daten|unterlagen|informationen)\b.{0,30}|anbei .{0,60}|"
-    r"(?:muchas |mil )?gracias.{0,50}|espero que .{0,50}|quedo (?:a|atent).{0,50}|quedamos .{0,40}|como (?:hablamos|quedamos|comentamos).{0,60}|adjunto.{0,50}|cualquier (?:duda|cosa).{0,50})$"
+    r"(?:muchas |mil )?gracias.{0,50}|espero que .{0,50}|quedo (?:a|atent).{0,50}|quedamos .{0,40}|como (?:hablamos|quedamos|comentamos).{0,60}|adjunto.{0,50}|cualquier (?:duda|cosa).{0,50}|merci(?: (?:d['’]avance|beaucoup|à vous|de votre).{0,40})?\s?)$"
 )
 _FAREWELL = re.compile(
     r"(?i)^\W*(?:(?:(?:with )?(?:kind|best|warm|many|all the best|warmest|kindest)\s*)?(?:regards|wishes|thanks)|best|all the best|cheers|thanks(?: so much| again| a lot)?|thank you|many thanks|yours(?: sincerely| faithfully| truly)?|sincerely|ta|xx?|love|take care|tschüss?|ciao|bis bald|bis dann|servus|adiós|hasta pronto|bye(?: for now)?|"
     r"(?:mit )?(?:(?:freundlichen?|herzlichen?|besten?|lieben?|schönen?|vielen?|sonnigen?)\s+)+(?:grüßen|grüsse[n]?|grüße[n]?|gruß|gruss|dank)(?: aus [\w ]{2,30})?|mfg|lg|vg|bg|hg|herzlichst|gruß|gruss|grüße|"
-    r"(?:un |muchos |reciba un )?(?:cordial(?:es)? |atent[oa]s? |afectuos[oa]s? )?(?:saludos?|abrazo|besos)(?: cordial(?:es)?)?(?: desde [\w ]{2,30})?|atentamente|cordialmente|gracias)"
+    r"(?:un |muchos |reciba un )?(?:cordial(?:es)? |atent[oa]s? |afectuos[oa]s? )?(?:saludos?|abrazo|besos)(?: cordial(?:es)?)?(?: desde [\w ]{2,30})?|atentamente|cordialmente|gracias|(?:bien )?cordialement|bien à vous|bonne journée|à bientôt|merci(?: d['’]avance| beaucoup| à vous)?)"
     r"(?!\w)(?P<who>(?:\s*[,!.:–-][\s,!.:–-]*|(?<=cheers) |(?<=[lvbh]g) |(?<=mfg) |(?<=grüße) |(?<=gruß) |(?<=grüssen) |(?<=grüßen) |(?<=saludos) |(?<=saludo) |$)(?:[\w.'’-]+(?:\s+(?:&|and|und|y)\s+)?\s*){0,4}x*)?\W*$"
 )
 _SURELY = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from domain.intake.sentences import ends_short
 from domain.intake.speech import PERSON
 from domain.intake.stretch import NOTHING, Stretch, joined
 
@@ -25,6 +26,10 @@ _ANSWERS = re.compile(r"(?i)(?:yes|no|ja|nein|doch|sí|si)\s*(?:[,.!;:–—]|$)
 
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|www\.|\+?\(?\d[\d ()/-]{7,}")
 """A line that begins with a mail address, a web address or a number says how to reach somebody."""
+
+
+_STOPS = re.compile(r"[^\W\d_]{3}[.!?]$|\b(?:19|20)\d\d[.!?]$")
+"""A full stop at the end of a line ends a sentence, also where the next begins with a small letter."""
 
 
 _A_CONTACT = re.compile(
@@ -56,6 +61,8 @@ def _is_ended(line: str, following: str, *, width: int, low: bool, ragged: bool)
     if line.rstrip().endswith("?") and _ANSWERS.match(following):
         return False
     if _REACHED.match(following) and not _GOES_ON.search(line):
+        return True
+    if _STOPS.search(line) and not ends_short(line):
         return True
     if _GOES_ON.search(line) or (following[:1].islower() and not low):
         return False

@@ -9,7 +9,9 @@ from domain.intake.stretch import Stretch, joined
 
 Shape = Literal["heading", "paragraph", "list", "table", "quote"]
 
-_BULLET = re.compile(r"^(\s*)(?:[-*+•·‣▪–—](?=\s)|\d{1,3}[.)](?=\s)|\[[ xX]\])\s+(?=\S)")
+_BULLET = re.compile(
+    r"^(\s*)(?:[-*+•·‣▪–—](?=\s)|\d{1,3}[.)](?=\s)(?!\s+(?:stellv\w*\s+)?(?:Vorsitz|Vorst[aä]nd|Schriftf|Kassen?wart|Kassier|Bürgermeister|Beisitz|Geige|Violine|Trompete))|\[[ xX]\])\s+(?=\S)"
+)
 _NUMBER = re.compile(r"\s*\d")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")

@@ -16,17 +16,17 @@ from domain.facts import (
     PageWish,
     Person,
     Phone,
-    Price,
     Project,
     Question,
     Review,
     ServiceDetail,
 )
 from domain.intake.addresses import addresses
-from domain.intake.amounts import beginning, priced, words
+from domain.intake.amounts import words
 from domain.intake.contacts import emails, href, link
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
+from domain.intake.fields import Fields
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.offers import duration
@@ -37,44 +37,6 @@ from domain.intake.sections import is_field, section_of
 from domain.intake.spelling import shown
 from domain.intake.stretch import Stretch, joined
 from domain.intake.tree import Leaf, Node, Row, Table
-
-
-class Fields:
-    """The fields of one mapping, each handed out once, so that the rest can be told."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.used: set[int] = set()
-
-    def node(self, *names: str) -> Node | None:
-        """Return the value of the first of these fields that is there."""
-        return self.keyed(*names)[1]
-
-    def keyed(self, *names: str) -> tuple[str, Node | None]:
-        """Return the first of these fields that is there, with its key as the client wrote it."""
-        for name in names:
-            for i, (key, value) in enumerate(self.table.entries):
-                if i not in self.used and is_field(key.text, name):
-                    self.used.add(i)
-                    return key.text, value
-        return "", None
-
-    def price(self, desk: Desk, item: str) -> tuple[Node | None, Price | None, str]:
-        """Return what the client wrote of the price, the price of `item`, and both as one text."""
-        key, cost = self.keyed("price")
-        price, said = priced(desk, cost, item), words(cost)
-        begun = beginning(price, key) if price else None
-        if price and begun and begun != price:
-            said = f"{begun.display.removesuffix(price.display)}{said}"
-        return cost, begun, said
-
-    def text(self, *names: str) -> str:
-        """Return a field as one text, lists joined by commas."""
-        return words(self.node(*names))
-
-    def rest(self) -> list[tuple[Leaf, Node]]:
-        """Return the entries nobody asked for."""
-        return [entry for i, entry in enumerate(self.table.entries) if i not in self.used]
 
 
 def span(node: Node) -> Stretch:
@@ -174,12 +136,20 @@ _OF_A_PERSON = frozenset(
 )
 
 
+_SINCE = re.compile(r"(?i)since|seit|desde|depuis|joined|dabei[ _]seit")
+"""`seit: 2004` says of somebody since when, and nothing without its key."""
+
+
 def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     name = fields.text("name")
     if not name:
         return None
     role = fields.text("role") or fields.text("name")  # where both stand, a `title` is the role
     credential, bio = fields.text("credential"), fields.text("bio")
+    since = next(((k, v) for k, v in fields.rest() if _SINCE.fullmatch(k.text.strip())), None)
+    if since is not None and not bio and words(since[1]):
+        fields.used.add(fields.table.entries.index(since))
+        bio = f"{shown(since[0].text)} {words(since[1])}"
     for i, (key, value) in enumerate(fields.table.entries):
         own = section_of(key.text) in _OF_A_PERSON or i in fields.used
         if (
@@ -200,9 +170,11 @@ def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     quote = fields.text("quote")
     if not quote:
         return None
-    author, source, rated = fields.text("author"), fields.text("source"), fields.text("rating")
+    author, source = fields.text("author"), fields.text("source")
+    rated = fields.text("rating") or fields.number("quote")
     rating = stars(rated) if not rated.replace(".", "", 1).isdigit() else float(rated)
     rating = rating if rating is not None and 0 <= rating <= 5 else None
+    source = source or fields.text("when") or fields.text("year")
     quote = quote.strip('"“”„«» ')
     return (
         FactKind.REVIEW,

@@ -30,8 +30,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<names>{_FULL})\s+(?:and|und|y)\s+{POSSESSIVE}\s+(?:\w+ )?{KIN}\b",
             rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
             rf"\b(?:we're|we’re|we are|wir sind|somos)\s+(?P<names>{_FULL_NAMES}),\s+(?:who|die|der|que|quien)\b",
-            rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
+            rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
+            rf"\b(?:and|und|y)\s+(?:i|me|ich|yo|un servidor|una servidora),\s+(?P<names>{_ONE})(?=\s*[,.;–—]|\s*$)",
             rf"\bvon\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:geführt|geleitet|gegründet|betrieben|übernommen)\b)",
+            rf"\b(?:führen|leiten|betreiben|bewirtschaften)\s+(?:(?:heute|jetzt|inzwischen) )?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:den|die|das|unsere?n?)\b)",
             rf"\bgegründet haben (?:(?:die|das|den|unsere?n?) [\w-]+ )?(?P<names>{_FULL_NAMES})",
         )
     )
@@ -45,6 +47,14 @@ _DONE_BY = re.compile(
     rf"(?:^|[.;]\s+|,\s+|\bund\s+)(?:die|das|den|für die|um die|um das|um den)?\s*(?P<role>(?-i:[A-ZÄÖÜ])[\w-]{{3,30}})\s+(?:macht|machen|übernimmt|leitet|erledigt|führt|betreut|kümmert sich|ist)\s+(?:bei uns\s+)?(?:(?:{POSSESSIVE}|(?-i:[A-ZÄÖÜ])\w+s)\s+{KIN}\s+)?(?P<names>{_ONE})(?=\s*[.,;]|\s*$|\s+und\b)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    rf"(?P<names>{_FULL}), (?:die|der) (?P<does>(?!(?:sich|uns|ich|wir)\b)[^.;:,()]{{4,90}}?\b(?!(?:hat|ist|wird|kann|gilt|heißt|gehört|hatte)\b)[a-zäöüß]{{3,}}t)(?=\s*[.;,)]|\s*$|\s+und\b)"
+)
+"""`Dr. Miriam Falk, die Schwangerenyoga anbietet`: a German clause ends with what she does."""
+_TAUGHT = re.compile(
+    r"(?:(?:bei uns|auch|jetzt|seit \d{4}|die|den|das|unsere?n?) )*(?P<what>(?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+(?: (?:und|&) [A-ZÄÖÜ][\w-]+)?) (?:an|ab)?(?:bietet|gibt|macht|leitet|lehrt|unterrichtet|übernimmt|betreut|führt)"
+)
+_OURS = re.compile(r"(?i)\b(?:wir|uns|ich|unser\w*)\b")
 _SELF = re.compile(r"(?i)^(?:i'm|i’m|i am|ich bin|soy)\s+(?:an?|eine?|una?)\s")
 _APPOSED = re.compile(rf",\s+(?P<names>{_FULL})(?=\s*[,.;–—]|\s*$)")
 _REGION = re.compile(
@@ -73,10 +83,20 @@ def mentions(text: str, speech: Speech) -> list[Found]:
         found += _each(match, found, speech, role=match["role"])
     for match in _DOES.finditer(text):
         found += [replace(f, end=match.end("does"), consumes=(f.start, match.end("does")), detail=_doing(f, match["does"])) for f in _each(match, found, speech)]  # fmt: skip
+    found += _described(text, found, speech)
     found += _with_roles(text, found, speech)
     if _SELF.match(text):
         found += [f for m in _APPOSED.finditer(text) if not _REGION.match(m["names"]) for f in _each(m, found, speech)]  # fmt: skip
-    return [_told(one, text) for one in found]
+    return [_told(one, text, speech) for one in found]
+
+
+def _described(text: str, known: list[Found], speech: Speech) -> list[Found]:
+    """Return whoever a German clause describes in a sentence of `we`."""
+    found: list[Found] = []
+    for match in _CLAUSE.finditer(text) if speech.language == "de" and _OURS.search(text) else ():
+        taught = _TAUGHT.fullmatch(match["does"])
+        found += _each(match, [*known, *found], speech, role=taught["what"] if taught else "")
+    return found
 
 
 def is_of_the_past(text: str, start: int) -> bool:
@@ -150,11 +170,12 @@ def _doing(found: Found, does: str) -> Person:
     return found.detail.model_copy(update={"bio": does.strip(" ,")})
 
 
-def _told(one: Found, text: str) -> Found:
+def _told(one: Found, text: str, speech: Speech) -> Found:
     """A relative named first and described then: `my sister Nell Lowe helps with deliveries`."""
     assert isinstance(one.detail, Person)  # noqa: S101 # what `_each` makes
+    any_verb = r"|(?!was\b|has\b|is\b)(?-i:[a-z]{2,}s)\s+\w" if speech.language == "en" else ""
     does = re.compile(
-        rf",?\s+(?:(?:who|que|quien|die|der)\s+)?(?P<does>(?:{DUTIES}(?!\w)|(?!was\b|has\b|is\b)(?-i:[a-z]{{2,}}s)\s+\w)[^.;,]*)",
+        rf",?\s+(?:(?:who|que|quien|die|der)\s+)?(?P<does>(?:{DUTIES}(?!\w){any_verb})[^.;,]*)",
         re.IGNORECASE,
     ).match(text, one.end)
     if one.detail.bio or one.detail.role or does is None:

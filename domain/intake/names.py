@@ -61,8 +61,8 @@ def firm_names(text: str, speech: Speech, *, opening: bool = True) -> list[Found
                 r"(?i)(?:called|named|llamad|se llama|genannt|namens)", match.group()
             ):
                 continue
-            if re.match(r",? (?:who|die|der|que|quien)\b", text[match.end("name") :]):
-                continue  # `We're Ingrid Halden, who ...` names one of us
+            if _names_somebody(match, name):
+                continue
             if re.match(
                 rf"(?:{speech.any_of('trades_re')})\s+(?:für|for|para|in|aus)\b",
                 name,
@@ -74,9 +74,21 @@ def firm_names(text: str, speech: Speech, *, opening: bool = True) -> list[Found
             if _can_name(name, speech):
                 start = match.start("name")
                 start, name = _with_trade(match, start, name, speech)
-                hole = (match.start(), start + len(name))
+                told = match.groupdict().get("told") or ""
+                hole = (start if told.strip(" ,") else match.start(), start + len(name))
                 return [Found(FactKind.NAME, start, start + len(name), None, hole)]
     return []
+
+
+def _names_somebody(match: re.Match[str], name: str) -> bool:
+    """`We're Ingrid Halden, who ...` names one of us, and `Soy Irene, la profe de piano` who writes."""
+    behind = match.string[match.end("name") :]
+    alone = " " not in name and _I_AM.match(match.group()) and _WHAT_I_AM.match(behind)
+    return bool(alone) or re.match(r",? (?:who|die|der|que|quien)\b", behind) is not None
+
+
+_I_AM = re.compile(r"(?i)(?:soy|ich bin|i am|i['’]m)\s")
+_WHAT_I_AM = re.compile(r"(?i),\s+(?:la|el|una?|tu|the|an?|your|die|der|eine?|eure?)\s")
 
 
 _FIRST_WORDS = re.compile(
@@ -300,6 +312,7 @@ def people(text: str, speech: Speech) -> list[Found]:
                 role = ", ".join(filter(None, (role, title[1])))
             end = max(match.end("role") if match.groupdict().get("role") else 0, last)
             begin = min(start, match.start("role")) if match.groupdict().get("role") else start
+            end += text[end : end + 1] == ")" and "(" in match.group()
             hole = (match.start(), max(end, match.end())) if role else None
             found.append(Found(FactKind.PERSON, begin, end, Person(name=name, role=role), hole))
     return found

@@ -24,7 +24,7 @@ _DURATION = re.compile(
 
 
 _IS_NO_LENGTH = re.compile(
-    r"(?:\b(?:a las?|al|las|um|gegen|ab|bis|at|from|until|till|desde las|hasta las|jede|alle|every|cada|within|binnen|dentro de)|\d\s?[x×]|\d\s?[-–])\s*$",
+    r"(?:\b(?:a las?|al|las|um|gegen|ab|bis|at|from|until|till|desde las|hasta las|jede|alle|every|cada|within|binnen|dentro de)|\d\s?[x×]|\d\s?[-–/]|\d\s+(?:a|to|bis))\s*$",
     re.IGNORECASE,
 )
 """What makes of `20 h` a time of day (`a las 20 h`), and of `45 min` one part of several (`2 x 45 min`)."""
@@ -55,6 +55,8 @@ def offers(text: str, speech: Speech) -> list[Found]:
             lead = _LEADING.match(tail, start, end)
             start = lead.end() if lead else start
             name = tail[start:end]
+            if _ONLY.search(name):
+                break
             is_other = _is_day(name, speech) or _is_what_they_are(name, speech)
             if _is_item(name) and not is_other and not _WHOM.fullmatch(name):
                 at = begin + start
@@ -72,6 +74,8 @@ def _is_what_they_are(name: str, speech: Speech) -> bool:
     return is_one and speech.words("trades_re").search(name) is not None
 
 
+_ONLY = re.compile(r"(?i)\b(?:nur|only|solo|sólo|solamente)\b")
+"""`E-Bikes nur Bosch und Shimano` says which, and lists nothing more."""
 _BETWEEN = re.compile(r"\s(?:between|zwischen|entre)\s", re.IGNORECASE)
 """`forty hives between Laugharne and Pendine` lists no Pendine."""
 _GENERAL = re.compile(
@@ -231,8 +235,9 @@ def listed(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail
 def _variant(name: str, text: str, start: int) -> str:
     """`Cut: short £20, long £30` has two prices, of `Cut short` and `Cut long`."""
     *earlier, before = re.split(r"[,;|:(]|\s/\s|\s[–—-]\s", text[:start])
-    before = before.strip(" .…:–—-")
-    if before[:1].isupper() and earlier and earlier[0].strip().startswith(f"{name} "):
+    before = re.sub(r"^(?:and|und|y)\s+", "", before.strip(" .…:–—-"))
+    begun = before[:1].isupper() or not any(letter.isupper() for letter in text)
+    if begun and earlier and earlier[0].strip().startswith(f"{name} "):
         return before  # `Shoes £4, Harness £3`: a price stood right behind the first name
     return (
         f"{name}, {before}"
@@ -245,7 +250,7 @@ def _variant(name: str, text: str, start: int) -> str:
 
 
 _SENTENCE_ENDS = re.compile(
-    r"(?<=[.!?])(?<!inkl\.)(?<!exkl\.)(?<!zzgl\.)(?<!incl\.)(?<!excl\.)(?<!bzw\.)(?<!\bca\.)(?<!approx\.)(?i:(?<!min\.)(?<!max\.))\s+"
+    r"(?<=[.!?])(?<!inkl\.)(?<!exkl\.)(?<!zzgl\.)(?<!incl\.)(?<!excl\.)(?<!bzw\.)(?<!\bca\.)(?<!approx\.)(?<!\bmind\.)(?i:(?<!min\.)(?<!max\.))\s+"
 )
 
 
@@ -293,7 +298,12 @@ def _noted(bracket: re.Match[str], holes: list[tuple[int, int]]) -> str:
         return bracket.group(1).strip()
     start, end = holes[0]
     rest = bracket.string[bracket.start(1) : start] + bracket.string[end : bracket.end(1)]
-    return re.sub(r"\s+", " ", rest).strip(" ,;:–—-")
+    return re.sub(r"\s+", " ", _without_holes(rest)).strip(" ,;:–—-")
+
+
+def _without_holes(text: str) -> str:
+    """Of `8 Termine, 136 €, viele ...` the price leaves no hole."""
+    return re.sub(r"([,;])\s*(?:[,;]\s*)+", r"\1 ", text)
 
 
 def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
@@ -328,7 +338,7 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     rest = re.sub(r"^[\0\s,;:()/–—|.…-]+|[\0\s,;:(/–—|-]+$", "", rest)
     if rest.count(")") > rest.count("("):
         rest = rest.replace(")", "", 1)
-    description = re.sub(r"\s*\0+\s*", " ", rest)
+    description = _without_holes(re.sub(r"\s*\0+\s*", " ", rest))
     return (
         re.sub(r"\s+", " ", name).strip(" ,:–—-.…|/(+"),
         re.sub(r"\s+", " ", description).strip(),

@@ -6,7 +6,7 @@ from domain.facts import Language
 from domain.text.clauses import is_clause
 
 ON_REQUEST = re.compile(
-    r"(?i)[\w)][,:]?\s+(?:[–—-]\s+)?(?P<how>(?:only |nur |solo |sólo )?(?:by appointment|by arrangement|by request|on request|on application|upon request|nach (?:absprache|beratung|vereinbarung|aufwand|anfrage)|auf (?:anfrage|wunsch|nachfrage)|a (?:consultar|convenir)|bajo (?:petición|demanda|pedido|consulta)|previa (?:cita|consulta)|(?:con|por) encargo|según presupuesto|free(?: of charge)?|kostenlos|kostenfrei|gratis|umsonst|gratuit[oa]))[.!]?$"
+    r"(?i)[\w)][,:]?\s+(?:[–—-]\s+)?(?P<how>(?:only |nur |solo |sólo )?(?:by appointment|by arrangement|by request|on request|on application|upon request|nach (?:absprache|beratung|vereinbarung|aufwand|anfrage)|auf (?:anfrage|wunsch|nachfrage)|a (?:consultar|convenir)|bajo (?:petición|demanda|pedido|consulta)|previa (?:cita|consulta)|(?:con|por) encargo|según presupuesto|free(?: of charge)?|kostenlos|kostenfrei|gratis|umsonst|gratuit[oa]|sur (?:devis|demande|rendez-vous)))[.!]?$"
 )
 """How an offer without a price is come by."""
 _FREE = re.compile(r"(?i)(?:free|kostenlos|kostenfrei|gratis|umsonst|gratuit)")

@@ -110,7 +110,7 @@ def _beside(start: int, part: str, speech: Speech, *, first: bool) -> list[Found
 
 def _is_said(text: str, speech: Speech) -> bool:
     """A sentence, a price, a time or a denial is no name."""
-    small = frozenset(w for lex in speech.lexicons for w in lex.function_words) - {"and", "und", "y", "of", "de", "la", "el", "the", "der", "die", "das", "in", "für", "for", "del", "e", "aus", "en", "am", "im", "zum", "zur", "from", "at"}  # fmt: skip
+    small = frozenset(w for lex in speech.lexicons for w in lex.function_words) - {"and", "und", "y", "of", "de", "la", "el", "the", "der", "die", "das", "in", "für", "for", "del", "e", "aus", "en", "am", "im", "zum", "zur", "from", "at", "à", "au", "du", "des", "le", "les", "et"}  # fmt: skip
     said = re.findall(r"[^\W\d_]+", text.lower())
     return (
         any(word in small for word in said)

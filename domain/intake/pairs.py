@@ -21,6 +21,7 @@ from domain.intake.contacts import emails, href, link, phones
 from domain.intake.dates import date_in
 from domain.intake.day_keys import day_key, is_day_off, may_be_range, names_days
 from domain.intake.desk import Desk
+from domain.intake.first_names import two_who
 from domain.intake.hours import hours
 from domain.intake.keyed_words import label_lone
 from domain.intake.lexicon import Section
@@ -202,6 +203,11 @@ def _price(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
 
 
 def _person(desk: Desk, name: Leaf, value: Leaf, heading: str) -> bool:
+    both = two_who(f"{name.text}: {words(value)}")
+    for made in both:
+        desk.add(FactKind.PERSON, value.stretch, heading=heading, detail=made, text=made.name)
+    if both:
+        return True
     role, _, bio = words(value).partition(". ")
     if desk.speech.words("roles_re").fullmatch(name.text):
         detail = Person(name=words(value), role=name.text)

@@ -125,7 +125,7 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
     """Return every price; `item` names what is paid for, else the words before say it."""
     found: list[Found] = []
     last = 0
-    for match in _pattern(speech.language).finditer(text):
+    for match in _pattern(speech.read_in).finditer(text):
         is_money = not _NOT_A_PRICE.match(text[match.end() :]) and _is_price(text, match)
         named = (item or "", match.start()) if item is not None else None
         if named is None and is_money:
@@ -170,6 +170,10 @@ def _variants(price: Price, before: Found, of: str, behind: str) -> tuple[Price,
     return price.model_copy(update={"item": other}), replace(before, detail=named)
 
 
+_OTHERWISE = re.compile(r"(?i)(?:sonst|ansonsten|otherwise|else|si no|sinon)")
+"""`ab 60 Flaschen frei Haus, sonst 8,90 €` is the price of nothing that is named."""
+
+
 def _named(
     text: str, match: re.Match[str], last: int, *, found: list[Found], speech: Speech
 ) -> tuple[str, int] | None:
@@ -178,7 +182,7 @@ def _named(
     name, begin = item_before(text, last, start, speech)
     behind = _BEHIND.match(text, end) if _is_verb(name) else None
     name, begin = (behind["item"], start) if behind else (name, begin)
-    if _is_deposit(text, end, name):
+    if _is_deposit(text, end, name) or _OTHERWISE.fullmatch(name):
         return None
     if not name or _BESIDE.match(name):
         name = _of_the_same(text, start, end, found=found)
@@ -230,6 +234,12 @@ def _is_verb(name: str) -> bool:
     return not name or re.search(r"(?i)\b(?:kommen|kommt|zahlen|zahlt|nehmen|nimmt|take|ask|plus|dazu|zuzüglich|pay|paga\w*|pedimos)\b", name) is not None  # fmt: skip
 
 
+_BY_CARD = re.compile(
+    r"\b(?:karten?-?zahlung(?:en)?|ec-zahlung|mit (?:ec-?)?karte|card payments?|by card|(?:pago )?con tarjeta|(?:paiement )?par carte)\s+(?:(?:nur|erst|only|solo|sólo|seulement)\s+)?(?:ab|from|over|above|a partir de|desde|dès|à partir de)?\s*$"
+)
+"""`Kartenzahlung ab 10 €` is how to pay, and no price."""
+
+
 def _is_price(text: str, match: re.Match[str]) -> bool:
     if match["unit"]:
         return True
@@ -239,6 +249,8 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
         before,
     ):
         return False  # `delivery is free over £100` is no price of anything
+    if _BY_CARD.search(before):
+        return False
     if re.search(
         r"\b(?:needs?|braucht|brauchen|necesita(?:mos)?|raise|recaudar)\s+(?:another |noch |about |etwa )?$",
         before,

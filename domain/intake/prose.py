@@ -41,7 +41,7 @@ from domain.intake.names import (
 from domain.intake.offers import offers
 from domain.intake.openings import opening_parts, trade_line
 from domain.intake.prices import as_written, prices, signed
-from domain.intake.reviews import review_in
+from domain.intake.reviews import quoted
 from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
 from domain.intake.wishes import goes_on_refusing, is_exclusion, offered_part, wish
@@ -109,9 +109,10 @@ def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool
         return
     said = said.cut(opener_end(said.text))
     text = said.text
-    review = review_in(text)
-    if review is not None:
-        desk.add(FactKind.REVIEW, said, heading=heading, detail=review)
+    reviews = quoted(said)
+    for part, review in reviews:
+        desk.add(FactKind.REVIEW, part, heading=heading, detail=review)
+    if reviews:
         return
     kind = wish(text, desk.speech)
     if kind is not None:

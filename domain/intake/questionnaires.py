@@ -28,7 +28,7 @@ _ASKED: tuple[tuple[Section, str], ...] = (
     (Section.AWARDS, r"\bawards?\b|\bprizes?\b|auszeichnung|\bpreise? gewonnen|\bpremios?\b"),
     (Section.HOURS, r"\bwhen are you (?:open|there|available)|\b(?:opening )?(?:hours|times)\b|\bgeöffnet\b|\böffnungszeiten|\bhorarios?\b|\bcuándo (?:abr|est)"),
     (Section.AREAS, r"\bwhere do you (?:work|deliver|travel|go|cover)|\bareas?\b|\bhow far\b|\bgebiet\b|\bwo (?:arbeiten|liefern|sind sie tätig)|\bzonas?\b|\bdónde trabaj"),
-    (Section.CONTACT, r"\bhow (?:do|can|should) (?:people|customers|clients|guests|we|they) (?:reach|contact|find|book|get)|\bcontact\b|\bkontakt|\berreich|\bcontact(?:o|ar)\b|\bwhere are you\b|\bwo (?:sind|ist|finden)\b|\bdónde est"),
+    (Section.CONTACT, r"\bhow (?:do|can|should) (?:people|customers|clients|guests|we|they) (?:reach|contact|find|book|get)|\bcontact\b|\bkontakt|\berreich|\bcontact(?:o|a|an|ar|arte|aros|amos)\b|\bcómo (?:te|os|le|les) (?:localiz|encuentr|llam)\w+|\bwhere are you\b|\bwo (?:sind|ist|finden)\b|\bdónde est"),
     (Section.PRICES, r"\b(?:prices?|cost|charge|rates|fees)\b|\bpreise?\b|\bkoste[tn]?\b|\bprecios?\b|\bcuesta|\bcobr"),
     (Section.SERVICES, r"\bservices?\b|\bwhat (?:do )?you (?:offer|sell|make)\b|\bleistung|\bbieten\b|\bangebot|\bservicios?\b|\bofrec"),
     (Section.ABOUT, rf"\bwhat (?:do|does|is) (?:you|your|the|it)\b|\bwhat (?:kind|sort|type) of\b|\bdescribe\b|\btell us\b|\bin (?:one|a) sentence\b|\bwas (?:machen|macht|tun)\b|\bbeschreib|\berzähl|\bworum geht|\ba qué\b.*\bdedic|\bqué hac[eé]|\bcuént|\bdescrib|\bspecial about\b|\b{_FIRM}\?"),

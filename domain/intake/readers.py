@@ -6,7 +6,7 @@ from collections.abc import Callable
 from domain.facts import Email, FactKind, PageWish, Phone, Price, ServiceDetail
 from domain.intake.addresses import addresses
 from domain.intake.claims import areas, places_of
-from domain.intake.colours import names_colour_first
+from domain.intake.colours import colours, names_colour_first
 from domain.intake.contacts import emails, href, link, links, phones
 from domain.intake.desk import Desk
 from domain.intake.details import (
@@ -66,6 +66,7 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
     if is_sentence(line.text):
         take_prose(desk, said, heading)
         return
+    made = made if several else _with_bracket(made, line.text)
     for price in several or [_whole(made)]:
         if price is not None:
             desk.add(FactKind.PRICE, line, heading=heading, detail=price)
@@ -75,6 +76,18 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
         named = made.name and made.description[:1].islower()
         text = f"{made.name}: {made.description}" if named else made.description
         desk.add(FactKind.STATEMENT, where, heading=heading, text=text)
+
+
+def _with_bracket(made: ServiceDetail, text: str) -> ServiceDetail:
+    """`Ten classes 155 € (valid half a year)`: the bracket behind is of what is paid for."""
+    bracket = f"({made.description})"
+    if (
+        not made.description
+        or len(bracket) > _LONGEST_ASIDE
+        or not text.rstrip(". ").endswith(bracket)
+    ):
+        return made
+    return made.model_copy(update={"description": "", "notes": (*made.notes, made.description)})
 
 
 def _whole(made: ServiceDetail) -> Price | None:
@@ -274,8 +287,11 @@ def _take_colour(desk: Desk, said: Stretch, heading: str) -> None:
     if wish(said.text, desk.speech) is FactKind.DECLINED:
         take_prose(desk, said, heading)
         return
-    for sentence in sentences(said.folded()):
-        take_colours(desk, sentence, heading=heading)
+    for i, sentence in enumerate(sentences(said.folded())):
+        if i > 0 and not colours(sentence.text, desk.speech):
+            take_sentence(desk, sentence, heading=heading)  # `Orange and grey. No pop-ups.`
+        else:
+            take_colours(desk, sentence, heading=heading)
 
 
 def _take_pages(desk: Desk, said: Stretch, heading: str) -> None:

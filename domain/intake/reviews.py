@@ -7,9 +7,9 @@ from domain.intake.sayers import sayer
 from domain.intake.stretch import Stretch
 
 _QUOTED = re.compile(
-    r"^[\s*_]*(?P<open>[\"“„«»”'‘])(?P<quote>(?:(?![\"”»]\s*[–—-]+\s+[A-ZÄÖÜÁÉÍÓÚÑ]).){6,2000}?)[\"“”«»'’][\s*_]*[,.]?\s*(?:[–—-]{1,2}|\(|~|by\b|von\b|de\b)\s*(?P<who>[^\"“”«»]{2,120}?)\)?\s*$"
+    r"^[\s*_]*(?P<open>[\"“„«»”'‘])(?P<quote>(?:(?![\"”»]\s*(?:[–—-]+\s+|\()[A-ZÄÖÜÁÉÍÓÚÑ]).){6,2000}?)[\"“”«»'’][\s*_]*[,.]?\s*(?:[–—-]{1,2}|\(|~|by\b|von\b|de\b)\s*(?P<who>[^\"“”«»]{2,120}?)\)?\s*$"
 )
-_ANNOUNCED = re.compile(r"[^\"“„«”.!?]{3,60}:\s*(?=[\"“„«])")
+_ANNOUNCED = re.compile(r"[^\"“„«”.!?]{3,60}(?::|\s[–—-])\s*(?=[\"“„«])")
 """`One customer wrote:` before a quotation."""
 _STARS = re.compile(
     r"(?P<stars>[★⭐]{1,5})(?:☆*)|(?<!\d)(?P<rate>[0-5](?:[.,]\d)?)\s?(?:/\s?5|out of 5|von 5|de 5|stars?|Sterne[n]?|estrellas)\b",
@@ -19,13 +19,19 @@ _STARS = re.compile(
 
 def quotations(line: Stretch) -> list[tuple[Stretch, Review]]:
     """Return each quotation of a line that holds nothing but quotations with their authors."""
-    parts = line.split(re.compile(r"(?<=[\w.)])[;,]?\s+(?=[\"“„«])"))
+    parts = line.split(re.compile(r"(?<=[\w.)])(?:\s*[;,/]|\s+(?:and|und|y))?\s+(?=[\"“„«])"))
     found = [
         (part, review_in(part.text) or (attributed(part.text) if len(parts) > 1 else None))
         for part in parts
     ]
     kept = [(part, made) for part, made in found if made is not None]
     return kept if len(kept) == len(found) else []
+
+
+def quoted(line: Stretch) -> list[tuple[Stretch, Review]]:
+    """Return each quotation of a text that is one or several and nothing else."""
+    several, whole = quotations(line), review_in(line.text)
+    return several if len(several) > 1 else [(line, whole)] if whole else []
 
 
 def review_in(text: str) -> Review | None:
@@ -39,9 +45,8 @@ def review_in(text: str) -> Review | None:
     return made.model_copy(update={"source": where.group(1)}) if where else made
 
 
-_SITE = re.compile(
-    r"\b(?:on|auf|bei|en|via|über)\s+(Google(?: Maps)?|Facebook|Trustpilot|Tripadvisor|TripAdvisor|Yelp|Jameda|Doctolib|Checkatrade|Booking|ProvenExpert)\b"
-)
+_SITES = r"(?:Google(?: Maps)?|Facebook|Trustpilot|Tripadvisor|TripAdvisor|Yelp|Jameda|Doctolib|Checkatrade|Booking|ProvenExpert)"
+_SITE = re.compile(rf"\b(?:on|auf|bei|en|via|über)\s+({_SITES})\b")
 """Where a customer wrote, in the words before the quotation."""
 
 
@@ -76,6 +81,8 @@ def review(quote: str, who: str = "") -> Review:
     author = _CALLED.sub("", author)
     author += "." * (re.search(r"\b[A-Z]$", author) is not None and f"{author}." in who)
     author, _, source = author.partition(", ") if ", " in author else author.partition(" (")
+    if source and re.fullmatch(_SITES, author):  # `(Google, Jens)`
+        author, source = source, author
     return Review(
         quote=quote.strip(" *_"), author=author.strip(), source=source.strip(" )"), rating=rating
     )

@@ -5,7 +5,7 @@ import re
 _TO_WHOM = (
     r"(?:(?:to|of|about|with|über|zu|sobre|de|a) )?(?:us|me|uns|mir|nos|me|le|lo|nosotr[oa]s|mí)"
 )
-SAYS = r"(?:wrote|writes|written|said|says|told|tells|put it|commented|comments|added|adds|left|schrieb|schreibt|geschrieben|sagte|sagt|gesagt|meinte|meint|gemeint|erzählte|erzählt|berichtete|berichtet|escribió|escribe|escrito|dijo|dice|dicho|comentó|comenta|comentado|contó|cuenta|contado)"
+SAYS = r"(?:wrote|writes|written|said|says|told|tells|put it|commented|comments|added|adds|left|schrieb|schreibt|geschrieben|sagte|sagt|gesagt|meinte|meint|gemeint|erzählte|erzählt|berichtete|berichtet|escribió|escribe|escrito|dijo|dice|dicho|comentó|comenta|comentado|contó|cuenta|contado|dit|disait|écrit|raconte)"
 _HAS = r"(?:has|have|had|hat|haben|hatte|ha|han|había)"
 _WHEN = r"(?:once|later|recently|lately|just|last (?:week|month|year)|afterwards|einmal|neulich|kürzlich|gerade|danach|später|letzte (?:woche|monat)|letztes jahr|hace poco|un día|después|luego|así|also|auch|también)"
 _WORDS = rf"(?:{_TO_WHOM}|{SAYS}|{_HAS}|{_WHEN})"

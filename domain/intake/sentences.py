@@ -6,7 +6,7 @@ from domain.intake.stretch import Stretch
 
 _END = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*[A-ZÄÖÜÁÉÍÓÚÑ0-9£€$<•–—☎✆📞])")
 _SHORT = re.compile(
-    r"(?:^|[\s(/-])(?:[A-ZÄÖÜ]|[A-ZÄÖÜ][a-zäöüß-]+str|St|Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Srta|Dra|Dña|Rev|No|Nr|Nrn|Tel|Fax|Mob|Str|Rd|Ave|Av|"
+    r"(?:^|[\s(/-])(?:[A-ZÄÖÜ]|[A-ZÄÖÜ][a-zäöüß-]+str|St|Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Srta|Dra|Dña|Rev|No|Nr|Nrn|Tel|Tél|Fax|Mob|Str|Rd|Ave|Av|"
     r"Avda|Blvd|Pl|Pza|Pº|Ctra|Urb|Núm|núm|nº|Apt|Ste|Ext|approx|aprox|máx|mín|ca|c|vs|etc|inkl|exkl|incl|excl|exc|ex|bzw|usw|ggf|"
     r"evtl|Inh|Geb|geb|gegr|Gebr|Co|Ltd|Inc|Jr|Sen|Dipl|Ing|med|dent|vet|jur|rer|nat|phil|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|lun|mar|mié|jue|vie|sáb|dom|Lu|Ma|Ju|Vi|Sá|Jan|Feb|Mär|Apr|"
@@ -17,13 +17,18 @@ _SIGNED = re.compile(r"[\"”“»*]\s*[–—-]+\s*[^\W\d]+ [^\W\d]\.$")
 """Who said it: `” – Priya N.` ends there."""
 _HOUR = re.compile(r"\d\s?h\.$")
 """`de 9 a 14 h.` may end a sentence."""
-_ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
+_ORDINAL = re.compile(r"(?:^|[\s(–—-])\d{1,2}\.$")
 _QUOTED = re.compile(r"“[^”]{1,1500}”|„[^“”]{1,1500}[“”]|«[^»]{1,1500}»|\"[^\"]{1,1500}\"")
 LONGEST = 4_000
 """Characters a sentence may have before it is cut, so that no rule has to read a book at once."""
 
 
 _END_LOW = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*\w)")
+
+
+def ends_short(text: str) -> bool:
+    """Return whether a text ends with a shortened word, whose point ends no sentence."""
+    return _SHORT.search(text) is not None
 
 
 def is_typed_low(text: str) -> bool:

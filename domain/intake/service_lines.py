@@ -17,6 +17,7 @@ from domain.intake.reviews import attributed, review_in
 from domain.intake.sentences import sentences
 from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
+from domain.intake.timed_offers import timed
 from domain.intake.wishes import is_exclusion, offered_part, wish
 
 
@@ -51,7 +52,7 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     if is_exclusion(text, desk.speech) or negated_item(text, desk):
         _take_excluded(desk, said, heading)
         return
-    if _take_other(desk, said, heading, group):
+    if _take_other(desk, said, heading, group) or _take_timed(desk, line, heading, group):
         return
     if (
         is_contact(text, desk.speech)
@@ -71,6 +72,19 @@ def take_service(desk: Desk, said: Stretch, heading: str, *, group: str = "") ->
     desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
     for price in several:
         desk.add(FactKind.PRICE, line, heading=heading, detail=price, text=price.display)
+
+
+def _take_timed(desk: Desk, line: Stretch, heading: str, group: str) -> bool:
+    """`Ashtanga, Di und Do 18:30–20:00 Uhr` is a course with its times, and no opening hours."""
+    parted = timed(line.text, desk.speech)
+    if parted is None:
+        return False
+    made, several = listed(parted.rest, desk.speech, group=group)
+    if not made.name or len(several) > 1:
+        return False
+    detail = made.model_copy(update={"notes": (parted.times, *made.notes)})
+    desk.add(FactKind.SERVICE, line, heading=heading, detail=detail)
+    return True
 
 
 def _take_excluded(desk: Desk, said: Stretch, heading: str) -> None:

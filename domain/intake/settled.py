@@ -29,7 +29,7 @@ def settle_people(desk: Desk) -> None:
 
 
 _KIN = re.compile(
-    r"(?:Vater|Mutter|Bruder|Schwester|Tochter|Onkel|Tante|Schwager|Schwägerin|Opa|Oma|Mama|Papa"
+    r"(?:[A-ZÄÖÜ]\w+['’]s?\s+)?(?:Vater|Mutter|Bruder|Schwester|Tochter|Onkel|Tante|Schwager|Schwägerin|Opa|Oma|Mama|Papa"
     r"|Cousine?|Neffe|Nichte|Kolleg(?:e|in)|Kumpel)\s+(?=[A-ZÄÖÜ])"
 )
 """German nouns have a capital: `mein Vater Erwin Vogt` names Erwin Vogt."""
@@ -152,6 +152,32 @@ def _cut_town(desk: Desk) -> None:
         name, comma, town = entry.text.rpartition(", ")
         if entry.kind is FactKind.NAME and comma and town in towns:
             desk.found[at] = (fact(entry.kind, name, heading=entry.heading), place)
+
+
+def settle_towns(desk: Desk) -> None:
+    """`un bar en Cádiz, en la calle Sopranis 7` names the town of the street on the same line."""
+    if desk.speech.read_in == "en":
+        return
+    for at, (entry, place) in enumerate(desk.found):
+        where = entry.detail
+        if not isinstance(where, Address) or not where.street or where.locality:
+            continue
+        towns = {f.text for f, p in desk.found if f.kind is FactKind.AREA and _is_right_before(p, place)}  # fmt: skip
+        if len(towns) == 1:
+            detail = where.model_copy(update={"locality": towns.pop()})
+            desk.found[at] = (
+                fact(entry.kind, entry.text, heading=entry.heading, detail=detail),
+                place,
+            )
+
+
+_NEAR = 40
+"""Characters between a town and its street."""
+
+
+def _is_right_before(one: Place, other: Place) -> bool:
+    between = other.column_start - one.column_end
+    return one.line == other.line and 0 <= between < _NEAR
 
 
 _KEEP_BACK = re.compile(

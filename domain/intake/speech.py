@@ -9,6 +9,7 @@ from domain.intake.lexicon import Lexicon
 from domain.intake.lexicon_de import DE
 from domain.intake.lexicon_en import EN
 from domain.intake.lexicon_es import ES
+from domain.intake.lexicon_fr import FR
 from domain.intake.spelling import normal
 
 LEXICONS: dict[Language, Lexicon] = {"en": EN, "de": DE, "es": ES}
@@ -49,8 +50,15 @@ class Speech:
         return "en"
 
     @property
+    def read_in(self) -> str:
+        """Language whose words it is read with: French too, though no copy is written in it."""
+        return "fr" if self.written_in == "fr" else self.language
+
+    @property
     def lexicons(self) -> tuple[Lexicon, ...]:
         """The brief's own words first, then English ones, which many briefs mix in."""
+        if self.read_in == "fr":
+            return FR, EN
         return (EN,) if self.language == "en" else (LEXICONS[self.language], EN)
 
     def any_of(self, field: str) -> str:
@@ -59,15 +67,15 @@ class Speech:
 
     def words(self, field: str) -> re.Pattern[str]:
         """Return the pattern of a field, matched as whole words without case."""
-        return _words(self.language, field)
+        return _words(self.read_in, field)
 
     def patterns(self, field: str) -> tuple[re.Pattern[str], ...]:
         """Return each pattern of a field that holds several."""
-        return _patterns(self.language, field)
+        return _patterns(self.read_in, field)
 
 
 @cache
-def _words(language: Language, field: str) -> re.Pattern[str]:
+def _words(language: str, field: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){Speech(language, '').any_of(field)}(?!\w)", re.IGNORECASE)
 
 
@@ -76,7 +84,7 @@ PERSON = r"(?:(?:Dr\.?|Prof\.?|Mr\.?|Mrs\.?|Ms\.?|Sr\.?|Sra\.?|Dra\.?|D\.|Dña\.
 
 
 @cache
-def _patterns(language: Language, field: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: str, field: str) -> tuple[re.Pattern[str], ...]:
     speech = Speech(language, "")
     role = f"(?:{speech.any_of('roles_re')})"
     return tuple(
@@ -127,6 +135,9 @@ def written_in(text: str, *, keys: tuple[str, ...] = ()) -> str:
     other = max(_OTHERS, key=lambda code: scores[code])
     if scores[other] > scores[own] * 1.15 and scores[other] >= _FEW:
         return other
+    french = len(_FRENCH.intersection(words))
+    if french >= _SURELY_FRENCH and scores["fr"] + french > scores[own]:
+        return "fr"
     if scores[own] < _FEW:
         for code, hits in _telling(text[:200_000], words, keys).items():
             scores[code] += hits
@@ -137,6 +148,9 @@ def written_in(text: str, *, keys: tuple[str, ...] = ()) -> str:
 
 _FEW = 4
 """Small words from which on they alone tell the language."""
+_FRENCH = frozenset({*FR.days, *FR.months, "téléphone", "horaires", "entreprise", "tarifs", "prestations", "équipe", "courriel", "depuis", "devis", "adresse", "rue", "nous", "notre"}) - {"mar", "mer", "sam", "jeu", "mars", "mai", "dim"}  # fmt: skip
+_SURELY_FRENCH = 3
+"""Words no other language of briefs has, of which three tell that one of keys is French."""
 _GERMAN = re.compile(r"[äöüß]|^(?:uhr|und|oder|klasse|gebühr|stunden?|kosten|montags?|mittwochs?)$")
 """Words of a short brief, all prices and hours, that still are German."""
 

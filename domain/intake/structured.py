@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from domain.errors import BriefInvalid
+from domain.intake.address_keys import with_whole_address
 from domain.intake.day_keys import tells_hours, times_of
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
@@ -51,7 +52,7 @@ def read_structured(desk: Desk, tree: Node) -> None:
     Raises:
         BriefInvalid: The top is no mapping, a key is unknown, or a value has the wrong type.
     """
-    top = checked_top(desk.file, tree)
+    top = with_whole_address(checked_top(desk.file, tree), desk.speech)
     values = [value for key, value in _all_entries(top) if section_of_key(key.text) in _OFFERED]
     listed = any(not isinstance(value, Leaf) for value in values)
     offered: Offered = "listed" if listed else "told" if values else ""
@@ -95,7 +96,7 @@ def _take_top(desk: Desk, key: Leaf, value: Node, *, offered: Offered, level: in
     slip = section_of_key(key.text) is None and section in _VAGUE and is_slip(key)
     group = isinstance(value, Table) and (section is None or section in _ONE_TEXT)
     if group and isinstance(value, Table) and not slip:
-        for inner, node in value.entries:
+        for inner, node in with_whole_address(value, desk.speech).entries:
             _take_top(desk, inner, node, offered=offered, level=level + 1)
         return
     if section is None and level > 0 and isinstance(value, Leaf):
@@ -286,6 +287,8 @@ def _take_item(desk: Desk, section: Section, key: Leaf, item: Node, *, group: st
 def _take_mapping(desk: Desk, section: Section, key: Leaf, value: Table) -> None:
     if take_entry_if_one(desk, section, key, value):
         return
+    if section is Section.CONTACT:
+        value = with_whole_address(value, desk.speech)
     for inner, node in value.entries:
         _take_named(desk, section, key, inner, node)
 

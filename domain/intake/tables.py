@@ -33,8 +33,8 @@ def take_table(
         return
     head, body = (rows[0], rows[1:]) if _is_head(desk, rows) else ((), rows)
     head, body = _without_refused(desk, head, body)
-    if section in (None, Section.ABOUT, Section.CONTACT):
-        section = _section(desk, head, body) or section
+    if section in (None, Section.ABOUT, Section.CONTACT, Section.HOURS):
+        section = _section(desk, head, body, section) or section
     if section in _PRICED and _is_season(head):
         section = Section.PRICES
     for row in body:
@@ -136,7 +136,11 @@ def _is_head(desk: Desk, rows: list[Cells]) -> bool:
     return known or (numbers == 0 and below > 0)
 
 
-def _section(desk: Desk, head: Cells, body: list[Cells]) -> Section | None:
+def _section(desk: Desk, head: Cells, body: list[Cells], above: Section | None) -> Section | None:
+    if _are_timed(desk, head, body):
+        return Section.SERVICES
+    if above is Section.HOURS:
+        return above
     columns = [cell.text for cell in head]
     if any(is_field(c, "price") for c in columns) and any(is_field(c, "name") for c in columns):
         return Section.SERVICES
@@ -160,6 +164,15 @@ def _section(desk: Desk, head: Cells, body: list[Cells]) -> Section | None:
     if prices(text, desk.speech):
         return Section.SERVICES
     return Section.HOURS if hours(text, desk.speech) else None
+
+
+def _are_timed(desk: Desk, head: Cells, body: list[Cells]) -> bool:
+    """Below `Gruppe | Wann | Trainer` stand courses, each with its times, and no opening hours."""
+    when = next((i for i, cell in enumerate(head) if i and is_field(cell.text, "when", "hours", "clock")), 0)  # fmt: skip
+    rows = [row for row in body if len(row) > when]
+    if not when or not rows or any(hours(f"{row[0].text} 9-17", desk.speech) for row in rows):
+        return False
+    return all(hours(row[when].text, desk.speech) for row in rows)
 
 
 def _take_dated(desk: Desk, head: Cells, row: Cells, name: Stretch, *, heading: str) -> bool:
@@ -246,7 +259,8 @@ def _read_cell(desk: Desk, read: _Row, cell: Stretch, title: str, name: str) -> 
     elif not read.description and (not title or is_field(title, "description")):
         read.description = cell.text
     else:
-        read.notes.append(f"{title}: {cell.text}" if title else cell.text)
+        timed = is_field(title, "when", "hours", "clock") and hours(cell.text, desk.speech)
+        read.notes.append(f"{title}: {cell.text}" if title and not timed else cell.text)
 
 
 def _take_prices(

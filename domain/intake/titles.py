@@ -32,6 +32,9 @@ def take_title(desk: Desk, said: Stretch) -> None:
     name = (name.cut(0, tail.start()) if tail else name).strip(' :–—-"“”')
     if not re.search(r"\w", name.text):
         return
+    if len(said.text.split()) > 1 and is_label(said.text):
+        desk.tell(said, "letter", said=said.text[:80])
+        return
     if head and not (re.search(r"[A-ZÄÖÜÁÉÍÓÚÑ]", name.text) and head.end() < len(said.text)):
         desk.tell(said, "letter", said=said.text[:80])
         return
@@ -40,7 +43,7 @@ def take_title(desk: Desk, said: Stretch) -> None:
     )
     if joint:
         rest = name.cut(joint.end()).strip()
-        if _is_label(rest.text):
+        if is_label(rest.text):
             _take_named(desk, name.cut(0, joint.start()).strip())
             return
         desk.add(FactKind.TAGLINE, rest)
@@ -48,7 +51,7 @@ def take_title(desk: Desk, said: Stretch) -> None:
             desk.add(FactKind.TRADE, rest.cut(trade.start, trade.end))
         name = name.cut(0, joint.start()).strip()
     name = _without_trade(desk, name)
-    one = len(name.text.split()) == 1 and lead is not None
+    one = len(name.text.split()) == 1 and bool(lead or head)
     trade = one and desk.speech.words("trades_re").fullmatch(name.text)
     desk.add(FactKind.TRADE if trade else FactKind.NAME, name)
 
@@ -74,7 +77,7 @@ def _without_trade(desk: Desk, name: Stretch) -> Stretch:
 _NEAR = 25
 """Characters of adjectives before the trade in a title."""
 
-_ABOUT = r"(?:web ?site|web|site|homepage|webseite|website copy|copy|content|new|neue|nueva|for|für|para|the|die|la|our|unsere|some|short|key|stichwort\w*|stichpunkt\w*|notes?|notizen|brief(?:ing)?|facts|infos?|information|angaben|texte?|daten|bullet|points|details|bits|page|seite|página|apuntes|notas|datos|fragebogen|questionnaire|cuestionario|encargo|entwurf|draft|about|us)"
+_ABOUT = r"(?:devis|projet|cahier|charges|des|internet|vitrine|web ?site|web|site|homepage|webseite|website copy|copy|content|new|neue|nueva|for|für|para|the|die|la|our|unsere|some|short|key|stichwort\w*|stichpunkt\w*|notes?|notizen|brief(?:ing)?|facts|infos?|information|angaben|texte?|daten|bullet|points|details|bits|page|seite|página|apuntes|notas|datos|fragebogen|questionnaire|cuestionario|encargo|entwurf|draft|about|us)"
 _LABEL = re.compile(rf"(?i){_ABOUT}(?:[ -]{_ABOUT}){{0,5}}")
 """What says of a title only that a brief follows."""
 
@@ -92,5 +95,6 @@ def _take_named(desk: Desk, name: Stretch) -> None:
     desk.add(FactKind.TRADE if trade else FactKind.NAME, name)
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Return whether words say only that a brief follows: `Website copy`."""
     return _LABEL.fullmatch(text) is not None

@@ -62,6 +62,8 @@ def _named(text: str, speech: Speech) -> FactKind | None:
 _TO_RING = re.compile(
     r"(?i)\b(?:tel\w*|phone|mobile|mob|cell|handy|mobil|móvil|whatsapp|call|ring|text|anruf\w*|llam\w+)\b[^.!?]{0,40}?\+?\d[\d ()/-]{6,}\d"
     r"|\b(?:please|bitte|por favor),? (?:no|keine?n?|sin) (?:calls|texts|messages|dogs|cards|anruf\w*|nachricht\w*|hunde|llamadas|mensajes|perros)\b"
+    r"|\b(?:hunde|haustiere|schuhe|handys?|kinderwagen|fahrräder)\b[^.!?]{0,15}\bbitte\b"
+    r"|\b(?:please|bitte|por favor),? (?:leave|keep|lasst?|lassen sie|dej[ae]n?|dejad) (?:your |the |eure |ihre |die |l[oa]s |sus )?(?:dogs?|pets?|shoes|bikes|phones?|hunde?|haustiere|schuhe|perros?|mascotas|zapatos)\b"
     r"|\b(?:please|bitte|por favor)\b[^.!?]{0,20}\b(?:don['’]t|do not|no|nicht)\b[^.!?]{0,25}\b(?:(?:call|ring|phone)(?! (?:us|me|it|this|them|the)\b)|llam\w+|anrufen|anklingeln)\b"
 )
 """`Handy 0170 5550927, bitte nur WhatsApp` tells customers how to reach the firm."""
@@ -168,12 +170,18 @@ _A_DAY = re.compile(
 def offered_part(text: str, speech: Speech) -> tuple[str, bool]:
     """Return what comes before `but not`, and whether there was such a turn."""
     turns = speech.words("except_re").finditer(text)
-    turn = next((one for one in turns if not _A_DAY.match(text, one.end())), None)
+    turn = next((one for one in turns if not _A_DAY.match(text, one.end()) and not _is_praise(text, one, speech)), None)  # fmt: skip
     if turn is None:
         return text, False
     if text[turn.start()] == "(" and re.match(r"\([^()]*\)[.!]?$", text[turn.start() :]):
         return text, False  # an aside on when it is not
     return text[: turn.start()].rstrip(" ,;(–—-"), True
+
+
+def _is_praise(text: str, turn: re.Match[str], speech: Speech) -> bool:
+    """`79 €, keine Anfahrtskosten` turns nothing down."""
+    denial = re.search(r"\w+\W*$", turn.group())
+    return denial is not None and speech.words("exclusion_not_re").match(text, turn.start() + denial.start()) is not None  # fmt: skip
 
 
 _BARE_REFUSAL = re.compile(

@@ -8,6 +8,7 @@ from typing import get_args
 
 from domain.facts import Fact, FactKind, Facts, Language, ServiceDetail
 from domain.trades import TRADES
+from domain.trades.elsewhere import WORDS
 from domain.trades.trade import listed
 
 TRADE_SIGNALS = frozenset(
@@ -190,6 +191,8 @@ def _inside(word: str, index: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 def _index(language: Language, *, hints: bool) -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
     for key, trade in TRADES.items():
-        for word in (trade.hints if hints else trade.words)[language]:
+        own = (trade.hints if hints else trade.words)[language]
+        also = WORDS.get(key, ()) if language == "en" and not hints else ()
+        for word in dict.fromkeys((*own, *also)):
             index[word] = (*index.get(word, ()), key)
     return index

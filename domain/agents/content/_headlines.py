@@ -164,6 +164,10 @@ _ARE: dict[Language, str] = {
 _QUALIFIER = re.compile(r",| \(| (?:with|that|which|who|mit|con|que)\b")
 
 
+_BY_NAME = re.compile(r"ich bin (?:der|die) [A-ZÄÖÜ][\wäöüß-]+ (?:vom|von|aus|und)\b", re.I)
+"""`Ich bin der Hannes vom Fahrradladen` says who writes."""
+
+
 def _definitions(material: Material) -> Iterator[Passage]:
     """Yield what the client says the firm is, without the `We are a` before it."""
     firm = re.escape(material.company.text) if material.company else "(?!)"
@@ -171,7 +175,12 @@ def _definitions(material: Material) -> Iterator[Passage]:
     for source in material.facts.of(FactKind.STATEMENT):
         text = bare(typeset(source.text, material.language))
         match = lead.match(text)
-        if match is None or _HOLLOW.search(text) or not _names_itself(match[0], text, material):
+        if (
+            match is None
+            or _BY_NAME.match(text)
+            or _HOLLOW.search(text)
+            or not _names_itself(match[0], text, material)
+        ):
             continue
         said = sentence_case(text[match.end() :])
         if len(said) > LONGEST:
@@ -312,13 +321,18 @@ _IS_FIRM = re.compile(
 """German words for a firm, not for what it does, so that `for` can follow."""
 
 
+_IS_ONE = re.compile(r"(?:stunde|kurs|termin|workshop|seminar|gespräch|paket|abo|karte|tour|fahrt|sitzung)$", re.I)  # fmt: skip
+"""A German offer in the singular needs an article behind `for`: no school is `für Einzelstunde`."""
+
+
 def _unplaced(material: Material) -> Iterator[Passage]:
     """Yield headlines that leave the place to the line above or below them."""
     language, offers = material.language, material.offers
     if material.is_goods or len(offers) < 2:
         return
     two = listed([material.inside(offer) for offer in offers[:2]], language)
-    if material.trade and two and _IS_FIRM.search(material.trade.text):
+    single = any(_IS_ONE.search(offer.text) for offer in offers[:2])
+    if material.trade and two and not single and _IS_FIRM.search(material.trade.text):
         yield built("hero_trade_for", language, trade=material.trade, offer=two)
     if len(offers) > 2 and all(len(o.text) <= _BEAT for o in offers) and not _alike(offers):
         first, second, third = (

@@ -31,7 +31,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|de|es|co\.uk|eu|at|ch|io|info|uk|cat)\b(?:/\S*)?"
 )
-_PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d[\d\s()./\u2009\u00a0–-]{5,}\d(?!\w)")
+_PHONE = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d(?:[\d\s()/\u2009\u00a0–-]|\.(?!\s)){5,}\d(?!\w)")
 _YEARS = re.compile(r"^(?:1[89]|20)\d\d\s*[-–/]\s*(?:1[89]|20)?\d\d$")
 _AMOUNT = r"\d{1,3}(?:[.,'’\u2009\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _CURRENCY = r"£|\$|€|EUR|GBP|USD|CHF|euros?|pounds?|dollars?|Fr\.|Franken|quid|pesos?"

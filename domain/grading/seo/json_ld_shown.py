@@ -32,7 +32,7 @@ _WRITTEN = re.compile(
 _NUMERIC = re.compile(r"(?<![\d.,])(\d{1,2})[./](\d{1,2})\.?(?:\s?/?(?:20)?\d\d)?(?![\d,])")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _AMOUNT = re.compile(
-    r"(?:[£$€]|\b(?:EUR|GBP|USD|CHF|Fr\.))\s?(\d[\d.,' ]*\d|\d)|(\d[\d.,' ]*\d|\d)\s?(?:[£$€]|(?:EUR|GBP|USD|CHF|euros?|pounds?)\b)",
+    r"(?:[£$€]|\b(?:EUR|GBP|USD|CHF|Fr\.))\s?(\d[\d.,' ]*\d|\d)|(\d[\d.,' ]*\d|\d)\s?(?:[£$€]|(?:EUR|GBP|USD|CHF|euros?|pounds?)\b)|\b(\d[\d.]*)(?=,[-–—](?!\d))",
     re.I,
 )
 _FIX = "Let JSON-LD and the page state the same."
@@ -96,7 +96,7 @@ def _offer(page: PageView, item: Item, amounts: set[str]) -> Iterator[Fault]:
 
 def _amounts(site: SiteView) -> set[str]:
     return {
-        decimal(re.sub(r"[.,' ]+$", "", match[1] or match[2]).replace(" ", ""))
+        decimal(re.sub(r"[.,' ]+$", "", match[1] or match[2] or match[3]).replace(" ", ""))
         for page in site.ordinary
         for match in _AMOUNT.finditer(page.text)
     }

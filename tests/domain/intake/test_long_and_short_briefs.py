@@ -149,7 +149,7 @@ def test_a_club_is_called_what_stands_above_its_first_sentence() -> None:
     assert said(brief, FactKind.NAME) == ["Turnverein Grünau 1902 e.V."]
     assert said(brief, FactKind.SERVICE) == ["Turnen", "Handball", "Wandern"]
     assert [(p.name, p.role) for _, p in brief.sheet.details(Person)] == [
-        ("Anke Siebers", "Vorsitzende"),
+        ("Anke Siebers", "1. Vorsitzende"),
         ("Rolf Thoms", "Kassenwart"),
     ]
     assert said(brief, FactKind.EVENT) == ["Am 5. September 2026 ist Sommerfest."]

@@ -376,3 +376,30 @@ def test_who_took_over_and_what_is_not_done_do_not_stand_under_the_headline() ->
     sub = copy.heroes[0].sub.text if copy.heroes[0].sub else ""
     assert "Karin" not in sub
     assert "nicht" not in sub
+
+
+def test_a_german_offer_in_the_singular_stands_behind_no_for() -> None:
+    school = Facts(
+        language="de",
+        entries=(
+            fact(FactKind.NAME, "Pfotenwerk"),
+            fact(FactKind.TRADE, "Hundeschule"),
+            *(service_fact(name) for name in ("Junghunde", "Einzelstunde")),
+        ),
+    )
+    texts = [_heroes(school, trade="pet_care", seed=n).at("/").headline.text for n in range(6)]
+    assert not any("für" in text for text in texts)
+
+
+def test_who_writes_is_not_what_the_firm_is() -> None:
+    said = "Ich bin der Hannes vom Fahrradladen Speichenwerk in Flensburg."
+    shop = Facts(
+        language="de",
+        entries=(
+            fact(FactKind.NAME, "Speichenwerk"),
+            fact(FactKind.TRADE, "Fahrradladen"),
+            service_fact("Inspektion"),
+            fact(FactKind.STATEMENT, said),
+        ),
+    )
+    assert not _heroes(shop, trade="bicycle_shop").at("/").headline.text.startswith("Hannes")

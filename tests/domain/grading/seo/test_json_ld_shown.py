@@ -1,0 +1,14 @@
+"""Amounts of JSON-LD that a page shows in the client's own way."""
+
+from domain.grading.seo.json_ld_shown import json_ld_shown
+from domain.grading.view import SiteView
+from domain.site import Site, SiteFile
+
+
+def test_an_amount_with_a_dash_for_its_cents_is_shown() -> None:
+    html = (
+        "<!doctype html><html lang=de><title>x</title>"
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Offer", "price": "49"}</script>'
+        "<main><p>Inspektion klein 49,-</p><p>Inspektion groß 89 €</p></main>"
+    )
+    assert list(json_ld_shown(SiteView(Site.of([SiteFile.text("index.html", html)])))) == []
