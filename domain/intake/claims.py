@@ -4,6 +4,7 @@ import re
 
 from domain.facts import FactKind, Licence
 from domain.intake.found import Found
+from domain.intake.not_held import is_only_meant
 from domain.intake.speech import Speech
 
 _NUMBER = re.compile(
@@ -74,6 +75,7 @@ def licences(text: str, speech: Speech) -> list[Found]:
         if (
             not cue.search(clause)
             or DENIED.search(_ASIDE.sub("", clause))
+            or is_only_meant(clause)
             or is_charge(clause)
             or _RELATIVE.match(clause)
             or re.search(

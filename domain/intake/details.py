@@ -22,6 +22,7 @@ from domain.intake.dialogue import take_quoted
 from domain.intake.kinship import DUTIES
 from domain.intake.mentions import mentions, singular
 from domain.intake.names import people
+from domain.intake.not_held import is_only_meant
 from domain.intake.occasions import occasion
 from domain.intake.offers import is_named_first
 from domain.intake.paragraphs import is_sentence, take_prose
@@ -302,6 +303,9 @@ def take_licence(desk: Desk, said: Stretch, heading: str) -> None:
             continue
         if DENIED.search(words.text):
             desk.add(FactKind.EXCLUSION, words, heading=heading)
+            continue
+        if is_only_meant(words.text):
+            desk.add(FactKind.STATEMENT, words, heading=heading)
             continue
         named = re.match(r"\W*[^\W\d_]", words.text) and re.search(r"[^\W\d_]{3}", words.text)
         text = words.text if named or not heading else f"{shown(heading)}: {words.text}"

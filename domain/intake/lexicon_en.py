@@ -202,7 +202,7 @@ EN = Lexicon(
         "duration": ("duration", "time", "length", "minutes", "takes", "duration minutes"),
         "group": ("group", "category", "section", "type"),
         "notes": ("notes", "note", "includes", "included", "allergens", "extras", "remarks", "good to know"),
-        "unit": ("unit", "per"),
+        "unit": ("unit", "per"), "whom": ("for",),
         "role": ("role", "teaches", "does", "plays", "instrument", "specialism", "subject", "position", "job", "job title", "function"),
         "bio": ("bio", "biography", "about", "description", "text"),
         "credential": ("credential", "credentials", "registration", "licence", "license", "qualification",

@@ -29,6 +29,7 @@ from domain.intake.dates import date_in
 from domain.intake.desk import Desk
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
+from domain.intake.not_held import is_only_meant
 from domain.intake.offers import duration
 from domain.intake.prices import prices
 from domain.intake.prose import integration
@@ -85,7 +86,7 @@ def span(node: Node) -> Stretch:
     return next((found for found in map(span, inner) if found), Stretch("", ()))
 
 
-Maker = Callable[[Desk, Fields, str], tuple[FactKind, str, Detail] | None]
+Maker = Callable[[Desk, Fields, str], tuple[FactKind, str, Detail | None] | None]
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
         price = price.model_copy(update={"unit": unit})
     length = fields.node("duration")
     minutes = _minutes(length)
-    description, own = fields.text("description"), fields.text("group")
+    description, own = _described(fields), fields.text("group")
     notes = _notes(fields.node("notes"))
     extra = (
         [words(cost)] if cost is not None and price is None and not isinstance(cost, Leaf) else []
@@ -139,6 +140,14 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     return FactKind.SERVICE, text, detail
 
 
+def _described(fields: Fields) -> str:
+    """Return what an offer is, and for whom: `for: two` says so with its key."""
+    description = fields.text("description")
+    key, whom = fields.keyed("whom")
+    aside = f"{key.lower()} {words(whom)}" if words(whom) else ""
+    return ", ".join(filter(None, (description.rstrip(".") if aside else description, aside)))
+
+
 def _line(*parts: str) -> str:
     return " – ".join(part for part in parts if part)
 
@@ -157,9 +166,17 @@ def _notes(node: Node | None) -> tuple[str, ...]:
     return (words(node),) if node is not None and words(node) else ()
 
 
+_OF_AN_OFFER = ("description", "duration", "notes", "whom")
+"""Fields that say of a price what is had for it."""
+
+
 def _price_entry(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     name = fields.text("name")
     _, price, cost = fields.price(desk, name)
+    told = any(is_field(key.text, *_OF_AN_OFFER) and words(value) for key, value in fields.rest())
+    if name and cost and (told or (price is None and not re.search(r"\d", cost))):
+        fields.used.clear()
+        return _service(desk, fields, group)
     if price is None:
         return None
     unit = fields.text("unit")
@@ -211,11 +228,15 @@ def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     )
 
 
-def _licence(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+def _licence(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail | None] | None:
     name = fields.text("name", "kind")
     if not name:
         return None
     number, issuer = fields.text("number"), fields.text("issuer")
+    told = [words(value) for _, value in fields.rest() if isinstance(value, Leaf)]
+    if any(map(is_only_meant, (name, number, issuer, *told))):
+        fields.used |= set(range(len(fields.table.entries)))
+        return FactKind.STATEMENT, _line(name, number, issuer, *told), None
     return (
         FactKind.LICENCE,
         " ".join(filter(None, (name, number, issuer))),

@@ -123,12 +123,19 @@ _TELLING_WORDS = 7
 """Words from which on what a firm is says more than its trade."""
 
 
+_FEW_WORDS = 4
+_FOR_WHOM = re.compile(r"^\w[\w-]*(?: [\w-]+)* (?:for|für|para) (?!sale|hire)[\w-]+")
+"""`Bookkeeping software for independent vets` says what and for whom."""
+
+
 def _take_own_words(desk: Desk) -> None:
     """`what: Ceilidh band for weddings and village halls in Durham` is a line of its own."""
     if any(entry.kind is FactKind.TAGLINE for entry, _ in desk.found):
         return
     for entry, place in desk.found:
-        if entry.kind is FactKind.TRADE and len(entry.text.split()) >= _TELLING_WORDS:
+        words = len(entry.text.split())
+        telling = words >= _TELLING_WORDS or (words > _FEW_WORDS and _FOR_WHOM.search(entry.text))
+        if entry.kind is FactKind.TRADE and telling:
             desk.found.append((fact(FactKind.TAGLINE, entry.text, heading=entry.heading), place))
             return
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from domain.errors import BriefInvalid
+from domain.intake.address_parts import with_addresses
 from domain.intake.day_keys import tells_hours, times_of
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
@@ -51,7 +52,7 @@ def read_structured(desk: Desk, tree: Node) -> None:
     Raises:
         BriefInvalid: The top is no mapping, a key is unknown, or a value has the wrong type.
     """
-    top = checked_top(desk.file, tree)
+    top = with_addresses(checked_top(desk.file, tree), desk.speech)
     values = [value for key, value in _all_entries(top) if section_of_key(key.text) in _OFFERED]
     listed = any(not isinstance(value, Leaf) for value in values)
     offered: Offered = "listed" if listed else "told" if values else ""
