@@ -28,13 +28,13 @@ from domain.intake.offers import is_named_first, is_priced_item
 from domain.intake.openings import are_offers
 from domain.intake.outlines import is_outline, outlined
 from domain.intake.paragraphs import take_prose, whole_address
-from domain.intake.pictures import PICTURE, take_photo
+from domain.intake.pictures import PICTURE, PICTURE_LABEL, take_photo
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.questionnaires import as_headings, is_questionnaire
 from domain.intake.readers import take_text
 from domain.intake.refusals import is_refusing, take_refused
-from domain.intake.sections import section_of_heading, section_of_label
+from domain.intake.sections import section_of, section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.service_lines import take_service
 from domain.intake.step import is_step
@@ -96,6 +96,8 @@ def _take_block(walk: Walk, block: Block, ahead: list[Block], *, first: bool) ->
 
 
 def _take_paragraph(walk: Walk, block: Block) -> None:
+    if _take_headed(walk, block):
+        return
     lines = [words(walk, part) for part in block.parts]
     lines = [line for line in lines if line]
     if lines and not walk.desk.found:
@@ -143,15 +145,24 @@ def _without_addresses(walk: Walk, lines: list[Stretch]) -> list[Stretch]:
 
 
 def _names_picture(walk: Walk, line: Stretch) -> bool:
-    if walk.section in (Section.PHOTOS, Section.LOGO):
-        return True
     return (
-        re.match(
-            r"(?i)(?:photos?|fotos?|images?|bild(?:er)?|im[aá]gen(?:es)?|pictures?|logo|hero(?: image)?|titelbild|portada)\s*:",
-            line.text,
-        )
-        is not None
+        walk.section in (Section.PHOTOS, Section.LOGO) or PICTURE_LABEL.match(line.text) is not None
     )
+
+
+_HEADED = frozenset({Section.REVIEWS, Section.TEAM, Section.SERVICES, Section.PRICES, Section.MENU, Section.EVENTS})  # fmt: skip
+
+
+def _take_headed(walk: Walk, block: Block) -> bool:
+    """`what people said:` above lines of its own paragraph is their heading, and of no other."""
+    lead = block.parts[0].text.strip("*_ ")
+    section = section_of(lead.rstrip(": ")) if lead.endswith(":") and len(block.parts) > 1 else None
+    if walk.section is not None or section not in _HEADED:
+        return False
+    walk.section, walk.heading, above = section, lead.rstrip(": "), walk.heading
+    _take_paragraph(walk, Block("paragraph", block.parts[1:]))
+    walk.section, walk.heading = None, above
+    return True
 
 
 def _take_pairs(walk: Walk, lines: list[Stretch]) -> None:
@@ -190,11 +201,8 @@ def _are_labelled(lines: list[Stretch]) -> bool:
 def _stands_alone(walk: Walk, line: Stretch) -> bool:
     """A line that is a label with its value, or one of a list without bullets."""
     label = _LABEL.match(line.text)
-    if (
-        label
-        and len(label["label"].split()) <= 5
-        and (section_of_label(label["label"]) or section_of_heading(label["label"]))
-    ):
+    said = label["label"] if label and len(label["label"].split()) <= 5 else ""
+    if said and (section_of_label(said) or section_of_heading(said)):
         return True
     if walk.section is Section.TEAM and begins_with_person(line.text):
         return True
@@ -216,12 +224,8 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
             return walk.section in _NAMING and is_named_first(line)
         return not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
     found = prices(line.text, walk.desk.speech)
-    return (
-        bool(found)
-        and len(line.text) < 110
-        and not re.search(r"[.!?]\s|[.!?]$", line.text)
-        and found[-1].end >= len(line.text) - 3
-    )
+    ends = re.search(r"[.!?]\s|[.!?]$", line.text)
+    return bool(found) and len(line.text) < 110 and not ends and found[-1].end >= len(line.text) - 3
 
 
 _NAMING = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.PROJECTS})

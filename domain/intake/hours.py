@@ -23,7 +23,7 @@ from domain.intake.overruled import without, without_overruled
 from domain.intake.seasons import in_season
 from domain.intake.speech import Speech
 
-_BETWEEN = ("MARK", "OPEN", "FROM", "AND", "ON", "TO")
+_BETWEEN = ("MARK", "OPEN", "FROM", "AND", "ON", "TO", "MONTHLY")
 """What may stand between days and their times."""
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """Keys of the days, Monday first."""

@@ -30,6 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<names>{_FULL})\s+(?:and|und|y)\s+{POSSESSIVE}\s+(?:\w+ )?{KIN}\b",
             rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
             rf"\b(?:we're|we’re|we are|wir sind|somos)\s+(?P<names>{_FULL_NAMES}),\s+(?:who|die|der|que|quien)\b",
+            rf"\b(?:me|yo)\s*\((?P<names>{_FULL})\)",
             rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
             rf"\bvon\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:geführt|geleitet|gegründet|betrieben|übernommen)\b)",
             rf"\bgegründet haben (?:(?:die|das|den|unsere?n?) [\w-]+ )?(?P<names>{_FULL_NAMES})",
@@ -106,7 +107,7 @@ def _founded_by(match: re.Match[str]) -> bool:
 def is_self(text: str, start: int) -> bool:
     """Return whether whoever is named there is who writes: `I, Sandra Kehl, run it`."""
     before = text[:start]
-    own = re.search(r"(?i)\b(?:i|ich|yo),\s+$", before)
+    own = re.search(r"(?i)\b(?:i|ich|yo),\s+$|\b(?:me|yo)\s*\($", before)
     return own is not None or (_SELF.match(text) is not None and before.endswith(", "))
 
 
@@ -175,6 +176,12 @@ def _with_roles(text: str, known: list[Found], speech: Speech) -> list[Found]:
     found: list[Found] = []
     for match in pattern.finditer(text):
         found += _each(match, [*known, *found], speech, role=singular(match["role"], speech))
+    whose = re.compile(
+        rf"(?<!\w){POSSESSIVE}\s+(?P<role>(?:(?-i:[a-zäöü]{{3,}}) )??{role})\s+(?:called\s+|named\s+)?(?P<names>{_ONE})(?!\w|['’-]\w|\s+(?-i:[A-ZÄÖÜ]))",
+        re.IGNORECASE,
+    )
+    for match in whose.finditer(text):
+        found += _each(match, [*known, *found], speech, role=match["role"])
     first = re.compile(
         rf"(?:^|[.;,]\s+|\band\s+)(?P<names>{_ONE})\s+(?:is|ist|es)\s+(?:also\s+|auch\s+)?(?:an?|our|the|eine?|unsere?|una?|nuestr[oa])\s+(?:\w+ )??(?P<role>{role})(?!\w)",
         re.IGNORECASE,

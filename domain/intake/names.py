@@ -239,10 +239,17 @@ _LEARNED = re.compile(
 )
 
 
+_GETS = re.compile(
+    r"(?i)\b(?:gets?|receives?|includ(?:es?|ing)|comes? with|via|through|bekomm(?:t|en)|erh(?:ält|alten)|reciben?|incluyen?)\s+(?:(?:an?|the|your|our|eine?n?|una?|su)\s+)?(?:[a-zäöüáéíóúñ-]+\s+){0,2}$"
+)
+"""`Everyone gets an online gallery` tells what customers get, and not what the firm is."""
+
+
 def _is_another(text: str, hit: re.Match[str]) -> bool:
     """`Newark School of Violin Making` is named, and `trained at a bakery` told, of somebody else."""
     named = hit[0][:1].isupper() and re.match(r"\s(?:of|für|de|der)\s[A-ZÄÖÜÁÉ]", text[hit.end() :])
-    return bool(named) or _LEARNED.search(text[: hit.start()]) is not None
+    before = text[: hit.start()]
+    return bool(named) or _LEARNED.search(before) is not None or _GETS.search(before) is not None
 
 
 def _is_room(before: str, word: str) -> bool:

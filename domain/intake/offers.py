@@ -58,12 +58,30 @@ def offers(text: str, speech: Speech) -> list[Found]:
             is_other = _is_day(name, speech) or _is_what_they_are(name, speech)
             if _is_item(name) and not is_other and not _WHOM.fullmatch(name):
                 at = begin + start
-                detail = ServiceDetail(name=name)
-                found.append(Found(FactKind.SERVICE, at, at + len(name), detail))
+                mended = _mended(cue.group(), name)
+                at -= (
+                    len(cue.group()) - cue.group().rindex(mended.split()[0])
+                    if mended != name and at == begin
+                    else 0
+                )
+                detail = ServiceDetail(name=mended)
+                found.append(Found(FactKind.SERVICE, at, begin + start + len(name), detail))
         if len(found) < 2 and not speech.words("offer_strong_re").search(cue.group()):
             break
         return found
     return _listed_generally(text, speech)
+
+
+_BROKEN = re.compile(
+    r"(?i)(?:an? |the |your )?(?:cracked|broken|blocked|leak(?:ing|y)|damaged|faulty|dead|worn|rotten|smashed|torn|blunt|dirty|rusty|wobbly|squeaky|dripping|burst|old|tired)\b"
+)
+_MENDS = re.compile(r"(?i)\b(fix|mend|repair|restore|replace|clean|sharpen|service|unblock)\s+$")
+
+
+def _mended(cue: str, name: str) -> str:
+    """Nobody offers `cracked phone screens`: what is broken is offered with what is done to it."""
+    verb = _MENDS.search(cue)
+    return f"{verb.group(1).lower()} {name}" if verb and _BROKEN.match(name) else name
 
 
 def _is_what_they_are(name: str, speech: Speech) -> bool:

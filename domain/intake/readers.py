@@ -243,9 +243,22 @@ def _take_hours(desk: Desk, said: Stretch, heading: str) -> None:
     left = desk.speech.words("glue_re").sub(" ", rest.text)
     if re.search(r"[^\W_]{2,}|\d", left):
         if hits:
-            desk.add(FactKind.STATEMENT, line, heading=heading)
+            desk.add(FactKind.STATEMENT, _untold(line, rest), heading=heading)
         else:
             take_prose(desk, said, heading)
+    elif not hits:  # `All other days: closed`
+        text = f"{shown(heading)}: {line.text}" if heading else line.text
+        desk.add(FactKind.STATEMENT, line, heading=heading, text=text)
+
+
+_PART = re.compile(r"[,;]\s+(?![^()]*\))")
+
+
+def _untold(line: Stretch, rest: Stretch) -> Stretch:
+    """Return the part of a line of hours that the hours do not say, if it is a part of its own."""
+    told = [part for part in line.split(_PART) if part.text and part.text in rest.text]
+    left = re.sub(r"[\W_]", "", "".join(part.text for part in told))
+    return told[0] if len(told) == 1 and left == re.sub(r"[\W_]", "", rest.text) else line
 
 
 def section_words(heading: str) -> bool:

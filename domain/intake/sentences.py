@@ -28,10 +28,12 @@ _END_LOW = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡
 
 def is_typed_low(text: str) -> bool:
     """Return whether somebody wrote without capitals, as on a phone."""
-    low = len(re.findall(r"\w{2}[.!?]+\s+[^\W\d_A-ZÄÖÜÁÉÍÓÚÑ]", text))
+    ends = re.finditer(r"[\w)]{2}[.!?]+(?=\s+[^\W\d_A-ZÄÖÜÁÉÍÓÚÑ])", text)
+    low = sum(not _SHORT.search(text[max(0, end.start() - 30) : end.end()]) for end in ends)
     high = len(re.findall(r"\w{2}[.!?]+\s+[A-ZÄÖÜÁÉÍÓÚÑ]", text))
     capitals = sum(letter.isupper() for letter in text)
-    return low > 0 and (capitals * 40 < len(text) or (low > 2 and low > 2 * high))
+    begun = high == 0 and (low > 1 or text[:1].islower())
+    return low > 0 and (begun or capitals * 40 < len(text) or (low > 2 and low > 2 * high))
 
 
 def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:

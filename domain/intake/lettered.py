@@ -1,0 +1,36 @@
+"""People with letters or a number behind their name: `Ellie Marsden MCSP (HCPC PH104233)`."""
+
+import re
+
+from domain.facts import FactKind, Person
+from domain.intake.credentials import registered_at
+from domain.intake.found import Found
+from domain.intake.names import is_person
+from domain.intake.speech import PERSON, Speech
+
+_LETTERS = (
+    r"(?:M?CSP|HCPC|BDS|M?RCVS|BVSc|BVMS|BVetMed|VetMB|MBBS|MBChB|MRCGP|FRCS|MRCS|FRICS|MRICS|RIBA|ARB|ACA|ACCA|FCCA|CTA|ATT|MAAT|FCA|BSc|MSc|BA|MA|PhD|LLB|LLM"
+    r"|MBA|BEng|MEng|BEd|PGCE|MBACP|UKCP|BACP|BABCP|RGN|RMN|RM|MCOptom|FBDO|MRPharmS|MAR|MNIMH|LicAc|MBAcC|BOst|MOst|DO|DC|MChiro|CertEd|FRSA|CIPD|MCIOB|CEng|MICE|ARCM|LRAM|FRCO|BMus|MMus)"
+)
+_ONE = re.compile(rf"(?P<name>{PERSON})")
+_MORE = re.compile(rf"(?:,?\s+{_LETTERS}(?:\s?\(Hons\))?(?![\w-]))+")
+_BEHIND = re.compile(rf"(?:\s+{_LETTERS})+$")
+_GOES_ON = re.compile(r"\s+[a-z]|[.,;)]|\s*$")
+"""What may stand behind letters alone; a further capital makes them part of some other name."""
+
+
+def lettered(text: str, speech: Speech) -> list[Found]:
+    """Return everybody named with a professional title or the number of a register."""
+    found: list[Found] = []
+    for match in _ONE.finditer(text):
+        inside = _BEHIND.search(match["name"])
+        name = match["name"][: inside.start()] if inside else match["name"]
+        more = _MORE.match(text, match.start() + len(name))
+        end = more.end() if more else match.end()
+        number, last = registered_at(text, end)
+        titles = re.sub(r",\s*", " ", more.group()).strip() if more else ""
+        known = bool(number) or (more is not None and _GOES_ON.match(text, end) is not None)
+        if known and len(name.split()) > 1 and is_person(name, speech):
+            detail = Person(name=name, credential=", ".join(filter(None, (titles, number))))
+            found.append(Found(FactKind.PERSON, match.start(), last, detail))
+    return found
