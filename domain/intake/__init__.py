@@ -1,7 +1,7 @@
 """From a client's file to a typed brief, by rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.brief import Brief, slugify
 from domain.errors import BriefInvalid
@@ -35,6 +35,7 @@ from domain.intake.signatures import name_from_people, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.step import settle_steps
 from domain.intake.structured import read_structured
+from domain.intake.transcripts import without_stamps
 from domain.intake.unanswered import settle_unanswered
 
 __all__ = ["PhotoFile", "PhotoPath", "read_brief"]
@@ -107,7 +108,7 @@ def read_brief(
 
 def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[Desk, Speech]:
     sieve = Sieve()
-    source = sieve.sifted(source)
+    source = sieve.sifted(replace(source, lines=without_stamps(source.lines)))
     language = source.setting("language") or written_in(source.words, keys=source.keys)
     country = source.setting("country") or country_of(source.words, language)
     evening = is_evening_trade(source.words)

@@ -90,12 +90,35 @@ def licences(text: str, speech: Speech) -> list[Found]:
         start = whole.start() + len(raw) - len(raw.lstrip())
         words = re.sub(r"^(?:and|und|y|e|sowie)\s+", "", raw.strip(), flags=re.IGNORECASE)
         start += len(raw.strip()) - len(words)
+        skipped, words = _held(words, cue)
+        start += skipped
         for part, offset in _parted(words, cue):
             end = start + offset + len(part)
             if re.search(r"\be\.\s?[VKG]$", part) and text[end : end + 1] == ".":
                 part, end = f"{part}.", end + 1
             found.append(Found(FactKind.LICENCE, start + offset, end, licence(part)))
     return found
+
+
+_SAYS_WHO = re.compile(
+    r"(?i).*\b(?:i am|i['’]m|we are|we['’]re|it is|it['’]s)\s+(?:an?|the)\s+(?:(?:fully|small|family)\s+)*"
+)
+_SEAT = re.compile(r"\s+(?:based )?(?:in|near|at)\s+[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+)*$")
+_REGISTER = re.compile(r"\((?P<said>[A-Z]{3,}[^()]*\d{4}[^()]*)\)$")
+
+
+def _held(words: str, cue: re.Pattern[str]) -> tuple[int, str]:
+    """Of `I'm Jo and I am an Ofsted registered childminder in Leeds` only the middle is held."""
+    lead = _SAYS_WHO.match(words)
+    bracket = _REGISTER.search(words) if lead else None
+    if bracket is not None:
+        return bracket.start("said"), bracket["said"]
+    if lead is None or not cue.search(words[lead.end() :]):
+        return 0, words
+    rest = words[lead.end() :]
+    seat = _SEAT.search(rest)
+    kept = rest[: seat.start()] if seat and cue.search(rest[: seat.start()]) else rest
+    return lead.end(), kept
 
 
 def _parted(words: str, cue: re.Pattern[str]) -> list[tuple[str, int]]:

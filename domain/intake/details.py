@@ -20,6 +20,7 @@ from domain.intake.dates import date_in, year_in
 from domain.intake.desk import Desk
 from domain.intake.dialogue import take_quoted
 from domain.intake.kinship import DUTIES
+from domain.intake.lettered import without_letters
 from domain.intake.mentions import mentions, singular
 from domain.intake.names import people
 from domain.intake.not_held import is_only_meant
@@ -128,11 +129,12 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
         return
     full = len(line.text.split()) <= 4 and _NAMED.fullmatch(line.text.rstrip(".")) is not None
     if match is None and (full or re.fullmatch(PERSON, line.text)):
+        name, letters = without_letters(line.text.rstrip("."))
         desk.add(
             FactKind.PERSON,
             line,
             heading=heading,
-            detail=Person(name=line.text.rstrip("."), role=_role_of(desk, heading)),
+            detail=Person(name=name, role=_role_of(desk, heading), credential=letters),
         )
         return
     if (
@@ -152,7 +154,7 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
         parts = re.split(r"\s*[.;]\s+|\s+[–—-]\s+|,\s+(?=[a-zäöü]+ (?:\w+ ){3})", rest, maxsplit=1)
         role, rest = parts[0].rstrip("."), parts[1] if len(parts) > 1 else ""
     role, rest = _without_contacts(desk, role), _without_contacts(desk, rest)
-    name, credential = _parted(match["name"].strip())
+    name, credential = without_letters(match["name"].strip())
     role = role or _role_of(desk, heading)
     credential = credential or letters or own
     made = Person(name=name, role=role, bio=rest, credential=credential)
@@ -197,15 +199,6 @@ def _take_reached(desk: Desk, line: Stretch, made: Person, heading: str) -> None
             else one.detail
         )
         desk.add(one.kind, line.cut(one.start, one.end), heading=heading, detail=told)
-
-
-def _parted(name: str) -> tuple[str, str]:
-    """`Ruth Aldous RIBA AABC` is a name and the letters behind it."""
-    letters = re.search(
-        r"(?:\s+(?:[A-Z]{2,6}|[A-Z][A-Za-z]{0,4}\([A-Za-z]+\)|BSc|MSc|PhD|BEng|MEng))+$", name
-    )
-    full = letters is not None and len(name[: letters.start()].split()) >= 2
-    return (name[: letters.start()], letters.group().strip()) if letters and full else (name, "")
 
 
 def _take_mentioned(desk: Desk, line: Stretch, heading: str) -> bool:
@@ -261,7 +254,10 @@ def _is_role(desk: Desk, text: str) -> bool:
 
 def _role_of(desk: Desk, heading: str) -> str:
     role = singular(heading.strip(), desk.speech)
-    return role if desk.speech.words("roles_re").fullmatch(role) else ""
+    *before, last = role.split() or [""]
+    known = desk.speech.words("roles_re")
+    office = 0 < len(before) <= 2 and known.fullmatch(last) and len(last) > 3
+    return role if known.fullmatch(role) or (office and last[0].isupper()) else ""
 
 
 def _verb(desk: Desk, text: str) -> bool:

@@ -34,3 +34,15 @@ def lettered(text: str, speech: Speech) -> list[Found]:
             detail = Person(name=name, credential=", ".join(filter(None, (titles, number))))
             found.append(Found(FactKind.PERSON, match.start(), last, detail))
     return found
+
+
+_ANY = re.compile(rf"(?:,?\s+(?:{_LETTERS}|[A-Z]{{2,6}}|[A-Z][A-Za-z]{{0,4}}\([A-Za-z]+\)))+$")
+
+
+def without_letters(name: str) -> tuple[str, str]:
+    """`Ruth Aldous RIBA AABC` is a name and the letters behind it."""
+    letters = _ANY.search(name)
+    full = letters is not None and len(name[: letters.start()].split()) >= 2
+    return (
+        (name[: letters.start()], letters.group().strip(" ,")) if letters and full else (name, "")
+    )

@@ -30,6 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<names>{_FULL})\s+(?:and|und|y)\s+{POSSESSIVE}\s+(?:\w+ )?{KIN}\b",
             rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
             rf"\b(?:we're|we’re|we are|wir sind|somos)\s+(?P<names>{_FULL_NAMES}),\s+(?:who|die|der|que|quien)\b",
+            rf"\b(?:me|yo) (?:and|&|y) (?P<names>{_FULL})(?!\w)",
             rf"\b(?:me|yo)\s*\((?P<names>{_FULL})\)",
             rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
             rf"\bvon\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:geführt|geleitet|gegründet|betrieben|übernommen)\b)",
@@ -89,19 +90,23 @@ def is_of_the_past(text: str, start: int) -> bool:
 
 
 _PARENT = re.compile(
-    r"(?i)\b(?:father|mother|uncle|aunt|parents|vater|mutter|onkel|tante|eltern|padres?|madre|tí[oa])\b"
+    r"(?i)\b(?:father|mother|dad|mum|mom|uncle|aunt|parents|vater|mutter|onkel|tante|eltern|padres?|madre|tí[oa])\b"
 )
 _BEGAN = re.compile(
     r"(?i)\b(?:founded|started|set up|opened|established|gegründet|eröffnet|aufgebaut|fundad[oa]|fundó|abrió|abiert[oa])\b.{0,40}$"
 )
 
 
+_BEGAN_IT = re.compile(
+    r"(?i),?\s+(?:who\s+)?(?:founded|started|set (?:it|this|the \w+) up|opened|established|began)\b"
+)
+
+
 def _founded_by(match: re.Match[str]) -> bool:
     """Whoever's father began it in 1988 is of the firm today; the father is its history."""
-    return (
-        _PARENT.search(match.group()) is not None
-        and _BEGAN.search(match.string[: match.start()]) is not None
-    )
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    began = _BEGAN.search(before) or _BEGAN_IT.match(behind)
+    return began is not None and _PARENT.search(match.group()) is not None
 
 
 def is_self(text: str, start: int) -> bool:

@@ -263,11 +263,17 @@ def _trade(match: re.Match[str], inner: re.Match[str] | None = None) -> Found:
     return Found(FactKind.TRADE, start, end, None, (match.start(), end))
 
 
+_ASIDE = re.compile(r"\s*\([^()]{2,30}\)")
+"""A number or an aside between the trade and the place: `childminder (EY548210) in Leeds`."""
+
+
 def home(text: str, known: list[Found]) -> list[Found]:
     """Return the place right behind the firm's trade or name: `a bakery in Leeds`."""
     for one in known:
-        match = _HOME.match(text, one.end) or (
-            _HOME_LATER.match(text, one.end) if one.kind is FactKind.TRADE else None
+        aside = _ASIDE.match(text, one.end)
+        end = aside.end() if aside else one.end
+        match = _HOME.match(text, end) or (
+            _HOME_LATER.match(text, end) if one.kind is FactKind.TRADE else None
         )
         if match is not None:
             start, end = match.span("place")

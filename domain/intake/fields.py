@@ -1,0 +1,54 @@
+"""The fields of one mapping, each handed out once."""
+
+from domain.facts import Price
+from domain.intake.amounts import beginning, priced, words
+from domain.intake.desk import Desk
+from domain.intake.sections import is_field
+from domain.intake.stretch import Stretch, joined
+from domain.intake.tree import Leaf, Node, Row, Table
+
+
+class Fields:
+    """The fields of one mapping, each handed out once, so that the rest can be told."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.used: set[int] = set()
+
+    def node(self, *names: str) -> Node | None:
+        """Return the value of the first of these fields that is there."""
+        return self.keyed(*names)[1]
+
+    def keyed(self, *names: str) -> tuple[str, Node | None]:
+        """Return the first of these fields that is there, with its key as the client wrote it."""
+        for name in names:
+            for i, (key, value) in enumerate(self.table.entries):
+                if i not in self.used and is_field(key.text, name):
+                    self.used.add(i)
+                    return key.text, value
+        return "", None
+
+    def price(self, desk: Desk, item: str) -> tuple[Node | None, Price | None, str]:
+        """Return what the client wrote of the price, the price of `item`, and both as one text."""
+        key, cost = self.keyed("price")
+        price, said = priced(desk, cost, item), words(cost)
+        begun = beginning(price, key) if price else None
+        if price and begun and begun != price:
+            said = f"{begun.display.removesuffix(price.display)}{said}"
+        return cost, begun, said
+
+    def text(self, *names: str) -> str:
+        """Return a field as one text, lists joined by commas."""
+        return words(self.node(*names))
+
+    def rest(self) -> list[tuple[Leaf, Node]]:
+        """Return the entries nobody asked for."""
+        return [entry for i, entry in enumerate(self.table.entries) if i not in self.used]
+
+
+def span(node: Node) -> Stretch:
+    """Return the first line of text in a value."""
+    if isinstance(node, Leaf):
+        return joined(node.lines[:1])
+    inner = node.items if isinstance(node, Row) else [value for _, value in node.entries]
+    return next((found for found in map(span, inner) if found), Stretch("", ()))
