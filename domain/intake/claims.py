@@ -219,6 +219,10 @@ def areas(text: str, speech: Speech) -> list[Found]:
     return found
 
 
+_NO_PLACE = frozenset({"trade", "business", "industry", "game", "job", "field", "branche", "handwerk", "oficio", "sector"})  # fmt: skip
+"""`22 years in the trade` names no place."""
+
+
 def places_of(text: str, offset: int, speech: Speech) -> list[tuple[int, int]]:
     """Return the ranges of the places in a list such as `Leeds, Otley and Ilkley`."""
     days = {day for lexicon in speech.lexicons for day in (*lexicon.days, *lexicon.months)}
@@ -229,6 +233,8 @@ def places_of(text: str, offset: int, speech: Speech) -> list[tuple[int, int]]:
         last = joint.end() if joint else last
         piece = re.split(r"\s+[–—-]\s+(?=\w+ )", text[start:end].strip().rstrip("."))[0]
         if speech.words("roles_re").match(piece):
+            continue
+        if piece.lower() in _NO_PLACE:
             continue
         if piece and piece.lower() not in days and re.search(r"[^\W\d]", piece):
             begin = start + len(text[start:end]) - len(text[start:end].lstrip())

@@ -155,7 +155,10 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
         role, rest = parts[0].rstrip("."), parts[1] if len(parts) > 1 else ""
     role, rest = _without_contacts(desk, role), _without_contacts(desk, rest)
     name, credential = without_letters(match["name"].strip())
-    role = role or _role_of(desk, heading)
+    office = _role_of(desk, heading)
+    if office and match["paren"] and not own and not rest:
+        role, rest = office, role  # `Musical Director: Ann Lee (also teaches)`
+    role = role or office
     credential = credential or letters or own
     made = Person(name=name, role=role, bio=rest, credential=credential)
     desk.add(FactKind.PERSON, line, heading=heading, detail=made)
@@ -292,7 +295,11 @@ def take_review(desk: Desk, said: Stretch, heading: str) -> None:
 def take_licence(desk: Desk, said: Stretch, heading: str) -> None:
     """Take each licence, registration or insurance of a line down."""
     line = said.folded()
-    for part in line.split(re.compile(r";\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])")):
+    for part in line.split(
+        re.compile(
+            r";\s+|(?<=[a-z)\d])(?<!\b[Nn]o)(?<!\b[Nn]r)(?<!\b[Rr]eg)\.\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])"
+        )
+    ):
         words = part.strip(" .")
         if wish(words.text, desk.speech) or is_exclusion(words.text, desk.speech):
             take_sentence(desk, words, heading=heading)

@@ -21,7 +21,7 @@ from domain.intake.headings import (
 from domain.intake.letters import opener_end
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
-from domain.intake.list_items import take_first_or_listed
+from domain.intake.list_items import take_first_or_listed, take_led_by_dash
 from domain.intake.lists import Block, blocks
 from domain.intake.numbered import with_numbered_titles
 from domain.intake.offers import is_named_first, is_priced_item
@@ -34,6 +34,7 @@ from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.questionnaires import as_headings, is_questionnaire
 from domain.intake.readers import take_text
 from domain.intake.refusals import is_refusing, take_refused
+from domain.intake.reviews import is_quotation
 from domain.intake.sections import section_of, section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.service_lines import take_service
@@ -41,6 +42,7 @@ from domain.intake.step import is_step
 from domain.intake.steps import take_steps
 from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
+from domain.intake.told_offers import take_listed_work
 from domain.intake.walk import Walk, take_labelled, words
 from domain.intake.wishes import wish
 
@@ -113,11 +115,8 @@ def _take_paragraph(walk: Walk, block: Block) -> None:
     run: list[Stretch] = []
     listed = _are_labelled(lines)
     for line in _without_addresses(walk, lines):
-        if (
-            PICTURE.search(line.text)
-            and _names_picture(walk, line)
-            and take_photo(walk.desk, line, walk.heading)
-        ):
+        pictured = PICTURE.search(line.text) and _names_picture(walk, line)
+        if pictured and take_photo(walk.desk, line, walk.heading):
             continue
         if listed or _stands_alone(walk, line):
             _take_run(walk, run)
@@ -198,6 +197,10 @@ def _are_labelled(lines: list[Stretch]) -> bool:
     )
 
 
+_LINE_BY_LINE = frozenset({Section.HOURS, Section.PRICES, Section.MENU, Section.SERVICES, Section.TEAM, Section.PHOTOS,
+    Section.EVENTS, Section.CONTACT, Section.LICENCES, Section.PROJECTS})  # fmt: skip
+
+
 def _stands_alone(walk: Walk, line: Stretch) -> bool:
     """A line that is a label with its value, or one of a list without bullets."""
     label = _LABEL.match(line.text)
@@ -208,18 +211,9 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
         return True
     if walk.section is Section.REVIEWS and re.search(r"[\"“„«].{6,}[\"”“»]", line.text):
         return True
-    if walk.section in (
-        Section.HOURS,
-        Section.PRICES,
-        Section.MENU,
-        Section.SERVICES,
-        Section.TEAM,
-        Section.PHOTOS,
-        Section.EVENTS,
-        Section.CONTACT,
-        Section.LICENCES,
-        Section.PROJECTS,
-    ):
+    if walk.section is None and is_quotation(line.text):
+        return True
+    if walk.section in _LINE_BY_LINE:
         if re.search(r"[.!?]\s+[A-ZÄÖÜÁÉÍÓÚÑ¿¡]", line.text):
             return walk.section in _NAMING and is_named_first(line)
         return not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
@@ -294,12 +288,15 @@ def _take_line(walk: Walk, line: Stretch) -> None:
     if label and section and label["rest"].strip() and len(label["label"].split()) <= 5:
         take_labelled(walk.desk, line, section)
         return
+    if walk.section is None and is_quotation(line.text):
+        take_text(walk.desk, Section.REVIEWS, line, heading=walk.heading)
+        return
     section = None if walk.section is Section.STEPS and not is_step(line.text) else walk.section
     if section in (None, Section.CONTACT):
-        if prices(line.text, walk.desk.speech):
-            take_service(walk.desk, line, walk.heading, group=walk.group)
-        else:
+        if not prices(line.text, walk.desk.speech):
             take_sentence(walk.desk, line, heading=walk.heading)
+        elif not take_listed_work(walk.desk, line, walk.heading):
+            take_service(walk.desk, line, walk.heading, group=walk.group)
         return
     take_text(walk.desk, section, line, heading=walk.heading, group=walk.group)
 
@@ -386,6 +383,8 @@ def _take_item(walk: Walk, item: Stretch, group: str) -> None:
         _take_pairs(walk, [line for line in item.split(re.compile("\n"))])
         return
     if walk.section is None and take_first_or_listed(walk, flat):
+        return
+    if walk.section is None and take_led_by_dash(walk, flat):
         return
     if walk.section not in (None, Section.ABOUT, Section.CONTACT):
         take_text(walk.desk, walk.section, flat, heading=walk.heading, group=group)

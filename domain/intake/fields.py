@@ -52,3 +52,15 @@ def span(node: Node) -> Stretch:
         return joined(node.lines[:1])
     inner = node.items if isinstance(node, Row) else [value for _, value in node.entries]
     return next((found for found in map(span, inner) if found), Stretch("", ()))
+
+
+def rates(desk: Desk, node: Node | None, item: str) -> list[tuple[Stretch, Price]]:
+    """Return the prices of a mapping such as `{low season: £95, high season: £125}`, or nothing."""
+    if not isinstance(node, Table):
+        return []
+    made = [
+        (value.stretch, price)
+        for key, value in node.entries
+        if isinstance(value, Leaf) and (price := priced(desk, value, f"{item}, {key.text}"))
+    ]
+    return made if len(made) == len(node.entries) else []

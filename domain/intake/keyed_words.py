@@ -40,15 +40,19 @@ def take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
         label_lone(desk, before, key, said)
 
 
-_YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
+YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
+"""How a value that is true or false is said."""
 
 
 def take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
     """A few words need their key to say anything: `Season: April to October`."""
     said = value.stretch.folded()
+    if is_deposit(shown(key.text).split()[0]):
+        desk.add(FactKind.PAYMENT, said, heading=key.text, text=f"{shown(key.text)}: {said.text}")
+        return
     if value.shape == "switch":
         yes = said.text.lower() in ("yes", "true", "on", "y")
-        word = _YES_NO[desk.speech.language][0 if yes else 1]
+        word = YES_NO[desk.speech.language][0 if yes else 1]
         kind = FactKind.STATEMENT if yes else FactKind.EXCLUSION
         desk.add(kind, said, heading=key.text, text=f"{shown(key.text)}: {word}")
         return
@@ -58,6 +62,7 @@ def take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
         _name_items(desk, before, key)
     if normal(key.text) not in GENERAL:
         label_lone(desk, before, key, said)
+        _label_first(desk, before, key, said)
 
 
 def _name_items(desk: Desk, before: int, key: Leaf) -> None:
@@ -95,6 +100,17 @@ def label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
     made, place = alone[told[0]]
     text = f"{shown(key.text)}: {made.text}"
     desk.found[before + told[0]] = (fact(made.kind, text, heading=made.heading), place)
+
+
+def _label_first(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
+    """Of `breakfast: 8-9.30, in the kitchen. Vegan on request.` the first words need their key."""
+    alone = desk.found[before:]
+    if len(alone) < 2 or not said.text[:1].isdigit():
+        return
+    made, place = alone[0]
+    if made.kind in _TOLD and said.text.startswith(made.text):
+        text = f"{shown(key.text)}: {made.text}"
+        desk.found[before] = (fact(made.kind, text, heading=made.heading), place)
 
 
 _TOLD = (FactKind.STATEMENT, FactKind.HISTORY)

@@ -40,6 +40,12 @@ def _has_words(rest: str, speech: Speech, *, has_phone: bool) -> bool:
 _PART = re.compile(r"\s*[,;:]\s+(?![^()]*\))")
 _MANY = 4
 """Clauses of a sentence that holds a whole brief."""
+_TELLING = 3
+"""Words of a clause that say something by themselves: `Sa n. V.` has none."""
+_LEANS = re.compile(
+    r"(?i)(?:but|and|or|so|except|unless|because|which|then|only|not|aber|und|oder|außer|nur|nicht|pero|y|o|salvo|excepto|solo|no)\b"
+)
+"""How a clause begins that says nothing without what stands before it."""
 _NAMING = re.compile(
     r"(?i)\b(?:called|named|names?(?:['’]s)? (?:is )?|trade as|trading as|heißt|heißen|nennen uns|se llama|nos llamamos)\b"
 )
@@ -55,13 +61,17 @@ def left_over(said: Stretch, found: Sequence[Found], speech: Speech) -> list[Str
     if named is not None:
         return [named]
     rest = _without(said.text, found)
+    kinds = {f.kind for f in found}
     has_phone = any(isinstance(f.detail, Phone) for f in found)
     ends = [*((m.start(), m.end()) for m in _PART.finditer(said.text)), (len(said.text),) * 2]
     begins = [0, *(end for _, end in ends[:-1])]
     spans = [(begin, start) for begin, (start, _) in zip(begins, ends, strict=True)]
     new = [one for one in spans if _has_words(rest[slice(*one)], speech, has_phone=has_phone)]
+    if kinds == {FactKind.HOURS} and len(new) == 1 and not is_clause(said.text, speech.language):
+        one = said.cut(*new[0]).strip(" .")
+        few = len(re.findall(r"[^\W\d_]{3,}", one.text)) < _TELLING
+        return [said] if few or _crosses(new[0], found) or _LEANS.match(one.text) else [one]
     is_whole_brief = len(spans) >= _MANY and 0 < 2 * len(new) <= len(spans)
-    kinds = {f.kind for f in found}
     if not is_whole_brief or len(kinds) < 3 or FactKind.SERVICE in kinds:
         return [said]
     parts = [said.cut(*one).strip(" .") for one in new]

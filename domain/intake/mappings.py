@@ -26,8 +26,9 @@ from domain.intake.amounts import words
 from domain.intake.contacts import emails, href, link
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
-from domain.intake.fields import Fields
+from domain.intake.fields import Fields, rates
 from domain.intake.hours import hours
+from domain.intake.keyed_words import YES_NO
 from domain.intake.lexicon import Section
 from domain.intake.not_held import is_only_meant
 from domain.intake.offers import duration
@@ -67,18 +68,12 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     minutes = _minutes(length)
     description, own = _described(fields), fields.text("group")
     notes = _notes(fields.node("notes"))
-    extra = (
-        [words(cost)] if cost is not None and price is None and not isinstance(cost, Leaf) else []
-    )
-    if cost is not None and price is None and isinstance(cost, Leaf) and cost.lines:
-        extra.append(words(cost))
-        if not prices(words(cost), desk.speech):
-            desk.tell(cost.line, "no_currency", said=words(cost)[:60])
+    extra = _untyped(desk, cost, name) if cost is not None and price is None else []
     if length is not None and minutes is None:
         extra.append(words(length))
     for key, value in fields.rest():
         if isinstance(value, Leaf) and value.lines and not is_field(key.text, "file"):
-            extra.append(f"{shown(key.text)}: {words(value)}")
+            extra.append(_noted(desk, key, value))
             fields.used.add(fields.table.entries.index((key, value)))
     text = _line(name, description, said, words(length))
     detail = ServiceDetail(
@@ -90,6 +85,24 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
         notes=(*notes, *extra),
     )
     return FactKind.SERVICE, text, detail
+
+
+def _noted(desk: Desk, key: Leaf, value: Leaf) -> str:
+    """Return a field nobody knows as words: `ensuite: true` says `Ensuite`."""
+    if value.shape != "switch":
+        return f"{shown(key.text)}: {words(value)}"
+    yes = value.text.strip().lower() in ("yes", "true", "on", "y")
+    return shown(key.text) if yes else f"{shown(key.text)}: {YES_NO[desk.speech.language][1]}"
+
+
+def _untyped(desk: Desk, cost: Node, name: str) -> list[str]:
+    """Return what is said of a price that is no one amount; rates of one thing are prices of it."""
+    several = rates(desk, cost, name)
+    for where, one in several:
+        desk.add(FactKind.PRICE, where, detail=one)
+    if isinstance(cost, Leaf) and cost.lines and not prices(words(cost), desk.speech):
+        desk.tell(cost.line, "no_currency", said=words(cost)[:60])
+    return [] if several or (isinstance(cost, Leaf) and not cost.lines) else [words(cost)]
 
 
 def _described(fields: Fields) -> str:
@@ -148,6 +161,7 @@ def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     if not name:
         return None
     role = fields.text("role") or fields.text("name")  # where both stand, a `title` is the role
+    role = role or fields.text("style")
     credential, bio = fields.text("credential"), fields.text("bio")
     for i, (key, value) in enumerate(fields.table.entries):
         own = section_of(key.text) in _OF_A_PERSON or i in fields.used
@@ -158,6 +172,7 @@ def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
         ):
             credential = words(value)
             fields.used.add(i)
+    bio = "; ".join(filter(None, (bio, *_also(fields))))
     return (
         FactKind.PERSON,
         _line(name, role, credential, bio),
@@ -165,11 +180,33 @@ def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     )
 
 
+_OF_THEIR_OWN = frozenset({Section.PHONE, Section.EMAIL, Section.WEBSITE, Section.SOCIAL, Section.EXCLUSIONS, Section.PHOTOS})  # fmt: skip
+"""What is read by itself beside a person."""
+
+
+def _also(fields: Fields) -> list[str]:
+    """Return what else a mapping says of somebody in a few words: `Days: Tue-Thu`."""
+    told: list[str] = []
+    for key, value in fields.rest():
+        plain = (
+            isinstance(value, Leaf) and value.shape == "text" and len(value.text.split()) <= _FEW
+        )
+        if plain and section_of(key.text) not in _OF_THEIR_OWN and not is_field(key.text, "file"):
+            told.append(f"{shown(key.text)}: {words(value)}")
+            fields.used.add(fields.table.entries.index((key, value)))
+    return told
+
+
+_FEW = 8
+"""Words of a field that are a part of a line and no text of their own."""
+
+
 def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     quote = fields.text("quote")
     if not quote:
         return None
     author, source, rated = fields.text("author"), fields.text("source"), fields.text("rating")
+    source = source or fields.text("author")  # `name` and `from` beside each other
     rating = stars(rated) if not rated.replace(".", "", 1).isdigit() else float(rated)
     rating = rating if rating is not None and 0 <= rating <= 5 else None
     quote = quote.strip('"“”„«» ')

@@ -30,6 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<names>{_FULL})\s+(?:and|und|y)\s+{POSSESSIVE}\s+(?:\w+ )?{KIN}\b",
             rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
             rf"\b(?:we're|we’re|we are|wir sind|somos)\s+(?P<names>{_FULL_NAMES}),\s+(?:who|die|der|que|quien)\b",
+            rf"\b(?:just|only) me,? (?P<names>{_ONE})(?!\w)",
             rf"\b(?:me|yo) (?:and|&|y) (?P<names>{_FULL})(?!\w)",
             rf"\b(?:me|yo)\s*\((?P<names>{_FULL})\)",
             rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",

@@ -227,6 +227,8 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
                 return [_trade(match)]
     hits = word.finditer(text) if anywhere and not _IS_NO_TRADE.search(text) else ()
     hit = next((one for one in hits if not _is_another(text, one)), None)
+    more = _AND_MORE.match(text, hit.end()) if hit else None
+    hit = (word.match(text, more.end()) or hit) if more else hit
     hit = None if hit and _is_denied(text, hit.start()) else hit
     hit = None if hit and _FOR_WHOM.search(text[: hit.start()]) else hit
     hit = None if hit and _is_room(text[: hit.start()], hit.group()) else hit
@@ -239,6 +241,8 @@ _LEARNED = re.compile(
 )
 
 
+_AND_MORE = re.compile(r"\s(?:and|&)\s[a-z]+\s")
+"""`Farm and equine vets` are vets, and no farm."""
 _GETS = re.compile(
     r"(?i)\b(?:gets?|receives?|includ(?:es?|ing)|comes? with|via|through|bekomm(?:t|en)|erh(?:ält|alten)|reciben?|incluyen?)\s+(?:(?:an?|the|your|our|eine?n?|una?|su)\s+)?(?:[a-zäöüáéíóúñ-]+\s+){0,2}$"
 )

@@ -43,7 +43,7 @@ def offers(text: str, speech: Speech) -> list[Found]:
         return found
     for pattern in speech.patterns("offer_re"):
         cue = pattern.search(text)
-        if cue is None:
+        if cue is None or _names_brands(text, cue):
             continue
         since = re.match(
             r"(?:seit|desde|since)\s+\S+\s+(?:jahren\s+|años\s+)?", text[cue.end() :], re.IGNORECASE
@@ -88,6 +88,17 @@ def _is_what_they_are(name: str, speech: Speech) -> bool:
     """`I run Spoke & Ferry, a bike repair shop` offers no shop."""
     is_one = re.match(r"(?i)(?:an?|eine?n?|una?)\s", name) is not None
     return is_one and speech.words("trades_re").search(name) is not None
+
+
+_STOCKS = re.compile(r"(?i)\b(?:stock|sell|use|supply|pour)\s+$")
+
+
+def _names_brands(text: str, cue: re.Match[str]) -> bool:
+    """`We stock Bute, Moon and Melin Tregwynt` names whose goods those are."""
+    tail = re.split(r"[.;:!?(]|\s[–—-]\s", text[cue.end() :])[0].strip()
+    items = [item for item in _LISTED.split(tail) if item]
+    proper = all(re.fullmatch(r"[A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*)*", item) for item in items)
+    return _STOCKS.search(cue.group()) is not None and len(items) > 1 and proper
 
 
 _BETWEEN = re.compile(r"\s(?:between|zwischen|entre)\s", re.IGNORECASE)
@@ -197,8 +208,13 @@ def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
     return (minutes, match.span()) if 0 < minutes <= 60 * 24 else (None, None)
 
 
+_LEADERS = re.compile(r"\s+\.{2,}\s*|\s*\.{4,}\s*")
+"""Dots that lead from a name to its price."""
+
+
 def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:
     """Return the offer a line of a list states, and its prices when there are several."""
+    text = _LEADERS.sub(" – ", text)
     priced = prices(text, speech, item="")
     holes = [(f.start, f.end) for f in priced]
     minutes, span = duration(text)
@@ -224,7 +240,7 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
 
 
 _FOR_WHOM = re.compile(
-    r"\s*\((?P<when>[^()£€$]{2,30})\)|\s*(?P<whom>(?:for|für|para|with|without|on|mit|ohne|con|sin)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
+    r"\s*\((?P<when>[^()£€$]{2,30})\)|\s*(?P<whom>(?:for|für|para|with|without|on|if|when|mit|ohne|wenn|con|sin|si)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
 )
 
 
@@ -314,6 +330,10 @@ def _noted(bracket: re.Match[str], holes: list[tuple[int, int]]) -> str:
     return re.sub(r"\s+", " ", rest).strip(" ,;:–—-")
 
 
+_DANGLING = re.compile(r"(?i)(?<=\w)\s+(?:at|for|is|are|costs?|um|für|por|a)\s*(?=\0)")
+"""Small words that only lead up to an amount: `by the hour at £140`."""
+
+
 def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     bracket = _priced_bracket(text, holes)
     if bracket is not None:
@@ -335,6 +355,7 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     else:
         name, begin = text[:first], first
     rest = _without_prices("".join(masked)[begin:], text[begin:])
+    rest = _DANGLING.sub("", rest)
     comma = re.match(r"([^,(]{3,50}),\s+(?=[a-zäöüáéíóú])", name)
     if comma and len(name) > 60:
         name, rest = comma.group(1), name[comma.end() :] + " " + rest

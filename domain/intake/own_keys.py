@@ -29,6 +29,7 @@ _PHRASES: tuple[tuple[Section, str], ...] = (
     (Section.NAME, r"(?!(?:owner|contact|domain|file|user|host|nick|first|last|sur|street|road|team|page|site|product|brand|project|pet)s?\b)\w+(?: \w+)? name|(?:full|trading|business|company|our|the|shop) ?name|name of (?:the|my|our|your) \w+|called|known as|we are called"),
 )  # fmt: skip
 _PHRASED = tuple((section, re.compile(pattern)) for section, pattern in _PHRASES)
+_ONE_TEXT = (Section.NAME, Section.TAGLINE, Section.TRADE)
 _SHORTEST_TEXT = 8
 """Words from which on a text under an unknown key is surely meant to be read."""
 
@@ -39,6 +40,8 @@ def section_of_own(key: Leaf, value: Node, speech: Speech) -> Section | None:
     shape = _surely(value, speech)
     if shape is not None and (section is None or _clashes(section, shape)):
         return shape
+    if section in _ONE_TEXT and isinstance(value, Row) and section_of(key.text) is None:
+        return _by_value(key, value, speech)  # `client words: [...]` is no name
     if section is Section.ABOUT and isinstance(value, Table | Row):
         # `jobs: {oven: £55}` are no vacancies, and `members: [Meg Purvis, fiddle]` no membership.
         return _by_value(key, value, speech) or section

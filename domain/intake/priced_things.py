@@ -68,7 +68,7 @@ _USUALLY = re.compile(
 
 
 _ASIDE = re.compile(
-    r"\s+(?:can be \w+|kann gemietet werden|können gemietet werden|se (?:puede )?alquila[rn]?)$|\s*\([^()]{3,}\)$|\s+(?:is|are|ist|sind|es|son|cost|kommt|kommen) (?:an )?(?:extra|separate|optional|zusätzlich|separat|aparte|opcional(?:es)?)$|\s+(?:macht|machen|übernimmt|schneidet|hace|lo hace|by|bei|con)\s+(?:unsere?\w* |nuestr[oa] |our )?[A-ZÄÖÜÁÉÍÓÚ][a-zäöüßáéíóú]+$",
+    r"(?<=\w)\s+(?:pay|pays|zahlen|pagan)$|\s+(?:can be \w+|kann gemietet werden|können gemietet werden|se (?:puede )?alquila[rn]?)$|\s*\([^()]{3,}\)$|\s+(?:is|are|ist|sind|es|son|cost|kommt|kommen) (?:an )?(?:extra|separate|optional|zusätzlich|separat|aparte|opcional(?:es)?)$|\s+(?:macht|machen|übernimmt|schneidet|hace|lo hace|by|bei|con)\s+(?:unsere?\w* |nuestr[oa] |our )?[A-ZÄÖÜÁÉÍÓÚ][a-zäöüßáéíóú]+$",
 )
 """`A full day (ten hours, all edited) is £2,400`: the bracket, and who does it, is no part of the name."""
 
@@ -105,7 +105,7 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
     name = _ASIDE.sub("", _USUALLY.sub("", name))
     first = re.compile(
-        r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)|^(?:eine?n?|una?)\s+(?=[^\W\d])",
+        r"^(?:after that|afterwards|thereafter|then|danach|dann|después|luego)(?:,?\s+|$)|^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)|^(?:eine?n?|una?)\s+(?=[^\W\d])",
         re.IGNORECASE,
     )
     name = _DOING.sub("", first.sub("", name))

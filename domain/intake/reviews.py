@@ -45,10 +45,16 @@ _SITE = re.compile(
 """Where a customer wrote, in the words before the quotation."""
 
 
+def is_quotation(text: str) -> bool:
+    """Return whether a line is a quotation in marks and who said it, and nothing else."""
+    quoted = re.match(r"[\"“„«]", text) is not None
+    return quoted and (review_in(text) or attributed(text)) is not None
+
+
 def attributed(text: str) -> Review | None:
     """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
     after = re.match(
-        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>(?:(?:la |the |die )?(?:familia|familie|family) )?(?:(?:Dra?|Mrs?|Ms|Prof|Sra?|Hr|Fr|St|[A-Z])\. ?)*[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
+        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>(?:(?:la |the |die )?(?:familia|familie|family) |the (?=[A-Z]))?(?:(?:Dra?|Mrs?|Ms|Prof|Sra?|Hr|Fr|St|[A-Z])\. ?)*[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
         text,
     )
     after = after or re.match(

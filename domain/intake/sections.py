@@ -123,6 +123,9 @@ _ABOUT_THE_SITE = re.compile(
 )
 
 
+_OF_THE_MAKER = re.compile(
+    r" (?:we |i |please |things we |things i )?(?:dont|don t|do not|never) (?:want|like|need|use|show|put|say|mention|write|print) "
+)
 _WANTED = re.compile(
     r" (?:what |things )?(?:we|i) (?:dont|don t|do not|never) (?:want|like|need|wish) "
     r"| (?:what|things|something)(?: that)? (?:we|i)(?: do| would| d| really| also)* (?:want|like|love|wish|prefer) "
@@ -137,6 +140,8 @@ def section_of_heading(words: str) -> Section | None:
     if exact is not None:
         return exact
     said = f" {normal(words)} "
+    if _OF_THE_MAKER.match(said):
+        return Section.PREFERENCES
     if said.startswith((" dont ", " we dont ", " i dont ")):
         return Section.EXCLUSIONS
     if _ABOUT_THE_SITE.search(said) or _WANTED.match(said):

@@ -61,6 +61,11 @@ def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
             r"[–—-]+\s*[A-ZÄÖÜÁÉÍÓÚÑ]|\((?:[A-ZÄÖÜ][\w.'’-]*[ ,)]+){1,5}", text.text[end.end() :]
         ):
             continue
+        if (
+            re.fullmatch(r"\.{2,}\s+", end.group())
+            and text.text[end.start() - 1 : end.start()] == " "
+        ):
+            continue  # dots that lead to a price
         if any(start < end.start() and end.end() < stop for start, stop in quoted):
             continue
         parts.append(text.cut(last, end.end()))

@@ -146,9 +146,21 @@ _SMALL = frozenset({"BY", "OF", "AND", "THE", "AT", "IN", "DE", "DEL", "LA", "EL
 def _calm(name: str) -> str:
     """`QUILTS BY MARGUERITE` is shouted; a name with a short word in it may hold an abbreviation."""
     words = name.split()
-    if len(words) < 2 or any((len(w) < 4 and w not in _SMALL) or not w.isalpha() for w in words):
+    long = [word for word in words if len(word) > _ABBREVIATED]
+    if len(words) < 2 or not long or any(not word.isalpha() and word != "&" for word in words):
         return name
-    return " ".join(w.lower() if w in _SMALL and i else w.capitalize() for i, w in enumerate(words))
+    return " ".join(_set(word, first=not i) for i, word in enumerate(words))
+
+
+_ABBREVIATED = 3
+"""Letters up to which a shouted word without a vowel in it may be an abbreviation: `DW`, `JPS`."""
+
+
+def _set(word: str, *, first: bool) -> str:
+    if word in _SMALL:
+        return word.capitalize() if first else word.lower()
+    short = len(word) < _ABBREVIATED or (len(word) == _ABBREVIATED and not re.search("[AEIOUÄÖÜÁÉÍÓÚ]", word))  # fmt: skip
+    return word if short else word.capitalize()
 
 
 def _cut_town(desk: Desk) -> None:

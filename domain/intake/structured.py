@@ -215,7 +215,7 @@ def _example(key: str, wanted: str) -> str:
 
 
 _CLOCK = re.compile(
-    r"(?i)\b\d{1,2}(?:[.:]\d{2})?\s?(?:uhr|am|pm)\b|\b\d{1,2}[.:]\d{2}\s?(?:-|–|to|bis|a)\s?\d{1,2}[.:]\d{2}\b"
+    r"(?i)\b\d{1,2}(?:[.:]\d{2})?\s?(?:uhr|am|pm)\b|\b\d{1,2}[.:]\d{2}\s?(?:-|–|to|bis|a)\s?\d{1,2}[.:]\d{2}\b|^\d{1,2}\s?(?:-|–|to|bis|a)\s?\d{1,2}[.:]\d{2}\b"
 )
 
 

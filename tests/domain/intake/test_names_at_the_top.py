@@ -107,3 +107,11 @@ def test_a_bracket_behind_the_name_is_no_part_of_it() -> None:
     brief = read("name: Beck Farm Vets (large animal)\nphone: 01969 555 0121\n", "b.yaml")
     assert said(brief, FactKind.NAME) == ["Beck Farm Vets"]
     assert "large animal" in " ".join(said(brief, FactKind.STATEMENT, FactKind.TRADE))
+
+
+def test_what_a_bracket_says_of_somebody_in_office_is_no_office() -> None:
+    brief = read(
+        "# Singers\n\nA choir.\n\n## Who\n\nMusical Director: Ann Lee (also teaches at school)\n"
+    )
+    [(_, person)] = brief.sheet.details(Person)
+    assert (person.role, person.bio) == ("Musical Director", "also teaches at school")
