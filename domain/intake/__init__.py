@@ -31,7 +31,7 @@ from domain.intake.settled import (
     settle_privacy,
 )
 from domain.intake.sieve import Sieve
-from domain.intake.signatures import name_from_people, take_signature
+from domain.intake.signatures import name_from_people, people_from_name, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.step import settle_steps
 from domain.intake.structured import read_structured
@@ -134,6 +134,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_deposits(desk)
     settle_offers(desk)
     settle_steps(desk)
+    people_from_name(desk)
     name_from_people(desk)
     name_from_mail(desk)
     _find_trade(desk)

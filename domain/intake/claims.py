@@ -115,7 +115,9 @@ def _held(words: str, cue: re.Pattern[str]) -> tuple[int, str]:
         return bracket.start("said"), bracket["said"]
     if lead is None or not cue.search(words[lead.end() :]):
         return 0, words
-    rest = words[lead.end() :]
+    rest = re.split(
+        r"\s+(?:and|und|y)\s+(?:we|i|wir|ich)\b", words[lead.end() :], flags=re.IGNORECASE
+    )[0]
     seat = _SEAT.search(rest)
     kept = rest[: seat.start()] if seat and cue.search(rest[: seat.start()]) else rest
     return lead.end(), kept

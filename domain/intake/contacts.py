@@ -66,11 +66,18 @@ _WHOLE = {
 }
 
 
+_OF_PHONES = re.compile(
+    r"(?i)whats ?app(?: \w+)?|sms|text(?: messages?)?|mobile|cell(?: phone)?|fax|landline|handy|mobil|móvil|fijo|festnetz|voicemail"
+)
+"""What a number can be for and a mail address cannot."""
+
+
 def emails(text: str, speech: Speech) -> list[Found]:
     """Return every mail address; `text` may hold anything else."""
     found: list[Found] = []
     for match in _EMAIL.finditer(text):
         purpose = purpose_at(text, match.start(), match.end(), speech)
+        purpose = "" if _OF_PHONES.fullmatch(purpose) else purpose
         detail = Email(address=match.group(), purpose=purpose)
         found.append(Found(FactKind.EMAIL, match.start(), match.end(), detail))
     return found

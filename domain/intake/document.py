@@ -149,12 +149,17 @@ def _names_picture(walk: Walk, line: Stretch) -> bool:
     )
 
 
+_BOLD = re.compile(r"\s*(?:\*\*|__)[^*_:]{3,40}:?(?:\*\*|__):?\s*")
 _HEADED = frozenset({Section.REVIEWS, Section.TEAM, Section.SERVICES, Section.PRICES, Section.MENU, Section.EVENTS})  # fmt: skip
 
 
 def _take_headed(walk: Walk, block: Block) -> bool:
     """`what people said:` above lines of its own paragraph is their heading, and of no other."""
     lead = block.parts[0].text.strip("*_ ")
+    if walk.section in _PRICED and len(block.parts) > 1 and _BOLD.fullmatch(block.parts[0].text):
+        walk.group = lead.strip("*_: ")
+        _take_paragraph(walk, Block("paragraph", block.parts[1:]))
+        return True
     section = section_of(lead.rstrip(": ")) if lead.endswith(":") and len(block.parts) > 1 else None
     if walk.section is not None or section not in _HEADED:
         return False
@@ -369,11 +374,9 @@ def _own_label(walk: Walk, text: str) -> Section | None:
 
 def _take_item(walk: Walk, item: Stretch, group: str) -> None:
     flat = item.folded()
-    if (
-        PICTURE.search(flat.text)
-        and len(flat.text) < 240
-        and walk.section in (None, Section.PHOTOS, Section.LOGO, Section.PROJECTS)
-    ) and take_photo(walk.desk, flat, walk.heading):
+    open_to = (None, Section.PHOTOS, Section.LOGO, Section.PROJECTS)
+    pictured = PICTURE.search(flat.text) and len(flat.text) < 240 and walk.section in open_to
+    if pictured and take_photo(walk.desk, flat, walk.heading):
         return
     section = _own_label(walk, flat.text)
     if section is not None:
@@ -382,9 +385,7 @@ def _take_item(walk: Walk, item: Stretch, group: str) -> None:
     if walk.section is Section.QUESTIONS or (flat.text.count("?") == 1 and _QA.match(flat.text)):
         _take_pairs(walk, [line for line in item.split(re.compile("\n"))])
         return
-    if walk.section is None and take_first_or_listed(walk, flat):
-        return
-    if walk.section is None and take_led_by_dash(walk, flat):
+    if walk.section is None and (take_first_or_listed(walk, flat) or take_led_by_dash(walk, flat)):
         return
     if walk.section not in (None, Section.ABOUT, Section.CONTACT):
         take_text(walk.desk, walk.section, flat, heading=walk.heading, group=group)

@@ -3,7 +3,9 @@
 from domain.facts import Price
 from domain.intake.amounts import beginning, priced, words
 from domain.intake.desk import Desk
-from domain.intake.sections import is_field
+from domain.intake.lexicon import Section
+from domain.intake.sections import is_field, section_of
+from domain.intake.spelling import shown
 from domain.intake.stretch import Stretch, joined
 from domain.intake.tree import Leaf, Node, Row, Table
 
@@ -64,3 +66,24 @@ def rates(desk: Desk, node: Node | None, item: str) -> list[tuple[Stretch, Price
         if isinstance(value, Leaf) and (price := priced(desk, value, f"{item}, {key.text}"))
     ]
     return made if len(made) == len(node.entries) else []
+
+
+_OF_THEIR_OWN = frozenset({Section.PHONE, Section.EMAIL, Section.WEBSITE, Section.SOCIAL, Section.EXCLUSIONS, Section.PHOTOS})  # fmt: skip
+"""What is read by itself beside a person."""
+
+
+def also(fields: Fields) -> list[str]:
+    """Return what else a mapping says of somebody in a few words: `Days: Tue-Thu`."""
+    told: list[str] = []
+    for key, value in fields.rest():
+        plain = (
+            isinstance(value, Leaf) and value.shape != "switch" and len(value.text.split()) <= _FEW
+        )
+        if plain and section_of(key.text) not in _OF_THEIR_OWN and not is_field(key.text, "file"):
+            told.append(f"{shown(key.text)}: {words(value)}")
+            fields.used.add(fields.table.entries.index((key, value)))
+    return told
+
+
+_FEW = 8
+"""Words of a field that are a part of a line and no text of their own."""

@@ -40,6 +40,20 @@ def take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
         label_lone(desk, before, key, said)
 
 
+_FOR_CUSTOMERS = re.compile(
+    r"after ?care(?: \w+)?|care(?: instructions)?|house rules|rules|what to (?:bring|wear)|preparation|before (?:you come|your visit)|how to (?:book|join|order|get here)|directions|arrival|safety"
+)
+_OF_THE_SITE = re.compile(
+    r"(?i)\b(?:web ?site|site|page|photos?|pictures?|fonts?|logo|colou?rs?|design)\b"
+)
+
+
+def is_for_customers(key: Leaf, item: Leaf) -> bool:
+    """Return whether a key heads what customers are to do: `aftercare: [Leave the wrap on]`."""
+    named = _FOR_CUSTOMERS.fullmatch(normal(key.text)) is not None
+    return named and _OF_THE_SITE.search(item.text) is None
+
+
 YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
 """How a value that is true or false is said."""
 

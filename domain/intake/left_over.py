@@ -37,7 +37,7 @@ def _has_words(rest: str, speech: Speech, *, has_phone: bool) -> bool:
     return re.search(r"[^\W_]{2,}|\d", words) is not None
 
 
-_PART = re.compile(r"\s*[,;:]\s+(?![^()]*\))")
+_PART = re.compile(r"(?:\s*[,;:]\s+|\s+/\s+)(?![^()]*\))")
 _MANY = 4
 """Clauses of a sentence that holds a whole brief."""
 _TELLING = 3

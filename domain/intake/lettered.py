@@ -12,6 +12,10 @@ _LETTERS = (
     r"(?:M?CSP|HCPC|BDS|M?RCVS|BVSc|BVMS|BVetMed|VetMB|MBBS|MBChB|MRCGP|FRCS|MRCS|FRICS|MRICS|RIBA|ARB|ACA|ACCA|FCCA|CTA|ATT|MAAT|FCA|BSc|MSc|BA|MA|PhD|LLB|LLM"
     r"|MBA|BEng|MEng|BEd|PGCE|MBACP|UKCP|BACP|BABCP|RGN|RMN|RM|MCOptom|FBDO|MRPharmS|MAR|MNIMH|LicAc|MBAcC|BOst|MOst|DO|DC|MChiro|CertEd|FRSA|CIPD|MCIOB|CEng|MICE|ARCM|LRAM|FRCO|BMus|MMus)"
 )
+_REGISTERS = re.compile(
+    r"(?:GDC|GMC|NMC|HCPC|RCVS|BACP|UKCP|BABCP|GPhC|GPHC|GOC|GOsC|GOSC|GCC|SRA|BSB|ARB|CNHC|AHPRA|NPI|COA|BAcC|BACC|PAMIS|ADI|[Cc]ol(?:egiad[oa])?)\b"
+)
+"""Registers people stand in, and no firms."""
 _ONE = re.compile(rf"(?P<name>{PERSON})")
 _MORE = re.compile(rf"(?:,?\s+{_LETTERS}(?:\s?\(Hons\))?(?![\w-]))+")
 _BEHIND = re.compile(rf"(?:\s+{_LETTERS})+$")
@@ -29,7 +33,10 @@ def lettered(text: str, speech: Speech) -> list[Found]:
         end = more.end() if more else match.end()
         number, last = registered_at(text, end)
         titles = re.sub(r",\s*", " ", more.group()).strip() if more else ""
-        known = bool(number) or (more is not None and _GOES_ON.match(text, end) is not None)
+        numbered = _REGISTERS.match(number) is not None
+        last = last if numbered else end
+        number = number if numbered else ""
+        known = numbered or (more is not None and _GOES_ON.match(text, end) is not None)
         if known and len(name.split()) > 1 and is_person(name, speech):
             detail = Person(name=name, credential=", ".join(filter(None, (titles, number))))
             found.append(Found(FactKind.PERSON, match.start(), last, detail))

@@ -26,7 +26,7 @@ from domain.intake.amounts import words
 from domain.intake.contacts import emails, href, link
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
-from domain.intake.fields import Fields, rates
+from domain.intake.fields import Fields, also, rates
 from domain.intake.hours import hours
 from domain.intake.keyed_words import YES_NO
 from domain.intake.lexicon import Section
@@ -151,6 +151,9 @@ def _price_entry(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str,
     return FactKind.PRICE, _line(name, cost, unit, *said), price
 
 
+_ADDRESSED = re.compile(
+    r"(?i)(?:dr|prof|mr|mrs|ms|miss|rev|sir|dame|herr|frau|sr|sra|dra?|don|doña)\.?"
+)
 _OF_A_PERSON = frozenset(
     {Section.PHONE, Section.EMAIL, Section.HOURS, Section.HISTORY, Section.PRICES}
 )
@@ -160,45 +163,28 @@ def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     name = fields.text("name")
     if not name:
         return None
-    role = fields.text("role") or fields.text("name")  # where both stand, a `title` is the role
-    role = role or fields.text("style")
+    title = fields.text("name")  # where both stand, a `title` is the role
+    if _ADDRESSED.fullmatch(name) and title:
+        name, title = f"{name} {title}", ""
+    role = ", ".join(filter(None, (title, fields.text("role")))) or fields.text("style")
     credential, bio = fields.text("credential"), fields.text("bio")
     for i, (key, value) in enumerate(fields.table.entries):
         own = section_of(key.text) in _OF_A_PERSON or i in fields.used
+        said = words(value)
         if (
             not credential
             and not own
-            and re.fullmatch(r"[^@:]{0,20}\d{3,}[\w/-]{0,8}", words(value))
+            and re.fullmatch(r"[^@:]{0,20}\d{3,}[\w/-]{0,8}", said)
+            and not re.fullmatch(r"(?:19|20)\d\d", said)
         ):
             credential = words(value)
             fields.used.add(i)
-    bio = "; ".join(filter(None, (bio, *_also(fields))))
+    bio = "; ".join(filter(None, (bio, *also(fields))))
     return (
         FactKind.PERSON,
         _line(name, role, credential, bio),
         Person(name=name, role=role, bio=bio, credential=credential),
     )
-
-
-_OF_THEIR_OWN = frozenset({Section.PHONE, Section.EMAIL, Section.WEBSITE, Section.SOCIAL, Section.EXCLUSIONS, Section.PHOTOS})  # fmt: skip
-"""What is read by itself beside a person."""
-
-
-def _also(fields: Fields) -> list[str]:
-    """Return what else a mapping says of somebody in a few words: `Days: Tue-Thu`."""
-    told: list[str] = []
-    for key, value in fields.rest():
-        plain = (
-            isinstance(value, Leaf) and value.shape == "text" and len(value.text.split()) <= _FEW
-        )
-        if plain and section_of(key.text) not in _OF_THEIR_OWN and not is_field(key.text, "file"):
-            told.append(f"{shown(key.text)}: {words(value)}")
-            fields.used.add(fields.table.entries.index((key, value)))
-    return told
-
-
-_FEW = 8
-"""Words of a field that are a part of a line and no text of their own."""
 
 
 def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
@@ -302,9 +288,10 @@ def _address(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     region, country = fields.text("region"), fields.text("country")
     if not (street or city):
         return None
-    whole = [] if code or city else addresses(street, desk.speech)
-    if len(whole) == 1 and isinstance(whole[0].detail, Address):
-        return FactKind.ADDRESS, street, whole[0].detail.model_copy(update={"label": label})
+    whole = [] if code else addresses(street, desk.speech)
+    known = whole[0].detail if len(whole) == 1 else None
+    if isinstance(known, Address) and (not city or known.postal_code):
+        return FactKind.ADDRESS, street, known.model_copy(update={"label": label or city})
     text = ", ".join(
         filter(
             None,

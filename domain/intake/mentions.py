@@ -59,6 +59,9 @@ _FOUNDER = re.compile(
     r"(?i)\b(?:founded|started|set up|opened|established|gegründet|eröffnet|fundad[oa]|abiert[oa])(?: (?:in |en )?\d{4})? (?:by|von|por)\s+$"
 )
 """Before whoever began it, where the sentence goes on with who runs it today."""
+_RUN_NOW = re.compile(
+    r"(?i)\b(?:now|today|nowadays|heute|jetzt|inzwischen|ahora|hoy|actualmente)\b(?! (?:four|five|six|three|two|\d+) of us)[^.;]{0,60}\b(?:[Rr]uns?|led|owns?|owned|managed?s?|heads?|headed|carr\w+|belongs?|leads?|with|by|in charge|führ\w+|leit\w+|geführt|geleitet|von|lleva\w*|dirig\w+|regent\w+|está\w*|por|con)\b"
+)
 _TODAY = re.compile(r"(?i)\b(?:now|today|nowadays|heute|jetzt|inzwischen|ahora|hoy|actualmente)\b")
 
 
@@ -86,7 +89,7 @@ def is_of_the_past(text: str, start: int) -> bool:
     """Return whether whoever stands there is named for what was: long ago, or before those of today."""
     year = _LONG_AGO.search(text)
     today = _TODAY.search(text, year.end()) if year else None
-    founder = _FOUNDER.search(text[:start]) and _TODAY.search(text, start)
+    founder = _FOUNDER.search(text[:start]) and _RUN_NOW.search(text, start)
     return bool(founder) or (year is not None and (today is None or start < today.start()))
 
 
@@ -106,8 +109,9 @@ _BEGAN_IT = re.compile(
 def _founded_by(match: re.Match[str]) -> bool:
     """Whoever's father began it in 1988 is of the firm today; the father is its history."""
     before, behind = match.string[: match.start()], match.string[match.end() :]
-    began = _BEGAN.search(before) or _BEGAN_IT.match(behind)
-    return began is not None and _PARENT.search(match.group()) is not None
+    alone = " " not in match["names"]  # `my dad Ron started it`
+    began = _BEGAN.search(before) or (alone and _BEGAN_IT.match(behind))
+    return bool(began) and _PARENT.search(match.group()) is not None
 
 
 def is_self(text: str, start: int) -> bool:

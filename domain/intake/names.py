@@ -202,7 +202,7 @@ _PLACE_OF_WORK = re.compile(
     r"(?i)\b(?:from|in|at|out of|aus|en|desde)\s+(?:(?:my|our|meine[rm]?|unsere[rm]?|mi|nuestr[oa])\s+(?:(?!and\b)\w+\s+)?|(?:der |dem )?eigene[rnm]\s+|(?:el |la )?propi[oa]\s+|its own\s+)$"
 )
 _ROOM = re.compile(
-    r"(?i)(?:garage|studio|shed|shop|workshop|kitchen|werkstatt|atelier|garaje|taller|tienda)"
+    r"(?i)(?:desk|house|home|flat|garage|studio|shed|shop|workshop|kitchen|werkstatt|atelier|garaje|taller|tienda)"
 )
 """`I mend bicycles from my garage` is no garage."""
 

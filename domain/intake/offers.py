@@ -4,6 +4,7 @@ import re
 
 from domain.facts import FactKind, Price, ServiceDetail
 from domain.intake.found import Found
+from domain.intake.lengths import of_lengths
 from domain.intake.on_request import asked_for
 from domain.intake.prices import as_written, prices, signed
 from domain.intake.speech import Speech
@@ -18,7 +19,7 @@ _LEADING = re.compile(
 """Small words of the sentence before an item: `What we do is clear the channel`."""
 _DURATION = re.compile(
     r"(?<![\d.,])(?P<hours>\d{1,2}(?:[.,]5)?)\s?(?:hours?|hrs?|h|Std\.?|Stunden?|horas?)\b(?:\s?(?:and\s|und\s|y\s)?(?P<and>\d{1,2})\s?(?:min\w*|Min\.?))?"
-    r"|(?<![\d.,])(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|Min\.|Minuten|minutos|['’′])(?!\w)",
+    r"|(?<![\d.,])(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|Min\.|Minuten|minutos|['’′]|m(?=\s*[–—-]\s))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -184,11 +185,16 @@ def _is_day(name: str, speech: Speech) -> bool:
     return any(word.lower() in days for word in name.split()[:2])
 
 
+_DOES_MORE = re.compile(r"(?i)(?:also )?(?:teach|sell|buy|hire out|rent out)\s")
+"""Of `We fix bikes, teach people, sell ones` the second and the third are no bikes."""
+
+
 def _is_item(name: str) -> bool:
     words = name.split()
     small = r"(?i)(?:(?:alle|all|jede\w*|every|todas?|todos?) |(?:an?|the|eine|una) (?:list|number|lot|liste|lista)\b|(?:my|mein\w*|mis?|su) |is|are|was|be|nosotros|nosotras|l[ao]s? de|el de|it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
     return (
         0 < len(words) <= 6
+        and not (len(words) > 1 and _DOES_MORE.match(name))
         and re.search(r"[^\W\d]{3}", name) is not None
         and not re.match(small, name)
     )
@@ -215,6 +221,9 @@ _LEADERS = re.compile(r"\s+\.{2,}\s*|\s*\.{4,}\s*")
 def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:
     """Return the offer a line of a list states, and its prices when there are several."""
     text = _LEADERS.sub(" – ", text)
+    lengths = of_lengths(text, speech, group=group)
+    if lengths is not None:
+        return lengths
     priced = prices(text, speech, item="")
     holes = [(f.start, f.end) for f in priced]
     minutes, span = duration(text)
@@ -330,7 +339,7 @@ def _noted(bracket: re.Match[str], holes: list[tuple[int, int]]) -> str:
     return re.sub(r"\s+", " ", rest).strip(" ,;:–—-")
 
 
-_DANGLING = re.compile(r"(?i)(?<=\w)\s+(?:at|for|is|are|costs?|um|für|por|a)\s*(?=\0)")
+_DANGLING = re.compile(r"(?i)(?<=\w),?\s+(?:then|at|for|is|are|costs?|um|für|por|a)\s*(?=\0)")
 """Small words that only lead up to an amount: `by the hour at £140`."""
 
 

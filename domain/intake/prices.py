@@ -197,7 +197,7 @@ _GENERAL = re.compile(
     r"(?i)(?:our |my |all )?(?:prices?|rates?|fees?|costs?|charges?)(?: (?:are|is|start|begin|range|go))?(?: like| around| about| roughly)?"
 )
 _WHOM = re.compile(
-    r"\s+(?:for|für|para)\s+(?:an? )?(?P<whom>[a-zäöü][\w'’-]+(?: [\w'’-]+){0,2}?)(?=\s*[,.;)]|$)"
+    r"\s+(?:for|für|para)\s+(?:an? )?(?P<whom>(?!(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?|minutes|people|persons?|free|now|example)\b|(?:one|two|three|four|five|six|seven|eight|ten|half|up|the|each|every|all|both|you|us|it|them|this|that)\b)[a-zäöü][\w'’-]+(?: [\w'’-]+){0,2}?)(?=\s*[,.;)]|$)"
 )
 """`prices are from £3.50 a slice for weddings` is a price of weddings."""
 _BEHIND = re.compile(

@@ -42,6 +42,7 @@ from domain.intake.names import (
 from domain.intake.offers import offers
 from domain.intake.openings import opening_parts, trade_line
 from domain.intake.packages import packages
+from domain.intake.priced_labels import labelled_prices
 from domain.intake.prices import as_written, prices, signed
 from domain.intake.reviews import review_in
 from domain.intake.speech import Speech
@@ -217,7 +218,7 @@ _BEFORE_NUMBER = re.compile(r"\)?\s*:\s*\+?\(?\d[\d ()/-]{6,}")
 
 def _charged(text: str, speech: Speech) -> list[Found]:
     """Return the prices of a sentence; `I charge 6.50 an hour` names no money and is one."""
-    found = prices(text, speech)
+    found = labelled_prices(text, prices(text, speech))
     full = signed(text, speech)
     if full == text:
         return found

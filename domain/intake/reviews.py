@@ -45,9 +45,15 @@ _SITE = re.compile(
 """Where a customer wrote, in the words before the quotation."""
 
 
+_TOLD_BEHIND = re.compile(
+    r"(?i)[\"”“»][.,]?\s+(?:[–—-]+\s*)?(?:that|this|it|das|dies|es|eso|esto|lo|says|said|wrote)\b"
+)
+"""A sentence behind a quotation, which says whose it is."""
+
+
 def is_quotation(text: str) -> bool:
     """Return whether a line is a quotation in marks and who said it, and nothing else."""
-    quoted = re.match(r"[\"“„«]", text) is not None
+    quoted = re.match(r"[\"“„«]", text) is not None and not _TOLD_BEHIND.search(text)
     return quoted and (review_in(text) or attributed(text)) is not None
 
 
@@ -68,7 +74,11 @@ def attributed(text: str) -> Review | None:
         r"^[\"“„«]?(?P<quote>[^\"“”()]{8,}[.!?])\s*\((?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^()]{2,50})\)[\"”“»]?\.?$",
         text,
     )
-    hit = after or before or inside
+    whoever = re.match(
+        r"^[\"“„«](?P<quote>[^\"“”«»]{8,})[\"“”»][.,]?\s+(?P<who>(?:an? |my |our )?(?:[\w-]+ ){0,3}(?:students?|pupils?|parents?|mum|mother|dad|father|customers?|clients?|patients?|guests?|members?|neighbours?|regulars?|brides?|visitors?))\.?$",
+        text,
+    )
+    hit = after or before or inside or whoever
     if hit is None:
         return None
     initial = re.search(r"\b[A-Z]$", hit["who"]) is not None and text.endswith(".")

@@ -99,9 +99,17 @@ def settle_name(desk: Desk) -> None:
         written = [hit.group() for other, _ in desk.found if (hit := pattern.search(other.text))]
         shown = next((words for words in written if not words.isupper()), _calm(entry.text))
         desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)
+    _calm_trades(desk)
     _cut_town(desk)
     _take_slogan(desk)
     _take_own_words(desk)
+
+
+def _calm_trades(desk: Desk) -> None:
+    """`PLUMBING` in a brief typed in capitals is plumbing."""
+    for at, (entry, place) in enumerate(desk.found):
+        if entry.kind is FactKind.TRADE and entry.text.isupper() and len(entry.text) > _ABBREVIATED + 1:  # fmt: skip
+            desk.found[at] = (fact(entry.kind, entry.text.lower(), heading=entry.heading), place)
 
 
 _SLOGAN_WORDS = 4

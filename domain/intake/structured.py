@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Literal
 
 from domain.errors import BriefInvalid
+from domain.facts import FactKind
 from domain.intake.address_parts import with_addresses
 from domain.intake.day_keys import tells_hours, times_of
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
-from domain.intake.keyed_words import take_keyed, take_told
+from domain.intake.keyed_words import is_for_customers, take_keyed, take_told
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.own_keys import is_slip, section_of_own
@@ -275,6 +276,9 @@ def _take_item(desk: Desk, section: Section, key: Leaf, item: Node, *, group: st
             ) if section is Section.ABOUT else take_text(
                 desk, section, item.stretch, heading=key.text
             )
+            return
+        if section is Section.ABOUT and is_for_customers(key, item):
+            desk.add(FactKind.STATEMENT, item.stretch, heading=key.text)
             return
         take_text(desk, section, item.stretch, heading=key.text, group=group)
     elif isinstance(item, Row):

@@ -134,8 +134,11 @@ def _take_each(desk: Desk, said: list[Stretch], label: str, section: Section) ->
     if len(said) < 2 or not (section is Section.TEAM or (section is Section.PRICES and several)):
         return False
     for sentence in said:
+        known = _labelled(sentence.text) if sentence is not said[0] else None
         if section is Section.PRICES:
             take_sentence(desk, sentence, heading=label)
+        elif known is Section.TEAM:
+            take_labelled(desk, sentence, known)
         else:
             take_text(desk, section, sentence, heading=label)
     return True
