@@ -28,7 +28,7 @@ from domain.intake.occasions import occasion
 from domain.intake.offers import is_named_first
 from domain.intake.paragraphs import is_sentence, take_prose
 from domain.intake.prose import take_sentence
-from domain.intake.reviews import attributed, quotations, review_in
+from domain.intake.reviews import attributed, quotations, review, review_in
 from domain.intake.sentences import sentences
 from domain.intake.speech import PERSON
 from domain.intake.spelling import shown
@@ -270,6 +270,10 @@ def _verb(desk: Desk, text: str) -> bool:
     )
 
 
+_BRACKETED = re.compile(r"(?P<quote>[^\"“”„()]{8,}?)\s+\((?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^()]{1,40})\)")
+"""Below `Reviews`, words and whose they are: `Like walking on air (Mr B, 84)`."""
+
+
 def take_review(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a quotation down, with its author where one is named."""
     line = said.folded()
@@ -282,6 +286,8 @@ def take_review(desk: Desk, said: Stretch, heading: str) -> None:
     if made is None and wish(line.text, desk.speech):
         take_prose(desk, said, heading)
         return
+    signed = _BRACKETED.fullmatch(line.text) if made is None else None
+    made = review(signed["quote"], signed["who"]) if signed else made
     if made is None:
         quote = re.fullmatch(r"[\"“„«»](.+)[\"“”«»]\.?", line.text)
         made = Review(quote=quote.group(1)) if quote else None

@@ -160,12 +160,13 @@ def _take_headed(walk: Walk, block: Block) -> bool:
         walk.group = lead.strip("*_: ")
         _take_paragraph(walk, Block("paragraph", block.parts[1:]))
         return True
-    section = section_of(lead.rstrip(": ")) if lead.endswith(":") and len(block.parts) > 1 else None
-    if walk.section is not None or section not in _HEADED:
+    opens = lead.endswith((":", "...", "…", " -", " –")) and len(block.parts) > 1
+    section = section_of(lead.rstrip(":.…–- ")) if opens else None
+    if section not in _HEADED or (walk.section is not None and section is not Section.REVIEWS):
         return False
-    walk.section, walk.heading, above = section, lead.rstrip(": "), walk.heading
+    above, (walk.section, walk.heading) = (walk.section, walk.heading), (section, lead.rstrip(":.…–- "))  # fmt: skip
     _take_paragraph(walk, Block("paragraph", block.parts[1:]))
-    walk.section, walk.heading = None, above
+    walk.section, walk.heading = above
     return True
 
 
@@ -313,8 +314,7 @@ def _take_list(walk: Walk, block: Block) -> None:
     items = [
         (words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)
     ]
-    offers = [item for item, _ in items]
-    if take_steps(walk, block) or (walk.section is None and _take_alike(walk, offers)):
+    if take_steps(walk, block) or (walk.section is None and _take_alike(walk, [i for i, _ in items])):  # fmt: skip
         return
     group, refused = walk.group, False
     for i, (item, depth) in enumerate(items):

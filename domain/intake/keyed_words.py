@@ -58,6 +58,16 @@ YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
 """How a value that is true or false is said."""
 
 
+def take_affirmed(desk: Desk, key: Leaf, value: Leaf, section: Section) -> None:
+    """Take down `cards: yes` as words; what is affirmed of the site itself is a wish."""
+    before = len(desk.found)
+    take_told(desk, key, value)
+    if section in (Section.INTEGRATIONS, Section.PAGES):
+        for at in range(before, len(desk.found)):
+            made, place = desk.found[at]
+            desk.found[at] = (fact(FactKind.PREFERENCE, made.text, heading=made.heading), place)
+
+
 def take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
     """A few words need their key to say anything: `Season: April to October`."""
     said = value.stretch.folded()

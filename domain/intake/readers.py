@@ -110,6 +110,12 @@ def _kind(kind: FactKind) -> Reader:
     return take
 
 
+_TOWNS = re.compile(
+    r"(?<=[a-z]),\s+(?:in\s+)?(?P<towns>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)*)\.?$"
+)
+"""`covers band, Hull / East Riding` is a trade and where it is followed."""
+
+
 def _take_trade(desk: Desk, said: Stretch, heading: str) -> None:
     """`campsite, 30 pitches, no statics` is a trade and more."""
     line = said.folded()
@@ -119,7 +125,11 @@ def _take_trade(desk: Desk, said: Stretch, heading: str) -> None:
         re.IGNORECASE,
     )
     lead = re.match(r"(?:an?|the|eine?|una?)\s+(?=[^\W\d]{3})", line.text)
-    first = line.cut(lead.end() if lead else 0, comma.start() if comma else None)
+    towns = None if comma else _TOWNS.search(line.text)
+    end = comma or towns
+    first = line.cut(lead.end() if lead else 0, end.start() if end else None)
+    for part in line.cut(*towns.span("towns")).split(re.compile(r"\s*/\s*")) if towns else ():
+        desk.add(FactKind.AREA, part, heading=heading)
     desk.add(FactKind.TRADE, first, heading=heading)
     if comma:
         desk.add(FactKind.STATEMENT, line, heading=heading)

@@ -36,9 +36,21 @@ def _fields() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in known.items()}
 
 
+_SAYING = re.compile(
+    r"what (?!we|i|you)(?:\w+ ){1,3}(?:say|said|think|thought|wrote)(?: (?:about|of) (?:us|me))?"
+)
+_NAMING = re.compile(
+    r"(?:the )?name of (?:the |our |my |your )?(?!owner|contact|domain|site|file)\w+|(?!owner|contact|domain|file|user|first|last|sur|street|road|team|page|site|product|brand|project|pet)\w+ name"
+)
+"""Labels that ask what a firm of some kind is called: `Name of band`."""
+
+
 def section_of(words: str) -> Section | None:
     """Return what a key or label announces, or None when it is not known."""
-    known = _sections().get(normal(words))
+    said = normal(words)
+    known = _sections().get(said)
+    if known is None and _SAYING.fullmatch(said):
+        return Section.REVIEWS
     return Section.EXCLUSIONS if known is None and is_refusing(words) else known
 
 
@@ -104,6 +116,8 @@ def section_of_label(words: str) -> Section | None:
     if exact is not None:
         return exact
     bare = words.strip("*_ ")
+    if _NAMING.fullmatch(normal(words)):
+        return Section.NAME
     if is_refusing(words, loose=True):
         return Section.EXCLUSIONS
     if any(

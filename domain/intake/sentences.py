@@ -7,7 +7,7 @@ from domain.intake.stretch import Stretch
 _END = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*[A-ZÄÖÜÁÉÍÓÚÑ0-9£€$<•–—☎✆📞])")
 _SHORT = re.compile(
     r"(?:^|[\s(/-])(?:[A-ZÄÖÜ]|[A-ZÄÖÜ][a-zäöüß-]+str|St|Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Srta|Dra|Dña|Rev|No|Nr|Nrn|Tel|Fax|Mob|Str|Rd|Ave|Av|"
-    r"Avda|Blvd|Pl|Pza|Pº|Ctra|Urb|Núm|núm|nº|Apt|Ste|Ext|approx|aprox|máx|mín|ca|c|vs|etc|inkl|exkl|incl|excl|exc|ex|bzw|usw|ggf|"
+    r"Avda|Blvd|Pl|Pza|Pº|Ctra|Urb|Núm|núm|nº|Apt|Ste|Ext|approx|aprox|máx|mín|ca|c|vs|etc|inkl|exkl|inc|incl|excl|exc|ex|bzw|usw|ggf|"
     r"evtl|Inh|Geb|geb|gegr|Gebr|Co|Ltd|Inc|Jr|Sen|Dipl|Ing|med|dent|vet|jur|rer|nat|phil|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|lun|mar|mié|jue|vie|sáb|dom|Lu|Ma|Ju|Vi|Sá|Jan|Feb|Mär|Apr|"
     r"Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|z|B|d|h|u|a|o|i|S|p|P|e|g|Std|Min|min|max|Mio|Mrd|tägl|zzgl|n|"

@@ -11,7 +11,7 @@ from domain.intake.day_keys import tells_hours, times_of
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
-from domain.intake.keyed_words import is_for_customers, take_keyed, take_told
+from domain.intake.keyed_words import is_for_customers, take_affirmed, take_keyed, take_told
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.own_keys import is_slip, section_of_own
@@ -167,6 +167,9 @@ def known_section(file: str, key: Leaf) -> Section:
 
 
 def _take(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
+    if isinstance(value, Leaf) and value.shape == "switch" and section in _AFFIRMED:
+        take_affirmed(desk, key, value, section)
+        return
     check_shape(desk.file, section, key, value)
     if isinstance(value, Leaf):
         _take_leaf(desk, section, key, value)
@@ -178,6 +181,10 @@ def _take(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
             _take_item(desk, section, key, item, group="")
     else:
         _take_mapping(desk, section, key, value)
+
+
+_AFFIRMED = frozenset({Section.PAYMENT, Section.LICENCES, Section.GUARANTEES, Section.INTEGRATIONS, Section.PAGES})  # fmt: skip
+"""What a yes says something of: `cards: yes`, `booking form: yes`."""
 
 
 def check_shape(file: str, section: Section, key: Leaf, value: Node) -> None:
