@@ -10,7 +10,7 @@ from domain.intake.bare_lists import settle_bare_lists
 from domain.intake.bold_names import with_bold_names
 from domain.intake.chats import without_turns
 from domain.intake.contradictions import contradictions
-from domain.intake.crafts import craft, dwelling
+from domain.intake.crafts import craft, dwelling, sole_craft
 from domain.intake.decoding import decoded
 from domain.intake.deposits import settle_deposits
 from domain.intake.desk import Desk, PhotoFile
@@ -22,6 +22,7 @@ from domain.intake.holidays import settle_holidays
 from domain.intake.letters import letter
 from domain.intake.mail_names import name_from_mail
 from domain.intake.names import is_general, trade_words
+from domain.intake.other_days import settle_other_days
 from domain.intake.rest_days import settle_rest_days
 from domain.intake.settled import (
     settle_duties,
@@ -32,10 +33,11 @@ from domain.intake.settled import (
     settle_towns,
 )
 from domain.intake.sieve import Sieve
-from domain.intake.signatures import name_from_people, take_signature
+from domain.intake.signatures import name_from_people, people_from_name, take_signature
 from domain.intake.speech import Speech, country_of, is_evening_trade, written_in
 from domain.intake.step import settle_steps
 from domain.intake.structured import read_structured
+from domain.intake.unanswered import settle_unanswered
 
 __all__ = ["PhotoFile", "PhotoPath", "read_brief"]
 
@@ -123,9 +125,11 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     sieve.tell(desk)
     settle_headed_hours(desk)
     settle_rest_days(desk)
+    settle_other_days(desk)
     settle_hours(desk)
     settle_holidays(desk)
     settle_led_hours(desk)
+    settle_unanswered(desk)
     settle_people(desk)
     settle_towns(desk)
     settle_duties(desk)
@@ -133,6 +137,7 @@ def _gathered(source: Source, photo: Callable[[str, int], PhotoFile]) -> tuple[D
     settle_deposits(desk)
     settle_offers(desk)
     settle_steps(desk)
+    people_from_name(desk)
     name_from_people(desk)
     name_from_mail(desk)
     _find_trade(desk)
@@ -164,6 +169,9 @@ def _find_craft(desk: Desk) -> None:
     told = [(m, p) for m, p in desk.found if m.kind in (FactKind.STATEMENT, FactKind.HISTORY)]
     works = [(said, p) for m, p in told if (said := craft(m.text, desk.speech.language))]
     lives = [(said, p) for m, p in told if (said := dwelling(m.text))]
+    if not works and desk.speech.language == "en":
+        around = " ".join(m.text for m, _ in desk.found)
+        works = [(said, p) for m, p in told if (said := sole_craft(m.text, around))]
     if works and FactKind.TRADE not in kinds:
         desk.found.append((fact(FactKind.TRADE, works[0][0]), works[0][1]))
     if lives and not kinds & {FactKind.AREA, FactKind.ADDRESS}:

@@ -115,6 +115,12 @@ _OF_AN_AMOUNT = re.compile(
 """`bicis de paseo a 15 €` ends with money, and names no street."""
 
 
+_BESIDE = re.compile(
+    r"(?i)\b(?:beside|opposite|behind|near|next to|above|below|by|off|under|past|inside|at) (?:the )$"
+)
+"""`beside the Sub Rooms, GL5 1DF` names a house, and no town."""
+
+
 def addresses(text: str, speech: Speech) -> list[Found]:
     """Return every postal address in `text`; its lines may be separated by line breaks."""
     if not re.search(r"\d|s/n", text):
@@ -131,6 +137,12 @@ def addresses(text: str, speech: Speech) -> list[Found]:
             if made is None or any(f.start < end and match.start() < f.end for f in found):
                 continue
             if _OF_AN_AMOUNT.match(text, end):
+                continue
+            if (
+                not re.search(r"\d", made.street)
+                and pattern in (_PLAIN_GB, _GB)
+                and _BESIDE.search(text[: match.start()])
+            ):
                 continue
             end = end if text[end - 1] not in ".,;" else end - 1
             lead = _NO_STREET.match(made.street)

@@ -4,6 +4,7 @@ import re
 
 from domain.facts import FactKind, Licence
 from domain.intake.found import Found
+from domain.intake.not_held import is_only_meant
 from domain.intake.speech import Speech
 
 _NUMBER = re.compile(
@@ -62,12 +63,6 @@ _RELATIVE = re.compile(r"(?i)\s*(?:who|whom|whose|which|quien|que)\b")
 """`my husband Joe, who is my registered assistant` states no licence of the firm."""
 
 
-_PLANNED = re.compile(
-    r"(?i)\b(?:planned|pending|applied for|applying for|in progress|geplant|in planung|in vorbereitung|beantragt|angestrebt|streben\b.*\ban\b|tramit\w+|en trámite|en proceso|pendientes?|previst[oa]s?)(?!\w)"
-)
-"""`ISO 27001 audit planned` and `estamos tramitando el carné` state what is not yet."""
-
-
 def licences(text: str, speech: Speech) -> list[Found]:
     """Return each clause that states a licence, registration, membership or insurance."""
     cue = re.compile(speech.any_of("licence_re"), re.IGNORECASE)
@@ -80,7 +75,7 @@ def licences(text: str, speech: Speech) -> list[Found]:
         if (
             not cue.search(clause)
             or DENIED.search(_ASIDE.sub("", clause))
-            or _PLANNED.search(clause)
+            or is_only_meant(clause)
             or is_charge(clause)
             or _RELATIVE.match(clause)
             or re.search(
@@ -95,12 +90,37 @@ def licences(text: str, speech: Speech) -> list[Found]:
         start = whole.start() + len(raw) - len(raw.lstrip())
         words = re.sub(r"^(?:and|und|y|e|sowie)\s+", "", raw.strip(), flags=re.IGNORECASE)
         start += len(raw.strip()) - len(words)
+        skipped, words = _held(words, cue)
+        start += skipped
         for part, offset in _parted(words, cue):
             end = start + offset + len(part)
             if re.search(r"\be\.\s?[VKG]$", part) and text[end : end + 1] == ".":
                 part, end = f"{part}.", end + 1
             found.append(Found(FactKind.LICENCE, start + offset, end, licence(part)))
     return found
+
+
+_SAYS_WHO = re.compile(
+    r"(?i).*\b(?:i am|i['’]m|we are|we['’]re|it is|it['’]s)\s+(?:an?|the)\s+(?:(?:fully|small|family)\s+)*"
+)
+_SEAT = re.compile(r"\s+(?:based )?(?:in|near|at)\s+[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+)*$")
+_REGISTER = re.compile(r"\((?P<said>[A-Z]{3,}[^()]*\d{4}[^()]*)\)$")
+
+
+def _held(words: str, cue: re.Pattern[str]) -> tuple[int, str]:
+    """Of `I'm Jo and I am an Ofsted registered childminder in Leeds` only the middle is held."""
+    lead = _SAYS_WHO.match(words)
+    bracket = _REGISTER.search(words) if lead else None
+    if bracket is not None:
+        return bracket.start("said"), bracket["said"]
+    if lead is None or not cue.search(words[lead.end() :]):
+        return 0, words
+    rest = re.split(
+        r"\s+(?:and|und|y)\s+(?:we|i|wir|ich)\b", words[lead.end() :], flags=re.IGNORECASE
+    )[0]
+    seat = _SEAT.search(rest)
+    kept = rest[: seat.start()] if seat and cue.search(rest[: seat.start()]) else rest
+    return lead.end(), kept
 
 
 def _parted(words: str, cue: re.Pattern[str]) -> list[tuple[str, int]]:
@@ -201,6 +221,10 @@ def areas(text: str, speech: Speech) -> list[Found]:
     return found
 
 
+_NO_PLACE = frozenset({"trade", "business", "industry", "game", "job", "field", "branche", "handwerk", "oficio", "sector"})  # fmt: skip
+"""`22 years in the trade` names no place."""
+
+
 def places_of(text: str, offset: int, speech: Speech) -> list[tuple[int, int]]:
     """Return the ranges of the places in a list such as `Leeds, Otley and Ilkley`."""
     days = {day for lexicon in speech.lexicons for day in (*lexicon.days, *lexicon.months)}
@@ -211,6 +235,8 @@ def places_of(text: str, offset: int, speech: Speech) -> list[tuple[int, int]]:
         last = joint.end() if joint else last
         piece = re.split(r"\s+[–—-]\s+(?=\w+ )", text[start:end].strip().rstrip("."))[0]
         if speech.words("roles_re").match(piece):
+            continue
+        if piece.lower() in _NO_PLACE:
             continue
         if piece and piece.lower() not in days and re.search(r"[^\W\d]", piece):
             begin = start + len(text[start:end]) - len(text[start:end].lstrip())

@@ -14,10 +14,13 @@ def around_denial(desk: Desk, said: Stretch) -> list[Stretch]:
     parts = said.split(re.compile(r",\s+|\s+[–—-]\s+"))
     denied = [part for part in parts if is_exclusion(part.text, desk.speech)]
     least = 2 if prices(said.text, desk.speech) else 5 if desk.found else 3
-    if len(parts) < least or len(denied) != 1:
+    if len(parts) < least or not denied:
         return []
     at = said.text.index(denied[0].text)
-    end = at + len(denied[0].text)
+    end = said.text.index(denied[-1].text, at) + len(denied[-1].text)
+    between = said.text[at:end]
+    if sum(part.text in between for part in parts) > len(denied):
+        return []  # they do not stand side by side
     pieces = [said.cut(0, at).strip(" ,"), said.cut(at, end), said.cut(end).strip(" ,")]
     return [piece for piece in pieces if re.search(r"\w{2}", piece.text)]
 

@@ -66,11 +66,18 @@ _WHOLE = {
 }
 
 
+_OF_PHONES = re.compile(
+    r"(?i)whats ?app(?: \w+)?|sms|text(?: messages?)?|mobile|cell(?: phone)?|fax|landline|handy|mobil|móvil|fijo|festnetz|voicemail"
+)
+"""What a number can be for and a mail address cannot."""
+
+
 def emails(text: str, speech: Speech) -> list[Found]:
     """Return every mail address; `text` may hold anything else."""
     found: list[Found] = []
     for match in _EMAIL.finditer(text):
         purpose = purpose_at(text, match.start(), match.end(), speech)
+        purpose = "" if _OF_PHONES.fullmatch(purpose) else purpose
         detail = Email(address=match.group(), purpose=purpose)
         found.append(Found(FactKind.EMAIL, match.start(), match.end(), detail))
     return found
@@ -88,12 +95,15 @@ def links(text: str, speech: Speech) -> list[Found]:
         if re.search(r"\.(?:jpe?g|png|webp|gif|avif|svg)$", raw, re.IGNORECASE):
             continue
         found.append(Found(FactKind.LINK, start, end, link(raw, context=text[:start][-60:])))
-    for handle in (*_HANDLE.finditer(text), *_HANDLE_FIRST.finditer(text)):
+    named = (*_HANDLE.finditer(text), *_HANDLE_FIRST.finditer(text), *_BARE_HANDLE.finditer(text))
+    for handle in named:
         start, end = handle.span("handle")
         if any(f.start < end and start < f.end for f in found):
             continue
         network = next(n for n in _NETWORKS if handle["network"].lower() in n[0])
-        made = Link(url=network[2] + handle["handle"][1:], purpose="social", label=network[1])
+        made = Link(
+            url=network[2] + handle["handle"].removeprefix("@"), purpose="social", label=network[1]
+        )
         found.append(Found(FactKind.LINK, start, end, made, handle.span()))
     return found
 
@@ -110,6 +120,10 @@ _AT_NAME = r"(?P<handle>@[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,28}[A-Za-z0-9_])?)(?![\
 _HANDLE = re.compile(
     rf"\b{_NETWORK}(?:[,:=–-]?\s+(?!@)[^\W\d]{{1,12}}\b){{0,4}}\s*[:,=–-]?\s*{_AT_NAME}"
 )
+_BARE_HANDLE = re.compile(
+    rf"\b{_NETWORK}(?:\s+(?:is|as|at|auf|en))?\s*[:,=–-]?\s+(?P<handle>(?=[a-z0-9.]*[_\d])[a-z0-9][a-z0-9_.]{{3,28}}[a-z0-9_])(?![\w@/-]|\.\w)"
+)
+"""`insta crumbandco_totnes`: an underline or a digit makes it a name there."""
 _HANDLE_FIRST = re.compile(rf"(?<![\w.]){_AT_NAME}\s+(?i:on|auf|bei|en)\s+{_NETWORK}")
 """`Insta: @black.heron`: a name there is an address."""
 
@@ -285,6 +299,8 @@ _RIGHT_BEFORE = re.compile(r"(?i),\s+(?:(?:al?|el|unter|auf|on|at|to|en el)\s+)?
 """`por WhatsApp, 600 555 148` says what the number is for; in `WhatsApp, pide cita: 600` it may not be."""
 _OTHER = re.compile(r"\d{3}|\d(?:[ ./-]?\d){5}")
 """Another number in a bracket: `(am Wochenende über 116 117)` says not what this one is for."""
+_JUDGES = re.compile(r"(?i)\s+(?:is|are|works|ist|sind|es|son)\b.*$")
+"""`Text is best:` says that it is for texts, and something about them."""
 
 
 def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
@@ -310,7 +326,8 @@ def purpose_at(text: str, start: int, end: int, speech: Speech) -> str:
         return ""
     label = _LABEL.search(text[:start])
     if label and words.search(label["label"]) and not speech.words("phone_words_re").search(label["label"]):  # fmt: skip
-        return label["label"]
+        judged = _JUDGES.search(label["label"])
+        return label["label"][: judged.start()] if judged else label["label"]
     hit = next((h for h in hits if _URGENT.search(h.group())), hits[-1])
     if "," in (near := before[hit.end() :]) and ":" not in near and not _RIGHT_BEFORE.fullmatch(near):  # fmt: skip
         return ""

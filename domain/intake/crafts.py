@@ -38,6 +38,34 @@ _PLURALS = (("ives", "ife"), ("ies", "y"), ("shes", "sh"), ("ches", "ch"), ("xes
 _NO_THING = frozenset({"it", "them", "this", "that", "a", "an", "the", "all", "sure", "everything", "things", "people", "with", "in", "for", "at", "on", "by", "of", "to", "up", "out", "use", "time", "money", "do", "what", "my", "our", "your", "some", "more", "most", "every"})  # fmt: skip
 
 
+_ALONE = {
+    "photograph": "photographer", "film": "film-maker", "brew": "brewer", "thatch": "thatcher", "upholster": "upholsterer",
+    "weave": "weaver", "tattoo": "tattooist", "cater": "caterer", "illustrate": "illustrator", "translate": "translator",
+}  # fmt: skip
+"""Verbs that say by themselves who does it."""
+_DONE = re.compile(
+    rf"(?i)\b(?:i|we) (?:(?:also|mostly|mainly|only|still) )?(?P<verb>{'|'.join(_ALONE)}|shoot)\b"
+)
+_PICTURES = re.compile(
+    r"(?i)\b(?:photo\w*|pictures?|portraits?|shooters?|albums?|documentary|cameras?)\b"
+)
+
+
+def sole_craft(text: str, around: str) -> str:
+    """Return the trade a verb gives by itself, or ``""``: `I shoot mostly documentary` of pictures.
+
+    Args:
+        text: The sentence.
+        around: All the brief says, with its name: whoever photographs there may do so at weddings.
+    """
+    match = _DONE.search(text)
+    if match is None or (match["verb"].lower() == "shoot" and not _PICTURES.search(around)):
+        return ""
+    made = _ALONE.get(match["verb"].lower(), "photographer")
+    weds = made == "photographer" and re.search(r"(?i)\bweddings?\b", around) is not None
+    return f"wedding {made}" if weds else made
+
+
 def craft(text: str, language: Language) -> str:
     """Return the trade a verb of making gives, or ``""``: `I photograph weddings`."""
     if language == "en":

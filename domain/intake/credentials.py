@@ -25,3 +25,11 @@ def registered(text: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     return text[: match.start()] + text[match.end() :], match["number"].strip(" -/")
+
+
+def registered_at(text: str, at: int) -> tuple[str, int]:
+    """Return the number that stands right there with whose it is, and where it ends."""
+    match = _NUMBER.match(text, at)
+    if match is None or not match["number"][:2].isupper():
+        return "", at
+    return match["number"].strip(" -/"), match.end()

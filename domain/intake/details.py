@@ -21,13 +21,15 @@ from domain.intake.desk import Desk
 from domain.intake.dialogue import take_quoted
 from domain.intake.first_names import whoever
 from domain.intake.kinship import DUTIES
+from domain.intake.lettered import without_letters
 from domain.intake.mentions import mentions, singular
 from domain.intake.names import people
+from domain.intake.not_held import is_only_meant
 from domain.intake.occasions import occasion
 from domain.intake.offers import is_named_first
 from domain.intake.paragraphs import is_sentence, take_prose
 from domain.intake.prose import take_sentence
-from domain.intake.reviews import attributed, quotations, review_in
+from domain.intake.reviews import attributed, quotations, review, review_in
 from domain.intake.sentences import sentences
 from domain.intake.speech import PERSON
 from domain.intake.spelling import shown
@@ -137,11 +139,12 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
         return
     full = len(line.text.split()) <= 4 and _NAMED.fullmatch(line.text.rstrip(".")) is not None
     if match is None and (full or re.fullmatch(PERSON, line.text)):
+        name, letters = without_letters(line.text.rstrip("."))
         desk.add(
             FactKind.PERSON,
             line,
             heading=heading,
-            detail=Person(name=line.text.rstrip("."), role=_role_of(desk, heading)),
+            detail=Person(name=name, role=_role_of(desk, heading), credential=letters),
         )
         return
     if (
@@ -161,8 +164,11 @@ def _take_described(desk: Desk, said: Stretch, heading: str) -> None:
         parts = re.split(r"\s*[.;]\s+|\s+[–—-]\s+|,\s+(?=[a-zäöü]+ (?:\w+ ){3})", rest, maxsplit=1)
         role, rest = parts[0].rstrip("."), parts[1] if len(parts) > 1 else ""
     role, rest = _without_contacts(desk, role), _without_contacts(desk, rest)
-    name, credential = _parted(match["name"].strip())
-    role = role or _role_of(desk, heading)
+    name, credential = without_letters(match["name"].strip())
+    office = _role_of(desk, heading)
+    if office and match["paren"] and not own and not rest:
+        role, rest = office, role  # `Musical Director: Ann Lee (also teaches)`
+    role = role or office
     credential = credential or letters or own
     made = Person(name=name, role=role, bio=rest, credential=credential)
     desk.add(FactKind.PERSON, line, heading=heading, detail=made)
@@ -206,15 +212,6 @@ def _take_reached(desk: Desk, line: Stretch, made: Person, heading: str) -> None
             else one.detail
         )
         desk.add(one.kind, line.cut(one.start, one.end), heading=heading, detail=told)
-
-
-def _parted(name: str) -> tuple[str, str]:
-    """`Ruth Aldous RIBA AABC` is a name and the letters behind it."""
-    letters = re.search(
-        r"(?:\s+(?:[A-Z]{2,6}|[A-Z][A-Za-z]{0,4}\([A-Za-z]+\)|BSc|MSc|PhD|BEng|MEng))+$", name
-    )
-    full = letters is not None and len(name[: letters.start()].split()) >= 2
-    return (name[: letters.start()], letters.group().strip()) if letters and full else (name, "")
 
 
 def _take_mentioned(desk: Desk, line: Stretch, heading: str) -> bool:
@@ -270,7 +267,10 @@ def _is_role(desk: Desk, text: str) -> bool:
 
 def _role_of(desk: Desk, heading: str) -> str:
     role = singular(heading.strip(), desk.speech)
-    return role if desk.speech.words("roles_re").fullmatch(role) else ""
+    *before, last = role.split() or [""]
+    known = desk.speech.words("roles_re")
+    office = 0 < len(before) <= 2 and known.fullmatch(last) and len(last) > 3
+    return role if known.fullmatch(role) or (office and last[0].isupper()) else ""
 
 
 def _verb(desk: Desk, text: str) -> bool:
@@ -278,6 +278,10 @@ def _verb(desk: Desk, text: str) -> bool:
     return (
         is_sentence(text) and re.match(r"\S+(?:, \S+)* (?:and|und|y) \S+ [a-z]", text) is not None
     )
+
+
+_BRACKETED = re.compile(r"(?P<quote>[^\"“”„()]{8,}?)\s+\((?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^()]{1,40})\)")
+"""Below `Reviews`, words and whose they are: `Like walking on air (Mr B, 84)`."""
 
 
 def take_review(desk: Desk, said: Stretch, heading: str) -> None:
@@ -292,6 +296,8 @@ def take_review(desk: Desk, said: Stretch, heading: str) -> None:
     if made is None and wish(line.text, desk.speech):
         take_prose(desk, said, heading)
         return
+    signed = _BRACKETED.fullmatch(line.text) if made is None else None
+    made = review(signed["quote"], signed["who"]) if signed else made
     if made is None:
         quote = re.fullmatch(r"[\"“„«»](.+)[\"“”«»]\.?", line.text)
         made = Review(quote=quote.group(1)) if quote else None
@@ -305,13 +311,20 @@ def take_review(desk: Desk, said: Stretch, heading: str) -> None:
 def take_licence(desk: Desk, said: Stretch, heading: str) -> None:
     """Take each licence, registration or insurance of a line down."""
     line = said.folded()
-    for part in line.split(re.compile(r";\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])")):
+    for part in line.split(
+        re.compile(
+            r";\s+|(?<=[a-z)\d])(?<!\b[Nn]o)(?<!\b[Nn]r)(?<!\b[Rr]eg)\.\s+(?=[A-ZÄÖÜÁÉÍÓÚÑ])"
+        )
+    ):
         words = part.strip(" .")
         if wish(words.text, desk.speech) or is_exclusion(words.text, desk.speech):
             take_sentence(desk, words, heading=heading)
             continue
         if DENIED.search(words.text):
             desk.add(FactKind.EXCLUSION, words, heading=heading)
+            continue
+        if is_only_meant(words.text):
+            desk.add(FactKind.STATEMENT, words, heading=heading)
             continue
         named = re.match(r"\W*[^\W\d_]", words.text) and re.search(r"[^\W\d_]{3}", words.text)
         text = words.text if named or not heading else f"{shown(heading)}: {words.text}"

@@ -22,26 +22,28 @@ from domain.intake.letterhead import take_letterhead
 from domain.intake.letters import opener_end
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
-from domain.intake.list_items import take_first_or_listed
+from domain.intake.list_items import take_first_or_listed, take_led_by_dash
 from domain.intake.lists import Block, blocks
 from domain.intake.numbered import with_numbered_titles
 from domain.intake.offers import is_named_first, is_priced_item
 from domain.intake.openings import are_offers
 from domain.intake.outlines import is_outline, outlined
 from domain.intake.paragraphs import take_prose, whole_address
-from domain.intake.pictures import PICTURE, take_photo
+from domain.intake.pictures import PICTURE, PICTURE_LABEL, take_photo
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence, take_sentences
 from domain.intake.questionnaires import as_headings, is_questionnaire
 from domain.intake.readers import take_text
 from domain.intake.refusals import is_refusing, take_refused
-from domain.intake.sections import section_of_heading, section_of_label
+from domain.intake.reviews import is_quotation
+from domain.intake.sections import section_of, section_of_heading, section_of_label
 from domain.intake.sentences import sentences
 from domain.intake.service_lines import take_service
 from domain.intake.step import is_step
 from domain.intake.steps import take_steps
 from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
+from domain.intake.told_offers import take_listed_work
 from domain.intake.walk import Walk, take_labelled, words
 from domain.intake.wishes import wish
 
@@ -99,11 +101,11 @@ def _take_block(walk: Walk, block: Block, ahead: list[Block], *, first: bool) ->
 
 
 def _take_paragraph(walk: Walk, block: Block) -> None:
+    if _take_headed(walk, block):
+        return
     lines = [line for part in block.parts if (line := words(walk, part))]
     if lines and not walk.desk.found:
-        lines[0] = lines[0].cut(opener_end(lines[0].text))  # `Buenos días: soy ...` is no label
-    if lines and not walk.desk.found and take_letterhead(walk.desk, lines[0].folded()):
-        lines = lines[1:]
+        lines = _begun(walk, lines)
     if not lines:
         return
     if _QA.match(lines[0].text) or (
@@ -115,11 +117,8 @@ def _take_paragraph(walk: Walk, block: Block) -> None:
     run: list[Stretch] = []
     listed = _are_labelled(lines)
     for line in _without_addresses(walk, lines):
-        if (
-            PICTURE.search(line.text)
-            and _names_picture(walk, line)
-            and take_photo(walk.desk, line, walk.heading)
-        ):
+        pictured = PICTURE.search(line.text) and _names_picture(walk, line)
+        if pictured and take_photo(walk.desk, line, walk.heading):
             continue
         if listed or _stands_alone(walk, line):
             _take_run(walk, run)
@@ -128,6 +127,13 @@ def _take_paragraph(walk: Walk, block: Block) -> None:
         else:
             run.append(line)
     _take_run(walk, run)
+
+
+def _begun(walk: Walk, lines: list[Stretch]) -> list[Stretch]:
+    """Return the lines a brief begins with, without what opens a letter and without its letterhead."""
+    first = lines[0].cut(opener_end(lines[0].text))  # `Buenos días: soy ...` is no label
+    is_head = take_letterhead(walk.desk, first.folded())
+    return lines[1:] if is_head else [first, *lines[1:]]
 
 
 def _without_addresses(walk: Walk, lines: list[Stretch]) -> list[Stretch]:
@@ -147,15 +153,30 @@ def _without_addresses(walk: Walk, lines: list[Stretch]) -> list[Stretch]:
 
 
 def _names_picture(walk: Walk, line: Stretch) -> bool:
-    if walk.section in (Section.PHOTOS, Section.LOGO):
-        return True
     return (
-        re.match(
-            r"(?i)(?:photos?|fotos?|images?|bild(?:er)?|im[aá]gen(?:es)?|pictures?|logo|hero(?: image)?|titelbild|portada)\s*:",
-            line.text,
-        )
-        is not None
+        walk.section in (Section.PHOTOS, Section.LOGO) or PICTURE_LABEL.match(line.text) is not None
     )
+
+
+_BOLD = re.compile(r"\s*(?:\*\*|__)[^*_:]{3,40}:?(?:\*\*|__):?\s*")
+_HEADED = frozenset({Section.REVIEWS, Section.TEAM, Section.SERVICES, Section.PRICES, Section.MENU, Section.EVENTS})  # fmt: skip
+
+
+def _take_headed(walk: Walk, block: Block) -> bool:
+    """`what people said:` above lines of its own paragraph is their heading, and of no other."""
+    lead = block.parts[0].text.strip("*_ ")
+    if walk.section in _PRICED and len(block.parts) > 1 and _BOLD.fullmatch(block.parts[0].text):
+        walk.group = lead.strip("*_: ")
+        _take_paragraph(walk, Block("paragraph", block.parts[1:]))
+        return True
+    opens = lead.endswith((":", "...", "…", " -", " –")) and len(block.parts) > 1
+    section = section_of(lead.rstrip(":.…–- ")) if opens else None
+    if section not in _HEADED or (walk.section is not None and section is not Section.REVIEWS):
+        return False
+    above, (walk.section, walk.heading) = (walk.section, walk.heading), (section, lead.rstrip(":.…–- "))  # fmt: skip
+    _take_paragraph(walk, Block("paragraph", block.parts[1:]))
+    walk.section, walk.heading = above
+    return True
 
 
 def _take_pairs(walk: Walk, lines: list[Stretch]) -> None:
@@ -191,41 +212,29 @@ def _are_labelled(lines: list[Stretch]) -> bool:
     )
 
 
+_LINE_BY_LINE = frozenset({Section.HOURS, Section.PRICES, Section.MENU, Section.SERVICES, Section.TEAM, Section.PHOTOS,
+    Section.EVENTS, Section.CONTACT, Section.LICENCES, Section.PROJECTS})  # fmt: skip
+
+
 def _stands_alone(walk: Walk, line: Stretch) -> bool:
     """A line that is a label with its value, or one of a list without bullets."""
     label = _LABEL.match(line.text)
-    if (
-        label
-        and len(label["label"].split()) <= 5
-        and (section_of_label(label["label"]) or section_of_heading(label["label"]))
-    ):
+    said = label["label"] if label and len(label["label"].split()) <= 5 else ""
+    if said and (section_of_label(said) or section_of_heading(said)):
         return True
     if walk.section is Section.TEAM and begins_with_person(line.text):
         return True
     if walk.section is Section.REVIEWS and re.search(r"[\"“„«].{6,}[\"”“»]", line.text):
         return True
-    if walk.section in (
-        Section.HOURS,
-        Section.PRICES,
-        Section.MENU,
-        Section.SERVICES,
-        Section.TEAM,
-        Section.PHOTOS,
-        Section.EVENTS,
-        Section.CONTACT,
-        Section.LICENCES,
-        Section.PROJECTS,
-    ):
+    if walk.section is None and is_quotation(line.text):
+        return True
+    if walk.section in _LINE_BY_LINE:
         if re.search(r"[.!?]\s+[A-ZÄÖÜÁÉÍÓÚÑ¿¡]", line.text):
             return walk.section in _NAMING and is_named_first(line)
         return not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
     found = prices(line.text, walk.desk.speech)
-    return (
-        bool(found)
-        and len(line.text) < 110
-        and not re.search(r"[.!?]\s|[.!?]$", line.text)
-        and found[-1].end >= len(line.text) - 3
-    )
+    ends = re.search(r"[.!?]\s|[.!?]$", line.text)
+    return bool(found) and len(line.text) < 110 and not ends and found[-1].end >= len(line.text) - 3
 
 
 _NAMING = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.PROJECTS})
@@ -294,12 +303,15 @@ def _take_line(walk: Walk, line: Stretch) -> None:
     if label and section and label["rest"].strip() and len(label["label"].split()) <= 5:
         take_labelled(walk.desk, line, section)
         return
+    if walk.section is None and is_quotation(line.text):
+        take_text(walk.desk, Section.REVIEWS, line, heading=walk.heading)
+        return
     section = None if walk.section is Section.STEPS and not is_step(line.text) else walk.section
     if section in (None, Section.CONTACT):
-        if prices(line.text, walk.desk.speech):
-            take_service(walk.desk, line, walk.heading, group=walk.group)
-        else:
+        if not prices(line.text, walk.desk.speech):
             take_sentence(walk.desk, line, heading=walk.heading)
+        elif not take_listed_work(walk.desk, line, walk.heading):
+            take_service(walk.desk, line, walk.heading, group=walk.group)
         return
     take_text(walk.desk, section, line, heading=walk.heading, group=walk.group)
 
@@ -311,8 +323,7 @@ def _take_list(walk: Walk, block: Block) -> None:
     items = [
         (words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)
     ]
-    offers = [item for item, _ in items]
-    if take_steps(walk, block) or (walk.section is None and _take_alike(walk, offers)):
+    if take_steps(walk, block) or (walk.section is None and _take_alike(walk, [i for i, _ in items])):  # fmt: skip
         return
     group, refused = walk.group, False
     for i, (item, depth) in enumerate(items):
@@ -372,11 +383,9 @@ def _own_label(walk: Walk, text: str) -> Section | None:
 
 def _take_item(walk: Walk, item: Stretch, group: str) -> None:
     flat = item.folded()
-    if (
-        PICTURE.search(flat.text)
-        and len(flat.text) < 240
-        and walk.section in (None, Section.PHOTOS, Section.LOGO, Section.PROJECTS)
-    ) and take_photo(walk.desk, flat, walk.heading):
+    open_to = (None, Section.PHOTOS, Section.LOGO, Section.PROJECTS)
+    pictured = PICTURE.search(flat.text) and len(flat.text) < 240 and walk.section in open_to
+    if pictured and take_photo(walk.desk, flat, walk.heading):
         return
     section = _own_label(walk, flat.text)
     if section is not None:
@@ -385,7 +394,7 @@ def _take_item(walk: Walk, item: Stretch, group: str) -> None:
     if walk.section is Section.QUESTIONS or (flat.text.count("?") == 1 and _QA.match(flat.text)):
         _take_pairs(walk, [line for line in item.split(re.compile("\n"))])
         return
-    if walk.section is None and take_first_or_listed(walk, flat):
+    if walk.section is None and (take_first_or_listed(walk, flat) or take_led_by_dash(walk, flat)):
         return
     if walk.section not in (None, Section.ABOUT, Section.CONTACT):
         take_text(walk.desk, walk.section, flat, heading=walk.heading, group=group)

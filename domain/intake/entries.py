@@ -4,9 +4,9 @@ from domain.facts import Address, Email, Fact, FactKind, Hours, Person, Phone, f
 from domain.intake.amounts import words
 from domain.intake.day_keys import names_days
 from domain.intake.desk import Desk
-from domain.intake.fields import Fields
+from domain.intake.fields import Fields, span
 from domain.intake.lexicon import Section
-from domain.intake.mappings import MAPPINGS, Mapping, span
+from domain.intake.mappings import MAPPINGS, Mapping
 from domain.intake.pairs import take_pair
 from domain.intake.pictures import role_of
 from domain.intake.readers import take_text

@@ -39,6 +39,10 @@ def take_name(desk: Desk, said: Stretch, heading: str) -> None:
     if trade and _is_trade(desk, trade["trade"]):
         desk.add(FactKind.TRADE, line.cut(trade.start("trade")), heading=heading)
         line = line.cut(0, trade.start())
+    aside = None if owner else _ASIDE.search(line.text)
+    if aside:
+        desk.add(FactKind.STATEMENT, line.cut(*aside.span("said")), heading=heading)
+        line = line.cut(0, aside.start())
     desk.add(
         FactKind.NAME, line.cut(0, owner.start() if owner else None).strip(' "“”'), heading=heading
     )
@@ -60,6 +64,8 @@ _TOLD_BEHIND = re.compile(
     r",\s+(?=(?:está|estamos|es|somos|is|we are|we're|ist|wir|liegt|c'est|nous)\s)", re.IGNORECASE
 )
 """`Tecla Blanca, está en Valencia` says behind the name where the firm is."""
+_ASIDE = re.compile(r"(?<=\w)\s+\((?P<said>[a-zäöüß][^()]{3,60})\)$")
+"""`Beck Farm Vets (large animal)` says in a bracket something that is no name."""
 _TRADE_BEHIND = re.compile(r",\s+(?P<trade>[a-zäöüß][^,;.:]{3,60})$")
 """`Pressed For Time, dry cleaning and alterations` says behind the name what the firm does."""
 

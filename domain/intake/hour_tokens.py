@@ -29,6 +29,7 @@ def grammar(language: str) -> re.Pattern[str]:
     spelt = "|".join(sorted(SPELT, key=len, reverse=True))
     to = speech.any_of("to_re")
     parts = {
+        "MONTHLY": r"(?<!\w)(?:of|in) (?:the|each|every) month(?!\w)|(?<!\w)im monat(?!\w)|(?<!\w)(?:des|jedes|jeden) monats?(?!\w)|(?<!\w)(?:del|de cada|al) mes(?!\w)",
         "ALLDAY": rf"(?<!\w)(?:{speech.any_of('all_day_re')})(?!\w)",
         "GROUP": rf"(?<!\w)(?:{'|'.join(map(re.escape, groups))})(?!\w)",
         "DAY": rf"(?<!\w)(?:{'|'.join(map(re.escape, days))})(?!\w)\.?",

@@ -23,7 +23,7 @@ from domain.intake.overruled import without, without_overruled
 from domain.intake.seasons import in_season
 from domain.intake.speech import Speech
 
-_BETWEEN = ("MARK", "OPEN", "FROM", "AND", "ON", "TO")
+_BETWEEN = ("MARK", "OPEN", "FROM", "AND", "ON", "TO", "MONTHLY")
 """What may stand between days and their times."""
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """Keys of the days, Monday first."""
@@ -210,7 +210,9 @@ class _Parser:
         sign = re.search(
             r"[:.h]\d\d|[^\W\d]", "".join(t.text for t in self.tokens[i:end] if t.kind == "TIME")
         )
-        return sign is not None or self.kind(i - 1) in ("OPEN", "FROM")
+        before = self.found[-1].end if self.found else 0
+        goes_on = self.found and JOINS.fullmatch(self.text[before : self.tokens[i].start])
+        return sign is not None or bool(goes_on) or self.kind(i - 1) in ("OPEN", "FROM")
 
     def _skip(self, i: int, kinds: tuple[str, ...], *, most: int) -> int:
         for _ in range(most):

@@ -40,15 +40,43 @@ def take_keyed(desk: Desk, section: Section, key: Leaf, said: Stretch) -> None:
         label_lone(desk, before, key, said)
 
 
-_YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
+_FOR_CUSTOMERS = re.compile(
+    r"after ?care(?: \w+)?|care(?: instructions)?|house rules|rules|what to (?:bring|wear)|preparation|before (?:you come|your visit)|how to (?:book|join|order|get here)|directions|arrival|safety"
+)
+_OF_THE_SITE = re.compile(
+    r"(?i)\b(?:web ?site|site|page|photos?|pictures?|fonts?|logo|colou?rs?|design)\b"
+)
+
+
+def is_for_customers(key: Leaf, item: Leaf) -> bool:
+    """Return whether a key heads what customers are to do: `aftercare: [Leave the wrap on]`."""
+    named = _FOR_CUSTOMERS.fullmatch(normal(key.text)) is not None
+    return named and _OF_THE_SITE.search(item.text) is None
+
+
+YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "es": ("sí", "no")}
+"""How a value that is true or false is said."""
+
+
+def take_affirmed(desk: Desk, key: Leaf, value: Leaf, section: Section) -> None:
+    """Take down `cards: yes` as words; what is affirmed of the site itself is a wish."""
+    before = len(desk.found)
+    take_told(desk, key, value)
+    if section in (Section.INTEGRATIONS, Section.PAGES):
+        for at in range(before, len(desk.found)):
+            made, place = desk.found[at]
+            desk.found[at] = (fact(FactKind.PREFERENCE, made.text, heading=made.heading), place)
 
 
 def take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
     """A few words need their key to say anything: `Season: April to October`."""
     said = value.stretch.folded()
+    if is_deposit(shown(key.text).split()[0]):
+        desk.add(FactKind.PAYMENT, said, heading=key.text, text=f"{shown(key.text)}: {said.text}")
+        return
     if value.shape == "switch":
         yes = said.text.lower() in ("yes", "true", "on", "y")
-        word = _YES_NO[desk.speech.language][0 if yes else 1]
+        word = YES_NO[desk.speech.language][0 if yes else 1]
         kind = FactKind.STATEMENT if yes else FactKind.EXCLUSION
         desk.add(kind, said, heading=key.text, text=f"{shown(key.text)}: {word}")
         return
@@ -58,6 +86,7 @@ def take_told(desk: Desk, key: Leaf, value: Leaf) -> None:
         _name_items(desk, before, key)
     if normal(key.text) not in GENERAL:
         label_lone(desk, before, key, said)
+        _label_first(desk, before, key, said)
 
 
 def _name_items(desk: Desk, before: int, key: Leaf) -> None:
@@ -95,6 +124,17 @@ def label_lone(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
     made, place = alone[told[0]]
     text = f"{shown(key.text)}: {made.text}"
     desk.found[before + told[0]] = (fact(made.kind, text, heading=made.heading), place)
+
+
+def _label_first(desk: Desk, before: int, key: Leaf, said: Stretch) -> None:
+    """Of `breakfast: 8-9.30, in the kitchen. Vegan on request.` the first words need their key."""
+    alone = desk.found[before:]
+    if len(alone) < 2 or not said.text[:1].isdigit():
+        return
+    made, place = alone[0]
+    if made.kind in _TOLD and said.text.startswith(made.text):
+        text = f"{shown(key.text)}: {made.text}"
+        desk.found[before] = (fact(made.kind, text, heading=made.heading), place)
 
 
 _TOLD = (FactKind.STATEMENT, FactKind.HISTORY)

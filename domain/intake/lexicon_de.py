@@ -176,7 +176,7 @@ DE = Lexicon(
         "duration": ("dauer", "zeit", "minuten", "länge"),
         "group": ("gruppe", "kategorie", "bereich", "rubrik"),
         "notes": ("hinweis", "hinweise", "enthalten", "inklusive", "allergene", "anmerkung", "anmerkungen", "bemerkung"),
-        "unit": ("einheit", "pro", "je"),
+        "unit": ("einheit", "pro", "je"), "whom": ("für",),
         "role": ("rolle", "schwerpunkt", "schwerpunkte", "fachgebiet", "spezialgebiet", "fach", "funktion", "position", "aufgabe", "beruf"),
         "bio": ("vita", "lebenslauf", "über", "beschreibung", "text", "kurzvita"),
         "credential": ("qualifikation", "zulassung", "abschluss", "titel", "registernummer", "nummer"),

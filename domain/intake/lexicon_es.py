@@ -152,7 +152,7 @@ ES = Lexicon(
         "duration": ("dura", "duración", "tiempo", "minutos"),
         "group": ("grupo", "categoría", "sección"),
         "notes": ("nota", "notas", "incluye", "alérgenos", "observaciones"),
-        "unit": ("unidad", "por"),
+        "unit": ("unidad", "por"), "whom": ("para",),
         "role": ("cargo", "especialidad", "puesto", "función", "rol", "profesión"),
         "bio": ("biografía", "descripción", "trayectoria", "texto"),
         "credential": ("titulación", "colegiado", "número de colegiado", "registro", "licencia", "número"),

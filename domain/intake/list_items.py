@@ -3,9 +3,14 @@
 import re
 
 from domain.facts import FactKind
+from domain.intake.lexicon import Section
 from domain.intake.openings import is_offer_list, opening_parts
+from domain.intake.prices import prices
+from domain.intake.readers import take_text
+from domain.intake.sections import section_of
 from domain.intake.service_lines import take_service
 from domain.intake.stretch import Stretch
+from domain.intake.told_offers import take_listed_work
 from domain.intake.walk import Walk
 
 _COMMAS = re.compile(r"\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y)\s+(?=[^,]*$)")
@@ -28,3 +33,17 @@ def take_first_or_listed(walk: Walk, flat: Stretch) -> bool:
     for part in flat.split(_COMMAS):
         take_service(desk, part, walk.heading)
     return True
+
+
+_DASHED = re.compile(r"(?P<label>[^\W\d][\w ]{3,25}?)\s+[–—-]\s+(?=[\"“„«])")
+
+
+def take_led_by_dash(walk: Walk, flat: Stretch) -> bool:
+    """`reviews - "Woke up to otters" Sam` heads quotations; another item lists what there is."""
+    label = _DASHED.match(flat.text)
+    if label and section_of(label["label"]) is Section.REVIEWS:
+        take_text(walk.desk, Section.REVIEWS, flat.cut(label.end()), heading=label["label"])
+        return True
+    return bool(prices(flat.text, walk.desk.speech)) and take_listed_work(
+        walk.desk, flat, walk.heading
+    )

@@ -26,28 +26,20 @@ from domain.intake.amounts import words
 from domain.intake.contacts import emails, href, link
 from domain.intake.dates import date_in
 from domain.intake.desk import Desk
-from domain.intake.fields import Fields
+from domain.intake.fields import Fields, also, rates
 from domain.intake.hours import hours
+from domain.intake.keyed_words import YES_NO
 from domain.intake.lexicon import Section
+from domain.intake.not_held import is_only_meant
 from domain.intake.offers import duration
 from domain.intake.prices import prices
 from domain.intake.prose import integration
 from domain.intake.reviews import stars
 from domain.intake.sections import is_field, section_of
 from domain.intake.spelling import shown
-from domain.intake.stretch import Stretch, joined
 from domain.intake.tree import Leaf, Node, Row, Table
 
-
-def span(node: Node) -> Stretch:
-    """Return the first line of text in a value."""
-    if isinstance(node, Leaf):
-        return joined(node.lines[:1])
-    inner = node.items if isinstance(node, Row) else [value for _, value in node.entries]
-    return next((found for found in map(span, inner) if found), Stretch("", ()))
-
-
-Maker = Callable[[Desk, Fields, str], tuple[FactKind, str, Detail] | None]
+Maker = Callable[[Desk, Fields, str], tuple[FactKind, str, Detail | None] | None]
 
 
 @dataclass(frozen=True)
@@ -74,20 +66,14 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
         price = price.model_copy(update={"unit": unit})
     length = fields.node("duration")
     minutes = _minutes(length)
-    description, own = fields.text("description"), fields.text("group")
+    description, own = _described(fields), fields.text("group")
     notes = _notes(fields.node("notes"))
-    extra = (
-        [words(cost)] if cost is not None and price is None and not isinstance(cost, Leaf) else []
-    )
-    if cost is not None and price is None and isinstance(cost, Leaf) and cost.lines:
-        extra.append(words(cost))
-        if not prices(words(cost), desk.speech):
-            desk.tell(cost.line, "no_currency", said=words(cost)[:60])
+    extra = _untyped(desk, cost, name) if cost is not None and price is None else []
     if length is not None and minutes is None:
         extra.append(words(length))
     for key, value in fields.rest():
         if isinstance(value, Leaf) and value.lines and not is_field(key.text, "file"):
-            extra.append(f"{shown(key.text)}: {words(value)}")
+            extra.append(_noted(desk, key, value))
             fields.used.add(fields.table.entries.index((key, value)))
     text = _line(name, description, said, words(length))
     detail = ServiceDetail(
@@ -99,6 +85,32 @@ def _service(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
         notes=(*notes, *extra),
     )
     return FactKind.SERVICE, text, detail
+
+
+def _noted(desk: Desk, key: Leaf, value: Leaf) -> str:
+    """Return a field nobody knows as words: `ensuite: true` says `Ensuite`."""
+    if value.shape != "switch":
+        return f"{shown(key.text)}: {words(value)}"
+    yes = value.text.strip().lower() in ("yes", "true", "on", "y")
+    return shown(key.text) if yes else f"{shown(key.text)}: {YES_NO[desk.speech.language][1]}"
+
+
+def _untyped(desk: Desk, cost: Node, name: str) -> list[str]:
+    """Return what is said of a price that is no one amount; rates of one thing are prices of it."""
+    several = rates(desk, cost, name)
+    for where, one in several:
+        desk.add(FactKind.PRICE, where, detail=one)
+    if isinstance(cost, Leaf) and cost.lines and not prices(words(cost), desk.speech):
+        desk.tell(cost.line, "no_currency", said=words(cost)[:60])
+    return [] if several or (isinstance(cost, Leaf) and not cost.lines) else [words(cost)]
+
+
+def _described(fields: Fields) -> str:
+    """Return what an offer is, and for whom: `for: two` says so with its key."""
+    description = fields.text("description")
+    key, whom = fields.keyed("whom")
+    aside = f"{key.lower()} {words(whom)}" if words(whom) else ""
+    return ", ".join(filter(None, (description.rstrip(".") if aside else description, aside)))
 
 
 def _line(*parts: str) -> str:
@@ -119,9 +131,17 @@ def _notes(node: Node | None) -> tuple[str, ...]:
     return (words(node),) if node is not None and words(node) else ()
 
 
+_OF_AN_OFFER = ("description", "duration", "notes", "whom")
+"""Fields that say of a price what is had for it."""
+
+
 def _price_entry(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
     name = fields.text("name")
     _, price, cost = fields.price(desk, name)
+    told = any(is_field(key.text, *_OF_AN_OFFER) and words(value) for key, value in fields.rest())
+    if name and cost and (told or (price is None and not re.search(r"\d", cost))):
+        fields.used.clear()
+        return _service(desk, fields, group)
     if price is None:
         return None
     unit = fields.text("unit")
@@ -131,6 +151,9 @@ def _price_entry(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str,
     return FactKind.PRICE, _line(name, cost, unit, *said), price
 
 
+_ADDRESSED = re.compile(
+    r"(?i)(?:dr|prof|mr|mrs|ms|miss|rev|sir|dame|herr|frau|sr|sra|dra?|don|doña)\.?"
+)
 _OF_A_PERSON = frozenset(
     {Section.PHONE, Section.EMAIL, Section.HOURS, Section.HISTORY, Section.PRICES}
 )
@@ -144,7 +167,10 @@ def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     name = fields.text("name")
     if not name:
         return None
-    role = fields.text("role") or fields.text("name")  # where both stand, a `title` is the role
+    title = fields.text("name")  # where both stand, a `title` is the role
+    if _ADDRESSED.fullmatch(name) and title:
+        name, title = f"{name} {title}", ""
+    role = ", ".join(filter(None, (title, fields.text("role")))) or fields.text("style")
     credential, bio = fields.text("credential"), fields.text("bio")
     since = next(((k, v) for k, v in fields.rest() if _SINCE.fullmatch(k.text.strip())), None)
     if since is not None and not bio and words(since[1]):
@@ -152,13 +178,16 @@ def _person(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
         bio = f"{shown(since[0].text)} {words(since[1])}"
     for i, (key, value) in enumerate(fields.table.entries):
         own = section_of(key.text) in _OF_A_PERSON or i in fields.used
+        said = words(value)
         if (
             not credential
             and not own
-            and re.fullmatch(r"[^@:]{0,20}\d{3,}[\w/-]{0,8}", words(value))
+            and re.fullmatch(r"[^@:]{0,20}\d{3,}[\w/-]{0,8}", said)
+            and not re.fullmatch(r"(?:19|20)\d\d", said)
         ):
             credential = words(value)
             fields.used.add(i)
+    bio = "; ".join(filter(None, (bio, *also(fields))))
     return (
         FactKind.PERSON,
         _line(name, role, credential, bio),
@@ -171,6 +200,7 @@ def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     if not quote:
         return None
     author, source = fields.text("author"), fields.text("source")
+    source = source or fields.text("author")  # `name` and `from` beside each other
     rated = fields.text("rating") or fields.number("quote")
     rating = stars(rated) if not rated.replace(".", "", 1).isdigit() else float(rated)
     rating = rating if rating is not None and 0 <= rating <= 5 else None
@@ -183,11 +213,15 @@ def _review(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Deta
     )
 
 
-def _licence(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail] | None:
+def _licence(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Detail | None] | None:
     name = fields.text("name", "kind")
     if not name:
         return None
     number, issuer = fields.text("number"), fields.text("issuer")
+    told = [words(value) for _, value in fields.rest() if isinstance(value, Leaf)]
+    if any(map(is_only_meant, (name, number, issuer, *told))):
+        fields.used |= set(range(len(fields.table.entries)))
+        return FactKind.STATEMENT, _line(name, number, issuer, *told), None
     return (
         FactKind.LICENCE,
         " ".join(filter(None, (name, number, issuer))),
@@ -264,9 +298,10 @@ def _address(desk: Desk, fields: Fields, group: str) -> tuple[FactKind, str, Det
     region, country = fields.text("region"), fields.text("country")
     if not (street or city):
         return None
-    whole = [] if code or city else addresses(street, desk.speech)
-    if len(whole) == 1 and isinstance(whole[0].detail, Address):
-        return FactKind.ADDRESS, street, whole[0].detail.model_copy(update={"label": label})
+    whole = [] if code else addresses(street, desk.speech)
+    known = whole[0].detail if len(whole) == 1 else None
+    if isinstance(known, Address) and (not city or known.postal_code):
+        return FactKind.ADDRESS, street, known.model_copy(update={"label": label or city})
     text = ", ".join(
         filter(
             None,

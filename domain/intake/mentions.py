@@ -30,6 +30,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<names>{_FULL})\s+(?:and|und|y)\s+{POSSESSIVE}\s+(?:\w+ )?{KIN}\b",
             rf"(?<!\w){KIN}\s+\((?P<names>{_ONE})\)",
             rf"\b(?:we're|we’re|we are|wir sind|somos)\s+(?P<names>{_FULL_NAMES}),\s+(?:who|die|der|que|quien)\b",
+            rf"\b(?:just|only) me,? (?P<names>{_ONE})(?!\w)",
+            rf"\b(?:me|yo) (?:and|&|y) (?P<names>{_FULL})(?!\w)",
+            rf"\b(?:me|yo)\s*\((?P<names>{_FULL})\)",
             rf"\b(?:i|me|ich|yo|we|wir|nosotr[oa]s),\s+(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s*[,.;–—]|\s*$)",
             rf"\b(?:and|und|y)\s+(?:i|me|ich|yo|un servidor|una servidora),\s+(?P<names>{_ONE})(?=\s*[,.;–—]|\s*$)",
             rf"\bvon\s+(?:{COUPLES},?\s+)?(?P<names>{_SHARED}|{_FULL_NAMES})(?=\s+(?:geführt|geleitet|gegründet|betrieben|übernommen)\b)",
@@ -66,6 +69,9 @@ _FOUNDER = re.compile(
     r"(?i)\b(?:founded|started|set up|opened|established|gegründet|eröffnet|fundad[oa]|abiert[oa])(?: (?:in |en )?\d{4})? (?:by|von|por)\s+$"
 )
 """Before whoever began it, where the sentence goes on with who runs it today."""
+_RUN_NOW = re.compile(
+    r"(?i)\b(?:now|today|nowadays|heute|jetzt|inzwischen|ahora|hoy|actualmente)\b(?! (?:four|five|six|three|two|\d+) of us)[^.;]{0,60}\b(?:[Rr]uns?|led|owns?|owned|managed?s?|heads?|headed|carr\w+|belongs?|leads?|with|by|in charge|führ\w+|leit\w+|geführt|geleitet|von|lleva\w*|dirig\w+|regent\w+|está\w*|por|con)\b"
+)
 _TODAY = re.compile(r"(?i)\b(?:now|today|nowadays|heute|jetzt|inzwischen|ahora|hoy|actualmente)\b")
 
 
@@ -103,30 +109,35 @@ def is_of_the_past(text: str, start: int) -> bool:
     """Return whether whoever stands there is named for what was: long ago, or before those of today."""
     year = _LONG_AGO.search(text)
     today = _TODAY.search(text, year.end()) if year else None
-    founder = _FOUNDER.search(text[:start]) and _TODAY.search(text, start)
+    founder = _FOUNDER.search(text[:start]) and _RUN_NOW.search(text, start)
     return bool(founder) or (year is not None and (today is None or start < today.start()))
 
 
 _PARENT = re.compile(
-    r"(?i)\b(?:father|mother|uncle|aunt|parents|vater|mutter|onkel|tante|eltern|padres?|madre|tí[oa])\b"
+    r"(?i)\b(?:father|mother|dad|mum|mom|uncle|aunt|parents|vater|mutter|onkel|tante|eltern|padres?|madre|tí[oa])\b"
 )
 _BEGAN = re.compile(
     r"(?i)\b(?:founded|started|set up|opened|established|gegründet|eröffnet|aufgebaut|fundad[oa]|fundó|abrió|abiert[oa])\b.{0,40}$"
 )
 
 
+_BEGAN_IT = re.compile(
+    r"(?i),?\s+(?:who\s+)?(?:founded|started|set (?:it|this|the \w+) up|opened|established|began)\b"
+)
+
+
 def _founded_by(match: re.Match[str]) -> bool:
     """Whoever's father began it in 1988 is of the firm today; the father is its history."""
-    return (
-        _PARENT.search(match.group()) is not None
-        and _BEGAN.search(match.string[: match.start()]) is not None
-    )
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    alone = " " not in match["names"]  # `my dad Ron started it`
+    began = _BEGAN.search(before) or (alone and _BEGAN_IT.match(behind))
+    return bool(began) and _PARENT.search(match.group()) is not None
 
 
 def is_self(text: str, start: int) -> bool:
     """Return whether whoever is named there is who writes: `I, Sandra Kehl, run it`."""
     before = text[:start]
-    own = re.search(r"(?i)\b(?:i|ich|yo),\s+$", before)
+    own = re.search(r"(?i)\b(?:i|ich|yo),\s+$|\b(?:me|yo)\s*\($", before)
     return own is not None or (_SELF.match(text) is not None and before.endswith(", "))
 
 
@@ -196,6 +207,12 @@ def _with_roles(text: str, known: list[Found], speech: Speech) -> list[Found]:
     found: list[Found] = []
     for match in pattern.finditer(text):
         found += _each(match, [*known, *found], speech, role=singular(match["role"], speech))
+    whose = re.compile(
+        rf"(?<!\w){POSSESSIVE}\s+(?P<role>(?:(?-i:[a-zäöü]{{3,}}) )??{role})\s+(?:called\s+|named\s+)?(?P<names>{_ONE})(?!\w|['’-]\w|\s+(?-i:[A-ZÄÖÜ]))",
+        re.IGNORECASE,
+    )
+    for match in whose.finditer(text):
+        found += _each(match, [*known, *found], speech, role=match["role"])
     first = re.compile(
         rf"(?:^|[.;,]\s+|\band\s+)(?P<names>{_ONE})\s+(?:is|ist|es)\s+(?:also\s+|auch\s+)?(?:an?|our|the|eine?|unsere?|una?|nuestr[oa])\s+(?:\w+ )??(?P<role>{role})(?!\w)",
         re.IGNORECASE,

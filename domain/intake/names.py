@@ -214,7 +214,7 @@ _PLACE_OF_WORK = re.compile(
     r"(?i)\b(?:from|in|at|out of|aus|en|desde)\s+(?:(?:my|our|meine[rm]?|unsere[rm]?|mi|nuestr[oa])\s+(?:(?!and\b)\w+\s+)?|(?:der |dem )?eigene[rnm]\s+|(?:el |la )?propi[oa]\s+|its own\s+)$"
 )
 _ROOM = re.compile(
-    r"(?i)(?:garage|studio|shed|shop|workshop|kitchen|werkstatt|atelier|garaje|taller|tienda)"
+    r"(?i)(?:desk|house|home|flat|garage|studio|shed|shop|workshop|kitchen|werkstatt|atelier|garaje|taller|tienda)"
 )
 """`I mend bicycles from my garage` is no garage."""
 
@@ -239,6 +239,8 @@ def trade_words(text: str, speech: Speech, *, anywhere: bool = False) -> list[Fo
                 return [_trade(match)]
     hits = word.finditer(text) if anywhere and not _IS_NO_TRADE.search(text) else ()
     hit = next((one for one in hits if not _is_another(text, one)), None)
+    more = _AND_MORE.match(text, hit.end()) if hit else None
+    hit = (word.match(text, more.end()) or hit) if more else hit
     hit = None if hit and _is_denied(text, hit.start()) else hit
     hit = None if hit and _FOR_WHOM.search(text[: hit.start()]) else hit
     hit = None if hit and _is_room(text[: hit.start()], hit.group()) else hit
@@ -251,10 +253,19 @@ _LEARNED = re.compile(
 )
 
 
+_AND_MORE = re.compile(r"\s(?:and|&)\s[a-z]+\s")
+"""`Farm and equine vets` are vets, and no farm."""
+_GETS = re.compile(
+    r"(?i)\b(?:gets?|receives?|includ(?:es?|ing)|comes? with|via|through|bekomm(?:t|en)|erh(?:ält|alten)|reciben?|incluyen?)\s+(?:(?:an?|the|your|our|eine?n?|una?|su)\s+)?(?:[a-zäöüáéíóúñ-]+\s+){0,2}$"
+)
+"""`Everyone gets an online gallery` tells what customers get, and not what the firm is."""
+
+
 def _is_another(text: str, hit: re.Match[str]) -> bool:
     """`Newark School of Violin Making` is named, and `trained at a bakery` told, of somebody else."""
     named = hit[0][:1].isupper() and re.match(r"\s(?:of|für|de|der)\s[A-ZÄÖÜÁÉ]", text[hit.end() :])
-    return bool(named) or _LEARNED.search(text[: hit.start()]) is not None
+    before = text[: hit.start()]
+    return bool(named) or _LEARNED.search(before) is not None or _GETS.search(before) is not None
 
 
 def _is_room(before: str, word: str) -> bool:
@@ -268,11 +279,17 @@ def _trade(match: re.Match[str], inner: re.Match[str] | None = None) -> Found:
     return Found(FactKind.TRADE, start, end, None, (match.start(), end))
 
 
+_ASIDE = re.compile(r"\s*\([^()]{2,30}\)")
+"""A number or an aside between the trade and the place: `childminder (EY548210) in Leeds`."""
+
+
 def home(text: str, known: list[Found]) -> list[Found]:
     """Return the place right behind the firm's trade or name: `a bakery in Leeds`."""
     for one in known:
-        match = _HOME.match(text, one.end) or (
-            _HOME_LATER.match(text, one.end) if one.kind is FactKind.TRADE else None
+        aside = _ASIDE.match(text, one.end)
+        end = aside.end() if aside else one.end
+        match = _HOME.match(text, end) or (
+            _HOME_LATER.match(text, end) if one.kind is FactKind.TRADE else None
         )
         if match is not None:
             start, end = match.span("place")

@@ -4,6 +4,7 @@ import re
 
 from domain.facts import FactKind, Price, ServiceDetail
 from domain.intake.found import Found
+from domain.intake.lengths import of_lengths
 from domain.intake.on_request import asked_for
 from domain.intake.prices import as_written, prices, signed
 from domain.intake.speech import Speech
@@ -18,7 +19,7 @@ _LEADING = re.compile(
 """Small words of the sentence before an item: `What we do is clear the channel`."""
 _DURATION = re.compile(
     r"(?<![\d.,])(?P<hours>\d{1,2}(?:[.,]5)?)\s?(?:hours?|hrs?|h|Std\.?|Stunden?|horas?)\b(?:\s?(?:and\s|und\s|y\s)?(?P<and>\d{1,2})\s?(?:min\w*|Min\.?))?"
-    r"|(?<![\d.,])(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|Min\.|Minuten|minutos|['’′])(?!\w)",
+    r"|(?<![\d.,])(?P<minutes>\d{1,3})\s?(?:min(?:ute)?s?|Min\.|Minuten|minutos|['’′]|m(?=\s*[–—-]\s))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -43,7 +44,7 @@ def offers(text: str, speech: Speech) -> list[Found]:
         return found
     for pattern in speech.patterns("offer_re"):
         cue = pattern.search(text)
-        if cue is None:
+        if cue is None or _names_brands(text, cue):
             continue
         since = re.match(
             r"(?:seit|desde|since)\s+\S+\s+(?:jahren\s+|años\s+)?", text[cue.end() :], re.IGNORECASE
@@ -60,12 +61,30 @@ def offers(text: str, speech: Speech) -> list[Found]:
             is_other = _is_day(name, speech) or _is_what_they_are(name, speech)
             if _is_item(name) and not is_other and not _WHOM.fullmatch(name):
                 at = begin + start
-                detail = ServiceDetail(name=name)
-                found.append(Found(FactKind.SERVICE, at, at + len(name), detail))
+                mended = _mended(cue.group(), name)
+                at -= (
+                    len(cue.group()) - cue.group().rindex(mended.split()[0])
+                    if mended != name and at == begin
+                    else 0
+                )
+                detail = ServiceDetail(name=mended)
+                found.append(Found(FactKind.SERVICE, at, begin + start + len(name), detail))
         if len(found) < 2 and not speech.words("offer_strong_re").search(cue.group()):
             break
         return found
     return _listed_generally(text, speech)
+
+
+_BROKEN = re.compile(
+    r"(?i)(?:an? |the |your )?(?:cracked|broken|blocked|leak(?:ing|y)|damaged|faulty|dead|worn|rotten|smashed|torn|blunt|dirty|rusty|wobbly|squeaky|dripping|burst|old|tired)\b"
+)
+_MENDS = re.compile(r"(?i)\b(fix|mend|repair|restore|replace|clean|sharpen|service|unblock)\s+$")
+
+
+def _mended(cue: str, name: str) -> str:
+    """Nobody offers `cracked phone screens`: what is broken is offered with what is done to it."""
+    verb = _MENDS.search(cue)
+    return f"{verb.group(1).lower()} {name}" if verb and _BROKEN.match(name) else name
 
 
 def _is_what_they_are(name: str, speech: Speech) -> bool:
@@ -76,6 +95,17 @@ def _is_what_they_are(name: str, speech: Speech) -> bool:
 
 _ONLY = re.compile(r"(?i)\b(?:nur|only|solo|sólo|solamente)\b")
 """`E-Bikes nur Bosch und Shimano` says which, and lists nothing more."""
+_STOCKS = re.compile(r"(?i)\b(?:stock|sell|use|supply|pour)\s+$")
+
+
+def _names_brands(text: str, cue: re.Match[str]) -> bool:
+    """`We stock Bute, Moon and Melin Tregwynt` names whose goods those are."""
+    tail = re.split(r"[.;:!?(]|\s[–—-]\s", text[cue.end() :])[0].strip()
+    items = [item for item in _LISTED.split(tail) if item]
+    proper = all(re.fullmatch(r"[A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*)*", item) for item in items)
+    return _STOCKS.search(cue.group()) is not None and len(items) > 1 and proper
+
+
 _BETWEEN = re.compile(r"\s(?:between|zwischen|entre)\s", re.IGNORECASE)
 """`forty hives between Laugharne and Pendine` lists no Pendine."""
 _GENERAL = re.compile(
@@ -159,11 +189,16 @@ def _is_day(name: str, speech: Speech) -> bool:
     return any(word.lower() in days for word in name.split()[:2])
 
 
+_DOES_MORE = re.compile(r"(?i)(?:also )?(?:teach|sell|buy|hire out|rent out)\s")
+"""Of `We fix bikes, teach people, sell ones` the second and the third are no bikes."""
+
+
 def _is_item(name: str) -> bool:
     words = name.split()
     small = r"(?i)(?:(?:alle|all|jede\w*|every|todas?|todos?) |(?:an?|the|eine|una) (?:list|number|lot|liste|lista)\b|(?:my|mein\w*|mis?|su) |is|are|was|be|nosotros|nosotras|l[ao]s? de|el de|it|them|this|that|so|our best|everything|anything|more|much more|all|you|sure|es|das|alles|mehr|todo|más|etc)\b"
     return (
         0 < len(words) <= 6
+        and not (len(words) > 1 and _DOES_MORE.match(name))
         and re.search(r"[^\W\d]{3}", name) is not None
         and not re.match(small, name)
     )
@@ -183,8 +218,16 @@ def duration(text: str) -> tuple[int | None, tuple[int, int] | None]:
     return (minutes, match.span()) if 0 < minutes <= 60 * 24 else (None, None)
 
 
+_LEADERS = re.compile(r"\s+\.{2,}\s*|\s*\.{4,}\s*")
+"""Dots that lead from a name to its price."""
+
+
 def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetail, list[Price]]:
     """Return the offer a line of a list states, and its prices when there are several."""
+    text = _LEADERS.sub(" – ", text)
+    lengths = of_lengths(text, speech, group=group)
+    if lengths is not None:
+        return lengths
     priced = prices(text, speech, item="")
     holes = [(f.start, f.end) for f in priced]
     minutes, span = duration(text)
@@ -210,7 +253,7 @@ def service(text: str, speech: Speech, *, group: str = "") -> tuple[ServiceDetai
 
 
 _FOR_WHOM = re.compile(
-    r"\s*\((?P<when>[^()£€$]{2,30})\)|\s*(?P<whom>(?:for|für|para|with|without|on|mit|ohne|con|sin)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
+    r"\s*\((?P<when>[^()£€$]{2,30})\)|\s*(?P<whom>(?:for|für|para|with|without|on|if|when|mit|ohne|wenn|con|sin|si)\s+[^,;.:|/()£€$\d]{2,40}?)(?=\s*(?:[,;.|/)]|$)|\s+(?:and|und|y)\s)"
 )
 
 
@@ -306,6 +349,10 @@ def _without_holes(text: str) -> str:
     return re.sub(r"([,;])\s*(?:[,;]\s*)+", r"\1 ", text)
 
 
+_DANGLING = re.compile(r"(?i)(?<=\w),?\s+(?:then|at|for|is|are|costs?|um|für|por|a)\s*(?=\0)")
+"""Small words that only lead up to an amount: `by the hour at £140`."""
+
+
 def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     bracket = _priced_bracket(text, holes)
     if bracket is not None:
@@ -327,6 +374,7 @@ def _parts(text: str, holes: list[tuple[int, int]]) -> tuple[str, str, str]:
     else:
         name, begin = text[:first], first
     rest = _without_prices("".join(masked)[begin:], text[begin:])
+    rest = _DANGLING.sub("", rest)
     comma = re.match(r"([^,(]{3,50}),\s+(?=[a-zäöüáéíóú])", name)
     if comma and len(name) > 60:
         name, rest = comma.group(1), name[comma.end() :] + " " + rest

@@ -9,6 +9,10 @@ ON_REQUEST = re.compile(
     r"(?i)[\w)][,:]?\s+(?:[–—-]\s+)?(?P<how>(?:only |nur |solo |sólo )?(?:by appointment|by arrangement|by request|on request|on application|upon request|nach (?:absprache|beratung|vereinbarung|aufwand|anfrage)|auf (?:anfrage|wunsch|nachfrage)|a (?:consultar|convenir)|bajo (?:petición|demanda|pedido|consulta)|previa (?:cita|consulta)|(?:con|por) encargo|según presupuesto|free(?: of charge)?|kostenlos|kostenfrei|gratis|umsonst|gratuit[oa]|sur (?:devis|demande|rendez-vous)))[.!]?$"
 )
 """How an offer without a price is come by."""
+_ASK = re.compile(
+    r"(?i)\w\s*(?:[–—-]\s+|:\s+|[.…]{2,}\s*)(?P<how>(?:p\.?o\.?a\.?|(?:please )?ask(?: us| me)?|enquire|price on (?:application|request))(?:,? (?:please )?(?:send|call|ring|email|text|just)\b[^,.;]{2,40})?)[.!]?$"
+)
+"""`Fertility exam - ask` and `Sofa .... POA, send a photo`."""
 _FREE = re.compile(r"(?i)(?:free|kostenlos|kostenfrei|gratis|umsonst|gratuit)")
 _JOINT = re.compile(r":\s+|\s+[–—-]{1,2}\s+|\s+\||\(")
 _IS = re.compile(r"(?i)\s+(?:is|are|ist|sind|es|son)\s+(?:always |immer |siempre )?$")
@@ -17,12 +21,17 @@ _HOW_MUCH = re.compile(
 )
 
 
+def is_asked_for(text: str) -> bool:
+    """Return whether a line of prices names one that has to be asked for: `Exam - ask`."""
+    return _ASK.search(text) is not None
+
+
 def asked_for(text: str, language: Language) -> tuple[str, tuple[int, int]] | None:
     """Return how the offer a line names is come by, and where that stands; None when it is not said.
 
     Of `Glasses: we mend them in the first year for free` it is something else that is free.
     """
-    match = ON_REQUEST.search(text)
+    match = ON_REQUEST.search(text) or _ASK.search(text)
     if match is None:
         return None
     start, end = match.span("how")

@@ -7,6 +7,7 @@ from domain.intake.found import Found
 from domain.intake.hours import hours, unclear_hours
 from domain.intake.names import people
 from domain.intake.prices import prices
+from domain.intake.refusals import is_refusing
 from domain.intake.speech import NAME, Speech
 
 _PART = re.compile(r"(?:[^,|·•\n–—-]|(?<=\w)-(?=\w)|,(?=\d))+")
@@ -179,9 +180,9 @@ def is_offer_list(text: str, speech: Speech) -> bool:
 def are_offers(items: list[str], speech: Speech) -> bool:
     """Short items below a name are what the firm offers when at least one of them has a price."""
     denied = speech.words("item_not_re")
-    items = [item for item in items if not denied.match(item)]
+    items = [item for item in items if not denied.match(item) and not is_refusing(item.partition(":")[0])]  # fmt: skip
     plain = all(
-        len(re.sub(r"\([^()]*\)", "", item).split()) <= 7
+        len(re.sub(r"\([^()]*\)|\s[+–—-]\s", " ", item).split()) <= 8
         and not re.search(r"[.!?:@]\s*$|:\s(?!\s*(?:\w+ )?[£€$]?\d)|https?:", item)
         for item in items
     )

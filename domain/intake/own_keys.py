@@ -19,16 +19,17 @@ _PHRASES: tuple[tuple[Section, str], ...] = (
     (Section.EXCLUSIONS, r"(?:what )?(?:we |i |things we |stuff we )?(?:dont|don t|do not|never|cannot|cant|can t|wont|won t) (?:do|offer|sell|fit|take|make|treat|serve|teach)\b.*|not (?:us|for|offered|for us|our thing|done|doing|included|available|possible)|no (?:thanks|go|can do)|nicht (?:bei uns|im angebot|unser ding)|was wir nicht (?:machen|tun|anbieten)|(?:lo que )?no (?:hacemos|ofrecemos|tenemos|somos)"),
     (Section.PREFERENCES, r"please(?: (?:dont|don t|do not|no|avoid|note))?|(?:dont|don t|do not) (?:use|want|like|show|put|write|say|mention)\b.*|bitte(?: (?:nicht|kein\w*|beachten))?|nicht (?:verwenden|zeigen|benutzen|schreiben|nennen|erwahnen)|no (?:poner|usar|utilizar|incluir|mostrar|sacar|mencionar|escribir|decir|pong\w+|us[ea]\w*)|por favor(?: no)?|(?:what )?(?:we|i) (?:want|would like|like|hate)\b.*|(?:the )?(?:web ?site|site|web|look) (?:should|wishes|style|feel)\b.*"),
     (Section.REVIEWS, r"(?:what )?(?:our |my |the )?\w+ (?:say|think|write|said|wrote)(?: about us| of us)?|kind words|nice words|das sagen \w+|\w+ sagen|(?:lo que |qué |que )?(?:dicen|opinan)\b.*|quotes?|zitate?|citas de clientes|praise|lob"),
-    (Section.TEAM, r"who|who(?: s| is)? (?:who|we are|works here|does what|runs it)|who we are|people|the people|wer|wer wir sind|wer arbeitet\b.*|quien|quienes(?: somos)?|gente"),
+    (Section.TEAM, r"(?:run |owned |founded )?by|prop|boss|who|who(?: s| is)? (?:who|we are|works here|does what|runs it)|who we are|people|the people|wer|wer wir sind|wer arbeitet\b.*|quien|quienes(?: somos)?|gente"),
     (Section.HISTORY, r"(?:trading |open |going |in business |here )?since|(?:\w+ )?(?:seit|desde)|(?:year )?(?:started|founded|established|opened)(?: in)?|seit(?: wann)?|gegrundet(?: im jahr)?|desde(?: cuando)?|ano de fundacion"),
     (Section.TRADE, r"(?:what )?(?:we are|i am|does|do|kind|sort|was wir sind|que somos|what kind of \w+|line of work|occupation|job)"),
     (Section.PAYMENT, r"paying|how to pay|pay(?: by| with)|zahlen|bezahlen|zahlung\w*|como pagar|pago[s]?"),
     (Section.PHONE, r"(?:ring|call|phone|text|whatsapp|dial|tel)(?: (?:us|me|on|number|no))?|mob(?:ile)?|cell|handy|mobil|movil|llamar|anrufen"),
     (Section.EMAIL, r"(?:e ?mail|mail|write)(?: (?:to|us|me|at))?|correo(?: electronico)?|schreiben"),
     (Section.AREAS, r"(?:we )?(?:covers?|covering|serves?|serving|deliver(?:s|ing)? to|travels? to)|wir (?:fahren nach|kommen nach|liefern nach)|cubrimos|trabajamos en"),
-    (Section.NAME, r"(?:full|trading|business|company|our|the|shop) ?name|called|known as|we are called"),
+    (Section.NAME, r"(?!(?:owner|contact|domain|file|user|host|nick|first|last|sur|street|road|team|page|site|product|brand|project|pet)s?\b)\w+(?: \w+)? name|(?:full|trading|business|company|our|the|shop) ?name|name of (?:the|my|our|your) \w+|called|known as|we are called"),
 )  # fmt: skip
 _PHRASED = tuple((section, re.compile(pattern)) for section, pattern in _PHRASES)
+_ONE_TEXT = (Section.NAME, Section.TAGLINE, Section.TRADE)
 _SHORTEST_TEXT = 8
 """Words from which on a text under an unknown key is surely meant to be read."""
 
@@ -39,6 +40,8 @@ def section_of_own(key: Leaf, value: Node, speech: Speech) -> Section | None:
     shape = _surely(value, speech)
     if shape is not None and (section is None or _clashes(section, shape)):
         return shape
+    if section in _ONE_TEXT and isinstance(value, Row) and section_of(key.text) is None:
+        return _by_value(key, value, speech)  # `client words: [...]` is no name
     if section is Section.ABOUT and isinstance(value, Table | Row):
         # `jobs: {oven: £55}` are no vacancies, and `members: [Meg Purvis, fiddle]` no membership.
         return _by_value(key, value, speech) or section

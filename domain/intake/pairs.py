@@ -23,7 +23,7 @@ from domain.intake.day_keys import day_key, is_day_off, may_be_range, names_days
 from domain.intake.desk import Desk
 from domain.intake.first_names import two_who
 from domain.intake.hours import hours
-from domain.intake.keyed_words import label_lone
+from domain.intake.keyed_words import label_lone, take_told
 from domain.intake.lexicon import Section
 from domain.intake.offers import duration, listed
 from domain.intake.paragraphs import take_prose
@@ -379,6 +379,9 @@ def take_pair(desk: Desk, section: Section, inner: Leaf, node: Leaf, *, heading:
     inner = _named(inner, desk.speech)
     reader = PAIRS.get(section)
     if reader is not None and reader(desk, inner, node, heading):
+        return
+    if section in (Section.ABOUT, Section.CONTACT) and node.shape == "switch":
+        take_told(desk, inner, node)
         return
     if section in (Section.ABOUT, Section.CONTACT):
         if names_days(inner, desk.speech) and hours(f"{inner.text}: {node.text}", desk.speech):

@@ -74,7 +74,7 @@ def take_address(desk: Desk, said: Stretch, heading: str) -> None:
     for line in meant_lines(said.without((h.start, h.end) for h in hits)):
         rest = line.folded()
         if len(re.findall(r"[^\W\d_]{3,}", rest.text)) > 2 or re.search(r"\d", rest.text):
-            take_sentence(desk, rest.strip(" ,;:–—-"), heading=heading)
+            take_sentence(desk, rest.strip(" .,;:–—-"), heading=heading)
     for at in range(first, len(desk.found) if branch else first):
         made, place = desk.found[at]
         desk.found[at] = (_of_branch(made, heading), place)

@@ -5,6 +5,9 @@ import re
 from domain.intake.desk import Desk
 from domain.intake.stretch import Stretch
 
+PICTURE_LABEL = re.compile(
+    r"(?i)(?:photos?|fotos?|images?|bild(?:er)?|im[aá]gen(?:es)?|pictures?|logo|hero(?: image)?|titelbild|portada)\s*:"
+)
 PICTURE = re.compile(
     r"[^\s:*\"'<>|()\[\]]+(?: [^\s:*\"'<>|()\[\]]+){0,4}?\.(?:jpe?g|png|webp|avif|gif|tiff?|heic|svg|bmp)(?!\w)",
     re.IGNORECASE,

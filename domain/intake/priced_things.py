@@ -68,9 +68,21 @@ _USUALLY = re.compile(
 
 
 _ASIDE = re.compile(
-    r"\s+(?:can be \w+|kann gemietet werden|können gemietet werden|se (?:puede )?alquila[rn]?)$|\s*\([^()]{3,}\)$|\s+(?:is|are|ist|sind|es|son|cost|kommt|kommen) (?:an )?(?:extra|separate|optional|zusätzlich|separat|aparte|opcional(?:es)?)$|\s+(?:macht|machen|übernimmt|schneidet|hace|lo hace|by|bei|con)\s+(?:unsere?\w* |nuestr[oa] |our )?[A-ZÄÖÜÁÉÍÓÚ][a-zäöüßáéíóú]+$",
+    r"(?<=\w)\s+(?:pay|pays|zahlen|pagan)$|\s+(?:can be \w+|kann gemietet werden|können gemietet werden|se (?:puede )?alquila[rn]?)$|\s*\([^()]{3,}\)$|\s+(?:is|are|ist|sind|es|son|cost|kommt|kommen) (?:an )?(?:extra|separate|optional|zusätzlich|separat|aparte|opcional(?:es)?)$|\s+(?:macht|machen|übernimmt|schneidet|hace|lo hace|by|bei|con)\s+(?:unsere?\w* |nuestr[oa] |our )?[A-ZÄÖÜÁÉÍÓÚ][a-zäöüßáéíóú]+$",
 )
 """`A full day (ten hours, all edited) is £2,400`: the bracket, and who does it, is no part of the name."""
+
+
+_PLACES = re.compile(
+    r"\b(?:in|to|around|near|within|across|between|nach|bis|um|en|a|hasta) (?-i:[A-ZÄÖÜÁÉÍÓÚÑ])[\w'’-]+(?: (?-i:[A-ZÄÖÜÁÉÍÓÚÑ])[\w'’-]+)*"
+    r"(?:(?:, | (?:and|or|und|oder|y|o) |, (?:and|or) )(?-i:[A-ZÄÖÜÁÉÍÓÚÑ])[\w'’-]+(?: (?-i:[A-ZÄÖÜÁÉÍÓÚÑ])[\w'’-]+)*)+",
+    re.IGNORECASE,
+)
+"""`in Whitby, Sandsend and Ruswarp` says where, and its commas part nothing."""
+
+
+def _joins_places(before: str, stop: re.Match[str]) -> bool:
+    return any(m.start() < stop.start() < m.end() for m in _PLACES.finditer(before))
 
 
 def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, int]:
@@ -80,6 +92,8 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
         r"[.;:!?]\s|,\s|\n|\s(?:and|und|y|e|plus|sowie)\s|\s[–—-]\s(?=\w+ \w+ )", text[last:start]
     ):
         if _is_inside(text[last : last + stop.start()]) or _is_one_thing(text, last, stop, start):
+            continue
+        if _joins_places(text[last:start], stop):
             continue
         if stop.group()[0] == ":" and not text[last + stop.end() : start].strip():
             break  # `Deposit: £150` names it before the colon
@@ -91,13 +105,13 @@ def item_before(text: str, last: int, start: int, speech: Speech) -> tuple[str, 
         name = name[: hit.start()].rstrip(" :,–—-.…·|=(")
     name = _ASIDE.sub("", _USUALLY.sub("", name))
     first = re.compile(
-        r"^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)|^(?:eine?n?|una?)\s+(?=[^\W\d])",
+        r"^(?:after that|afterwards|thereafter|then|danach|dann|después|luego)(?:,?\s+|$)|^(?:and|or|und|oder|y|o|the|our|a|an|plus)(?:\s+|$)|^(?:eine?n?|una?)\s+(?=[^\W\d])",
         re.IGNORECASE,
     )
     name = _DOING.sub("", first.sub("", name))
     if not name:
         return _before(text, last, start)
-    if len(name.split()) > 8 or not re.search(r"[^\W\d]{2}", name):
+    if len(_PLACES.sub(" ", name).split()) > 8 or not re.search(r"[^\W\d]{2}", name):
         return "", start
     return re.sub(r"\s+", " ", name), clause + words.index(name.split()[0])
 

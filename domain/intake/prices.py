@@ -144,7 +144,8 @@ def prices(text: str, speech: Speech, *, item: str | None = None) -> list[Found]
             price = price.model_copy(update={"item": thing})
         end = match.end("plus") if match.end("plus") > 0 and match.end("unit") < 0 else match.end()
         found.append(Found(FactKind.PRICE, named[1], end, price))
-        last = end
+        behind = text.startswith(f" {price.item}", end) and price.item
+        last = end + 1 + len(price.item) if behind else end
     return sized(found)
 
 
@@ -180,10 +181,13 @@ def _named(
     """Return what a sentence says is paid for and where that begins; None when nothing is."""
     start, end = match.start(), match.end()
     name, begin = item_before(text, last, start, speech)
-    behind = _BEHIND.match(text, end) if _is_verb(name) else None
+    opens = re.search(r"(?:^|[,;:]\s)\s*$", text[:start]) is not None
+    behind = _BEHIND.match(text, end) if opens or _is_verb(name) else None
     name, begin = (behind["item"], start) if behind else (name, begin)
     if _is_deposit(text, end, name) or _OTHERWISE.fullmatch(name):
         return None
+    whom = _WHOM.match(text, end) if not name or _GENERAL.fullmatch(name) else None
+    name = whom["whom"] if whom else "" if _GENERAL.fullmatch(name) else name
     if not name or _BESIDE.match(name):
         name = _of_the_same(text, start, end, found=found)
         if not name and begin < start:
@@ -193,8 +197,15 @@ def _named(
     return None if on_top else (name, begin)
 
 
+_GENERAL = re.compile(
+    r"(?i)(?:our |my |all )?(?:prices?|rates?|fees?|costs?|charges?)(?: (?:are|is|start|begin|range|go))?(?: like| around| about| roughly)?"
+)
+_WHOM = re.compile(
+    r"\s+(?:for|für|para)\s+(?:an? )?(?P<whom>(?!(?:\w+ )?(?:hours?|days?|nights?|weeks?|months?|years?|minutes|people|persons?|free|now|example)\b|(?:one|two|three|four|five|six|seven|eight|ten|half|up|the|each|every|all|both|you|us|it|them|this|that)\b)[a-zäöü][\w'’-]+(?: [\w'’-]+){0,2}?)(?=\s*[,.;)]|$)"
+)
+"""`prices are from £3.50 a slice for weddings` is a price of weddings."""
 _BEHIND = re.compile(
-    r"\s+(?P<item>(?-i:[A-ZÄÖÜ][a-zäöüß]+(?:geld|gebühr|pauschale|beitrag|kosten|zuschlag|kaution|miete|anzahlung|honorar))|(?:[a-z]+ )?(?:deposit|fee|surcharge|supplement|charge)|(?:de )?(?P<es>fianza|suplemento|matrícula|señal|gastos de envío))\b"
+    r"\s+(?P<item>(?-i:[A-ZÄÖÜ][a-zäöüß]+(?:geld|gebühr|pauschale|beitrag|kosten|zuschlag|kaution|miete|anzahlung|honorar))|(?:[a-z]+ )?(?:deposit|fee|surcharge|supplement|charge|call[- ]?out)(?: (?:fee|charge))?|(?:de )?(?P<es>fianza|suplemento|matrícula|señal|gastos de envío))\b"
 )
 """`60 Euro Essensgeld` and `a £50 deposit` name it behind the amount."""
 
@@ -209,6 +220,9 @@ def _of_the_same(text: str, start: int, end: int, *, found: list[Found]) -> str:
     """Of `Membership is £18 a year and £8 for students` the second is membership for students."""
     first = found[-1].detail if found else None
     whose = _WHOSE.match(text, end) if isinstance(first, Price) and first.item else None
+    less = _LESS.match(text, end) if isinstance(first, Price) else None
+    if less and not re.search(r"[.!?]\s", text[found[-1].end : start]):
+        return f"{first.item if isinstance(first, Price) else ''}{less.group()}".strip()
     if (
         not isinstance(first, Price)
         or whose is None
@@ -219,6 +233,10 @@ def _of_the_same(text: str, start: int, end: int, *, found: list[Found]) -> str:
     return f"{item}{whose.group()}"
 
 
+_LESS = re.compile(
+    r"(?i)\s+(?:(?:under|over|unter|über)[- ]\d{1,2}s?|concessions?|students?|children|kids|juniors|members|pensioners|seniors|unwaged|ermäßigt|reducida)(?=\s*(?:[),.;/]|$))"
+)
+"""`£42 a term (£20 under 25s)` names behind the second amount who pays it."""
 _WHOSE = re.compile(
     r"(?i)\s+(?:for|to|für|nach|para|a|hasta)\s+(?:(?!\s(?:and|und|y)\s(?:[£€$]|\d))[^.;:!?£€$\d]){2,60}?(?=[.;:!?]|\s(?:and|und|y)\s(?:[£€$]|\d)|,\s(?:[£€$]|\d)|$)"
 )
@@ -238,24 +256,30 @@ _BY_CARD = re.compile(
     r"\b(?:karten?-?zahlung(?:en)?|ec-zahlung|mit (?:ec-?)?karte|card payments?|by card|(?:pago )?con tarjeta|(?:paiement )?par carte)\s+(?:(?:nur|erst|only|solo|sólo|seulement)\s+)?(?:ab|from|over|above|a partir de|desde|dès|à partir de)?\s*$"
 )
 """`Kartenzahlung ab 10 €` is how to pay, and no price."""
+_SPENT = re.compile(
+    r"\b(?:we|i) (?:also |still |now )?(?:pay|paid|spend|spent|raised?|owe|saved?|gave|give away)\b[^.;:,]{0,25}$"
+)
+"""Before what a firm spends or has raised: `we pay £310 a month rent`."""
 
 
 def _is_price(text: str, match: re.Match[str]) -> bool:
-    if match["unit"]:
-        return True
     before = text[max(0, match.start() - 45) : match.start()].lower()
     if re.search(
         r"\b(?:free|frei|kostenlos|gratis|gratuit\w*) (?:delivery )?(?:over|above|from|for|on|ab|bei|über|a partir|en|desde)\b[^.;]{0,20}$",
         before,
     ):
-        return False  # `delivery is free over £100` is no price of anything
+        return bool(match["unit"])  # `delivery is free over £100` is no price of anything
     if _BY_CARD.search(before):
         return False
     if re.search(
         r"\b(?:needs?|braucht|brauchen|necesita(?:mos)?|raise|recaudar)\s+(?:another |noch |about |etwa )?$",
         before,
     ):
-        return False  # `the new roof needs £46,000`
+        return bool(match["unit"])  # `the new roof needs £46,000`
+    if _SPENT.search(before) or re.match(r"\s+worth\b", text[match.end() :]):
+        return False
+    if match["unit"]:
+        return True
     around = before + text[match.end() : match.end() + 35].lower()
     return (
         re.search(
@@ -266,6 +290,7 @@ def _is_price(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_SHORT_UNITS = {"pp": "person", "p/p": "person", "p.p.": "person", "ph": "hour", "p/h": "hour", "pw": "week", "p/w": "week"}  # fmt: skip
 _FROM = {"de": "ab", "es": "desde"}
 
 
@@ -282,6 +307,7 @@ def _price(match: re.Match[str], item: str, speech: Speech) -> Price | None:
         (match["unit"] or "").strip(" ()"),
         flags=re.IGNORECASE,
     ).strip()
+    unit = _SHORT_UNITS.get(unit.lower(), unit)
     end = match.start("unit") if unit else match.end()  # `each` says of what by itself
     begin = match.end("starts") if match["starts"] else match.start()
     word = f"{_FROM.get(speech.language, 'from')} " if match["starts"] else ""

@@ -10,7 +10,6 @@ from domain.facts import (
     Integration,
     PageWish,
     Person,
-    Phone,
     Price,
 )
 from domain.intake.addresses import addresses
@@ -24,6 +23,8 @@ from domain.intake.dialogue import take_answered, take_quoted
 from domain.intake.found import Found, may_share, overlaps
 from domain.intake.hopes import refers_back
 from domain.intake.hours import hours
+from domain.intake.left_over import left_over, says_more
+from domain.intake.lettered import lettered
 from domain.intake.letters import is_pleasantry, opener_end
 from domain.intake.mentions import is_of_the_past, is_self, mentions
 from domain.intake.name_sentences import repeats_name, take_town_behind_name
@@ -40,6 +41,8 @@ from domain.intake.names import (
 )
 from domain.intake.offers import offers
 from domain.intake.openings import opening_parts, trade_line
+from domain.intake.packages import packages
+from domain.intake.priced_labels import labelled_prices
 from domain.intake.prices import as_written, prices, signed
 from domain.intake.reviews import quoted
 from domain.intake.speech import Speech
@@ -146,8 +149,11 @@ def _take_told(desk: Desk, said: Stretch, heading: str, *, opening: bool) -> Non
     if take_town_behind_name(desk, said, found, heading):
         return
     repeated = kind is FactKind.STATEMENT and not found and repeats_name(desk, text)
-    if not repeated and (turned or not found or _says_more(desk, text, found)):
-        desk.add(kind, said, heading=heading)
+    if not repeated and (turned or not found or says_more(text, found, desk.speech)):
+        for part in [said] if turned else left_over(said, found, desk.speech):
+            desk.add(
+                claim(part.text, desk.speech) if part is not said else kind, part, heading=heading
+            )
 
 
 def _take_asked(desk: Desk, said: Stretch, kind: FactKind, heading: str) -> None:
@@ -184,7 +190,9 @@ def _typed(desk: Desk, text: str, *, opening: bool) -> list[Found]:
         *phones(text, speech),
         *(f for f in addresses(shown, speech) if shown == text or _has_code(f)),
         *(f for f in hours(text, speech) if not _BEFORE_NUMBER.match(text, f.end)),
+        *packages(text, speech),
         *_charged(text, speech),
+        *lettered(shown, speech),
         *licences(text, speech),
         *areas(shown[: len(offered)], speech),
         *names(desk, shown, opening=opening),
@@ -211,7 +219,7 @@ _BEFORE_NUMBER = re.compile(r"\)?\s*:\s*\+?\(?\d[\d ()/-]{6,}")
 
 def _charged(text: str, speech: Speech) -> list[Found]:
     """Return the prices of a sentence; `I charge 6.50 an hour` names no money and is one."""
-    found = prices(text, speech)
+    found = labelled_prices(text, prices(text, speech))
     full = signed(text, speech)
     if full == text:
         return found
@@ -298,25 +306,6 @@ def _add(desk: Desk, said: Stretch, found: list[Found], heading: str) -> None:
         desk.add(one.kind, words, heading=heading, detail=one.detail)
 
 
-def _says_more(desk: Desk, text: str, found: list[Found]) -> bool:
-    """Return whether words are left once the facts and their small words are taken out."""
-    if any(f.kind is FactKind.SERVICE for f in found):
-        return True
-    rest = list(text)
-    for one in found:
-        start, end = one.hole
-        rest[start:end] = " " * (end - start)
-    left = desk.speech.words("glue_re").sub(" ", _BY_THE_WAY.sub(" ", "".join(rest)))
-    purposes = desk.speech.words("phone_purposes_re").sub(" ", left)
-    has_phone = any(isinstance(f.detail, Phone) for f in found)
-    left = purposes if has_phone else left
-    words = desk.speech.words("phone_words_re").sub(" ", left)
-    return re.search(r"[^\W_]{2,}|\d", words) is not None
-
-
-_BY_THE_WAY = re.compile(
-    r"(?i)\bby the way\b|\bbtw\b|\bin case you need it\b|\bübrigens\b|\bpor cierto\b"
-)
 _INTRODUCES = re.compile(
     r"(?i)^(?:\W*\w+\W+){0,4}?(?:(?:i'm|i’m|i am|we're|we’re|we are|my name is|this is|it's called|its called|we're called|ich bin|wir sind|mein name ist|wir heißen|ich heiße|soy|somos|me llamo|nos llamamos|mi nombre es)\s+(?!looking|after|keen|hoping|thinking|trying|planning|not|auf der suche))"
 )

@@ -22,6 +22,7 @@ from domain.intake.firm_line import take_name
 from domain.intake.hours import hours
 from domain.intake.lexicon import Section
 from domain.intake.offers import listed
+from domain.intake.on_request import is_asked_for
 from domain.intake.paragraphs import is_sentence, negated_item, take_address, take_prose
 from domain.intake.pictures import take_photo
 from domain.intake.prose import integration, take_colours, take_sentence, take_wish
@@ -56,11 +57,15 @@ def take_text(
 def take_price(desk: Desk, said: Stretch, heading: str) -> None:
     """Take each price of a line down; a line without one is prose."""
     line = said.folded()
-    if is_exclusion(line.text, desk.speech):
+    quoted = re.search(r"[\"“„«].{12,}[\"”“»]", line.text) is not None
+    if is_exclusion(line.text, desk.speech) or quoted:
         take_prose(desk, said, heading)
         return
     made, several = listed(line.text, desk.speech)
     if made.price is None and not several:
+        if made.name and made.notes and is_asked_for(line.text):
+            desk.add(FactKind.SERVICE, line, heading=heading, detail=made)
+            return
         take_prose(desk, said, heading)
         return
     if is_sentence(line.text):
@@ -71,11 +76,13 @@ def take_price(desk: Desk, said: Stretch, heading: str) -> None:
         if price is not None:
             desk.add(FactKind.PRICE, line, heading=heading, detail=price)
     at = line.text.find(made.description)
-    if at >= 0 and len(made.description.split()) > 2 and len(several) < 2:
-        where = line.cut(at, at + len(made.description))
-        named = made.name and made.description[:1].islower()
-        text = f"{made.name}: {made.description}" if named else made.description
-        desk.add(FactKind.STATEMENT, where, heading=heading, text=text)
+    few = len(made.description.split()) <= _FEW_WORDS
+    if not made.description or few or len(several) > 1:
+        return
+    where = line.cut(at, at + len(made.description)) if at >= 0 else line
+    named = made.name and (at < 0 or made.description[:1].islower())
+    text = f"{made.name}: {made.description}" if named else made.description
+    desk.add(FactKind.STATEMENT, where, heading=heading, text=text)
 
 
 def _with_bracket(made: ServiceDetail, text: str) -> ServiceDetail:
@@ -92,13 +99,21 @@ def _with_bracket(made: ServiceDetail, text: str) -> ServiceDetail:
 
 def _whole(made: ServiceDetail) -> Price | None:
     """`Family (2+3) £12` is not the price of any family."""
-    aside = ", ".join(made.notes)
-    if made.price is None or not aside or len(aside) > _LONGEST_ASIDE or aside in made.description:
+    short = made.description if len(made.description.split()) == _FEW_WORDS else ""
+    aside = ", ".join(filter(None, (*made.notes, short)))
+    if (
+        made.price is None
+        or not aside
+        or len(aside) > _LONGEST_ASIDE
+        or (aside in made.description and not short)
+    ):
         return made.price
     return made.price.model_copy(update={"item": f"{made.price.item} ({aside})"})
 
 
 _LONGEST_ASIDE = 40
+_FEW_WORDS = 2
+"""Words behind a price that say nothing alone: `Wing chair from £620 ex fabric`."""
 
 
 def _kind(kind: FactKind) -> Reader:
@@ -108,11 +123,26 @@ def _kind(kind: FactKind) -> Reader:
     return take
 
 
+_TOWNS = re.compile(
+    r"(?<=[a-z]),\s+(?:in\s+)?(?P<towns>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?:\s*/\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)*)\.?$"
+)
+"""`covers band, Hull / East Riding` is a trade and where it is followed."""
+
+
 def _take_trade(desk: Desk, said: Stretch, heading: str) -> None:
     """`campsite, 30 pitches, no statics` is a trade and more."""
     line = said.folded()
-    comma = re.search(r",\s+(?=.*\d|no |kein|sin |with |mit |con )", line.text)
-    first = line.cut(0, comma.start()) if comma else line
+    comma = re.search(
+        r",\s+(?=.*\d|no |kein|sin |with |mit |con |(?:and |und |y )?(?:we|i|wir|ich)\b)",
+        line.text,
+        re.IGNORECASE,
+    )
+    lead = re.match(r"(?:an?|the|eine?|una?)\s+(?=[^\W\d]{3})", line.text)
+    towns = None if comma else _TOWNS.search(line.text)
+    end = comma or towns
+    first = line.cut(lead.end() if lead else 0, end.start() if end else None)
+    for part in line.cut(*towns.span("towns")).split(re.compile(r"\s*/\s*")) if towns else ():
+        desk.add(FactKind.AREA, part, heading=heading)
     desk.add(FactKind.TRADE, first, heading=heading)
     if comma:
         desk.add(FactKind.STATEMENT, line, heading=heading)
@@ -256,9 +286,22 @@ def _take_hours(desk: Desk, said: Stretch, heading: str) -> None:
     left = desk.speech.words("glue_re").sub(" ", rest.text)
     if re.search(r"[^\W_]{2,}|\d", left):
         if hits:
-            desk.add(FactKind.STATEMENT, line, heading=heading)
+            desk.add(FactKind.STATEMENT, _untold(line, rest), heading=heading)
         else:
             take_prose(desk, said, heading)
+    elif not hits:  # `All other days: closed`
+        text = f"{shown(heading)}: {line.text}" if heading else line.text
+        desk.add(FactKind.STATEMENT, line, heading=heading, text=text)
+
+
+_PART = re.compile(r"[,;]\s+(?![^()]*\))")
+
+
+def _untold(line: Stretch, rest: Stretch) -> Stretch:
+    """Return the part of a line of hours that the hours do not say, if it is a part of its own."""
+    told = [part for part in line.split(_PART) if part.text and part.text in rest.text]
+    left = re.sub(r"[\W_]", "", "".join(part.text for part in told))
+    return told[0] if len(told) == 1 and left == re.sub(r"[\W_]", "", rest.text) else line
 
 
 def section_words(heading: str) -> bool:
@@ -308,14 +351,21 @@ def _take_pages(desk: Desk, said: Stretch, heading: str) -> None:
         )
 
 
+_FEW = 3
+"""Words beside a mail address that say no more than to write there."""
+
+
 def _take_integration(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
     hits = phones(f"tel {line.text}", desk.speech)
     if hits and not links(line.text, desk.speech):
         _take_phone(desk, said, heading)
         return
-    if emails(line.text, desk.speech) and not links(line.text, desk.speech):
-        _take_email(desk, said, heading)
+    mails = emails(line.text, desk.speech)
+    if mails and not links(line.text, desk.speech):
+        rest = line.without((m.start, m.end) for m in mails)
+        told = len(re.findall(r"[^\W\d_]{2,}", rest.text)) > _FEW
+        (take_prose if told else _take_email)(desk, said, heading)
         return
     for hit in links(line.text, desk.speech):
         words = line.cut(hit.start, hit.end)

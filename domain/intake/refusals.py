@@ -27,6 +27,7 @@ _CLAUSE = re.compile(
 )
 _BARE = re.compile(
     rf"{_NOT} {_DOING}{_LAST}|(?:\w+ ){{0,2}}(?:not|no longer|never) {_DONE}(?: (?:by us|here|in the price))?"
+    r"|not (?:doing|offering|taking|selling|fitting|covering)(?: any ?more)?"
     rf"|(?:\w+ )?nicht (?:mehr )?{_GETAN}(?: im preis)?|(?:\w+ )?(?:no|nunca) {_HECHO}"
 )
 _LOOSE = re.compile(

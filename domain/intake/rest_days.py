@@ -78,7 +78,7 @@ def _with(made: Fact, detail: Detail) -> Fact:
 
 def _denied(text: str, speech: Speech) -> tuple[Day, ...]:
     """Return the days a text denies, when it says nothing else."""
-    bare = text.strip(" .!()")
+    bare = re.sub(r"(?<=\w)\s*\([^()]*\)\W*$", "", text).strip(" .!()")
     lead = EXCEPT.match(bare)
     behind = re.search(rf"\s+{EXCEPTED.pattern[4:]}$", bare, re.IGNORECASE)
     if lead is None and behind is None:

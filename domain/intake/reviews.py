@@ -50,10 +50,22 @@ _SITE = re.compile(rf"\b(?:on|auf|bei|en|via|über)\s+({_SITES})\b")
 """Where a customer wrote, in the words before the quotation."""
 
 
+_TOLD_BEHIND = re.compile(
+    r"(?i)[\"”“»][.,]?\s+(?:[–—-]+\s*)?(?:that|this|it|das|dies|es|eso|esto|lo|says|said|wrote)\b"
+)
+"""A sentence behind a quotation, which says whose it is."""
+
+
+def is_quotation(text: str) -> bool:
+    """Return whether a line is a quotation in marks and who said it, and nothing else."""
+    quoted = re.match(r"[\"“„«]", text) is not None and not _TOLD_BEHIND.search(text)
+    return quoted and (review_in(text) or attributed(text)) is not None
+
+
 def attributed(text: str) -> Review | None:
     """A quotation without marks, as in a block quote: `Great bread. — Ann P.`."""
     after = re.match(
-        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>(?:(?:la |the |die )?(?:familia|familie|family) )?(?:(?:Dra?|Mrs?|Ms|Prof|Sra?|Hr|Fr|St|[A-Z])\. ?)*[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
+        r"^[\"“„«]?(?P<quote>.{12,}?)[\"”“»]?\s*(?:[–—]|--|\s-)\s*(?P<who>(?:(?:la |the |die )?(?:familia|familie|family) |the (?=[A-Z]))?(?:(?:Dra?|Mrs?|Ms|Prof|Sra?|Hr|Fr|St|[A-Z])\. ?)*[A-ZÄÖÜÁÉÍÓÚÑ★⭐][^.!?]{1,80}\.?)$",
         text,
     )
     after = after or re.match(
@@ -67,7 +79,11 @@ def attributed(text: str) -> Review | None:
         r"^[\"“„«]?(?P<quote>[^\"“”()]{8,}[.!?])\s*\((?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][^()]{2,50})\)[\"”“»]?\.?$",
         text,
     )
-    hit = after or before or inside
+    whoever = re.match(
+        r"^[\"“„«](?P<quote>[^\"“”«»]{8,})[\"“”»][.,]?\s+(?P<who>(?:an? |my |our )?(?:[\w-]+ ){0,3}(?:students?|pupils?|parents?|mum|mother|dad|father|customers?|clients?|patients?|guests?|members?|neighbours?|regulars?|brides?|visitors?))\.?$",
+        text,
+    )
+    hit = after or before or inside or whoever
     if hit is None:
         return None
     initial = re.search(r"\b[A-Z]$", hit["who"]) is not None and text.endswith(".")

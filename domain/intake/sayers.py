@@ -21,9 +21,17 @@ _SIGNED = re.compile(
 """A dash or a bracket behind a quotation, and names alone: `- Ed, Oban`."""
 
 
+_THAT_WAS = re.compile(
+    r"[\s.,;–—-]*(?i:that['’]?s|that was|this was|it was|das war|eso (?:era|fue)) (?P<who>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*(?: (?:& |and )?[A-ZÄÖÜÁÉÍÓÚÑ][\w'’.-]*){0,3})(?: (?:in|from|aus|de) (?P<town>[A-ZÄÖÜÁÉÍÓÚÑ][\w'’ -]*))?\.?\s*$"
+)
+"""Behind a quotation: `that was Mrs Probert in Bodenham`."""
+
+
 def signed_by(behind: str) -> str:
     """Return who signs a quotation, in the words behind it, or nothing: ` - Ed` is signed by Ed."""
     match = _SIGNED.match(behind)
+    if match is None and (told := _THAT_WAS.match(behind)):
+        return ", ".join(filter(None, (told["who"], told["town"])))
     return match["who"] if match else ""
 
 

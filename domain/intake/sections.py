@@ -36,9 +36,21 @@ def _fields() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in known.items()}
 
 
+_SAYING = re.compile(
+    r"what (?!we|i|you)(?:\w+ ){1,3}(?:say|said|think|thought|wrote)(?: (?:about|of) (?:us|me))?"
+)
+_NAMING = re.compile(
+    r"(?:the )?name of (?:the |our |my |your )?(?!owner|contact|domain|site|file)\w+|(?!owner|contact|domain|file|user|first|last|sur|street|road|team|page|site|product|brand|project|pet)\w+ name"
+)
+"""Labels that ask what a firm of some kind is called: `Name of band`."""
+
+
 def section_of(words: str) -> Section | None:
     """Return what a key or label announces, or None when it is not known."""
-    known = _sections().get(normal(words))
+    said = normal(words)
+    known = _sections().get(said)
+    if known is None and _SAYING.fullmatch(said):
+        return Section.REVIEWS
     return Section.EXCLUSIONS if known is None and is_refusing(words) else known
 
 
@@ -104,6 +116,8 @@ def section_of_label(words: str) -> Section | None:
     if exact is not None:
         return exact
     bare = words.strip("*_ ")
+    if _NAMING.fullmatch(normal(words)):
+        return Section.NAME
     if is_refusing(words, loose=True):
         return Section.EXCLUSIONS
     if any(
@@ -123,6 +137,9 @@ _ABOUT_THE_SITE = re.compile(
 )
 
 
+_OF_THE_MAKER = re.compile(
+    r" (?:we |i |please |things we |things i )?(?:dont|don t|do not|never) (?:want|like|need|use|show|put|say|mention|write|print) "
+)
 _WANTED = re.compile(
     r" (?:what |things )?(?:we|i) (?:dont|don t|do not|never) (?:want|like|need|wish) "
     r"| (?:what|things|something)(?: that)? (?:we|i)(?: do| would| d| really| also)* (?:want|like|love|wish|prefer) "
@@ -137,6 +154,8 @@ def section_of_heading(words: str) -> Section | None:
     if exact is not None:
         return exact
     said = f" {normal(words)} "
+    if _OF_THE_MAKER.match(said):
+        return Section.PREFERENCES
     if said.startswith((" dont ", " we dont ", " i dont ")):
         return Section.EXCLUSIONS
     if _ABOUT_THE_SITE.search(said) or _WANTED.match(said):

@@ -7,7 +7,7 @@ from domain.intake.stretch import Stretch
 _END = re.compile(r"[.!?…]+[\"”“’»)\]*_]*\s+(?=[\"“„«'‘(¿¡*_\[<]*[A-ZÄÖÜÁÉÍÓÚÑ0-9£€$<•–—☎✆📞])")
 _SHORT = re.compile(
     r"(?:^|[\s(/-])(?:[A-ZÄÖÜ]|[A-ZÄÖÜ][a-zäöüß-]+str|St|Dr|Prof|Mr|Mrs|Ms|Sr|Sra|Srta|Dra|Dña|Rev|No|Nr|Nrn|Tel|Tél|Fax|Mob|Str|Rd|Ave|Av|"
-    r"Avda|Blvd|Pl|Pza|Pº|Ctra|Urb|Núm|núm|nº|Apt|Ste|Ext|approx|aprox|máx|mín|ca|c|vs|etc|inkl|exkl|incl|excl|exc|ex|bzw|usw|ggf|"
+    r"Avda|Blvd|Pl|Pza|Pº|Ctra|Urb|Núm|núm|nº|Apt|Ste|Ext|approx|aprox|máx|mín|ca|c|vs|etc|inkl|exkl|inc|incl|excl|exc|ex|bzw|usw|ggf|"
     r"evtl|Inh|Geb|geb|gegr|Gebr|Co|Ltd|Inc|Jr|Sen|Dipl|Ing|med|dent|vet|jur|rer|nat|phil|Mo|Di|Mi|Do|Fr|Sa|So|"
     r"Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|lun|mar|mié|jue|vie|sáb|dom|Lu|Ma|Ju|Vi|Sá|Jan|Feb|Mär|Apr|"
     r"Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|z|B|d|h|u|a|o|i|S|p|P|e|g|Std|Min|min|max|Mio|Mrd|tägl|zzgl|n|"
@@ -33,10 +33,12 @@ def ends_short(text: str) -> bool:
 
 def is_typed_low(text: str) -> bool:
     """Return whether somebody wrote without capitals, as on a phone."""
-    low = len(re.findall(r"\w{2}[.!?]+\s+[^\W\d_A-ZÄÖÜÁÉÍÓÚÑ]", text))
+    ends = re.finditer(r"[\w)]{2}[.!?]+(?=\s+[^\W\d_A-ZÄÖÜÁÉÍÓÚÑ])", text)
+    low = sum(not _SHORT.search(text[max(0, end.start() - 30) : end.end()]) for end in ends)
     high = len(re.findall(r"\w{2}[.!?]+\s+[A-ZÄÖÜÁÉÍÓÚÑ]", text))
     capitals = sum(letter.isupper() for letter in text)
-    return low > 0 and (capitals * 40 < len(text) or (low > 2 and low > 2 * high))
+    begun = high == 0 and (low > 1 or text[:1].islower())
+    return low > 0 and (begun or capitals * 40 < len(text) or (low > 2 and low > 2 * high))
 
 
 def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
@@ -64,6 +66,11 @@ def sentences(text: Stretch, *, ordinals: bool = False) -> list[Stretch]:
             r"[–—-]+\s*[A-ZÄÖÜÁÉÍÓÚÑ]|\((?:[A-ZÄÖÜ][\w.'’-]*[ ,)]+){1,5}", text.text[end.end() :]
         ):
             continue
+        if (
+            re.fullmatch(r"\.{2,}\s+", end.group())
+            and text.text[end.start() - 1 : end.start()] == " "
+        ):
+            continue  # dots that lead to a price
         if any(start < end.start() and end.end() < stop for start, stop in quoted):
             continue
         parts.append(text.cut(last, end.end()))

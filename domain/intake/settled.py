@@ -99,9 +99,17 @@ def settle_name(desk: Desk) -> None:
         written = [hit.group() for other, _ in desk.found if (hit := pattern.search(other.text))]
         shown = next((words for words in written if not words.isupper()), _calm(entry.text))
         desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)
+    _calm_trades(desk)
     _cut_town(desk)
     _take_slogan(desk)
     _take_own_words(desk)
+
+
+def _calm_trades(desk: Desk) -> None:
+    """`PLUMBING` in a brief typed in capitals is plumbing."""
+    for at, (entry, place) in enumerate(desk.found):
+        if entry.kind is FactKind.TRADE and entry.text.isupper() and len(entry.text) > _ABBREVIATED + 1:  # fmt: skip
+            desk.found[at] = (fact(entry.kind, entry.text.lower(), heading=entry.heading), place)
 
 
 _SLOGAN_WORDS = 4
@@ -123,12 +131,19 @@ _TELLING_WORDS = 7
 """Words from which on what a firm is says more than its trade."""
 
 
+_FEW_WORDS = 4
+_FOR_WHOM = re.compile(r"^\w[\w-]*(?: [\w-]+)* (?:for|für|para) (?!sale|hire)[\w-]+")
+"""`Bookkeeping software for independent vets` says what and for whom."""
+
+
 def _take_own_words(desk: Desk) -> None:
     """`what: Ceilidh band for weddings and village halls in Durham` is a line of its own."""
     if any(entry.kind is FactKind.TAGLINE for entry, _ in desk.found):
         return
     for entry, place in desk.found:
-        if entry.kind is FactKind.TRADE and len(entry.text.split()) >= _TELLING_WORDS:
+        words = len(entry.text.split())
+        telling = words >= _TELLING_WORDS or (words > _FEW_WORDS and _FOR_WHOM.search(entry.text))
+        if entry.kind is FactKind.TRADE and telling:
             desk.found.append((fact(FactKind.TAGLINE, entry.text, heading=entry.heading), place))
             return
 
@@ -139,9 +154,21 @@ _SMALL = frozenset({"BY", "OF", "AND", "THE", "AT", "IN", "DE", "DEL", "LA", "EL
 def _calm(name: str) -> str:
     """`QUILTS BY MARGUERITE` is shouted; a name with a short word in it may hold an abbreviation."""
     words = name.split()
-    if len(words) < 2 or any((len(w) < 4 and w not in _SMALL) or not w.isalpha() for w in words):
+    long = [word for word in words if len(word) > _ABBREVIATED]
+    if len(words) < 2 or not long or any(not word.isalpha() and word != "&" for word in words):
         return name
-    return " ".join(w.lower() if w in _SMALL and i else w.capitalize() for i, w in enumerate(words))
+    return " ".join(_set(word, first=not i) for i, word in enumerate(words))
+
+
+_ABBREVIATED = 3
+"""Letters up to which a shouted word without a vowel in it may be an abbreviation: `DW`, `JPS`."""
+
+
+def _set(word: str, *, first: bool) -> str:
+    if word in _SMALL:
+        return word.capitalize() if first else word.lower()
+    short = len(word) < _ABBREVIATED or (len(word) == _ABBREVIATED and not re.search("[AEIOUÄÖÜÁÉÍÓÚ]", word))  # fmt: skip
+    return word if short else word.capitalize()
 
 
 def _cut_town(desk: Desk) -> None:

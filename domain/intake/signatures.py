@@ -2,12 +2,13 @@
 
 import re
 
-from domain.facts import Fact, FactKind, Person, Phone
+from domain.facts import Fact, FactKind, Person, Phone, fact
 from domain.intake.addresses import addresses
 from domain.intake.contacts import emails, links, phones
 from domain.intake.desk import Desk
 from domain.intake.letters import Letter
 from domain.intake.prose import take_sentence
+from domain.intake.speech import PERSON
 from domain.intake.stretch import Stretch
 
 _LEGAL = re.compile(
@@ -108,3 +109,17 @@ def name_from_people(desk: Desk) -> None:
     named = any(f.kind is FactKind.NAME for f, _ in desk.found)
     if not named and len({name.text.casefold() for name in desk.introduced}) == 1:
         desk.add(FactKind.NAME, desk.introduced[0])
+
+
+_TITLED = re.compile(rf"(?=(?:Dr|Prof|Mr|Mrs|Ms|Rev|Sir|Dame)\b){PERSON}")
+
+
+def people_from_name(desk: Desk) -> None:
+    """A firm called `Dr Femi Adeyemi` is somebody, who is met there."""
+    if any(isinstance(made.detail, Person) for made, _ in desk.found):
+        return
+    for made, place in list(desk.found):
+        if made.kind is FactKind.NAME and _TITLED.fullmatch(made.text):
+            who = fact(FactKind.PERSON, made.text, detail=Person(name=made.text))
+            desk.found.append((who, place))
+            return

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Literal
 
 from domain.errors import BriefInvalid
-from domain.intake.address_keys import with_whole_address
+from domain.facts import FactKind
+from domain.intake.address_parts import with_addresses
 from domain.intake.day_keys import tells_hours, times_of
 from domain.intake.desk import Desk
 from domain.intake.document import read_document
 from domain.intake.entries import take_entry, take_named_entry
-from domain.intake.keyed_words import take_keyed, take_told
+from domain.intake.keyed_words import is_for_customers, take_affirmed, take_keyed, take_told
 from domain.intake.lexicon import Section
 from domain.intake.mappings import MAPPINGS
 from domain.intake.own_keys import is_slip, section_of_own
@@ -52,7 +53,7 @@ def read_structured(desk: Desk, tree: Node) -> None:
     Raises:
         BriefInvalid: The top is no mapping, a key is unknown, or a value has the wrong type.
     """
-    top = with_whole_address(checked_top(desk.file, tree), desk.speech)
+    top = with_addresses(checked_top(desk.file, tree), desk.speech)
     values = [value for key, value in _all_entries(top) if section_of_key(key.text) in _OFFERED]
     listed = any(not isinstance(value, Leaf) for value in values)
     offered: Offered = "listed" if listed else "told" if values else ""
@@ -96,7 +97,7 @@ def _take_top(desk: Desk, key: Leaf, value: Node, *, offered: Offered, level: in
     slip = section_of_key(key.text) is None and section in _VAGUE and is_slip(key)
     group = isinstance(value, Table) and (section is None or section in _ONE_TEXT)
     if group and isinstance(value, Table) and not slip:
-        for inner, node in with_whole_address(value, desk.speech).entries:
+        for inner, node in value.entries:
             _take_top(desk, inner, node, offered=offered, level=level + 1)
         return
     if section is None and level > 0 and isinstance(value, Leaf):
@@ -166,6 +167,9 @@ def known_section(file: str, key: Leaf) -> Section:
 
 
 def _take(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
+    if isinstance(value, Leaf) and value.shape == "switch" and section in _AFFIRMED:
+        take_affirmed(desk, key, value, section)
+        return
     check_shape(desk.file, section, key, value)
     if isinstance(value, Leaf):
         _take_leaf(desk, section, key, value)
@@ -177,6 +181,10 @@ def _take(desk: Desk, section: Section, key: Leaf, value: Node) -> None:
             _take_item(desk, section, key, item, group="")
     else:
         _take_mapping(desk, section, key, value)
+
+
+_AFFIRMED = frozenset({Section.PAYMENT, Section.LICENCES, Section.GUARANTEES, Section.INTEGRATIONS, Section.PAGES})  # fmt: skip
+"""What a yes says something of: `cards: yes`, `booking form: yes`."""
 
 
 def check_shape(file: str, section: Section, key: Leaf, value: Node) -> None:
@@ -215,7 +223,7 @@ def _example(key: str, wanted: str) -> str:
 
 
 _CLOCK = re.compile(
-    r"(?i)\b\d{1,2}(?:[.:]\d{2})?\s?(?:uhr|am|pm)\b|\b\d{1,2}[.:]\d{2}\s?(?:-|–|to|bis|a)\s?\d{1,2}[.:]\d{2}\b"
+    r"(?i)\b\d{1,2}(?:[.:]\d{2})?\s?(?:uhr|am|pm)\b|\b\d{1,2}[.:]\d{2}\s?(?:-|–|to|bis|a)\s?\d{1,2}[.:]\d{2}\b|^\d{1,2}\s?(?:-|–|to|bis|a)\s?\d{1,2}[.:]\d{2}\b"
 )
 
 
@@ -276,6 +284,9 @@ def _take_item(desk: Desk, section: Section, key: Leaf, item: Node, *, group: st
                 desk, section, item.stretch, heading=key.text
             )
             return
+        if section is Section.ABOUT and is_for_customers(key, item):
+            desk.add(FactKind.STATEMENT, item.stretch, heading=key.text)
+            return
         take_text(desk, section, item.stretch, heading=key.text, group=group)
     elif isinstance(item, Row):
         for inner in item.items:
@@ -287,8 +298,6 @@ def _take_item(desk: Desk, section: Section, key: Leaf, item: Node, *, group: st
 def _take_mapping(desk: Desk, section: Section, key: Leaf, value: Table) -> None:
     if take_entry_if_one(desk, section, key, value):
         return
-    if section is Section.CONTACT:
-        value = with_whole_address(value, desk.speech)
     for inner, node in value.entries:
         _take_named(desk, section, key, inner, node)
 

@@ -204,7 +204,7 @@ def _take_priced(
         return True
     read = _Row()
     for i, cell in enumerate(row):
-        if cell is not name and cell:
+        if cell is not name and re.search(r"\w", cell.text):
             _read_cell(desk, read, cell, head[i].text if i < len(head) else "", name.text)
     whole = _flat([c for c in row if c], " – ").folded()
     bare = read.minutes is None and not read.description and not read.notes

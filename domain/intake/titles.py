@@ -11,7 +11,7 @@ _ABOUT_THE_BRIEF = re.compile(
     r"(?i)^(?:(?:the |our |a |new |project |client |creative |design |short )*(?:web ?site|site|web|homepage|projekt|kunden)?[ -]?(?:brief(?:ing)?|request|copy|content|notes|anfrage|auftrag|website|webseite|homepage|encargo|propuesta|página web|sitio web|web nueva|proyecto web)(?:\s+(?:for|of|about|from|für|von|der|des|para|de|sobre)(?: the| our| die| das| den| la| el| nuestra| unsere?n?)?)?)\s*[:–—-]?\s*"
 )
 _SITE_WORD = re.compile(
-    r"(?i)(?:web ?site|web|homepage|webseite|internetseite|página web|for|für|para)\s+(?=\S)"
+    r"(?i)(?:web ?site|web|homepage|webseite|internetseite|página web|new site|site|for|für|para)\s*[:–—-]?\s+(?=\S)"
 )
 _AFTER = re.compile(
     r"(?i)\s*[:–—-]\s*(?:web ?site |web |site )?(?:brief(?:ing)?|website|webseite|homepage|página web|web|facts|info)\s*(?:\d{4})?\s*$|\s+(?:website brief|web brief|brief|briefing)$"

@@ -41,6 +41,21 @@ def take_told_offers(desk: Desk, said: list[Stretch], label: str, *, section: Se
     return True
 
 
+_MANY = 4
+"""Items from which on a line without a verb lists what is done, though only some have a price."""
+
+
+def take_listed_work(desk: Desk, line: Stretch, heading: str) -> bool:
+    """Take `felling, hedge cutting, stump grinding from £90, logs` item by item; False for one offer."""
+    items = _items(line, desk.speech)
+    unpriced = [item for item in items if not prices(item.text, desk.speech)]
+    if len(items) < _MANY or not unpriced:
+        return False
+    for item in items:
+        take_text(desk, Section.SERVICES, item.strip(" ."), heading=heading)
+    return True
+
+
 def _is_priced(items: list[Stretch], speech: Speech) -> bool:
     return sum(bool(prices(item.text, speech, item="")) for item in items) > 1
 

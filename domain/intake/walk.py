@@ -61,8 +61,20 @@ class Walk:
     """A paragraph already taken down together with its heading."""
 
 
+_OFFICES = re.compile(r";\s+(?=[A-ZÄÖÜ][^:;.]{2,30}:\s)")
+"""Between `Chair: Ann Lee` and `Treasurer: Bob Ackroyd` on one line."""
+
+
 def take_labelled(desk: Desk, line: Stretch, section: Section) -> None:
     """Take down `Phone: 0113 496 0000` as its label says."""
+    if (
+        section is Section.TEAM
+        and len(offices := _OFFICES.split(line.text)) > 1
+        and ":" in offices[1]
+    ):
+        for part in line.split(_OFFICES):
+            take_labelled(desk, part, section)
+        return
     colon = line.text.index(":")
     label, value = line.text[:colon].strip("*_ "), line.cut(colon + 1).strip("*_ ")
     if value.text[:1] in ('"', "“", "„", "«") and quotations(value.folded()):
@@ -122,8 +134,11 @@ def _take_each(desk: Desk, said: list[Stretch], label: str, section: Section) ->
     if len(said) < 2 or not (section is Section.TEAM or (section is Section.PRICES and several)):
         return False
     for sentence in said:
+        known = _labelled(sentence.text) if sentence is not said[0] else None
         if section is Section.PRICES:
             take_sentence(desk, sentence, heading=label)
+        elif known is Section.TEAM:
+            take_labelled(desk, sentence, known)
         else:
             take_text(desk, section, sentence, heading=label)
     return True

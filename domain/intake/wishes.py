@@ -15,7 +15,7 @@ _INSTEAD = re.compile(
 )
 
 _LIKES = re.compile(
-    r"(?i)\bplease[.!]?$|\bbitte[.!]?$|\bpor favor[.!]?$|^(?:maybe|perhaps|ideally|preferably|vielleicht|am liebsten|gerne?|quizás?|tal vez|mejor)\b|^(?:i|we)(?: really| also)? (?:like|love|prefer)\b|^(?:ich mag|wir mögen|mir gefällt|uns gefällt)\b|^(?:me|nos) gustan?\b|\bcolou?rs?:? (?:maybe|preferably|ideally)\b|\bfarben?:? (?:gern|gerne|bitte|am liebsten|vielleicht)\b|\bcolor(?:es)?:? (?:preferiblemente|mejor|quizás?)\b"
+    r"(?i)\b(?:if possible|if you can|ideally|preferably|wenn möglich|wenn es geht|si es posible|a ser posible)[.!]?$|\bplease[.!]?$|\bbitte[.!]?$|\bpor favor[.!]?$|^(?:maybe|perhaps|ideally|preferably|vielleicht|am liebsten|gerne?|quizás?|tal vez|mejor)\b|^(?:i|we)(?: really| also)? (?:like|love|prefer)\b|^(?:ich mag|wir mögen|mir gefällt|uns gefällt)\b|^(?:me|nos) gustan?\b|\bcolou?rs?:? (?:maybe|preferably|ideally)\b|\bfarben?:? (?:gern|gerne|bitte|am liebsten|vielleicht)\b|\bcolor(?:es)?:? (?:preferiblemente|mejor|quizás?)\b"
 )
 
 
@@ -204,7 +204,7 @@ _REFUSES = re.compile(
     r"|\bno (?:hacemos|ofrecemos|vendemos|reparamos|instalamos|atendemos|admitimos|aceptamos|repartimos|tratamos|impartimos|hago|ofrezco|vendo|reparo|atiendo|acepto)\b"
 )
 _OF_THE_SITE = re.compile(
-    r"(?i)\b(?:web ?site|site|page|pages|homepage|photos?|pictures?|slider|pop-?ups?|logo|fonts?|seite|webseite|fotos?|bilder|schrift|web|página|imágenes|letra)\b"
+    r"(?i)\b(?:web ?site|site|page|pages|homepage|photos?|pictures?|buttons?|slider|pop-?ups?|logo|fonts?|seite|webseite|fotos?|bilder|schrift|web|página|imágenes|letra)\b"
 )
 
 

@@ -56,10 +56,17 @@ _BEFORE_NUMBERS = _words("no nos nr núm n.º pág fig vol art abs")
 """Abbreviations only where a number follows; `No.` may be an answer."""
 
 
+_SHORT_ASIDE = 3
+"""Words behind an open bracket that are hardly a sentence of their own."""
+
+
 def _goes_on(before: str, after: str, language: Language) -> bool:
     word = match[0].lower() if (match := _LAST_WORD.search(before)) else ""
     if language == "de" and (word.endswith("str") or (word.isdigit() and int(word) <= 31)):
         return True
+    opened = before.rpartition("(")[2] if "(" in before else ")"
+    if ")" not in opened and len(opened.split()) <= _SHORT_ASIDE and after[:1].isalnum():
+        return True  # `Fees (inc. PA and lights)`
     if word in _BEFORE_NUMBERS:
         return any(sign.isdigit() for sign in after)
     is_initial = len(word) == 1 and word.isalpha() and before[-1:].isupper()

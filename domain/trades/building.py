@@ -191,7 +191,7 @@ BUILDING: dict[str, Trade] = {
     "gardener": Trade(
         words=listed(
             "gardener, gardening, landscaper, landscaping, landscape gardener, garden design, "
-            "tree surgeon, arborist, garden maintenance",
+            "tree surgeon, tree surgery, tree care, tree work, arborist, garden maintenance",
             "gärtner, gärtnerin, gartenbau, landschaftsbau, gartengestaltung, gartenpflege, "
             "baumpflege, landschaftsgärtner, galabau",
             "jardinero, jardinera, jardinería, paisajista, paisajismo, poda",

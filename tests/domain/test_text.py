@@ -277,3 +277,13 @@ def test_a_street_is_not_where_a_headline_says_the_firm_is(street: str) -> None:
 )
 def test_hours_are_hours_with_what_one_must_know_of_them(text: str, *, hours: bool) -> None:
     assert is_hours(text) is hours
+
+
+def test_a_point_behind_the_first_words_of_a_bracket_ends_no_sentence() -> None:
+    text = "We are accountants in Kendal (ICAEW reg. C001234567). We keep books."
+    assert sentences(text, "en") == (
+        "We are accountants in Kendal (ICAEW reg. C001234567).",
+        "We keep books.",
+    )
+    assert sentences("Fees (inc. PA and lights) are low.", "en") == ("Fees (inc. PA and lights) are low.",)  # fmt: skip
+    assert len(sentences("We bake (and how we bake every day. Twice on Fridays.) all week.", "en")) == 2  # fmt: skip

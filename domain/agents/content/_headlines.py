@@ -152,7 +152,7 @@ def _taglines(material: Material) -> Iterator[Passage]:
         text = bare(typeset(without_contact(source.text), material.language))
         says_something = is_concrete(text, material) or not _HOLLOW.search(text)
         if 8 <= len(text) <= LONGEST and says_something and not is_priced(text):
-            yield Passage(text=text, facts=(source.fact_id,))
+            yield Passage(text=sentence_case(text), facts=(source.fact_id,))
 
 
 _ARE: dict[Language, str] = {

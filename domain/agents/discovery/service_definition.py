@@ -174,7 +174,7 @@ class _Told:
                 pass
             case _:
                 kept = self.areas if entry.kind is FactKind.AREA else self.sentences
-                for place in _named(names, entry.text, under):
+                for place in _named(names, _STREET.sub(" ", entry.text), under):
                     kept[place].append(quoting(entry))
 
 
@@ -185,6 +185,11 @@ def _is_of_the_firm(entry: Fact, facts: Facts) -> bool:
     return entry.kind is FactKind.STATEMENT and any(said.startswith(f"{n} ") for n in named)
 
 
+_STREET = re.compile(
+    r"\b(?:[A-Z][\w'’-]+ )+(?:Street|St|Road|Rd|Lane|Avenue|Square|Close|Crescent|Terrace|Drive|Court|Mews|Way|Yard|Row|Hill|Place)\b"
+    r"|\b(?:[Cc]alle|C/|[Pp]laza|[Aa]venida|[Pp]aseo|[Cc]amino)(?: (?:de|del|la|las|los|el))* [A-ZÁÉÍÓÚÑ][\w'’-]+"
+)
+"""Of a yard on Bridge Street nobody offers bridges."""
 _TELLING = (FactKind.STATEMENT, FactKind.PRICE, FactKind.QUESTION, FactKind.AREA)
 _MOST_NAMED = 1
 """A sentence that names more services than this is a list and describes none of them."""

@@ -55,6 +55,12 @@ def test_a_sentence_that_names_a_service_stands_beside_it():
     assert "We come out in any weather." not in [t for one in made.services for t in told(one)]
 
 
+def test_a_street_that_is_called_like_a_service_names_none():
+    said = ("Our yard is on Bridge Street.", "Every bridge is test-loaded.")
+    made = catalogue(sheet("en", service("Bridges"), service("Gates"), *says(K.STATEMENT, *said)))
+    assert told(named(made, "bridges")) == ["Every bridge is test-loaded."]
+
+
 def test_every_passage_of_the_catalogue_rests_on_a_fact_of_the_sheet():
     for of in SHEETS.values():
         for one in catalogue(of).services:
