@@ -112,10 +112,49 @@ def _unknown_number(one: Quantity, known: Evidence) -> str:
     if one.value not in known.numbers and one.value != "1":
         return "no fact gives this number"
     noun = stem(one.after) if one.after else ""
-    if len(noun) >= 3 and noun in known.after and one.value not in known.after[noun]:
+    is_noun = len(noun) >= 3 and one.after not in _NO_NOUNS
+    if is_noun and noun in known.after and one.value not in known.after[noun]:
         said = ", ".join(sorted(known.after[noun]))
         return f"the facts say {said} {one.after}"
     return ""
+
+
+_NO_NOUNS = frozenset(
+    (
+        "von",
+        "bis",
+        "und",
+        "oder",
+        "aus",
+        "mit",
+        "für",
+        "pro",
+        "bei",
+        "auf",
+        "der",
+        "die",
+        "das",
+        "and",
+        "out",
+        "for",
+        "the",
+        "per",
+        "with",
+        "from",
+        "los",
+        "las",
+        "del",
+        "con",
+        "por",
+        "para",
+        "ist",
+        "war",
+        "was",
+        "are",
+        "were",
+    )
+)
+"""Words of three letters or more that count nothing: `1991 von ... gegründet` says nothing of `5 von 5`."""
 
 
 def _known_date(value: str, known: Evidence) -> bool:

@@ -8,6 +8,8 @@ import yaml
 
 from domain.facts import Day, Fact, FactKind, Facts, Hours, Language, Person, Review, Span, fact
 from domain.grading.content import grade_content
+from domain.grading.content.claims import unsupported
+from domain.grading.content.evidence import gathered
 from domain.grading.view import Context, SiteView
 from domain.site import Site, SiteFile
 
@@ -82,3 +84,21 @@ def test_at_most_5_of_100_honest_paraphrases_alarm() -> None:
 def test_the_facts_themselves_never_alarm(trade: str) -> None:
     positive = [f.text for f in FACTS[trade].entries if f.kind is not FactKind.EXCLUSION]
     assert {text: found for text in positive if (found := alarms(trade, text))} == {}
+
+
+def test_a_word_that_counts_nothing_holds_no_number_against_another() -> None:
+    """`1991 von Renate Lindner gegründet` says nothing of five of five stars."""
+    facts = Facts(
+        language="de",
+        entries=(
+            fact(FactKind.HISTORY, "1991 von Renate Lindner gegründet."),
+            fact(
+                FactKind.REVIEW,
+                "Endlich ein gutes Baguette. – Olivier M. – 5",
+                detail=Review(quote="Endlich ein gutes Baguette.", author="Olivier M.", rating=5),
+            ),
+        ),
+    )
+    known = gathered(facts)
+    assert list(unsupported("Olivier M. 5 von 5 Sternen", known, "de")) == []
+    assert [one.shown for one in unsupported("Es waren 4 von 5.", known, "de")] == ["4"]
