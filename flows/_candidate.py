@@ -9,6 +9,7 @@ from prefect import get_run_logger, unmapped
 from prefect.utilities.annotations import quote
 
 from blocks.engine import Run
+from blocks.memory import LARGE
 from domain import review_findings
 from domain.agents import WEBSITE_AGENTS
 from domain.agents.call import Outputs, Situation
@@ -163,6 +164,9 @@ class Workshop:
         async with heavy():
             view = SiteView(site, self.context(outputs))
             words = await asyncio.to_thread(words_of, view)
+            if len(site.files) >= LARGE:  # what was parsed for its words, nobody reads again
+                view.let_go()
+                view = SiteView(site, self.context(outputs))
             if is_last:
                 self.court.sit(words, facts=view.context.facts)
             view = await self.lab.see(view)

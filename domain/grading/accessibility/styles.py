@@ -35,9 +35,6 @@ _Rank = tuple[bool, bool, tuple[int, int, int], int]
 _Layer = tuple[_Rank, list[Element], dict[str, str]]
 """Declarations of one weight, and whom they are for."""
 
-_Matched = tuple[list[_Layer], set[int]]
-"""What a rule declares, and the elements it paints something over."""
-
 
 class Styles:
     """Declared values per element in one colour scheme, at rest or in one state."""
@@ -66,7 +63,10 @@ class Styles:
         self._custom: dict[int, dict[str, str]] = {}
         self.painted_over: set[int] = set(rest.painted_over) if rest else set()
         """Elements whose `::before` or `::after` paints something."""
-        found = self._found(rules)
+        found: list[_Layer] = []
+        for order, rule in enumerate(rules):
+            if holds(rule.conditions, scheme):
+                found += self._matched(rule, order)
         if rest is None:
             found += self._inline()
         changed = {id(element) for _, elements, _ in found for element in elements}
@@ -82,41 +82,24 @@ class Styles:
                 if id(element) in changed:
                     self._declared[id(element)].update(values)
 
-    def _found(self, rules: tuple[Rule, ...]) -> list[_Layer]:
-        """Return what the rules of this scheme and state declare, which is worked out once for both schemes."""
-        kept: dict[int, _Matched] = self._whole.page.memory.setdefault(f"matched {self._state}", {})
-        found: list[_Layer] = []
-        for order, rule in enumerate(rules):
-            if not holds(rule.conditions, self._scheme):
-                continue
-            if order not in kept:
-                kept[order] = self._matched(rule, order)
-            layers, painted = kept[order]
-            found += layers
-            self.painted_over |= painted
-        return found
-
-    def _matched(self, rule: Rule, order: int) -> _Matched:
-        """Return what a rule declares for whom, by each of its selectors, and what it paints over."""
-        layers: list[_Layer] = []
-        painted: set[int] = set()
+    def _matched(self, rule: Rule, order: int) -> Iterator[_Layer]:
+        """Yield what a rule declares for whom, by each of its selectors."""
         plain, important = _useful(rule)
         if not plain and not important:
-            return layers, painted
+            return
         unlayered = not any(c.startswith("@layer") for c in rule.conditions)
         for selector in rule.selectors:
             if not selector.needs <= self._whole.tokens or not self._is_met(selector):
                 continue
             elements = matching(self._whole, selector.at_rest)
             if selector.pseudo_element:
-                if _paints(selector, rule):
-                    painted |= {id(element) for element in elements}
+                for element in elements:
+                    self._note_paint(element, selector, rule)
                 continue
             if plain:
-                layers.append(((False, unlayered, selector.specificity, order), elements, plain))
+                yield (False, unlayered, selector.specificity, order), elements, plain
             if important:
-                layers.append(((True, unlayered, selector.specificity, order), elements, important))
-        return layers, painted
+                yield (True, unlayered, selector.specificity, order), elements, important
 
     def _inline(self) -> Iterator[_Layer]:
         for element in self._whole.elements:
@@ -130,6 +113,17 @@ class Styles:
         if not self._state:
             return not selector.is_state
         return selector.states == frozenset({self._state})
+
+    def _note_paint(self, element: Element, selector: Selector, rule: Rule) -> None:
+        if selector.pseudo_element not in ("before", "after"):
+            return
+        paints = any(
+            name.startswith(("background", "inset", "backdrop"))
+            and value not in ("none", "transparent")
+            for name, value in rule.values.items()
+        )
+        if paints and rule.values.get("position") in ("absolute", "fixed"):
+            self.painted_over.add(id(element))
 
     def says_any(self, element: Element, names: frozenset[str]) -> bool:
         """Whether one of these properties is declared on the element."""
@@ -191,18 +185,6 @@ class Styles:
             if inside or (mine and "display" in mine and mine["display"] == "none"):
                 gone.add(id(element))
         return frozenset(gone)
-
-
-def _paints(selector: Selector, rule: Rule) -> bool:
-    """Whether the rule paints a pseudo-element over the element that has it."""
-    if selector.pseudo_element not in ("before", "after"):
-        return False
-    paints = any(
-        name.startswith(("background", "inset", "backdrop"))
-        and value not in ("none", "transparent")
-        for name, value in rule.values.items()
-    )
-    return paints and rule.values.get("position") in ("absolute", "fixed")
 
 
 @lru_cache(maxsize=16384)
