@@ -2,8 +2,7 @@
 
 import re
 
-from domain.facts import FactKind
-from domain.intake.addresses import addresses
+from domain.intake.address_lines import without_addresses
 from domain.intake.block_quotes import take_quote
 from domain.intake.desk import Desk
 from domain.intake.details import begins_with_person, take_question
@@ -45,7 +44,6 @@ from domain.intake.stretch import NOTHING, Stretch, joined
 from domain.intake.tables import take_table
 from domain.intake.told_offers import take_listed_work
 from domain.intake.walk import Walk, take_labelled, words
-from domain.intake.wishes import wish
 
 _LABEL = re.compile(
     r"^(?P<label>[^\W\d](?:[^:\n|.]|\.(?=\S)){0,40}?)\s*:(?:\s+|$)(?P<rest>.*)$", re.DOTALL
@@ -116,7 +114,7 @@ def _take_paragraph(walk: Walk, block: Block) -> None:
         return
     run: list[Stretch] = []
     listed = _are_labelled(lines)
-    for line in _without_addresses(walk, lines):
+    for line in without_addresses(walk, lines):
         pictured = PICTURE.search(line.text) and _names_picture(walk, line)
         if pictured and take_photo(walk.desk, line, walk.heading):
             continue
@@ -134,22 +132,6 @@ def _begun(walk: Walk, lines: list[Stretch]) -> list[Stretch]:
     first = lines[0].cut(opener_end(lines[0].text))  # `Buenos días: soy ...` is no label
     is_head = take_letterhead(walk.desk, first.folded())
     return lines[1:] if is_head else [first, *lines[1:]]
-
-
-def _without_addresses(walk: Walk, lines: list[Stretch]) -> list[Stretch]:
-    """An address set over several lines is taken down before the lines are read one by one."""
-    whole = joined(lines)
-    hits = [
-        f for f in addresses(whole.text, walk.desk.speech) if "\n" in whole.text[f.start : f.end]
-    ]
-    if not hits or wish(whole.text[: hits[0].start][-80:], walk.desk.speech):
-        return lines
-    for hit in hits:
-        walk.desk.add(
-            FactKind.ADDRESS, whole.cut(hit.start, hit.end), heading=walk.heading, detail=hit.detail
-        )
-    rest = whole.without((f.start, f.end) for f in hits)
-    return [line for line in rest.split(re.compile("\n")) if re.search(r"\w", line.text)]
 
 
 def _names_picture(walk: Walk, line: Stretch) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from blocks._expectations import Answer, Job, Tables, is_installed
+from blocks._expectations import Answer, Job, Tables
 from blocks.expectations import ask
 from blocks.imports import (
     BRIEF,
@@ -20,8 +20,8 @@ from blocks.imports import (
 from domain.errors import BriefInvalid
 from domain.gates import GateUnavailable
 from domain.imports.gate import expected_of
+from tests.blocks.expectations import needs_gx
 
-needs_gx = pytest.mark.skipif(not is_installed(), reason="Great Expectations is not installed")
 TABLE = (
     "Service,Price (£),<script>alert(1)</script>\n"
     "Sourdough secret-loaf,4.20,x\n"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 from sqlalchemy import text
 
-from blocks._expectations import Answer, Job, Queries, is_installed
+from blocks._expectations import Answer, Job, Queries
 from blocks._gate_rows import as_text, release_rows
 from blocks.database.roles import APP, READER, RELAY
 from blocks.postgres import Postgres
@@ -34,6 +34,7 @@ from domain.gates import (
 from domain.grading.grade import DIMENSIONS
 from tests.blocks.database.databases import Database
 from tests.blocks.database.gate_runs import OTHER, SITE, Rows, Run, assets, grades, written
+from tests.blocks.expectations import needs_gx
 
 pytestmark = pytest.mark.long
 
@@ -208,8 +209,6 @@ def counted_statements(session: Any) -> Generator[list[str]]:
     yield told
     event.remove(engine, "before_cursor_execute", note)
 
-
-needs_gx = pytest.mark.skipif(not is_installed(), reason="Great Expectations is not installed")
 
 SERVE = """
 import contextlib, sys

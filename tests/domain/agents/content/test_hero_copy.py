@@ -9,7 +9,6 @@ from domain.agents.content.hero_copy import HERO_COPY, HeroCopy
 from domain.agents.discovery.brand_identity import BRAND_IDENTITY
 from domain.agents.spec import Feedback, Given
 from domain.facts import Article, Fact, FactKind, Facts, Language, Licence, fact
-from domain.intake import read_brief
 from tests.domain.agents.content.abroad import BAKER, PHYSIO
 from tests.domain.agents.content.firms import (
     ROOFER,
@@ -20,7 +19,6 @@ from tests.domain.agents.content.firms import (
     translated,
 )
 from tests.domain.agents.content.refusals import sent_back
-from tests.studio import outputs_of
 
 
 def _heroes(
@@ -348,34 +346,6 @@ def test_a_trade_in_a_town_heads_the_page_of_somebody_who_only_introduces_hersel
 )
 def test_an_entry_of_who_is_who_is_nothing_to_read_first(text: str, is_one: bool) -> None:
     assert is_aside(text) is is_one
-
-
-def test_a_remark_from_far_down_the_brief_does_not_stand_under_the_headline() -> None:
-    brief = read_brief(
-        "brief.md",
-        b"# The Rope Works Museum\n\nWe're a very small museum in what is left of a rope walk.\n\n"
-        b"Barton. 01652 496 018\n\n## The walk\n\nYou can turn the handle.\n",
-    )
-    (copy,) = outputs_of(brief.sheet, HeroCopy)[HeroCopy]
-    assert isinstance(copy, HeroCopy)
-
-    assert copy.heroes[0].sub is None
-
-
-def test_who_took_over_and_what_is_not_done_do_not_stand_under_the_headline() -> None:
-    brief = read_brief(
-        "brief.md",
-        "# Tischlerei Overbeck\n\nTischlerei aus Münster – Inhaberin Karin Overbeck\n\n"
-        "## Leistungen\n- Küchen\n- Treppen\n- Schränke\n\n## Die Werkstatt\n\n"
-        "Karin hat den Betrieb vor Jahren von ihrem Onkel Heinz übernommen. "
-        "Tropenholz verarbeiten wir nicht.\n".encode(),
-    )
-    (copy,) = outputs_of(brief.sheet, HeroCopy)[HeroCopy]
-    assert isinstance(copy, HeroCopy)
-
-    sub = copy.heroes[0].sub.text if copy.heroes[0].sub else ""
-    assert "Karin" not in sub
-    assert "nicht" not in sub
 
 
 def test_a_german_offer_in_the_singular_stands_behind_no_for() -> None:
