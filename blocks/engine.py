@@ -2,10 +2,11 @@
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from prefect.blocks.core import Block
 from pydantic import Field
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 
 ON_WRITTEN: ContextVar[Callable[[Written], None] | None] = ContextVar("on_written", default=None)
 """Called with what came of asking a model, in the context of whoever started the call."""
+
+
+@asynccontextmanager
+async def _for_nobody(within_s: float = 0.0) -> AsyncGenerator[Callable[[], None]]:
+    yield lambda: None
+
+
+Waiting: TypeAlias = Callable[..., AbstractAsyncContextManager[Callable[[], None]]]
+
+ON_WAIT: ContextVar[Waiting] = ContextVar("on_wait", default=_for_nobody)
+"""Entered while an engine waits for somebody else, in the context of whoever started the call: others
+may have the processor meanwhile. It takes the seconds, 0 by default, until they may have it at the
+latest, and gives what to call when that is so earlier."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +79,8 @@ class Engine(Block, ABC):
 
     async def work(self, call: Call) -> Output:
         """Return the agent's output for a call."""
-        return await self.answer(call.agent, call.given)
+        async with ON_WAIT.get()():
+            return await self.answer(call.agent, call.given)
 
     @abstractmethod
     async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
@@ -86,8 +101,13 @@ class OfflineEngine(Engine):
         """`offline`: waiting changes no answer."""
         return OFFLINE
 
+    async def work(self, call: Call) -> Output:
+        """Wait as long as a slow engine would, then draft."""
+        return await self.answer(call.agent, call.given)
+
     async def answer(self, agent: AgentSpec[Output], given: Given) -> Output:
         """Draft the answer by rule."""
         if self.seconds_per_call:
-            await asyncio.sleep(self.seconds_per_call)
+            async with ON_WAIT.get()():
+                await asyncio.sleep(self.seconds_per_call)
         return agent.draft(given)

@@ -16,6 +16,9 @@ ON_QUOTAS: ContextVar[Callable[[tuple[Quota, ...]], None] | None] = ContextVar(
 )
 """Called with what a service says of its limits, in the context of whoever asked."""
 
+ON_SENT: ContextVar[Callable[[], None] | None] = ContextVar("on_sent", default=None)
+"""Called when a question is sent, in the context of whoever asked."""
+
 ON_BEGUN: ContextVar[Callable[[], None] | None] = ContextVar("on_begun", default=None)
 """Called when an answer begins to come, in the context of whoever asked."""
 

@@ -19,7 +19,7 @@ from blocks._gateway_claims import Claims, HeldElsewhere
 from blocks._gateway_lull import Lull
 from blocks._gateway_results import of_answer, of_failure
 from blocks._gateway_traffic import CLOSED_S, Road, Traffic
-from blocks.language_model import ON_BEGUN, ON_QUOTAS
+from blocks.language_model import ON_BEGUN, ON_QUOTAS, ON_SENT
 from blocks.model_account import Account
 from blocks.model_calls import Kept
 from blocks.telemetry import set_numbers, span
@@ -325,6 +325,8 @@ class Gateway:
         """Return what a model says, and take note of what its service says of its limits."""
         hearing = ON_QUOTAS.set(road.heard)
         road.sent()
+        if told := ON_SENT.get():
+            told()
         try:
             completion = await one.link.service.complete(
                 one.request, model=one.model, effort=one.route.effort, max_tokens=max_tokens

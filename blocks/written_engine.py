@@ -11,8 +11,8 @@ from pydantic import Field, PrivateAttr, ValidationError
 from blocks._gateway_lull import Lull
 from blocks.claude import Claude
 from blocks.claude_batches import ClaudeBatches
-from blocks.engine import ON_WRITTEN, Engine, Run
-from blocks.language_model import LanguageModel
+from blocks.engine import ON_WAIT, ON_WRITTEN, Engine, Run
+from blocks.language_model import ON_SENT, LanguageModel
 from blocks.model_gateway import NO_DATABASE, Answered, Gateway, Link
 from domain.agents.call import OFFLINE, Call
 from domain.agents.prompt import Lines, Prompt, Slot
@@ -36,6 +36,10 @@ from domain.value import digest
 
 CHANCES = 2
 """Times one piece of work is asked for: an answer that was refused is asked for once more."""
+
+SENT_WITHIN_S = 0.2
+"""Seconds a question usually takes on its way out at most; one that has to wait takes longer, and
+keeps the processor for nobody."""
 
 
 class WrittenEngine(Engine):
@@ -225,7 +229,9 @@ class _Piece:
         )
 
     async def _ask(self, request: ModelRequest) -> Answered:
-        answered = await self.gateway.ask(request, content_key=self.call.key.rpartition("/")[2])
+        async with ON_WAIT.get()(SENT_WITHIN_S) as sent:
+            ON_SENT.set(sent)
+            answered = await self.gateway.ask(request, content_key=self.call.key.rpartition("/")[2])
         self.answers.append(answered)
         return answered
 

@@ -169,6 +169,7 @@ class Workshop:
                 view = SiteView(site, self.context(outputs))
             if is_last:
                 self.court.sit(words, facts=view.context.facts)
+                await self.court.asking()
             view = await self.lab.see(view)
             grades, known = await self._grades(view, found=found(outputs)), view.context
             view.let_go()

@@ -1,7 +1,7 @@
 """Have the pages of a version judged, by models of another line than the writer's where there are any."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -12,6 +12,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from blocks.engine import Engine
+from blocks.language_model import ON_SENT
 from domain.errors import AtelierError
 from domain.facts import Facts
 from domain.grading.judge import Juror, PageText
@@ -38,6 +39,8 @@ _MODELS_AT_ONCE, _RULES_AT_ONCE = 16, 2
 """Pages that are judged at once; who waits for a model keeps no core busy."""
 _RULES_A_TASK = 20
 """Pages: rules take 2 ms for one, a task of Prefect's some 40 ms of the processor (2026-11)."""
+SENT_WITHIN_S = 0.5
+"""Seconds others wait at most until judges are asked."""
 _OF_A_KIND = "models are asked about one page of each kind"
 _NO_OTHER = "no model of another line than the writer's could be asked"
 
@@ -54,6 +57,8 @@ class Court:
     """Answers by content key of what was judged."""
 
     _sitting: "tuple[SiteWords, asyncio.Task[Judging]] | None" = None
+    _sent: asyncio.Event = field(default_factory=asyncio.Event)
+    """Whether as many questions are on their way as there are pages to ask about."""
 
     def __post_init__(self) -> None:
         """Find the models that may judge."""
@@ -67,6 +72,14 @@ class Court:
             facts: As for `judge`.
         """
         self._sitting = words, asyncio.create_task(self._judged(words, facts=facts))
+
+    async def asking(self) -> None:
+        """Wait until the first questions about every page are sent, so that what works on does not hold them up."""
+        if self._sitting and self._jurors:
+            sent = asyncio.create_task(self._sent.wait())
+            given = {sent, self._sitting[1]}
+            await asyncio.wait(given, timeout=SENT_WITHIN_S, return_when=asyncio.FIRST_COMPLETED)
+            sent.cancel()
 
     async def rise(self) -> None:
         """Ask no more about a version that nobody waits for."""
@@ -90,14 +103,15 @@ class Court:
     async def _judged(self, words: SiteWords, *, facts: Facts | None) -> Judging:
         pages = words.pages
         loop = asyncio.get_running_loop()
-        models = Bench(
-            jurors=tuple(_heard(juror, loop) for juror in self._jurors),
-            masked=mask(facts) if facts and self._jurors else None,
-        )
         why = _OF_A_KIND if self._jurors else _NO_OTHER if self.writes else ""
         first = {page.kind: page.url for page in reversed(pages)} if self._jurors else {}
         voted = [page for page in pages if first.get(page.kind) == page.url]
         ruled = [page for page in pages if first.get(page.kind) != page.url]
+        on_their_way = Countdown(len(voted) * len(self._jurors), self._sent.set)
+        models = Bench(
+            jurors=tuple(_heard(juror, loop, on_their_way.count) for juror in self._jurors),
+            masked=mask(facts) if facts and self._jurors else None,
+        )
         by_models = asyncio.to_thread(_mapped, voted, models)
         both = await asyncio.gather(by_models, self._ruled(ruled, why=why))
         ballots = [ballot for some in both for ballot in some]
@@ -191,10 +205,25 @@ def _mapped(pages: Sequence[PageText], bench: Bench) -> list[Ballot]:
         return [one for future in futures for one in cast("tuple[Ballot, ...]", future.result())]
 
 
-def _heard(juror: Juror, loop: asyncio.AbstractEventLoop) -> Juror:
+@dataclass
+class Countdown:
+    """Tells when something has happened so often."""
+
+    left: int
+    told: Callable[[], None]
+
+    def count(self) -> None:
+        """Count one."""
+        self.left -= 1
+        if self.left == 0:
+            self.told()
+
+
+def _heard(juror: Juror, loop: asyncio.AbstractEventLoop, sent: Callable[[], None]) -> Juror:
     """Return the juror for tasks in threads; what is asked goes through the run's own loop."""
 
     async def ask(request: ModelRequest, content_key: str) -> str:
+        ON_SENT.set(sent)
         asking = cast("Coroutine[Any, Any, str]", juror.ask(request, content_key))
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asking, loop))
 

@@ -14,7 +14,7 @@ from prefect.task_engine import run_task_async
 from prefect.utilities.annotations import quote
 
 from blocks.alert_events import tell_budget
-from blocks.engine import ON_WRITTEN, Engine, Run
+from blocks.engine import ON_WAIT, ON_WRITTEN, Engine, Run
 from domain.agents.call import (
     OFFLINE,
     Call,
@@ -35,7 +35,7 @@ from domain.model.errors import (
 )
 from flows._diary import Diary
 from flows._turns import Turns, heights
-from tasks._calls import ON_RETRY, ON_START
+from tasks._calls import ON_RETRY
 from tasks.agents import run_agent, run_agent_patiently
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 AT_ONCE = 2
-"""Calls whose way to the engine is prepared side by side; it is work of one processor, some 8 ms each."""
+"""Calls that are prepared, drafted or read side by side; it is work of one processor, some 8 ms each."""
+
+ASKED = 1000
+"""How long an agent takes whose words a model writes, beside one that is drafted."""
 
 WATCH: ContextVar[Callable[[str, int, int], None] | None] = ContextVar("watch", default=None)
 """Called in the process of the run with what was just done, how many calls are done, and of how many."""
@@ -94,14 +97,17 @@ class Team:
     _is_budget_told: bool = False
     _under_way: int = 0
     _turns: Turns = field(default_factory=lambda: Turns(AT_ONCE))
-    """On the way to the engine; how long engines take is no matter."""
+    """On the processor; how long engines make one wait is no matter."""
     _height: Mapping[type[Output], int] = field(init=False)
     _runs: dict[int, UUID] = field(default_factory=dict[int, UUID])
     """The task run of each output in `made`, by identity; keeps the arrows of the graph."""
 
     def __post_init__(self) -> None:
-        """Know who is to go first: whom most others wait for."""
-        self._height = heights(self.agents)
+        """Know who is to go first: whoever the end of the run waits for longest."""
+        self._height = heights(self.agents, weight=self._weight)
+
+    def _weight(self, agent: AgentSpec[Output]) -> int:
+        return ASKED if self.engine.writes(agent) else 1
 
     def start(self, situation: Situation) -> Coming:
         """Set every agent to work on this situation and return what is coming, by type.
@@ -110,7 +116,7 @@ class Team:
         """
         self.failures.clear()
         coming: dict[type[Output], asyncio.Task[tuple[Output, ...]]] = {}
-        # Whom most others wait for is woken first when several have what they need.
+        # Whom the end waits for longest is woken first when several have what they need.
         for output, agent in sorted(self.agents.items(), key=lambda one: -self._height[one[0]]):
             coming[output] = asyncio.create_task(self._one_agent(agent, situation, coming))
         return {output: coming[output] for output in self.agents}
@@ -127,7 +133,7 @@ class Team:
     ) -> tuple[Output, ...]:
         if needs := [coming[need] for need in agent.upstream]:
             # Not one after the other: whoever asked for the last of them first would be woken first,
-            # and not whom most others wait for.
+            # and not whom the end waits for longest.
             await asyncio.wait(needs, return_when=asyncio.FIRST_EXCEPTION)
         outputs = {need: await coming[need] for need in agent.upstream}
         if missing := self._missing(agent, outputs):
@@ -179,7 +185,7 @@ class Team:
         ON_RETRY.set(entry.tried_again)
         ON_WRITTEN.set(entry.written)
         turn = await self._turns.take(-self._height[call.agent.output])
-        ON_START.set(turn.end)
+        ON_WAIT.set(turn.lent)
         try:
             state = await self._run(call)
         finally:

@@ -15,7 +15,7 @@ from domain.agents.call import Call
 from domain.agents.spec import Output
 from domain.errors import AgentFailed, AgentOutputInvalid, AtelierError
 from domain.model.errors import ModelUnavailable
-from tasks._calls import ON_RETRY, ON_START
+from tasks._calls import ON_RETRY
 
 
 async def _worth_retrying(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
@@ -60,8 +60,6 @@ async def run_agent(call: Call, *, label: str, key: str, engine: Engine) -> Outp
         AgentFailed: The draft broke on this input, or made what its output type refuses.
         AgentOutputInvalid: An engine's answer does not fit the output type; retried twice.
     """
-    if told := ON_START.get():
-        told()
     try:
         answer = await engine.work(call)
     except AtelierError:

@@ -1,4 +1,4 @@
-"""Of those who have what they need, whoever most others wait for is asked first."""
+"""Of those who have what they need, whoever the end waits for longest is asked first."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from blocks._brief_files import BriefFile
 from blocks.engine import OfflineEngine
 from domain.agents import WEBSITE_AGENTS
 from domain.agents.call import Call, Situation
-from domain.agents.spec import Output, producers
+from domain.agents.spec import AgentSpec, Output, producers
 from flows._team import Team
 
 ROOT = Path(__file__).parents[2]
@@ -31,14 +31,38 @@ class Noting(Team):
         return Completed(data=call.agent.draft(call.given))
 
 
+class Asking(OfflineEngine):
+    """Has a model write what has a prompt, as far as it says."""
+
+    _block_type_name = "Asking engine"
+    _block_type_slug = "asking-engine"
+
+    def writes(self, agent: AgentSpec[Output]) -> bool:
+        return agent.prompt is not None
+
+
 def test_whom_most_others_wait_for_is_asked_first() -> None:
-    facts = BriefFile(ROOT / "examples" / "northgate-heating" / "brief.yaml").read().sheet
-    team = Noting(agents=TEAM, engine=OfflineEngine())
-    asyncio.run(team.produce(Situation(tenant="local", facts=facts, feedback={})))
-    heard = team.asked.index("seo_strategy")
+    asked = _asked(OfflineEngine())
     ready = [
         one
-        for one in team.asked[heard + 1 :]
+        for one in asked[asked.index("seo_strategy") + 1 :]
         if one in ("layout_architecture", "local_seo", "service_description")
     ]
     assert ready[:3] == ["layout_architecture", "local_seo", "service_description"]
+
+
+def test_whom_a_model_writes_goes_before_those_who_are_drafted() -> None:
+    asked = _asked(Asking())
+    ready = [
+        one
+        for one in asked[asked.index("layout_architecture") + 1 :]
+        if one in ("call_to_action", "component_design", "image_selection", "faq", "hero_copy")
+    ]
+    assert ready[:3] == ["hero_copy", "faq", "call_to_action"]
+
+
+def _asked(engine: OfflineEngine) -> list[str]:
+    facts = BriefFile(ROOT / "examples" / "northgate-heating" / "brief.yaml").read().sheet
+    team = Noting(agents=TEAM, engine=engine)
+    asyncio.run(team.produce(Situation(tenant="local", facts=facts, feedback={})))
+    return team.asked

@@ -75,7 +75,7 @@ def decimal(text: str) -> str:
 @lru_cache(maxsize=16384)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return every quantity of a text but clock times, each stretch read once."""
-    reader = _Reader(text)
+    reader = _Reader(text, language)
     reader.take(_EMAIL, "email", lambda m: m.group().lower().rstrip("."))
     reader.skip(_URL)
     for pattern in _DATES:
@@ -113,11 +113,18 @@ def _plain(match: re.Match[str]) -> str:
     return decimal(re.sub(r"(?:st|nd|rd|th|er|ª|º)$", "", match.group()))
 
 
+_END = re.compile(r"[.!?;]\s|\n")
+"""Where a sentence ends, and what follows is no longer counted by a number in it."""
+_END_BEFORE_ORDINALS = re.compile(r"[!?;]\s|\n")
+"""The same in a language that writes `10. Klasse`."""
+
+
 class _Reader:
     """Reads a text from the surest pattern to the plainest, blanking what was understood."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str) -> None:
         self._text = text
+        self._end = _END_BEFORE_ORDINALS if language == "de" else _END
         self._left = text
         self.found: list[Quantity] = []
 
@@ -136,7 +143,8 @@ class _Reader:
 
     def add(self, kind: Kind, shown: str, value: str, start: int) -> None:
         before = re.findall(r"[^\W\d_]+", self._text[max(0, start - 30) : start])
-        after = re.findall(r"[^\W\d_]+", self._text[start + len(shown) : start + len(shown) + 40])
+        following = self._text[start + len(shown) : start + len(shown) + 40]
+        after = re.findall(r"[^\W\d_]+", self._end.split(following, maxsplit=1)[0])
         self.found.append(
             Quantity(
                 kind=kind,
