@@ -105,7 +105,8 @@ class Lab:
         await asyncio.sleep(_HEAD_START_S)
         is_proofread = facts.language == "en" and bool(harper_version())
         await asyncio.to_thread(_ready, facts, is_proofread=is_proofread, is_written=is_written)
-        ours: Iterable[type[Output]] = coming if is_proofread and is_written else _ON_PAGES
+        texts = [one for one in coming if one not in _ON_PAGES]
+        ours: Iterable[type[Output]] = texts if is_proofread and is_written else _ON_PAGES
         for one in asyncio.as_completed([coming[type_] for type_ in ours if type_ in coming]):
             with suppress(Exception):  # whoever waits for the output itself says what went wrong
                 made = await one
