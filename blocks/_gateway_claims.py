@@ -4,17 +4,25 @@ No other process asks it meanwhile, and no transaction is open while a model ans
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeAlias
+
+from sqlalchemy.orm import Session
 
 from blocks import model_calls
 from blocks._gateway_results import UNSENT
+from blocks._gateway_together import Together
 from blocks.model_account import Account
 from blocks.model_calls import Kept, Question, Result
 from domain.errors import DatabaseUnavailable
 from domain.model.errors import BudgetExceeded
+
+_Claimed: TypeAlias = int | Kept | BudgetExceeded | None
+"""What came of a claim: the attempt, the answer that is there, or why there is neither; None while
+another process asks."""
 
 RENEWED_S = model_calls.LEASE.total_seconds() / 4
 LOOK_S = (0.1, 0.25, 0.5, 1.0)
@@ -36,8 +44,31 @@ class Claims:
     """Seconds between two signs of life."""
     _under_way: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]], init=False)
     """Questions that were taken as soon as their money was free, and are not settled yet."""
-    _taking: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+    _claiming: Together[tuple[Question, bool], _Claimed] = field(init=False)
+    _looking_up: Together[Sequence[str], Kept | None] = field(init=False)
+    _is_tidy: bool = field(default=False, init=False)
+    """Whether calls nobody will settle any more are booked."""
     _next_settled: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+
+    def __post_init__(self) -> None:
+        """Do together what is asked for at the same time."""
+        self._claiming = Together(self._claimed)
+        self._looking_up = Together(self._looked_up)
+
+    async def answered(self, keys: Sequence[str]) -> Kept | None:
+        """Return the answer to the first of these questions that has one."""
+        return await asyncio.shield(self._looking_up.begun(keys))
+
+    async def _looked_up(self, asked: Sequence[Sequence[str]]) -> Sequence[Kept | None]:
+        return await self.account.done(
+            lambda session: [self._look_up(session, keys) for keys in asked]
+        )
+
+    def _look_up(self, session: Session, keys: Sequence[str]) -> Kept | None:
+        if not self._is_tidy:
+            model_calls.settle_lost(session)
+            self._is_tidy = True
+        return model_calls.answered(session, keys)
 
     async def take_once_free(self, question: Question) -> int | Kept:
         """Take a question as `take` does, but wait while answers under way may leave money over.
@@ -50,21 +81,19 @@ class Claims:
         """
         while True:
             settled = self._next_settled
-            # One after the other, as in the database: so it is known what the others hold.
-            async with self._taking:
-                try:
-                    taken = await self.take(question)
-                except BudgetExceeded:
-                    if not (self._under_way or settled.is_set()):
-                        raise
-                else:
-                    if isinstance(taken, int):
-                        self._under_way.add((question.key, taken))
-                    return taken
+            try:
+                return await self.take(question, is_settled_soon=True)
+            except BudgetExceeded:
+                if not (self._under_way or settled.is_set()):
+                    raise
             await settled.wait()
 
-    async def take(self, question: Question) -> int | Kept:
+    async def take(self, question: Question, *, is_settled_soon: bool = False) -> int | Kept:
         """Hold a question and what it can cost, and return which attempt at it this is.
+
+        Args:
+            question: What is about to be asked.
+            is_settled_soon: Whether others may wait for the money this leaves over.
 
         Returns:
             The attempt; or the answer, when somebody got it a moment ago.
@@ -73,14 +102,7 @@ class Claims:
             BudgetExceeded: It could cost more than is left.
             HeldElsewhere: Another process asks it now.
         """
-        claiming = self.account.begun(
-            lambda session: model_calls.claim(
-                session,
-                question,
-                execution_id=self.account.execution_id,
-                run_cap_usd=self.run_cap_usd,
-            )
-        )
+        claiming = self._claiming.begun((question, is_settled_soon))
         try:
             claimed = await asyncio.shield(claiming)
         except asyncio.CancelledError:
@@ -90,7 +112,28 @@ class Claims:
             raise
         if claimed is None:
             raise HeldElsewhere
+        if isinstance(claimed, BudgetExceeded):
+            raise claimed
         return claimed
+
+    async def _claimed(self, asked: Sequence[tuple[Question, bool]]) -> Sequence[_Claimed]:
+        """Claim several in one transaction, each as if alone: one that is too dear has written nothing."""
+        claimed = await self.account.done(
+            lambda session: [self._claim(session, question) for question, _ in asked]
+        )
+        for (question, is_settled_soon), attempt in zip(asked, claimed, strict=True):
+            if is_settled_soon and isinstance(attempt, int):
+                self._under_way.add((question.key, attempt))
+        return claimed
+
+    def _claim(self, session: Session, question: Question) -> _Claimed:
+        run = self.account.execution_id
+        try:
+            return model_calls.claim(
+                session, question, execution_id=run, run_cap_usd=self.run_cap_usd
+            )
+        except BudgetExceeded as error:
+            return error
 
     @asynccontextmanager
     async def held(self, key: str, attempt: int) -> AsyncGenerator[None]:

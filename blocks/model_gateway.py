@@ -90,7 +90,6 @@ class Gateway:
     backoff_s: Callable[[int, str], float] = backoff_s
     _running: dict[str, _Running] = field(default_factory=dict[str, _Running], init=False)
     _broken: ModelMisconfigured | None = field(default=None, init=False)
-    _is_tidy: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         self._traffic = self.traffic or Traffic(concurrency=self.limits.concurrency)
@@ -187,7 +186,7 @@ class Gateway:
         self, asking: Sequence[Asking], claims: Claims, batches: Batches
     ) -> Answered:
         keys = [one.key for one in asking]
-        if kept := await claims.account.done(lambda session: self._look_up(session, keys)):
+        if kept := await claims.answered(keys):
             return _replayed(kept, _Tally())
         tally = _Tally()
         for number, one in enumerate(asking, start=1):
@@ -213,12 +212,6 @@ class Gateway:
                     attempts=tally.attempts,
                 )
         raise ValueError("There is no model in the chain of the gateway. Give it one or more.")
-
-    def _look_up(self, session: Session, keys: Sequence[str]) -> Kept | None:
-        if not self._is_tidy:
-            model_calls.settle_lost(session)
-            self._is_tidy = True
-        return model_calls.answered(session, keys)
 
     async def _came(self, one: Asking, batches: Batches, tally: _Tally) -> Completion | Kept | None:
         """Return what came with a batch; None when it has to be asked at once."""
