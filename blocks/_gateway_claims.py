@@ -46,6 +46,7 @@ class Claims:
     """Questions that were taken as soon as their money was free, and are not settled yet."""
     _claiming: Together[tuple[Question, bool], _Claimed] = field(init=False)
     _looking_up: Together[Sequence[str], Kept | None] = field(init=False)
+    _settling: Together[tuple[str, int, Result], bool] = field(init=False)
     _is_tidy: bool = field(default=False, init=False)
     """Whether calls nobody will settle any more are booked."""
     _next_settled: asyncio.Event = field(default_factory=asyncio.Event, init=False)
@@ -54,10 +55,11 @@ class Claims:
         """Do together what is asked for at the same time."""
         self._claiming = Together(self._claimed)
         self._looking_up = Together(self._looked_up)
+        self._settling = Together(self._settled)
 
     async def answered(self, keys: Sequence[str]) -> Kept | None:
         """Return the answer to the first of these questions that has one."""
-        return await asyncio.shield(self._looking_up.begun(keys))
+        return await self._looking_up.done(keys)
 
     async def _looked_up(self, asked: Sequence[Sequence[str]]) -> Sequence[Kept | None]:
         return await self.account.done(
@@ -157,13 +159,16 @@ class Claims:
     async def settle(self, key: str, attempt: int, result: Result) -> None:
         """Write down what came of a question."""
         try:
-            await self.account.done(
-                lambda session: model_calls.settle(session, key, attempt, result=result)
-            )
+            await self._settling.done((key, attempt, result))
         finally:
             self._under_way.discard((key, attempt))
             self._next_settled.set()
             self._next_settled = asyncio.Event()
+
+    async def _settled(self, asked: Sequence[tuple[str, int, Result]]) -> Sequence[bool]:
+        return await self.account.done(
+            lambda session: [model_calls.settle(session, *one[:2], result=one[2]) for one in asked]
+        )
 
     async def _renewing(self, key: str, attempt: int) -> None:
         while True:

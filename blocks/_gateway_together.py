@@ -31,6 +31,15 @@ class Together(Generic[Asked, Given]):
             self._working = asyncio.create_task(self._work())
         return mine
 
+    async def done(self, one: Asked) -> Given:
+        """Return what came of it, and see it through even when nobody waits for it any more."""
+        begun = self.begun(one)
+        try:
+            return await asyncio.shield(begun)
+        except asyncio.CancelledError:
+            await asyncio.wait([begun])
+            raise
+
     async def _work(self) -> None:
         while self._waiting:
             some, self._waiting = self._waiting, []
