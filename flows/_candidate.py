@@ -41,7 +41,7 @@ from domain.review_findings import with_review
 from domain.site import Site
 from flows._books import Books
 from flows._futures import settled
-from flows._heavy import heavy
+from flows._heavy import heavy, is_alone
 from flows._judging import Court
 from flows._measuring import Lab
 from flows._pictures import pictures
@@ -169,7 +169,8 @@ class Workshop:
                 view = SiteView(site, self.context(outputs))
             if is_last:
                 self.court.sit(words, facts=view.context.facts)
-                await self.court.asking()
+                if is_alone():
+                    await self.court.asking()
             view = await self.lab.see(view)
             grades, known = await self._grades(view, found=found(outputs)), view.context
             view.let_go()

@@ -27,6 +27,11 @@ RANK: ContextVar[Rank | None] = ContextVar("rank", default=None)
 """Set by whoever runs many builds in one process; a build that is alone waits for nobody."""
 
 
+def is_alone() -> bool:
+    """Whether no other build shares the process, so that nobody waits for this one."""
+    return RANK.get() is None
+
+
 @asynccontextmanager
 async def heavy() -> AsyncGenerator[None]:
     """Do work that holds much memory or keeps a core busy; never inside of itself.

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlalchemy import func, select
 from blocks.database.schema import AgentExecution, ModelCallRow
 from blocks.database_home import DatabaseHome
 from blocks.engine import Engine, OfflineEngine
+from blocks.language_model import ON_SENT
 from blocks.model_gateway import Answered
 from blocks.tenants import tenant_id
 from domain.grading.judge import Juror, PageText
@@ -28,7 +30,7 @@ from domain.site import Site, SiteFile
 from domain.value import canonical
 from flows._candidate import Workshop
 from flows._diary import Diary
-from flows._judging import Court
+from flows._judging import SENT_WITHIN_S, Court
 from flows.website import build_website
 from tasks.judging import judge_pages
 from tests.messages_api.actor import Body, Drafting, question, shared
@@ -184,6 +186,41 @@ def test_a_version_nothing_can_follow_is_asked_about_once_while_it_is_graded(hom
         return votes
 
     assert asyncio.run(judge_early()) * 2 == len(asked)
+
+
+def test_what_comes_after_waits_until_judges_are_asked_about_every_page_and_no_longer(
+    home: Path,
+) -> None:
+    html = "<!doctype html><html lang=en><title>x</title><main><h1>Bread</h1></main></html>"
+    paths = ("index", "services/index", "services/a/index")
+    words = words_of(SiteView(Site.of(SiteFile.text(f"{one}.html", html) for one in paths)))
+    on_their_way: list[str] = []
+
+    @flow(name="judge-first")
+    async def judge_first() -> float:
+        answer = asyncio.Event()
+
+        async def slow(request: ModelRequest, content_key: str) -> str:
+            await asyncio.sleep(0.01)
+            on_their_way.append(request.question)
+            if told := ON_SENT.get():
+                told()
+            await answer.wait()
+            return _says_yes(request)
+
+        court = Court(Panel.of(_says_yes), Diary(), writes=True)
+        court._jurors = (Juror(provider="other", model="solo-1", ask=slow),)  # pyright: ignore[reportPrivateUsage]
+        await court.asking()  # nobody is asked yet, and nobody waits
+        court.sit(words, facts=None)
+        began = time.monotonic()
+        await court.asking()
+        took_s, sent = time.monotonic() - began, len(on_their_way)
+        answer.set()
+        await court.judge(words, facts=None)
+        assert sent >= len(paths)
+        return took_s
+
+    assert asyncio.run(judge_first()) < SENT_WITHIN_S
 
 
 def test_a_run_that_breaks_while_it_is_graded_waits_for_no_judge(

@@ -154,3 +154,19 @@ def test_what_a_model_writes_is_read_as_soon_as_it_is_there(home: Path) -> None:
     harper._read.cache_clear()  # pyright: ignore[reportPrivateUsage]
     asyncio.run(read(is_written=False))
     assert misses() == 1
+
+
+def test_what_stands_on_pages_is_left_until_judges_are_asked_where_models_write(home: Path) -> None:
+    facts = BriefFile(NORTHGATE).read().sheet
+    made = outputs_of(facts)[MetaDescriptions]
+
+    async def come() -> tuple[Output, ...]:
+        return made
+
+    async def read(*, is_written: bool) -> int:
+        harper._read.cache_clear()  # pyright: ignore[reportPrivateUsage]
+        coming: Coming = {MetaDescriptions: asyncio.create_task(come())}
+        await Lab("local").read_ahead(coming, facts, is_written=is_written)
+        return harper._read.cache_info().currsize  # pyright: ignore[reportPrivateUsage]
+
+    assert asyncio.run(read(is_written=False)) > asyncio.run(read(is_written=True))

@@ -61,3 +61,70 @@ def test_a_turn_that_is_cancelled_goes_to_the_next(is_too_late: bool) -> None:
             await first
 
     asyncio.run(go())
+
+
+def test_a_place_that_is_lent_goes_to_others_and_is_waited_for_again() -> None:
+    async def order() -> list[str]:
+        turns, went = Turns(1), list[str]()
+        mine = await turns.take(5)
+
+        async def other() -> None:
+            turn = await turns.take(1)
+            went.append("other")
+            await asyncio.sleep(0.01)
+            went.append("other ends")
+            turn.end()
+
+        waiting = asyncio.create_task(other())
+        async with mine.lent():
+            await asyncio.sleep(0.001)
+            went.append("waited")
+        went.append("again")
+        mine.end()
+        await waiting
+        (await turns.take(0)).end()  # nobody has it any more
+        return went
+
+    assert asyncio.run(order()) == ["other", "waited", "other ends", "again"]
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_a_place_is_lent_once_that_is_told_or_when_the_time_is_over(is_told: bool) -> None:
+    async def order() -> list[str]:
+        turns, went = Turns(1), list[str]()
+        mine = await turns.take(5)
+
+        async def other() -> None:
+            turn = await turns.take(1)
+            went.append("other")
+            turn.end()
+
+        waiting = asyncio.create_task(other())
+        async with mine.lent(10 if is_told else 0.02) as gone:
+            await asyncio.sleep(0.001)
+            went.append("on its way")
+            if is_told:
+                gone()
+            await waiting
+        mine.end()
+        return went
+
+    assert asyncio.run(order()) == ["on its way", "other"]
+
+
+def test_a_place_that_was_lent_is_not_taken_again_after_a_failure() -> None:
+    async def go() -> None:
+        turns = Turns(1)
+        mine = await turns.take(5)
+        with pytest.raises(ValueError, match="no answer"):
+            async with mine.lent():
+                raise ValueError("no answer")
+        other = await asyncio.wait_for(turns.take(0), 5)
+        mine.end()  # does nothing
+        third = asyncio.create_task(turns.take(0))
+        await asyncio.sleep(0)
+        assert not third.done()
+        other.end()
+        (await third).end()
+
+    asyncio.run(go())
