@@ -4,6 +4,7 @@ import pytest
 
 from domain.facts import Fact, FactKind, Facts, Language, fact
 from domain.model._truth_judge import CERTAIN
+from domain.model._truth_region import VISITOR
 from domain.model.truth import objections
 from domain.text import Passage
 
@@ -162,3 +163,21 @@ def test_without_is_the_opposite_of_with(
     known = fact(FactKind.STATEMENT, source)
     assert sure_of(true, known, language) == set()
     assert sure_of(lie, known, language) == {"denial"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Your bike squeaks"),
+        ("en", "You ride far"),
+        ("de", "Dein Rad quietscht"),
+        ("de", "Du fährst weit"),
+        ("es", "Tu bici chirría"),
+        ("es", "Usted viaja mucho"),
+    ],
+)
+def test_the_visitor_is_addressed_at_the_beginning_of_a_sentence_too(
+    language: Language, text: str
+) -> None:
+    assert VISITOR[language].search(text)
+    assert not VISITOR[language].search("Die Werkstatt El taller The shop")
