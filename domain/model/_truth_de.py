@@ -241,6 +241,11 @@ GERMAN = Lexicon(
         ),
         (pattern(r"nicht geöffnet|nicht offen"), "geschlossen"),
         (
+            re.compile(r"\b((?:ist|sind|bleib(?:t|en)) (?:\w+ ){0,3}?)zu(?=[,.;!?]|$)", re.I),
+            r"\1geschlossen",
+        ),
+        (re.compile(r"\b[Ee]s war (?=[A-ZÄÖÜ]\w*(?: [A-ZÄÖÜ]\w*)*, (?:der|die)\b)"), ""),
+        (
             pattern(r"(?:schließen wir|wir schließen)(?! um)(?![^.,;!?]* (?:an|ab|auf|ein)(?!\w))"),
             "wir geschlossen",
         ),

@@ -1,13 +1,15 @@
-"""Amounts that follow from those of a fact: sums, a price for several or for one, days of the week, years since."""
+"""Amounts that follow from those of a fact: sums, a price for several or for one, days of the week, years between."""
 
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations, pairwise
 
 from domain.facts import Article, Event, FactKind, Facts, Hours, Language
 from domain.grading.content.durations import duration
 from domain.grading.content.quantities import Quantity
 from domain.model._truth_anchors import MONEY, OTHERS
+from domain.model._truth_listed import counts_list, is_pair
 from domain.model._truth_source import Source
 from domain.model._truth_words import keys
 
@@ -30,6 +32,16 @@ _YEAR = re.compile(
 _MONTH = re.compile(r"\b(?:months?|monthly|monat\w*|mes|mensual\w*)\b", re.I)
 _MORE_THAN = re.compile(r"\b(?:over|more than|über|mehr als|más de)\s+$", re.I)
 _YEARS = frozenset(["years", "jahre", "jahren", "años"])
+_LATER = re.compile(
+    r"\s*(?:years?|jahren?|años?)\s+(?:after|later|before|earlier|nach|nachdem|später|vor|bevor|zuvor|darauf|después|antes|más tarde)\b",
+    re.I,
+)
+_RANGE = re.compile(r"\s*(?:to|or|[-–]|bis|oder|a|o)\s*", re.I)
+_SHARES = {
+    "50": re.compile(r"\b(?:half|hälfte|halb\w*|mitad|medi[oa])\b", re.I),
+    "25": re.compile(r"\b(?:quarter|viertel|cuarta parte)\b", re.I),
+}
+"""Parts of a whole in words, by their percentage."""
 
 
 def follows(
@@ -50,10 +62,16 @@ def follows(
             or _is_of_several(one, said, source)
             or _is_of_one(one, text, source)
         )
+    if one.kind == "percent":
+        share = _SHARES.get(one.value)
+        return share is not None and bool(share.search(source.fact.text))
     if one.kind != "number" or not one.value.isdigit():
         return False
     return (
-        _multiplies(one, said, source)
+        counts_list(one, text, source)
+        or is_pair(one, source)
+        or _is_between(one, text, source)
+        or _multiplies(one, said, source)
         or _is_price(one, said, source)
         or _is_sum(one, source)
         or _is_all_but_one(one, source)
@@ -129,9 +147,24 @@ def _is_sum(one: Quantity, source: Source) -> bool:
     """Whether a number is that of all things one statement counts: 20 of 14 horses and 6 ponies."""
     for statement in source.statements:
         counted = [q for q in statement.quantities if q.kind == "number" and duration(q) is None]
+        if any(_is_range(a, b, statement.text) for a, b in pairwise(counted)):
+            continue
         if len(counted) > 1 and sum(Decimal(q.value) for q in counted) == Decimal(one.value):
             return True
     return False
+
+
+def _is_range(one: Quantity, other: Quantity, text: str) -> bool:
+    """Whether two numbers are the ends of one range: `two to six players`."""
+    return bool(_RANGE.fullmatch(text[one.start + len(one.shown) : other.start]))
+
+
+def _is_between(one: Quantity, text: str, source: Source) -> bool:
+    """Whether so many years lie between two years of a fact: `four years after it was restored`."""
+    if not _LATER.match(text[one.start + len(one.shown) :]):
+        return False
+    years = [int(q.value) for s in source.statements for q in s.quantities if q.kind == "year"]
+    return any(abs(a - b) == int(one.value) for a, b in combinations(years, 2))
 
 
 def _is_all_but_one(one: Quantity, source: Source) -> bool:

@@ -104,6 +104,8 @@ ENGLISH = Lexicon(
             "is closed",
         ),
         (pattern(r"nothing but"), "only"),
+        (pattern(r"no two"), "no"),
+        (re.compile(r"\b[Ii]t was (?=[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* who\b)"), ""),
         (pattern(r"(?:we|us) (?:take|have) a (?:break|rest|holiday)"), "we are closed"),
         (re.compile(r"\b(\w+ \w+) (?:or|and) (?:more|longer)\b", re.I), r"at least \1"),
         (
@@ -121,7 +123,7 @@ ENGLISH = Lexicon(
         ),
         (
             re.compile(
-                rf"(?<!metres )(?<!meters )(?<!feet )(?<!inches )\b(at|before|after|by|until|till) ({_HOUR})\b(?= (?:the|we|you|is|it|on|in|every|each|for|to|and|at night)\b|[,.;:!?]|$)",
+                rf"(?<!metres )(?<!meters )(?<!feet )(?<!inches )\b(at|before|after|by|until|till) ({_HOUR})\b(?= (?:the|we|you|is|it|on|in|every|each|for|to|and|or|at night)\b|[,.;:!?]|$)",
                 re.I,
             ),
             r"\1 \2 o'clock",
@@ -189,7 +191,7 @@ ENGLISH = Lexicon(
         (pattern(r"an (?=hour\b)"), "per "),
     ),
     negation=pattern(
-        r"no(?!\. ?\d)|not|never|none|nothing|neither|nor|without|cannot|can['’]?t|\w+n['’]t|except|instead of"
+        r"no(?!\. ?\d)|not|never|none|nobody|no[- ]one|nothing|neither|nor|without|cannot|can['’]?t|\w+n['’]t|except|instead of"
         r"|rather than|unable|stopped|closed"
     ),
     interface=pattern(

@@ -178,12 +178,15 @@ SPANISH = Lexicon(
             "cerrado",
         ),
         (
-            pattern(r"sin (?:coste|cargo|costo)(?: alguno| adicional)?|no (?:cuesta|cuestan) nada"),
+            pattern(
+                r"sin (?:coste|cargo|costo|cobrar(?: nada)?)(?: alguno| adicional)?|no (?:cuesta|cuestan) nada"
+            ),
             "gratis",
         ),
         (pattern(r"no (?:abrimos|abre|estamos abiertos)"), "cerrado"),
         (pattern(r"no (?:solo|sólo)"), "también"),
         (pattern(r"nada más que"), "solo"),
+        (re.compile(r"\b[Ff]ue (?=[A-ZÁÉÍÓÚÑ]\w*(?: [A-ZÁÉÍÓÚÑ]\w*)* quien\b)"), ""),
         (pattern(r"no (?:pagas|paga|pagan|se paga) nada"), "gratis"),
         (re.compile(r"\b(\w+ \w+) o más\b", re.I), r"a partir de \1"),
         (pattern(r"casi tod[oa]s"), "la mayoría"),

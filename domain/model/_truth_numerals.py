@@ -73,9 +73,28 @@ _SPANISH = re.compile(
 )
 
 _Replacement = str | Callable[[re.Match[str]], str]
+
+
+def _sides(number: str, by: str, unit: str) -> tuple[tuple[re.Pattern[str], _Replacement], ...]:
+    """Return how a length and a width are written with a unit each: `three by six metres`."""
+    by = rf"(?:{by}|x|×)"
+    return (
+        (re.compile(rf"\b({number})\s+({by})\s+({number})\s+({unit})\b", re.I), r"\1 \4 \2 \3 \4"),
+        (
+            re.compile(rf"\b({number})\s+({unit})\s+({by})\s+({number})\b(?!\s+{unit}\b)", re.I),
+            r"\1 \2 \3 \4 \2",
+        ),
+    )
+
+
 _PARTS: dict[Language, tuple[tuple[re.Pattern[str], _Replacement], ...]] = {
     "en": (
         (re.compile(r"\bhalf\s+a\s+dozen\b", re.I), "6"),
+        (
+            re.compile(rf"\b({_TWO}|\d)\s+decades\b", re.I),
+            lambda m: f"{_two_or_figures(m[1]) * 10} years",
+        ),
+        *_sides(rf"{_TWO}|\d+", "by", "metres?|meters?|feet|inches|cm|mm|m"),
         (re.compile(r"\ba\s+dozen\b", re.I), "12"),
         (
             re.compile(rf"\b(?:({_any(_EN)})\s+hours?\s+and\s+a\s+half\b)", re.I),
@@ -100,6 +119,11 @@ _PARTS: dict[Language, tuple[tuple[re.Pattern[str], _Replacement], ...]] = {
     ),
     "de": (
         (re.compile(r"\bein(?:em)?\s+halbe[sn]\s+dutzend\b", re.I), "6"),
+        (
+            re.compile(rf"\b({_SMALL}|\d)\s+jahrzehnten?\b", re.I),
+            lambda m: f"{int(m[1]) * 10 if m[1].isdigit() else _DE[m[1].casefold()] * 10} Jahre",
+        ),
+        *_sides(rf"{_SMALL}|\d+", "mal|auf", "metern?|zentimetern?|cm|mm|m"),
         (re.compile(r"\bein(?:em)?\s+dutzend\b", re.I), "12"),
         (
             re.compile(rf"\b({_SMALL}|\d\d?)\s+cent\b", re.I),
@@ -126,6 +150,11 @@ _PARTS: dict[Language, tuple[tuple[re.Pattern[str], _Replacement], ...]] = {
     ),
     "es": (
         (re.compile(r"\bmedia\s+docena(?:\s+de)?\b", re.I), "6"),
+        (
+            re.compile(rf"\b({_any(_ES)}|\d)\s+décadas\b", re.I),
+            lambda m: f"{int(m[1]) * 10 if m[1].isdigit() else _ES[m[1].casefold()] * 10} años",
+        ),
+        *_sides(rf"{_any(_ES)}|\d+", "por", "metros?|centímetros?|cm|mm|m"),
         (re.compile(r"\buna\s+docena(?:\s+de)?\b", re.I), "12"),
         (
             re.compile(rf"\b({_any(_ES)}|\d\d?)\s+céntimos\b", re.I),

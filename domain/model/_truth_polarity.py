@@ -26,7 +26,7 @@ OTHERWISE = re.compile(
     re.I,
 )
 """Says in so many words that something is not so, or not here."""
-_PURPOSE = re.compile(
+PURPOSE = re.compile(
     r"\W*(?:damit|wenn|falls|sollten?|if|so that|when|whenever|si|para que|cuando)\b", re.I
 )
 """Begins what is wanted, feared or supposed; a denial in it denies nothing of the fact."""
@@ -46,7 +46,7 @@ def polarity(region: Region, fact: Statement, *, is_told: bool) -> Iterator[Prob
     clause = bool(lexicon.negation.search(around))
     clause = clause or (fact.is_denied and bool(_ELSEWHERE.search(around)))
     own = lexicon.negation.search(local.sub(" ", region.text))
-    if own and _PURPOSE.match(region.text):
+    if own and PURPOSE.match(region.text):
         own = None
     denied = _is_denied(region, fact)
     if denied and not clause and not region.is_asked:

@@ -16,10 +16,10 @@ _FIRM = re.compile(
     r"\b(?:we|us|our|i|my|wir|uns|unser\w*|ich|mein\w*|nosotros|nuestr[oa]s?|nos)\b", re.I
 )
 VISITOR: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:you|your)\b|^\W*[A-Z]\w+ing\b"),
-    "de": re.compile(r"\b(?:Sie|Ihre?[nrsm]?|du|dein\w*|ihr|euer|eure\w*)\b"),
+    "en": re.compile(r"\b(?:[Yy]ou|[Yy]our)\b|^\W*[A-Z]\w+ing\b"),
+    "de": re.compile(r"\b(?:Sie|Ihre?[nrsm]?|[Dd]u|[Dd]ein\w*|ihr|[Ee]uer|[Ee]ure\w*)\b"),
     "es": re.compile(
-        r"\b(?:te|tú|tus?|os|usted|quieres?|buscas?|tienes|necesitas|\w+áis|\w+éis)\b|^\W*\w{2,}(?:as|es)\b"
+        r"\b(?:[Tt]e|[Tt]ú|[Tt]us?|[Oo]s|[Uu]sted|quieres?|buscas?|tienes|necesitas|\w+áis|\w+éis)\b|^\W*\w{2,}(?:as|es)\b"
     ),
 }
 

@@ -28,9 +28,9 @@ from domain.model._truth_numerals import in_figures
 from domain.model._truth_words import LEXICONS, Word, words_of
 
 LOCAL_NEGATION = {
-    "en": re.compile(r"\bwithout\b", re.I),
-    "de": re.compile(r"\bohne\b", re.I),
-    "es": re.compile(r"\bsin\b", re.I),
+    "en": re.compile(r"\b(?:without|instead of)\b", re.I),
+    "de": re.compile(r"\b(?:ohne|anstatt|anstelle(?: von)?)\b", re.I),
+    "es": re.compile(r"\b(?:sin|en lugar de|en vez de)\b", re.I),
 }
 """Denies only the next words."""
 

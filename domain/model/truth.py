@@ -23,6 +23,7 @@ from domain.model._truth_signs import Signs
 from domain.model._truth_source import Source, source
 from domain.model._truth_support import unsupported_in
 from domain.model._truth_turns import turns
+from domain.model._truth_without import turned
 from domain.model._truth_words import LEXICONS, keys
 
 __all__ = ["Problem", "check"]
@@ -55,6 +56,9 @@ _SAYS = {
 }
 """Other words in which a fact makes a claim of some family."""
 _EVERY_DAY = re.compile(r"every day|weekends?|wochenende\w*|fin(?:es)? de semana", re.I)
+_DAILY = re.compile(
+    r"\b(?:daily|every day|täglich|jeden tag|a diario|diariamente|cada día|todos los días)\b", re.I
+)
 _QUOTED = re.compile(r"[“„\"«]([^“”„\"«»]{8,600})[”“\"»]")
 
 
@@ -163,6 +167,7 @@ def _said(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
     yield from _days(sentence, cited)
     yield from _turns(sentence, cited)
     yield from _labels(sentence, cited)
+    yield from turned(sentence, cited)
     for region in sentence.regions():
         yield from unsupported_in(region, cited)
 
@@ -173,7 +178,8 @@ def _evidence(facts: Sheet, cited: tuple[Source, ...]) -> Evidence:
         known.claims.add("cards")
     told = " ".join(one.fact.text for one in cited if one.fact.kind is not FactKind.EXCLUSION)
     known.claims |= {family for family, words in _SAYS.items() if words.search(told)}
-    if all(known.hours.get(day) for day in DAYS):
+    is_daily = any(one.minutes and _DAILY.search(one.fact.text) for one in cited)
+    if is_daily or all(known.hours.get(day) for day in DAYS):
         known.claims.add("every day")
     if any(one.fact.kind is FactKind.HISTORY or one.keys & _FOUNDING for one in cited):
         known.claims.add("history")

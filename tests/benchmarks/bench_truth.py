@@ -1,7 +1,8 @@
 """How many planted lies the checker of a model's sentences refuses, and how many true ones.
 
 Run: `python tests/benchmarks/bench_truth.py [--list development]`. The checker learned on
-`development`; nothing was learned from `held_out`, `unseen` and `untouched`, so only these say what new sentences meet.
+`development`; nothing was learned or mended from `held_out`, `unseen`, `untouched` and `last_look`, so only these say what
+new sentences meet.
 `--list` prints what is wrong. Times are of the processor, each sentence new, each sheet read once.
 """
 
@@ -17,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from domain.model.truth import check
-from tests.truth.sheets import HONEST, PARTS, Part, Verdict, examples, verdicts
+from tests.truth.sheets import ALL_PARTS, HONEST, Part, Verdict, examples, verdicts
 
 _out = Console(highlight=False)
 
@@ -28,9 +29,9 @@ def main() -> None:
         "--list", choices=["development"], help="print the wrong verdicts of the part learned from"
     )
     listed = parser.parse_args().list
-    table = Table("category", *(f"{part}" for part in PARTS))
+    table = Table("category", *(f"{part}" for part in ALL_PARTS))
     refused: dict[str, tuple[Counter[str], Counter[str]]] = {}
-    for part in PARTS:
+    for part in ALL_PARTS:
         per_sentence_ms = _time_ms(part)
         known = verdicts(part)
         wrong = [one for one in known if one.is_refused == (one.category == HONEST)]
@@ -40,7 +41,7 @@ def main() -> None:
             for one in wrong:
                 _out.print(f"  {one.category}: {one.text}", markup=False)
     for category in sorted({name for known, _ in refused.values() for name in known}):
-        cells = [_cell(category, *refused[part]) for part in PARTS]
+        cells = [_cell(category, *refused[part]) for part in ALL_PARTS]
         table.add_row("true, refused" if category == HONEST else category, *cells)
     _out.print(table)
 

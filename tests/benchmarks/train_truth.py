@@ -145,8 +145,16 @@ def train(rows: Sequence[Row]) -> tuple[Tree, ...]:
         some = np.sort(random.choice(len(rows), int(len(rows) * SHARE), replace=False))
         tree = _grown(some, DEPTH, _Growing(questions, answers, slope, bend, weights))
         trees.append(tree)
-        sums += np.array([score((tree,), row) for row in told])
+        sums += _scores(tree, signs)
     return tuple(trees)
+
+
+def _scores(tree: Tree, signs: Floats) -> Floats:
+    """Return what one tree says of every sentence."""
+    if not isinstance(tree, tuple):
+        return np.full(len(signs), tree)
+    sign, cut, no, yes = tree
+    return np.where(signs[:, sign] > cut, _scores(yes, signs), _scores(no, signs))
 
 
 @dataclass(frozen=True)

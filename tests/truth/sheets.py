@@ -4,14 +4,15 @@ The rules were mended and the judge learned on `development`: the example briefs
 sight, and the sentences of the unit tests. `held_out` and `unseen` have trades of their own, were written before any
 checker saw them, and nothing was mended or learned from them: leave them alone, and do not print them. `analysed` and
 `untouched` are two halves, by lot, of what was written of five more trades: rules were mended from the first, the judge
-learned from neither.
+learned from neither. `last_look` are five trades more, in plainer sentences, never mended from. `near_misses` are seventeen
+trades whose lies are near misses of true sentences: rules were mended from its first file; one lie of ten still passes.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 import yaml
 from pydantic import TypeAdapter
@@ -21,8 +22,12 @@ from domain.intake import PhotoFile, read_brief
 from domain.model.truth import check
 from domain.text import Passage
 
-Part = Literal["development", "held_out", "unseen", "analysed", "untouched"]
-PARTS: tuple[Part, ...] = ("development", "held_out", "unseen", "analysed", "untouched")
+Part = Literal[
+    "development", "held_out", "unseen", "analysed", "untouched", "last_look", "near_misses"
+]
+ALL_PARTS: tuple[Part, ...] = get_args(Part)
+PARTS: tuple[Part, ...] = ALL_PARTS[:-1]
+"""Those of which 95 of 100 lies have to be refused."""
 _FILES: dict[Part, tuple[str, ...]] = {
     "development": (
         *("development", "once_held_out", "five_trades", "fresh", "last", "freer"),
@@ -44,6 +49,8 @@ _FILES: dict[Part, tuple[str, ...]] = {
     "unseen": ("unseen", "unseen_2"),
     "analysed": ("analysed",),
     "untouched": ("untouched",),
+    "last_look": ("last_look",),
+    "near_misses": ("near_misses_1", "near_misses_2"),
 }
 """Files of each part, in the order in which they were written."""
 HONEST = "honest"

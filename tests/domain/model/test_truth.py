@@ -107,6 +107,8 @@ def test_at_least_95_of_100_lies_are_refused(part: Part) -> None:
         ("unseen", 0.25),
         ("analysed", 0.1),
         ("untouched", 0.32),
+        ("last_look", 0.32),
+        ("near_misses", 0.3),
     ],
 )
 def test_few_true_paraphrases_are_refused(part: Part, share: float) -> None:
