@@ -3,8 +3,6 @@
 Narrower than the neutral words of a lexicon: `holen` and `charge` claim nothing by themselves, but say something behind an `and`.
 """
 
-import re
-
 from domain.facts import Language
 from domain.model._truth_lexicon import words
 
@@ -51,9 +49,3 @@ CLOSED_CLASS: dict[Language, frozenset[str]] = {
         """
     ),
 }
-JOINT = re.compile(
-    r"[,;:–—]|\b(?:and|with|or|but|und|mit|sowie|aber|oder|y|e|con|pero)\b", re.IGNORECASE
-)
-"""Where one part of a sentence ends and the next begins, however short."""
-ADDED = re.compile(r"\W*(?:and|with|und|mit|sowie|y|e|con)\b", re.IGNORECASE)
-"""Begins a part that adds something."""
