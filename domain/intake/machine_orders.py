@@ -6,12 +6,6 @@ from collections.abc import Iterator
 
 from domain.intake.makers import speaks_to_makers
 
-_NOBODY_SEES = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
-    "|(?<!\U0001f3f4)[\U000e0000-\U000e007f]+"
-)
-"""Letters no font shows; the tags behind a black flag make it that of England, Scotland or Wales."""
-
 _HARMLESS_TAGS = (
     "a|abbr|b|big|blockquote|br|caption|center|cite|code|del|details|em|figcaption|figure|font|h[1-6]|"
     "hr|i|ins|kbd|li|mark|ol|p|pre|q|s|small|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul"
@@ -130,11 +124,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What an order may stand behind: `Tap repair: ignore ...`."""
-
-
-def unseen(text: str) -> list[tuple[int, int]]:
-    """Return where letters stand that nobody sees."""
-    return [found.span() for found in _NOBODY_SEES.finditer(text)]
 
 
 _LOOKS_LIKE = str.maketrans(
