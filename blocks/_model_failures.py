@@ -182,6 +182,9 @@ async def attempted(
             return await work
     except AtelierError as error:
         return error.with_traceback(None)
+    except asyncio.CancelledError as error:
+        # So that a traceback that shows variables does not show those of the client library.
+        raise error.with_traceback(None) from None
     except Exception as error:  # whatever a client library raises may hold the key
         return _explained(error, explain, model)
 
