@@ -51,14 +51,17 @@ _ABOUT = {
 """What the service's text is about; the text itself may repeat the question."""
 
 
-def explain(error: Exception, *, model: str, has_begun: bool, within_s: float) -> AtelierError:
+def explain(
+    error: Exception, *, model: str, within_s: float, has_arrived: bool, has_begun: bool = False
+) -> AtelierError:
     """Return our error for one of the client's.
 
     Args:
         error: What was raised.
         model: Who was asked.
-        has_begun: Whether the answer had begun, so that it will be paid.
         within_s: Seconds the whole call may take.
+        has_arrived: Whether anything came back.
+        has_begun: Whether the answer had begun, so that it will be paid.
     """
     if isinstance(error, ImportError):
         reason = "the package `anthropic` is not installed"
@@ -72,7 +75,7 @@ def explain(error: Exception, *, model: str, has_begun: bool, within_s: float) -
         case anthropic.APIConnectionError(__cause__=Exception() as cause):
             return of_failure(cause, model, within_s=within_s)
         case _:
-            return of_failure(error, model, within_s=within_s)
+            return of_failure(error, model, within_s=within_s, has_arrived=has_arrived)
 
 
 def of_type(kind: str, model: str, *, text: str) -> AtelierError:
@@ -85,7 +88,9 @@ def _about(text: str) -> str:
 
 
 def _refusal(error: "APIStatusError", *, has_begun: bool) -> Refusal:
-    kind, status, text = str(error.type or ""), error.status_code, error.api_message or ""
+    kind, status = str(error.type or ""), error.status_code
+    said: object = error.api_message  # the client takes over whatever stands in its place
+    text = said if isinstance(said, str) else ""
     if status == 200:
         status = _STATUS.get(kind, 500)
     if kind == "billing_error" or _CREDIT.search(text):
@@ -96,6 +101,6 @@ def _refusal(error: "APIStatusError", *, has_begun: bool) -> Refusal:
         about=_about(text),
         retry_after_s=retry_after_s(headers),
         should_retry=should_retry(headers),
-        is_spent=error.error_code in _SPENT,
+        is_spent=str(error.error_code) in _SPENT,
         was_paid=has_begun,
     )

@@ -59,9 +59,13 @@ def completion(message: "Message", *, request_id: str, latency_ms: int) -> Compl
     """
     stop = _STOPS.get(message.stop_reason or "")
     if stop is None:
-        how = "paused" if message.stop_reason else "was cut off"
+        # Who gives a reason was done with it, and says what it came to.
+        how, usage = ("paused", _usage(message)) if message.stop_reason else ("was cut off", None)
         raise ModelUnavailable(
-            model=message.model, reason=f"the answer {how} before its end", was_paid=True
+            model=message.model,
+            reason=f"the answer {how} before its end",
+            was_paid=True,
+            usage=usage,
         )
     return Completion(
         text="".join(block.text for block in message.content if block.type == "text"),

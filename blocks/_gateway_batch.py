@@ -4,6 +4,7 @@ Its id is written down before anybody waits for it, so that a run that was kille
 goes on waiting for the same batch.
 """
 
+import logging
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -14,11 +15,15 @@ from blocks._gateway_asking import Asking
 from blocks._gateway_claims import Claims, HeldElsewhere
 from blocks._gateway_results import of_answer, of_failure
 from blocks._gateway_traffic import Traffic
+from blocks.batch_calls import UNDER_WAY
 from blocks.claude_batches import ClaudeBatches, Waiting
 from blocks.model_calls import Kept
 from domain.errors import AtelierError
 from domain.model.completion import Completion
 from domain.model.errors import ModelMisconfigured, ModelUnavailable
+
+_log = logging.getLogger("atelier.batches")
+OVERDUE = "The batch %s has not ended after %g hours. Its questions are asked at once instead."
 
 FIRST_LOOK_S, LONGEST_LOOK_S = 1.0, 60.0
 """Seconds before the first look at a batch, doubled up to so many."""
@@ -76,9 +81,16 @@ class Batch:
         await self.wait(batch_id, inside)
 
     async def wait(self, batch_id: str, inside: Mapping[str, Inside]) -> None:
-        """Wait until a batch has ended, and tell what came of these questions in it."""
-        look_s = FIRST_LOOK_S
+        """Wait until a batch has ended, and tell what came of these questions in it.
+
+        One that has not after a day and an hour never will: then they are asked at once.
+        """
+        look_s, until = FIRST_LOOK_S, self.traffic.clock() + UNDER_WAY.total_seconds()
         while self.is_awaited(inside):
+            if self.traffic.clock() > until:
+                _log.warning(OVERDUE, batch_id, UNDER_WAY.total_seconds() / 3600)
+                self._give_up(inside)
+                return
             await self.traffic.sleep(look_s)
             look_s = min(2 * look_s, LONGEST_LOOK_S)
             try:
@@ -87,10 +99,13 @@ class Batch:
             except ModelUnavailable:  # the batch goes on, whether we can look or not
                 continue
             except ModelMisconfigured:
-                # Booked by whoever comes after us, unless it can be read again before.
-                for key in inside:
-                    self.tell(key, None)
+                self._give_up(inside)
                 return
+
+    def _give_up(self, inside: Collection[str]) -> None:
+        """Have questions asked at once; what the batch cost is booked by whoever comes after us."""
+        for key in inside:
+            self.tell(key, None)
 
     async def read(self, batch_id: str, inside: Mapping[str, Inside]) -> bool:
         """Book and tell what came of questions in a batch, and return whether it has ended.
@@ -110,7 +125,8 @@ class Batch:
     async def _booked(self, found: Inside, outcome: Completion | AtelierError) -> Came | None:
         one = found.one
         if isinstance(outcome, AtelierError):
-            await self.claims.settle(one.key, found.attempt, of_failure(outcome, found.worst_usd))
+            failed = of_failure(outcome, one.price, worst_usd=found.worst_usd, is_batch=True)
+            await self.claims.settle(one.key, found.attempt, failed)
             return None
         result = of_answer(outcome, one.price, is_batch=True)
         await self.claims.settle(one.key, found.attempt, result)
@@ -138,7 +154,7 @@ class Batch:
         except AtelierError as error:
             told = error if isinstance(error, ModelMisconfigured) else None
             for key, found in inside.items():
-                result = of_failure(error, found.worst_usd)
+                result = of_failure(error, found.one.price, worst_usd=found.worst_usd)
                 await self.claims.settle(key, found.attempt, result)
                 self.tell(key, told)
             return None

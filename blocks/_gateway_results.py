@@ -4,7 +4,7 @@ import asyncio
 from decimal import Decimal
 
 from blocks.model_calls import Result
-from domain.model.completion import Completion, Stop
+from domain.model.completion import Completion, Stop, Usage
 from domain.model.errors import ModelMisconfigured, ModelRefused, ModelUnavailable, QuestionInvalid
 from domain.model.prices import Price, cost
 
@@ -22,9 +22,22 @@ def of_answer(completion: Completion, charged: Price, *, is_batch: bool = False)
     )
 
 
-def of_failure(error: BaseException, worst_usd: Decimal) -> Result:
-    """Return what a call without an answer cost: its worst case unless it surely cost nothing."""
+def of_failure(
+    error: BaseException, charged: Price, *, worst_usd: Decimal, is_batch: bool = False
+) -> Result:
+    """Return what a call without an answer cost: its worst case unless that is known better.
+
+    Args:
+        error: Why there is no answer.
+        charged: What the model charges.
+        worst_usd: What it can have cost at most.
+        is_batch: Whether it was asked in a batch, at half the price.
+    """
     match error:
+        case ModelUnavailable(usage=Usage() as usage, reason=reason):
+            return Result(
+                cost_usd=cost(charged, usage, is_batch=is_batch), reason=f"useless: {reason}"
+            )
         case ModelUnavailable(was_paid=False, reason=reason):
             return Result(cost_usd=Decimal(0), reason=f"unavailable: {reason}")
         case ModelMisconfigured(reason=reason):

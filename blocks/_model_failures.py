@@ -35,6 +35,7 @@ _SPENT = (
 )
 _BAD_ADDRESS = frozenset({"UnsupportedProtocol", "InvalidURL"})
 _OTHER_LIBRARY = (TypeError, AttributeError, NameError)
+"""What is raised by a client library that lacks what we call, and by one that chokes on an answer."""
 _BROKEN = {
     "ConnectError": ("it cannot be reached", False),
     "ConnectTimeout": ("it cannot be reached", False),
@@ -85,13 +86,22 @@ def of_refusal(refusal: Refusal, model: str) -> AtelierError:
     return QuestionInvalid(model=model, reason=_invalid(refusal))
 
 
-def of_failure(error: Exception, model: str, *, within_s: float) -> AtelierError:
-    """Return what an exception of a client library is to us, known by the names of its kinds."""
+def of_failure(
+    error: Exception, model: str, *, within_s: float, has_arrived: bool = False
+) -> AtelierError:
+    """Return what an exception of a client library is to us, known by the names of its kinds.
+
+    Args:
+        error: What was raised.
+        model: Who was asked.
+        within_s: Seconds the whole call may take.
+        has_arrived: Whether anything came back, so that it may be that which is wrong.
+    """
     for kind in type(error).__mro__:
         if kind.__name__ in _BAD_ADDRESS:
             reason, remedy = "its address is none", "Mend `base_url` of the block."
             return ModelMisconfigured(model=model, reason=reason, remedy=remedy)
-        if kind in _OTHER_LIBRARY:
+        if kind in _OTHER_LIBRARY and not has_arrived:
             reason = f"its client library is another one than we know (`{kind.__name__}`)"
             return ModelMisconfigured(model=model, reason=reason, remedy=REINSTALL)
         if kind is TimeoutError:
@@ -99,7 +109,17 @@ def of_failure(error: Exception, model: str, *, within_s: float) -> AtelierError
         if kind.__name__ in _BROKEN:
             reason, was_paid = _BROKEN[kind.__name__]
             return lost(model, reason, was_paid=was_paid)
+    return unreadable(model)
+
+
+def unreadable(model: str) -> ModelUnavailable:
+    """Return the error for an answer nobody can make sense of."""
     return lost(model, "what came back cannot be read", was_paid=True)
+
+
+def elsewhere(model: str) -> ModelUnavailable:
+    """Return the error for an answer that is none of the service's."""
+    return lost(model, "something on the way to it answered instead", was_paid=False)
 
 
 def lost(model: str, reason: str, *, was_paid: bool) -> ModelUnavailable:
@@ -140,20 +160,42 @@ def check_key(key: str, model: str) -> None:
 
 
 async def attempted(
-    work: Coroutine[Any, Any, _T], *, within_s: float, explain: Callable[[Exception], AtelierError]
+    work: Coroutine[Any, Any, _T],
+    *,
+    within_s: float,
+    model: str,
+    explain: Callable[[Exception], AtelierError],
 ) -> _T | AtelierError:
     """Return what `work` returns, or our error for what it raises.
 
     Returned and not raised, because an error raised here would keep the client library's, with key
     and question, as its context.
+
+    Args:
+        work: Asks, or does something else with a service.
+        within_s: Seconds it may take.
+        model: Who is asked.
+        explain: Returns our error for one of the client library's.
     """
     try:
         async with asyncio.timeout(within_s):
             return await work
     except AtelierError as error:
         return error.with_traceback(None)
+    except asyncio.CancelledError as error:
+        # So that a traceback that shows variables does not show those of the client library.
+        raise error.with_traceback(None) from None
     except Exception as error:  # whatever a client library raises may hold the key
+        return _explained(error, explain, model)
+
+
+def _explained(
+    error: Exception, explain: Callable[[Exception], AtelierError], model: str
+) -> AtelierError:
+    try:
         return explain(error)
+    except Exception:  # of a shape nobody thought of; raised from here, it would show the error
+        return unreadable(model)
 
 
 def _until(told: str) -> float:

@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr
 from blocks._claude_failures import explain
 from blocks._claude_messages import completion, parameters
 from blocks._kept_clients import kept
-from blocks._model_failures import attempted, check_key, lost
+from blocks._model_failures import attempted, check_key, elsewhere, lost
 from blocks.language_model import ON_BEGUN, ON_QUOTAS, LanguageModel
 from domain.errors import AtelierError
 from domain.model.completion import Completion
@@ -35,6 +35,8 @@ ADDRESS = "https://api.anthropic.com"
 class _Progress:
     """How far a call is."""
 
+    has_arrived: bool = False
+    """Whether anything came back."""
     has_begun: bool = False
     """Whether a word of the answer came, so that it will be paid."""
 
@@ -70,8 +72,13 @@ class Claude(LanguageModel):
         outcome = await attempted(
             self._answer(request, progress, model=model, effort=effort, max_tokens=max_tokens),
             within_s=self.total_timeout_s,
+            model=model,
             explain=lambda error: explain(
-                error, model=model, has_begun=progress.has_begun, within_s=self.total_timeout_s
+                error,
+                model=model,
+                within_s=self.total_timeout_s,
+                has_arrived=progress.has_arrived,
+                has_begun=progress.has_begun,
             ),
         )
         if isinstance(outcome, AtelierError):
@@ -133,8 +140,9 @@ class Claude(LanguageModel):
         client, began = await self.client(), time.monotonic()
         asked = parameters(request, model=model, effort=effort, max_tokens=max_tokens)
         async with _heard(client.messages.stream(**asked)) as stream:
+            progress.has_arrived = True
             if not stream.response.headers.get("content-type", "").startswith("text/event-stream"):
-                raise lost(model, "something on the way to it answered instead", was_paid=False)
+                raise elsewhere(model)
             async for _ in stream:
                 if not progress.has_begun and (told := ON_BEGUN.get()):
                     told()

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from blocks._claude_failures import explain, of_type
 from blocks._claude_messages import completion, parameters
-from blocks._model_failures import attempted, lost
+from blocks._model_failures import attempted, elsewhere, lost, unreadable
 from blocks.claude import Claude
 from domain.errors import AtelierError
 from domain.model.completion import Completion
@@ -17,7 +17,7 @@ from domain.model.request import Effort, ModelRequest
 from domain.value import Value
 
 if TYPE_CHECKING:
-    from anthropic.types.messages import MessageBatchIndividualResponse
+    from anthropic.types.messages import MessageBatch, MessageBatchIndividualResponse
 
 _T = TypeVar("_T")
 
@@ -88,7 +88,7 @@ class ClaudeBatches(Block):
             raise outcome
         if outcome is None:
             return None
-        found = {one.custom_id: one for one in outcome}
+        found = {str(getattr(one, "custom_id", "")): one for one in outcome}
         return {key: _outcome(found.get(_custom_id(key)), model) for key, model in models.items()}
 
     async def cancel(self, batch_id: str) -> None:
@@ -107,25 +107,37 @@ class ClaudeBatches(Block):
         return await attempted(
             work,
             within_s=self.timeout_s,
+            model=service,
             explain=lambda error: explain(
-                error, model=service, has_begun=False, within_s=self.timeout_s
+                error, model=service, within_s=self.timeout_s, has_arrived=False
             ),
         )
 
     async def _submit(self, asked: Mapping[str, dict[str, Any]]) -> str:
         client = await self.claude.client()
         requests: Any = [{"custom_id": name, "params": params} for name, params in asked.items()]
-        return (await client.messages.batches.create(requests=requests)).id
+        return _batch(await client.messages.batches.create(requests=requests)).id
 
     async def _cancel(self, batch_id: str) -> None:
         client = await self.claude.client()
-        await client.messages.batches.cancel(batch_id)
+        _batch(await client.messages.batches.cancel(batch_id))
 
     async def _results(self, batch_id: str) -> "list[MessageBatchIndividualResponse] | None":
         client = await self.claude.client()
-        if (await client.messages.batches.retrieve(batch_id)).processing_status != "ended":
+        if _batch(await client.messages.batches.retrieve(batch_id)).processing_status != "ended":
             return None
         return [one async for one in await client.messages.batches.results(batch_id)]
+
+
+def _batch(found: "MessageBatch") -> "MessageBatch":
+    """Return a batch; the client hands out whatever was answered, also a page of HTML.
+
+    Raises:
+        ModelUnavailable: It is none.
+    """
+    if not isinstance(getattr(found, "id", None), str) or not found.processing_status:
+        raise elsewhere(Claude.get_block_type_slug())
+    return found
 
 
 def _custom_id(key: str) -> str:
@@ -136,13 +148,18 @@ def _custom_id(key: str) -> str:
 def _outcome(one: "MessageBatchIndividualResponse | None", model: str) -> Completion | AtelierError:
     if one is None:
         return lost(model, "it is not among the results of the batch", was_paid=False)
+    try:
+        return _read(one, model)
+    except AtelierError as error:
+        return error.with_traceback(None)
+    except Exception:  # the client checks no results, so that anything may be missing of one
+        return unreadable(model)
+
+
+def _read(one: "MessageBatchIndividualResponse", model: str) -> Completion | AtelierError:
     result = one.result
     if result.type == "succeeded":
-        message = result.message
-        try:
-            return completion(message, request_id=message.id, latency_ms=0)
-        except AtelierError as error:
-            return error.with_traceback(None)
+        return completion(result.message, request_id=result.message.id, latency_ms=0)
     if result.type == "errored":
         error = result.error.error
         return of_type(error.type, model, text=error.message)

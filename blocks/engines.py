@@ -29,9 +29,7 @@ async def engine_named(slug: str, *, model: str | None = None, sample: int = 0) 
 
     Raises:
         ModelMisconfigured: Neither a block document nor the environment says how to reach it, or
-            nobody knows what the model costs, or the engine asks no model.
-        TypeError: The document is there, but is no engine.
-        ValueError: There is no such document.
+            the document is no engine, or nobody knows what the model costs, or the engine asks no model.
     """
     found = await _engine_named(slug)
     return _turned(found, slug, model, sample) if model or sample else found
@@ -42,7 +40,7 @@ async def name_of(signature: str, *, among: Sequence[str]) -> str | None:
     for slug in among:
         try:
             found = await engine_named(slug)
-        except (ModelMisconfigured, TypeError, ValueError):
+        except ModelMisconfigured:
             continue
         if found.signature == signature:
             return slug
@@ -89,15 +87,26 @@ async def _engine_named(slug: str) -> Engine:
                 "ATELIER_MODEL_NAME.",
             )
         return _written([own])
-    block = await Block.aload(slug)
+    return await _block_named(slug)
+
+
+async def _block_named(slug: str) -> Engine:
+    try:
+        block = await Block.aload(slug)
+    except ValueError:
+        reason = "there is no block of this name"
+        raise ModelMisconfigured(model=slug, reason=reason, remedy=_NAMES) from None
     if isinstance(block, LanguageModel):
         return _written([block])
-    if not isinstance(block, Engine):
-        raise TypeError(
-            f"{slug!r} is a {type(block).__name__}, not an engine. Write `offline`, `claude`, "
-            f"`openai-compatible`, or `<type>/<name>` of one listed on the Blocks page."
-        )
-    return block
+    if isinstance(block, Engine):
+        return block
+    reason = f"its block is a {type(block).__name__}, not an engine"
+    raise ModelMisconfigured(model=slug, reason=reason, remedy=_NAMES)
+
+
+_NAMES = (
+    "Write `offline`, `claude`, `openai-compatible`, or `<type>/<name>` of one on the Blocks page."
+)
 
 
 def _register() -> None:

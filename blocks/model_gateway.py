@@ -6,7 +6,7 @@ budget before it is sent, and what it came to is written down after, useful or n
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pydantic import Field
@@ -261,7 +261,7 @@ class Gateway:
         if asked_s is not None:
             traffic.close(one.service, wait_s=asked_s, why=error.reason)
         if asked_s is not None and asked_s > self.limits.longest_wait_s:
-            raise error
+            raise replace(error, longest_s=self.limits.longest_wait_s)
         if attempt == self.limits.attempts:
             if not traffic.has_answered_since(one.service, began):
                 traffic.close(one.service, wait_s=CLOSED_S, why=error.reason, is_down=True)
@@ -300,7 +300,7 @@ class Gateway:
             async with claims.held(question.key, number):
                 completion = await self._told(one, road, max_tokens=max_tokens)
         except BaseException as error:
-            result = of_failure(error, question.worst_usd)
+            result = of_failure(error, one.price, worst_usd=question.worst_usd)
             tally.cost_usd += result.cost_usd
             await claims.settle(question.key, number, result)
             if isinstance(error, ModelMisconfigured):

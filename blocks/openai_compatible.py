@@ -94,6 +94,7 @@ class OpenAiCompatible(LanguageModel):
         outcome = await attempted(
             self._answer(_body(request, model=model, max_tokens=max_tokens), model),
             within_s=self.total_timeout_s,
+            model=model,
             explain=lambda error: of_failure(error, model, within_s=self.total_timeout_s),
         )
         if isinstance(outcome, AtelierError):

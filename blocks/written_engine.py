@@ -284,9 +284,13 @@ _COMPLAINT = (
     "is, and change or leave out what is:"
 )
 
+_NOTHING = '{"lines": []}'
+"""What stands for an answer without a word: services take no empty turn."""
+
 
 def _again(request: ModelRequest, said: str, problems: Sequence[str]) -> ModelRequest:
     """Return the question asked once more, with the answer that was refused, and why."""
     complaint = "\n".join([_COMPLAINT, *(f"- {one}" for one in problems)])
+    said = said if said.strip() else _NOTHING
     turns = (Turn(role="assistant", text=said), Turn(role="user", text=complaint))
     return request.model_copy(update={"earlier": turns})

@@ -10,6 +10,8 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
+from deployments.orders import check_engine, check_tenant
+from deployments.replaying import prefect_api
 from domain.errors import BriefInvalid
 from domain.grading.judge import Juror, PageText, Verdict, judged
 from domain.grading.judge_agreement import Confusion
@@ -26,6 +28,7 @@ _WIDE = None if sys.stdout.isatty() else 120
 """Columns of the table; as wide as the terminal, or wide enough for programs that read lines."""
 
 _out = Console(highlight=False, width=_WIDE)
+_say = Console(stderr=True, highlight=False)
 
 app = App(name="judge", help="Judges of what cannot be computed.")
 
@@ -49,9 +52,12 @@ def calibrate(*, engine: str = "offline", votes: int = 3, tenant: str = "local")
             problem="An even number of votes can tie.",
             remedy="Leave it out for 3, or give an odd number.",
         )
+    check_tenant(tenant)
+    check_engine(engine)
     who, verdicts = OFFLINE, {page.fingerprint: judge_by_rules(page) for page in pages()}
     if engine != "offline":
-        who, verdicts = asyncio.run(_asked(engine, votes=votes, tenant=tenant))
+        with prefect_api(_say), _say.status("Asking about every page; each vote is paid for."):
+            who, verdicts = asyncio.run(_asked(engine, votes=votes, tenant=tenant))
     show(measured(verdicts), judge=who)
     return _ACCEPTED
 

@@ -4,7 +4,6 @@ Judged results are advice. No gate reads them, and no score.
 """
 
 import asyncio
-import json
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from pydantic import SerializerFunctionWrapHandler, model_serializer
+from pydantic_core import from_json
 
 from domain.facts import Language
 from domain.grading.grade import Finding
@@ -167,12 +167,18 @@ def _restored(quote: str) -> str:
     return quote.replace("&lt;", "<").replace("&amp;", "&")
 
 
-def _given(text: str) -> dict[str, tuple[bool, str]]:
+def answer_of(text: str) -> dict[str, object]:
+    """Return what a model answered; nothing for what is no JSON object, however it is none."""
     try:
-        read: object = json.loads(text)
-    except json.JSONDecodeError:
+        # Not the standard library: it raises other errors at deep brackets and long numbers.
+        read: object = from_json(text)
+    except ValueError:
         return {}
-    rows = cast(dict[str, object], read).get("verdicts") if isinstance(read, dict) else None
+    return cast("dict[str, object]", read) if isinstance(read, dict) else {}
+
+
+def _given(text: str) -> dict[str, tuple[bool, str]]:
+    rows = answer_of(text).get("verdicts")
     found: dict[str, tuple[bool, str]] = {}
     for row in cast(list[object], rows) if isinstance(rows, list) else ():
         match row:

@@ -10,6 +10,7 @@ from domain.grading.judge import PageText
 from domain.grading.judge_criteria import JudgedKind
 from domain.grading.seo.kinds import is_home, is_legal, is_listing, is_private
 from domain.grading.view import PageView, SiteView
+from domain.text.unseen import without_unseen
 
 _LANGUAGES: dict[str, Language] = {"en": "en", "de": "de", "es": "es"}
 
@@ -96,7 +97,8 @@ def _skips(element: Element | None) -> bool:
 
 
 def _line(piece: Piece) -> str:
-    element, text = piece.element, piece.text
+    """Return what is read of it: letters nobody sees may hold words for a judge alone."""
+    element, text = piece.element, without_unseen(piece.text)
     if element is None:
         return text
     if found := re.fullmatch(r"h([1-6])", element.tag):

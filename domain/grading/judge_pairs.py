@@ -1,9 +1,8 @@
 """Choose between two candidates of a page, in both orders, because judges prefer a place."""
 
-import json
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from domain.grading.judge import Juror, PageText, delimited
+from domain.grading.judge import Juror, PageText, answer_of, delimited
 from domain.model.request import ModelRequest
 from domain.value import digest
 
@@ -35,11 +34,7 @@ def pair_question(first: PageText, second: PageText) -> ModelRequest:
 
 def parse_choice(text: str) -> Choice | None:
     """Return what was chosen; None when the answer says neither."""
-    try:
-        read: object = json.loads(text)
-    except json.JSONDecodeError:
-        return None
-    better = cast(dict[str, object], read).get("better") if isinstance(read, dict) else None
+    better = answer_of(text).get("better")
     return better if better in ("first", "second") else None
 
 

@@ -7,9 +7,12 @@ from domain.facts import Email, FactKind, Link, Phone
 from domain.intake.found import Found, overlaps
 from domain.intake.speech import Speech
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w@])")
+_EMAIL = re.compile(
+    r"(?<![\w.+-])(?<!//)[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![\w@])"
+)
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”«»\])]{2,300}|"
+    # Not `https://bank.example@thief.example/`, which leads elsewhere than it reads.
+    r"(?:https?://(?![^\s/?#]*@)|www\.)[^\s<>\"“”«»\])]{2,300}|"
     r"(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|co\.uk|org\.uk|uk|org|net|de|at|ch|es|eu|io|app|dev|shop|cafe|info|biz|studio|design|london|berlin|cat|me|ie|fr|it|nl|mx|us|ca|au|nz|law|dental|restaurant|photography|art|club|bike|coffee|house|online|site|store|tv|social|example|pizza|bar|wine|beer|yoga|fit|health|care|clinic|dog|pet|pets|garden|land|farm|wien|hamburg|koeln|bayern|tirol|swiss|gal|eus|lu|pt|pl|se|dk|no|fi|cz|gr|nz|ar|cl|pe|uy|be|li|biz|pro|one|life|world|email|agency|company|school|academy|studio|gallery|hotel|kitchen|catering|flowers|florist|builders|plumbing|dance|run|ski|surf|camp|tours|travel|boats|haus|jetzt|immo|reise|reisen|versicherung)(?:/[^\s<>\"“”«»\])]*)?(?![\w@])",
     re.IGNORECASE,
 )

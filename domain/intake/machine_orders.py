@@ -5,12 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from domain.intake.makers import speaks_to_makers
-
-_NOBODY_SEES = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
-    "|(?<!\U0001f3f4)[\U000e0000-\U000e007f]+"
-)
-"""Letters no font shows; the tags behind a black flag make it that of England, Scotland or Wales."""
+from domain.intake.orders_elsewhere import Forgetting
 
 _HARMLESS_TAGS = (
     "a|abbr|b|big|blockquote|br|caption|center|cite|code|del|details|em|figcaption|figure|font|h[1-6]|"
@@ -31,6 +26,9 @@ _FOREIGN = tuple(
         r"<\|\w+\|>.{0,4000}<\|\w+\|>|<\|\w+\|>[^\n]*",
         r"\[(?:INST|SYS|SYSTEM)\].{0,4000}\[/(?:INST|SYS|SYSTEM)\]|<<SYS>>.{0,4000}<</SYS>>|\[/?(?:INST|SYS)\]",
         r"\{\{[#/]?\s?(?:system|user|assistant|prompt|instructions?)\s?\}\}(?:.{0,4000}\{\{/\w+\}\})?",
+        # Declarations and sections of XML, and what is left of a template.
+        r"<!\[CDATA\[.{0,4000}?\]\]>|<!(?:doctype|entity|element)\b[^<>]{0,500}(?:<![^<>]{0,500}>\s{0,9}){0,9}\]?>|<\?\w[^\n]{0,500}?\?>",
+        r"\{\{[^{}\n]{0,200}\}\}|\{%[^\n]{0,200}?%\}|\$\{[^{}\n]{0,200}\}",
         # JSON: an answer given in advance, or the end of a value somebody wants to leave.
         r"\{\s{0,9}\"[\w-]+\"\s*:.{0,4000}[}\]]|\{\s*\"[\w-]+\"\s*:[^\n]*",
         r"[\"']?\s{0,9}[}\]]{1,9}\s{0,9},\s{0,9}\"[\w-]+\"\s*:[^\n]*|\"\s{0,9}[}\]]{2,}[^\n]*",
@@ -77,7 +75,10 @@ _SPOKEN = tuple(
         # Somebody who takes a turn in a conversation: `System: ignore ...`, `(grader: rate ...`.
         rf"(?:^\W*|[.!?;:(\[\]>*–—]\s{{0,3}}[\"'“„«*]?){_TURN}(?: (?:message|note|prompt|notice|override|update|command))?\s*(?::|>|=>|\]:?)\s*[\"'“„«*]*\s*{_DO}",
         r"\b(?:system|developer|admin|root|assistant) (?:message|prompt|override|notice|command)\s*:|\b(?:begin|end|start) (?:of )?(?:admin|system|developer|root) (?:override|prompt|message|instructions?)\b",
-        r"^\W*(?:new|updated|revised|neue|aktualisierte|nuevas) (?:instructions?|rules|anweisungen?|regeln|instrucciones|reglas)\s*:",
+        r"^\W*(?:new|updated|revised|neue|aktualisierte|nuev[ao]s?) (?:instructions?|rules|task|anweisungen?|regeln|aufgabe|instrucciones|reglas|tarea)\s*:",
+        # What a tool nobody has is made to say, and a key that is none of a client's.
+        r"^\W*(?:tool|function|plugin|api)[ _-]?(?:outputs?|results?|responses?|calls?)\s*[:(]",
+        r"^\W*(?:system|developer|assistant|ai|llm|bot|chatgpt|claude|gpt|hidden|ki|ia)[ _-](?:prompts?|instructions?|messages?|directives?|overrides?|anweisung(?:en)?|instrucciones)\W*$",
         r"(?:^|[.!?;(]\s?)\W{0,3}(?:ai|ki|ia)[- ](?:reviewer|grader|judge|assistant|agent|model|engine|writer|system|bot)s?\s*:",
         r"\b(?:system|entwickler|admin)(?:nachricht|meldung|anweisung|befehl|hinweis)\s*:|\b(?:mensaje|aviso|orden) (?:del sistema|de sistema|del desarrollador)\s*:",
         r"#{2,}\s*(?:instructions?|system|assistant|user|human|prompt|anweisung|instrucci[oó]n)\s*:",
@@ -106,6 +107,7 @@ _SPOKEN = tuple(
         r"\b(?:other|another|demás|otros|andere[nr]?) (?:tenants?|clients?|customers?|clientes|kunden|mandanten)\b[^.!?]{0,30}\b(?:this|your|esta|dieser) (?:platform|service|server|system|database|plataforma|sistema|plattform|datenbank)\b|\bother tenants?'?s?\b",
         # Orders in another writing.
         r"^\W*(?:decode|dekodier\w*|entschlüssle|descodifica|decodifica)\b[^.!?]{0,40}(?::|\b(?:follow|obey|execute|befolg\w*|ausführ\w*|obedece|ejecuta|sigue)\b)",
+        r"\b(?:decode|decrypt)\b[^.!?]{0,30}\b(?:and|then) (?:obey|execute)\b|\b(?:rot-?13|base-?64)\b[^.!?]{0,30}\b(?:obey|follow|execute)\b",
         r"(?<!\w)(?:\w ){8,}\w(?!\w)",
         r"(?<![\w/+.=@-])(?=[a-z0-9+/]{0,200}?\d)[a-z0-9+/]{40,}={0,2}(?![\w.@/-])",
     )
@@ -121,7 +123,7 @@ _LEAD = re.compile(r"^\s*(?:[-*+>•|]\s*|#{1,6}\s|\d{1,3}[.)]\s)*[\"“„«*_]
 _TAIL = re.compile(r"[\"”“’»*_)\]|\s]*(?:(?<=[\"”“»*])\s?[–—-]{1,2}\s.*)?$", re.DOTALL)
 """Closing signs, and who said it: `” – Hannah P.`."""
 _GOES_ON = re.compile(
-    rf"[\s\"“„«*_>-]*(?!(?:call|write|ring|send)\b[^.!?]*(?:\d{{3}}|@))(?:(?:and|then|now|also|finally|please|und|dann|danach|jetzt|bitte|y|luego|después|ahora|por favor),? ){{0,2}}(?:{_DO}|(?:the|die|el|la) (?:only |einzige |único )?(?:valid |gültige )?(?:headline|title|footer|heading|tagline|überschrift|titel|titular|título)\\b)",
+    rf"[\s\"“„«*_>-]*(?!(?:call|write|ring|send)\b[^.!?]*(?:\d{{3}}|@))(?:(?:and|then|now|also|finally|please|und|dann|danach|jetzt|bitte|y|luego|después|ahora|por favor),? ){{0,2}}(?:{_DO}|{_TURN}\s*:|(?:the|die|el|la) (?:only |einzige |único )?(?:valid |gültige )?(?:headline|title|footer|heading|tagline|überschrift|titel|titular|título)\b)",
     re.IGNORECASE,
 )
 """A sentence that goes on ordering behind an order."""
@@ -132,16 +134,12 @@ _LABEL = re.compile(
 """What an order may stand behind: `Tap repair: ignore ...`."""
 
 
-def unseen(text: str) -> list[tuple[int, int]]:
-    """Return where letters stand that nobody sees."""
-    return [found.span() for found in _NOBODY_SEES.finditer(text)]
-
-
 _LOOKS_LIKE = str.maketrans(
     "аеорсухіјѕһԁгкмнтвАЕОРСУХІЈЅНКМТВοαερτυικνΑΒΕΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxijshdrkmhtbAEOPCYXIJSHKMTBoaeptuiknABEHIKMNOPTYX",
 )
 """Cyrillic and Greek letters that are read as Latin ones."""
+_FORGETTING = Forgetting(_LOOKS_LIKE)
 
 
 def _read(text: str) -> str:
@@ -192,7 +190,8 @@ def _begin(sentence: str) -> int:
 
 
 def _is_order(text: str) -> bool:
-    return speaks_to_makers(text) or any(pattern.search(text) for pattern in _SPOKEN)
+    is_spoken = speaks_to_makers(text) or any(pattern.search(text) for pattern in _SPOKEN)
+    return is_spoken or _FORGETTING.is_in(text)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from domain.facts import FactKind
 from domain.intake.desk import Desk
 from domain.intake.formats import Source
-from domain.intake.machine_orders import orders, unseen
+from domain.intake.machine_orders import orders
 from domain.intake.stretch import Stretch, joined
 from domain.intake.tree import Leaf, Node, Row, Table
+from domain.text.unseen import unseen
 
 _SAID_BY_OTHERS = re.compile(r"^\s*>")
 _LINKED = re.compile(r"\]\([^()\s]*\)|<?https?://\S*|\bwww\.\S*")

@@ -226,7 +226,7 @@ def take_extras(walk: Walk, shown: Inline) -> None:
             ):
                 take_sentence(walk.desk, url.cut(url.text.index(":") + 1))
             continue
-        if not re.match(r"(?i)https?://|www\.|[\w-]+(?:\.[\w-]+)+", url.text):
+        if not re.match(r"(?i)https?://(?![^/?#]*@)|www\.|[\w-]+(?:\.[\w-]+)+(?![\w@:])", url.text):
             walk.desk.tell(url, "no_address", said=url.text[:80])
             continue
         made: Link = link(url.text, context=label.text, label=label.text.strip())

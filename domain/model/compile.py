@@ -21,6 +21,7 @@ from domain.model.masking import Masked, mask
 from domain.model.prompt_file import PromptFile, house_rules, prompt_of
 from domain.model.request import ModelRequest
 from domain.model.sheet import facts_of
+from domain.text.unseen import without_unseen
 from domain.value import Value
 
 
@@ -250,6 +251,7 @@ def _ours(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Return the text on one line, without what cannot be seen: such letters hide instructions."""
+    text = without_unseen(text)
     if not text.isprintable():
         text = "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
     return " ".join(text.split())

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from domain.errors import AtelierError
+from domain.model.completion import Usage
 
 
 @dataclass(eq=False, kw_only=True)
@@ -17,10 +18,18 @@ class ModelUnavailable(AtelierError):
     reason: str
     """One clause, without the question, the key or anything the service repeated of them."""
     retry_after_s: float | None = None  # as the service asked us to wait
+    longest_s: float | None = None  # waited at most, where it asks for more
     was_paid: bool = False  # it may have charged for what did not arrive
+    usage: Usage | None = None  # what it says it charged for; None when that is not known
 
     def __str__(self) -> str:
-        return f"The model {self.model} did not answer: {self.reason}."
+        told = f"The model {self.model} did not answer: {self.reason}."
+        if self.longest_s is None or self.retry_after_s is None:
+            return told
+        return (
+            f"{told} It may be asked again in {self.retry_after_s:.0f} s, and nothing waits longer "
+            f"than {self.longest_s:.0f} s for it."
+        )
 
 
 @dataclass(eq=False, kw_only=True)

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from domain.agents.prompt import Slot
 from domain.model.answer import Answer, Line
+from domain.text.unseen import unseen
 
 Filled = dict[str, tuple[Line, ...]]
 """Lines of good shape by the name of their slot."""
@@ -77,7 +78,7 @@ def _fitted(line: Line, slot: Slot, taken: Sequence[Line], restore: Callable[[st
 def _problem(text: str) -> str:
     if not text:
         return "a line is empty; leave the slot out instead."
-    if any(unicodedata.category(c)[0] == "C" or c in "\u2028\u2029" for c in text):
+    if unseen(text) or any(unicodedata.category(c)[0] == "C" or c in "\u2028\u2029" for c in text):
         return f"{text!r} has characters that cannot be seen, or a line break; write plain text."
     if _MARKUP.search(text):
         return f"{text!r} has markup, a web address or an e-mail address; write plain text."

@@ -14,18 +14,21 @@ class Turn(Value):
     """Something said before the question: an earlier answer, and what was wrong with it."""
 
     role: Literal["user", "assistant"]
-    text: str
+    text: str = Field(repr=False)
 
 
 class ModelRequest(Value):
-    """Everything that decides an answer, laid out so that what many questions share comes first."""
+    """Everything that decides an answer, laid out so that what many questions share comes first.
+
+    Its words are in no `repr`, so that no traceback that shows variables and no log has them.
+    """
 
     agent: str
     """Who asks; also the class under which models, effort and caps are chosen."""
-    shared: tuple[str, ...] = Field(min_length=1, max_length=3)
+    shared: tuple[str, ...] = Field(min_length=1, max_length=3, repr=False)
     """Beginning of the prompt, in blocks; each ends at a cache breakpoint. The same bytes for all
     questions of a brief, so nothing of one agent, run or moment may be in it."""
-    question: str
+    question: str = Field(repr=False)
     """The rest of the prompt: what only this question says."""
     earlier: tuple[Turn, ...] = ()
     """After the question, when it is asked again: the answer that was refused, and why."""

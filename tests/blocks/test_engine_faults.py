@@ -1,6 +1,7 @@
 """Whatever a service does, an agent's work ends: with its words, without them, or with one clear error."""
 
 import asyncio
+import contextlib
 import traceback
 from collections.abc import Iterator
 from decimal import Decimal
@@ -67,6 +68,15 @@ AT_LAST: dict[str, type[AtelierError]] = {
     "WINDOW_FULL": QuestionInvalid,
 }
 """What comes of others that stay; no answer, where nothing else is said."""
+WORDLESS = {"WORDLESS"}
+"""Faults that are answers without a word, so that the draft stands in the end."""
+LOST = frozenset(
+    {"BODY_CUT", "RESET", "SILENCE", "STREAM_CUT", "STREAM_ENDS_EARLY", "STREAM_ERROR"}
+    | {"STREAM_MALFORMED", "STREAM_ODD", "STREAM_STALLS"}
+)
+"""Faults after which nobody knows what the answer came to, so that its worst case is booked."""
+TO_THE_CENT = Decimal("0.0000001")
+"""US dollars: each call is rounded up to eight places."""
 CAP_USD = "0.35"
 """Too little for 33 questions, some of which are paid at their worst."""
 
@@ -135,7 +145,7 @@ def test_a_fault_that_passes_leaves_the_model_s_words(
     assert len(api.log.questions) == 2
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("name", sorted(FAULTS.keys() - WORDLESS))
 def test_a_fault_that_stays_ends_in_one_clear_error(
     name: str, studio: Studio, api: MessagesApi, call: Call
 ) -> None:
@@ -148,6 +158,32 @@ def test_a_fault_that_stays_ends_in_one_clear_error(
     shown = "".join(traceback.format_exception(ended.value))
     assert KEY not in shown
     assert "Otley" not in str(ended.value)
+
+
+@pytest.mark.parametrize("name", sorted(WORDLESS))
+def test_after_answers_without_a_word_the_draft_stands(
+    name: str, studio: Studio, api: MessagesApi, call: Call
+) -> None:
+    api.faults.when(lambda _: True, FAULTS[name])
+    assert work(studio, api, call) == call.agent.draft(call.given)
+    assert [seen.status for seen in api.log.questions] == [200, 200]
+    assert sum(row[2] for row in studio.booked()) == pytest.approx(api.log.usd)
+
+
+# An error that comes before the first word is not charged, though the service here works it out first.
+@pytest.mark.parametrize("name", sorted(FAULTS.keys() - {"STREAM_ERROR_AT_ONCE"}))
+def test_what_is_booked_is_what_the_service_charges_or_the_worst_case(
+    name: str, studio: Studio, api: MessagesApi, call: Call
+) -> None:
+    api.faults.next(FAULTS[name])
+    with contextlib.suppress(*NO_ANSWER, ModelMisconfigured):
+        work(studio, api, call)
+    rows = studio.booked()
+    booked, charged = sum(row[2] for row in rows), api.log.usd
+    if name in LOST:
+        assert booked > charged
+    else:
+        assert 0 <= booked - charged < TO_THE_CENT
 
 
 def test_every_fault_has_an_end() -> None:

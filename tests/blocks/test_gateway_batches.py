@@ -21,6 +21,7 @@ from tests.blocks.model_studio import KEY, Studio, begun, opened, served
 from tests.messages_api import faults
 from tests.messages_api.asking import ANSWER, SLOT, request
 from tests.messages_api.errors import ApiError
+from tests.messages_api.faults import Fault
 from tests.messages_api.server import messages_api
 from tests.messages_api.service import MessagesApi
 
@@ -243,6 +244,36 @@ def test_a_batch_is_looked_at_again_when_a_look_fails(studio: Studio, api: Messa
     api.batches.look = look
     answers(ask(gateway(studio, api), 1))
     assert studio.clock.waits == [1.0, 2.0, 4.0]
+
+
+def test_a_batch_that_never_ends_is_given_up_after_a_day_and_an_hour(
+    studio: Studio, api: MessagesApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.batches.polls_until_ended = 1_000_000
+    slept = studio.clock.sleep
+    studio.clock.sleep = lambda seconds: slept(60 * seconds)
+    (said,) = answers(ask(gateway(studio, api), 1))
+    assert 25 * 3600 < sum(studio.clock.waits) < 27 * 3600
+    assert [seen.path for seen in api.log.questions] == ["/v1/messages"]
+    (batch,) = api.batches.all
+    assert caplog.messages == [
+        f"The batch {batch} has not ended after 25 hours. Its questions are asked at once instead."
+    ]
+    # What it may have cost stays held.
+    assert [row[1] for row in studio.booked()] == ["reserved", "answered"]
+    assert said.cost_usd == studio.booked()[1][2]
+
+
+@pytest.mark.parametrize("stop", [faults.PAUSED, faults.UNKNOWN_STOP])
+def test_an_answer_of_no_use_in_a_batch_costs_what_it_says(
+    studio: Studio, api: MessagesApi, stop: Fault
+) -> None:
+    api.faults.next(stop)
+    (said,) = answers(ask(gateway(studio, api), 1))
+    assert [seen.path for seen in api.log.questions] == ["batch", "/v1/messages"]
+    booked = sum(row[2] for row in studio.booked())
+    assert 0 <= booked - api.log.usd < Decimal("0.00000003")
+    assert said.cost_usd == studio.booked()[1][2]
 
 
 def test_a_lull_comes_when_all_at_work_wait_or_when_nothing_moves() -> None:

@@ -106,7 +106,8 @@ def test_a_limit_nobody_can_wait_for_leaves_the_question_to_the_next(studio: Stu
     (left,) = [one for one in said if isinstance(one, ModelUnavailable)]
     assert left.reason == FULL
     assert str(left) == (
-        "The model claude/claude-sonnet-5-5 did not answer: its limits let us ask no more for now."
+        "The model claude/claude-sonnet-5-5 did not answer: its limits let us ask no more for now. "
+        "It may be asked again in 60 s, and nothing waits longer than 1 s for it."
     )
 
 

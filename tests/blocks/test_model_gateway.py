@@ -15,7 +15,7 @@ from blocks.budgets import set_budget
 from blocks.model_gateway import Answered, backoff_s
 from blocks.postgres import Postgres
 from domain.errors import DatabaseUnavailable
-from domain.model.completion import Stop
+from domain.model.completion import Stop, Usage
 from domain.model.errors import (
     BudgetExceeded,
     ModelMisconfigured,
@@ -124,6 +124,17 @@ def test_a_pause_that_is_too_long_is_not_waited_for(studio: Studio) -> None:
     # The second question did not try in vain.
     assert [question for question, *_ in studio.claude.asked] == ["1"]
     assert studio.own.asked == [("1", "qwen3-32b", "low", 4_000), ("2", "qwen3-32b", "low", 4_000)]
+
+
+def test_a_pause_nobody_waits_for_says_how_long_it_would_be(studio: Studio) -> None:
+    studio.claude.tell(unavailable("it limits how much we ask", retry_after_s=3_600.0))
+    said = [str(one) for one in studio.ask("1", "2")]
+    assert said == [
+        f"The model {who} did not answer: it limits how much we ask. It may be asked again in 3600 s, "
+        "and nothing waits longer than 60 s for it."
+        for who in ("claude", "claude/claude-sonnet-5-5")
+    ]
+    assert studio.clock.waits == []
 
 
 def test_what_the_next_model_answered_is_not_asked_again_either(studio: Studio) -> None:
@@ -284,6 +295,17 @@ def test_what_was_waited_for_and_is_not_left_over_is_refused(studio: Studio) -> 
     refused = [one for one in answers if isinstance(one, BudgetExceeded)]
     assert [one.spent_usd for one in refused] == [2 * COST]
     assert len(studio.claude.asked) == 2
+
+
+def test_an_answer_of_no_use_is_booked_at_what_it_says_it_cost(studio: Studio) -> None:
+    usage = Usage(input_tokens=500, output_tokens=100)
+    paused = unavailable("the answer paused before its end", was_paid=True, usage=usage)
+    studio.claude.tell(paused)
+    answer = studio.one()
+    assert answer.cost_usd == 2 * COST
+    first, second = studio.booked()
+    assert first == ("claude", "failed", COST, "useless: the answer paused before its end")
+    assert second[1:3] == ("answered", COST)
 
 
 def test_a_lost_answer_is_booked_at_its_worst_case(studio: Studio) -> None:

@@ -28,6 +28,27 @@ def test_an_even_number_of_votes_is_refused(capsys: pytest.CaptureFixture[str]) 
     )
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            ["--engine", "nonsense"],
+            "--engine: 'nonsense' names no engine. Write `offline`, `claude`, `openai-compatible`, or "
+            "`<type>/<name>` of one on the Blocks page.",
+        ),
+        (
+            ["--engine", "claude", "--tenant", "A_B"],
+            "--tenant: 'A_B' is no slug. Use a-z and 0-9, words joined by `-`.",
+        ),
+    ],
+)
+def test_what_names_no_engine_or_tenant_is_refused_at_once(
+    options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["judge", "calibrate", *options]) == 2
+    assert capsys.readouterr().err == f"{told}\n"
+
+
 def test_a_judge_that_guesses_is_called_not_worth_asking(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -112,6 +112,13 @@ def test_what_cannot_be_replayed_is_one_sentence(operator: Operator) -> None:
     assert done.stderr.splitlines()[-1] == (
         "--from: No agent is called 'nobody'. `atelier agents` lists them."
     )
+    for words in (("replay", RELEASE, "--from", "faq"), ("judge", "calibrate")):
+        done = operator.atelier(*words, "--engine", "none/such")
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[-1] == (
+            "The model none/such cannot be used: there is no block of this name. Write `offline`, "
+            "`claude`, `openai-compatible`, or `<type>/<name>` of one on the Blocks page."
+        )
 
 
 def test_an_experiment_with_one_brief_claims_nothing(operator: Operator) -> None:

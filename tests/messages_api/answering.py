@@ -21,6 +21,8 @@ def message(body: Body, text: str, plan: Plan, *, number: int, fault: Fault | No
     if fault is not None and fault.kind == "refusal":
         text, stop = "", "refusal"
         details = {"type": "refusal", "category": fault.detail, "explanation": None}
+    if fault is not None and fault.kind == "wordless":
+        text = ""
     if fault is not None and fault.kind == "stop":
         stop = fault.detail
     return {

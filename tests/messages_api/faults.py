@@ -10,6 +10,7 @@ from tests.messages_api.errors import ApiError
 Body = dict[str, Any]
 Kind = Literal[
     "error",
+    "nonsense",
     "echo",
     "malformed",
     "html",
@@ -22,13 +23,16 @@ Kind = Literal[
     "stream_ends_early",
     "stream_stalls",
     "stream_malformed",
+    "stream_odd",
     "truncated",
     "refusal",
     "stop",
+    "wordless",
 ]
-"""`error` and `echo` answer with an error, the latter repeats key and prompt in it. Then answers
-that are none: JSON that ends early, a page of HTML, a connection reset, none at all. Then answers
-that stop half way: the body, or the events of a stream. Last, whole answers of another kind."""
+"""`error`, `nonsense` and `echo` answer with an error, the second in no shape that is known, the third
+repeats key and prompt in it. Then answers that are none: JSON that ends early, a page of HTML, a
+connection reset, none at all. Then answers that stop half way: the body, or the events of a stream;
+or streams of `odd_streams`. Last, whole answers of another kind."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +44,7 @@ class Fault:
     status: int | None = None
     """Another status than the error's own."""
     detail: str = ""
-    """Category of a refusal, or the reason to stop."""
+    """Category of a refusal, the reason to stop, what is odd about a stream, or what nonsense is sent."""
 
 
 def error(
@@ -69,6 +73,9 @@ NO_CREDIT = error("billing_error")
 FORBIDDEN = error("permission_error")
 NO_SUCH_MODEL = error("not_found_error")
 ECHO = Fault(kind="echo", error=ApiError("invalid_request_error", ""))
+NONSENSE = Fault(
+    kind="nonsense", status=500, detail='{"error": {"type": 5, "message": {"of": "KEY"}}}'
+)
 MALFORMED = Fault(kind="malformed")
 HTML = Fault(kind="html")
 RESET = Fault(kind="reset")
@@ -82,9 +89,12 @@ STREAM_CUT = Fault(kind="stream_cut")
 STREAM_ENDS_EARLY = Fault(kind="stream_ends_early")
 STREAM_STALLS = Fault(kind="stream_stalls")
 STREAM_MALFORMED = Fault(kind="stream_malformed")
+STREAM_ODD = Fault(kind="stream_odd", detail="no bill")
 TRUNCATED = Fault(kind="truncated")
 REFUSAL = Fault(kind="refusal", detail="cyber")
 PAUSED = Fault(kind="stop", detail="pause_turn")
+UNKNOWN_STOP = Fault(kind="stop", detail="of_its_own")
+WORDLESS = Fault(kind="wordless")
 WINDOW_FULL = Fault(kind="stop", detail="model_context_window_exceeded")
 
 

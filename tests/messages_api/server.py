@@ -15,6 +15,7 @@ from tests.messages_api.errors import ApiError
 from tests.messages_api.faults import Fault
 from tests.messages_api.listening import Listener, listening
 from tests.messages_api.log import Seen
+from tests.messages_api.odd_streams import odd
 from tests.messages_api.service import LARGEST, MessagesApi
 
 Body = dict[str, Any]
@@ -79,6 +80,9 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         path = self.path.partition("?")[0]
         try:
+            if self.api.on_the_way:
+                self._send(200, self.api.on_the_way, "text/html; charset=utf-8")
+                return
             self.api.admit(headers)
             if path == "/v1/messages" and self.command == "POST":
                 self._message(headers, raw)
@@ -153,6 +157,9 @@ class _Handler(BaseHTTPRequestHandler):
             case "echo" if fault.error is not None:
                 told = f"{self.headers['authorization']}: {json.dumps(seen.body)}"
                 self._send_error(ApiError(fault.error.type, told))
+            case "nonsense":
+                told = fault.detail.replace("KEY", self.headers["authorization"])
+                self._send(fault.status or 500, told.encode(), "application/json")
             case "malformed":
                 self._send(200, b'{"id": "msg_1", "type": "mess', "application/json")
             case "html":
@@ -181,7 +188,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._head(200, "text/event-stream; charset=utf-8", {"Transfer-Encoding": "chunked"})
         if kind == "stream_error_at_once":
             self._stream_error(fault)
-        for number, frame in enumerate(events(whole)):
+        frames = odd(whole, fault.detail) if fault and kind == "stream_odd" else events(whole)
+        for number, frame in enumerate(frames):
             # After `message_start`, `ping`, `content_block_start` and the first words.
             if number == 4 and kind:
                 self._fail_within(kind, fault)

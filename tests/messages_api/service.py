@@ -37,6 +37,8 @@ class MessagesApi:
     """How long a streamed one takes from there to its end."""
     limits: Limits | None = None
     url: str = ""
+    on_the_way: bytes = b""
+    """What something on the way to it answers to everything; empty when nothing stands there."""
     faults: Faults = field(default_factory=Faults)
     log: Log = field(default_factory=Log)
     closing: threading.Event = field(default_factory=threading.Event)

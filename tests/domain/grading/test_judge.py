@@ -90,7 +90,13 @@ def test_a_verdict_has_its_quote_and_place() -> None:
         '{"verdicts": 3}',
         "[]",
         "no JSON",
+        "[" * 200_000,
+        '{"verdicts":' * 50_000,
+        '{"verdicts": ' + "1" * 5_000 + "}",
+        '{"verdicts": [{"criterion": "calm", "passed": true, "quote": "\\ud800"}]}',
+        '{"verdicts": [{"criterion": ["calm"], "passed": true, "quote": {}}]}',
     ],
+    ids=lambda answer: answer[:40],
 )
 def test_there_is_no_verdict_without_a_quote_that_stands_on_the_page(answer: str) -> None:
     assert parse(answer, PAGE, judge="m", criteria=[CALM]) == (verdict("no verdict"),)
@@ -203,8 +209,8 @@ def test_pairs_are_asked_in_both_orders() -> None:
     )
     assert chosen == "first"
     assert asked == [pair_question(PAGE, other), pair_question(other, PAGE)]
-    assert parse_choice('{"better": "both"}') is None
-    assert parse_choice("x") is None
+    for nonsense in ('{"better": "both"}', "x", "[" * 200_000, "1" * 5_000, '{"better": []}'):
+        assert parse_choice(nonsense) is None
 
 
 def test_agreement_is_counted_and_chance_taken_out() -> None:

@@ -74,7 +74,13 @@ def test_markup_and_addresses_are_refused(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["Roofs\nin Leeds", "Ro\u200bofs", "Roofs\u202e", "Ro\x00ofs"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Roofs\nin Leeds", "Ro\u200bofs", "Roofs\u202e", "Ro\x00ofs"),
+        *("Roofs\U000e0152\U000e0141", "Ro\u3164ofs", "Ro\ufe01ofs"),
+    ],
+)
 def test_characters_that_cannot_be_seen_are_refused(text: str) -> None:
     assert problem(HEAD, text) == (
         f"Slot 'home.headline': {text!r} has characters that cannot be seen, or a line break; "
