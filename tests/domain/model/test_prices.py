@@ -33,7 +33,9 @@ USAGES = st.builds(
 MODELS = st.sampled_from(PRICES)
 
 
-def request(*, shared: str = "s" * 300, question: str = "q" * 300, **told: object) -> ModelRequest:
+def request(
+    *, shared: str = "so " * 100, question: str = "so " * 100, **told: object
+) -> ModelRequest:
     return ModelRequest.model_validate(
         {
             "agent": "hero_copy",
@@ -99,20 +101,28 @@ def test_no_way_to_read_a_prompt_costs_more_than_the_worst_case(
 
 def test_everything_that_is_sent_counts_towards_the_worst_case() -> None:
     least = most_tokens(request())
-    assert most_tokens(request(shared="s" * 600)) == least + 100
-    assert most_tokens(request(question="q" * 600)) == least + 100
-    assert most_tokens(request(earlier=(Turn(role="user", text="x" * 300),))) == least + 100
+    assert most_tokens(request(shared="so " * 200)) == least + 100
+    assert most_tokens(request(question="so " * 200)) == least + 100
+    assert most_tokens(request(earlier=(Turn(role="user", text="so " * 100),))) == least + 100
     assert most_tokens(request(answer_schema={"x": "y" * 3_000})) > least + 800
 
 
-def test_signs_that_are_words_count_as_tokens_of_their_own() -> None:
-    assert most_tokens(request(question="屋" * 300)) == most_tokens(request(question="q" * 900))
+@pytest.mark.parametrize("dense", ["屋", "ก", "🥖", "7", "{", "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQ"])
+def test_what_is_no_word_in_plain_letters_may_be_a_token_a_byte(dense: str) -> None:
+    size = len(dense.encode()) * 300
+    least = most_tokens(request(question=" "))
+    assert most_tokens(request(question=" " + dense * 300)) == least + size
+
+
+def test_words_in_plain_letters_count_a_token_for_three_bytes() -> None:
+    least = most_tokens(request(question=" "))
+    assert most_tokens(request(question=" " + "bread and cakes " * 300)) == least + 1_600
 
 
 def test_a_worst_case_is_the_dearest_reading_and_the_longest_answer() -> None:
     asked = request(answer_schema={})
-    assert most_tokens(asked) == 300 * 2 // 3 + 1 + 500
-    expected = (Decimal(4) * 701 + Decimal(10) * 4_000) / 1_000_000
+    assert most_tokens(asked) == 300 * 2 // 3 + 2 + 500
+    expected = (Decimal(4) * 702 + Decimal(10) * 4_000) / 1_000_000
     assert worst_case(asked, "claude-sonnet-5-5", max_tokens=4_000) == expected
 
 
