@@ -133,9 +133,12 @@ def decided(session: Session, execution_id: UUID, *, number: int) -> Review | No
 
 
 def execution_of(session: Session, flow_run_id: UUID) -> UUID | None:
-    """Return the run that a flow run in Prefect works for."""
+    """Return the run that a flow run in Prefect works for: the last, where it was started again."""
     return session.scalars(
-        select(WorkflowExecution.id).where(WorkflowExecution.prefect_flow_run_id == flow_run_id)
+        select(WorkflowExecution.id)
+        .where(WorkflowExecution.prefect_flow_run_id == flow_run_id)
+        .order_by(WorkflowExecution.created_at.desc())
+        .limit(1)
     ).one_or_none()
 
 

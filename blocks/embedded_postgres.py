@@ -201,9 +201,9 @@ class EmbeddedPostgres(Block):
             yield
         except OSError as error:
             raise DatabaseUnavailable(
-                f"The database folder {str(self.folder)!r} cannot be used: {error}. Name a folder "
-                f"this user may write in `ATELIER_HOME`, or set `ATELIER_DATABASE_URL` to a "
-                f"PostgreSQL 15 or newer."
+                f"The database folder {str(self.folder)!r} cannot be used: "
+                f"{error.strerror or error}. Name a folder this user may write in `ATELIER_HOME`, or "
+                f"set `ATELIER_DATABASE_URL` to a PostgreSQL 15 or newer."
             ) from error
 
     def _launch(self) -> None:

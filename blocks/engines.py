@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 
 from prefect.blocks.core import Block
+from prefect.exceptions import ObjectNotFound
 from pydantic import SecretStr
 
 from blocks.engine import Engine, OfflineEngine
@@ -14,6 +15,9 @@ from domain.model.prices import price
 CLAUDE, OPENAI_COMPATIBLE = "claude", "openai-compatible"
 DEFAULT = "default"
 """Name of the block document that is used when only a type is named."""
+_NAMES = (
+    "Write `offline`, `claude`, `openai-compatible`, or `<type>/<name>` of one on the Blocks page."
+)
 
 
 async def engine_named(slug: str, *, model: str | None = None, sample: int = 0) -> Engine:
@@ -28,8 +32,8 @@ async def engine_named(slug: str, *, model: str | None = None, sample: int = 0) 
         sample: Which of several answers to the same questions is taken.
 
     Raises:
-        ModelMisconfigured: Neither a block document nor the environment says how to reach it, or
-            the document is no engine, or nobody knows what the model costs, or the engine asks no model.
+        ModelMisconfigured: There is no such document, or it is no engine, or nothing says how to
+            reach it, or nobody knows what the model costs, or the engine asks no model.
     """
     found = await _engine_named(slug)
     return _turned(found, slug, model, sample) if model or sample else found
@@ -87,26 +91,26 @@ async def _engine_named(slug: str) -> Engine:
                 "ATELIER_MODEL_NAME.",
             )
         return _written([own])
-    return await _block_named(slug)
-
-
-async def _block_named(slug: str) -> Engine:
-    try:
-        block = await Block.aload(slug)
-    except ValueError:
-        reason = "there is no block of this name"
-        raise ModelMisconfigured(model=slug, reason=reason, remedy=_NAMES) from None
+    block = await _block(slug)
     if isinstance(block, LanguageModel):
         return _written([block])
-    if isinstance(block, Engine):
-        return block
-    reason = f"its block is a {type(block).__name__}, not an engine"
-    raise ModelMisconfigured(model=slug, reason=reason, remedy=_NAMES)
+    if not isinstance(block, Engine):
+        raise ModelMisconfigured(
+            model=slug, reason=f"it is a {type(block).__name__}, not an engine", remedy=_NAMES
+        )
+    return block
 
 
-_NAMES = (
-    "Write `offline`, `claude`, `openai-compatible`, or `<type>/<name>` of one on the Blocks page."
-)
+async def _block(slug: str) -> Block:
+    type_slug, _, name = slug.partition("/")
+    if not (type_slug and name) or "/" in name:
+        raise ModelMisconfigured(model=slug, reason="it names no engine", remedy=_NAMES)
+    try:
+        return await Block.aload(slug)
+    except ValueError as error:
+        if not isinstance(error.__cause__, ObjectNotFound):
+            raise
+    raise ModelMisconfigured(model=slug, reason="there is no such block", remedy=_NAMES)
 
 
 def _register() -> None:

@@ -125,7 +125,7 @@ def _tell(alert: Alert, to: UUID | None, urgency: str) -> ActionTypes:
         "{{ event.resource.name or event.resource.id }}: {{ automation.description }}",
         urgency,
         f"What to do: docs/operations.md{alert.anchor}",
-        "{% if flow_run %}The run: {{ flow_run|ui_url }}{% endif %}",
+        "{% if flow_run and flow_run|ui_url %}The run: {{ flow_run|ui_url }}{% endif %}",
         "When somebody looks after it: atelier alerts ack",
     )
     return SendNotification(

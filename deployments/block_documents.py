@@ -17,6 +17,9 @@ from blocks.result_store import PostgresResults
 RESULTS = "atelier"
 """Name of the block of results that other machines name in `PREFECT_DEFAULT_RESULT_STORAGE_BLOCK`."""
 
+WORDS = "types of engines, models and results"
+"""What is said of them while things come up."""
+
 _TYPES: tuple[type[Block], ...] = (Claude, OpenAiCompatible, OfflineEngine, PostgresResults, Mail)
 
 

@@ -6,6 +6,7 @@ import importlib.metadata
 import json
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -293,6 +294,7 @@ _ELSEWHERE = (
     ("calibrate", "deployments.calibrating:calibrate", "Measure this machine's noise."),
     ("judge", "deployments.judging:app", "Judges of what cannot be computed."),
     ("up", "deployments.up:up", "Bring up database, server, worker and all they need."),
+    ("deploy", "deployments.furnishing:deploy", "Put all flows on a Prefect server of your own."),
     ("api", "deployments.http_api.serving:api", "Serve the API for tenants."),
     ("down", "deployments.down:down", "Stop all that `up` started; lose nothing."),
     ("alerts", "deployments.alerting:app", "What somebody must look after."),
@@ -389,6 +391,8 @@ def main() -> None:
     # What is imported stays. Going through it for garbage, again and again and at the end, cost a
     # quarter of a short command's time on the processor (`atelier plan`, measured 2026-11).
     collect_seldom()
+    # Prefect's words for a home that cannot be written to, two lines of source, stand before ours.
+    warnings.filterwarnings("ignore", message="Failed to create the Prefect home directory")
     code = run(sys.argv[1:])
     gc.freeze()
     sys.exit(code)

@@ -1,5 +1,6 @@
 """Put the deployments of `prefect.yaml` on the server."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from typing import cast
 import prefect
 import yaml
 from prefect.client.orchestration import PrefectClient
+from prefect.client.schemas.actions import DeploymentUpdate
 from prefect.variables import Variable
 
 from deployments.local_server import ServerUnavailable
@@ -26,25 +28,25 @@ def deployment_names() -> list[str]:
     return [str(one["name"]) for one in cast("list[dict[str, object]]", said["deployments"])]
 
 
-async def is_deployed(client: PrefectClient) -> bool:
-    """Whether the server has every deployment, made from our files as they are."""
+async def is_deployed(client: PrefectClient, folder: Path) -> bool:
+    """Whether the server has every deployment, made from our files as they are, for this folder.
+
+    Args:
+        client: The server.
+        folder: Where flows are to run.
+    """
     stamp = await Variable.aget(DEPLOYED, default=None)
-    if stamp != our_files():
+    if stamp != _stamp(folder):
         return False
     found = {one.name for one in await client.read_deployments()}
     return set(deployment_names()) <= found
 
 
-async def keep_stamp() -> None:
-    """Write down that the deployments were made from our files as they are."""
-    await Variable.aset(DEPLOYED, our_files(), overwrite=True)
-
-
-def our_files() -> str:
-    """Return the hash of everything deployments are made from."""
+def _stamp(folder: Path) -> str:
+    """Return the hash of everything deployments are made from, and of where their runs work."""
     flows = sorted((FILE.parent / "flows").glob("*.py"))
     words = {path.name: path.read_text(encoding="utf-8") for path in (FILE, *flows)}
-    return digest({"prefect": prefect.__version__, "files": words})
+    return digest({"prefect": prefect.__version__, "files": words, "folder": str(folder)})
 
 
 def deploy(folder: Path) -> "subprocess.Popen[str]":
@@ -65,13 +67,36 @@ def deploy(folder: Path) -> "subprocess.Popen[str]":
     )
 
 
-def await_deployed(deploying: "subprocess.Popen[str]") -> None:
-    """Wait until all are there.
+async def await_deployed(
+    client: PrefectClient, deploying: "subprocess.Popen[str]", folder: Path
+) -> None:
+    """Wait until all are there, and write down from what they were made.
+
+    Args:
+        client: The server.
+        deploying: What `deploy` has begun.
+        folder: Where flows run.
 
     Raises:
         ServerUnavailable: One of them could not be made; the message says what Prefect said.
     """
-    said, _ = deploying.communicate()
+    said, _ = await asyncio.to_thread(deploying.communicate)
     if deploying.returncode:
         last = " ".join(said.split())[-400:]
         raise ServerUnavailable(f"The deployments of {str(FILE)!r} cannot be made: {last}")
+    await _refuse_unknown_parameters(client)
+    await Variable.aset(DEPLOYED, _stamp(folder), overwrite=True)
+
+
+async def _refuse_unknown_parameters(client: PrefectClient) -> None:
+    """Have the server refuse a parameter no flow takes.
+
+    Prefect does not say so in the schemas it makes, takes such a run, and crashes it when its process
+    has started; it would be started again as a crashed run is (3.8.8).
+    """
+    ours = set(deployment_names())
+    for one in await client.read_deployments():
+        if one.name in ours:
+            schema = {**(one.parameter_openapi_schema or {}), "additionalProperties": False}
+            wanted = DeploymentUpdate(parameter_openapi_schema=schema)
+            await client.update_deployment(one.id, wanted)

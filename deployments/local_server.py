@@ -229,6 +229,8 @@ class LocalServer:
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
         # The dashboard asks for its API at :4200 unless it is told otherwise.
         own = {"PREFECT_UI_API_URL": f"http://127.0.0.1:{port}/api", "DO_NOT_TRACK": "1"}
+        # What alerts link to; without it they say `None` for the run.
+        own["PREFECT_UI_URL"] = f"http://127.0.0.1:{port}"
         # In memory, slots of runs under way when the server is killed would stay taken for ever.
         own["PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE"] = _LEASES
         return {**inherited, **server_settings(), **self.environment(), **own}

@@ -20,6 +20,7 @@ from deployments.fast_worker import FAST, FastWorker
 from deployments.keeper import Keeper
 from deployments.keeper_process import POOL, data_folder, is_embedded
 from deployments.local_server import ServerUnavailable
+from domain.errors import BriefInvalid
 
 if TYPE_CHECKING:
     from prefect.client.orchestration import PrefectClient
@@ -46,13 +47,14 @@ class Report:
         _out.print(line, markup=False, soft_wrap=True)
 
 
-def up(*, folder: Path = Path(), fast: bool | None = None) -> int:
+def up(*, folder: Path | None = None, fast: bool | None = None) -> int:
     """Bring everything up that Atelier runs on, or mend what is not; safe to repeat.
 
     What runs goes on when this command ends, and a keeper starts again what is killed.
 
     Args:
-        folder: Where flows run; paths in their parameters, such as `out`, are relative to it.
+        folder: Where flows run; paths in their parameters, such as `out`, are relative to it. This
+            folder when nothing runs yet and none is named.
         fast: Whether a second worker runs builds side by side in one process, now and after every
             later `atelier up`; as it was when neither is said.
 
@@ -63,13 +65,11 @@ def up(*, folder: Path = Path(), fast: bool | None = None) -> int:
     if url := configured_api():
         raise ServerUnavailable(
             f"Your settings name the Prefect server {url!r}, and `atelier up` runs one of its own. "
-            f"Say `PREFECT_API_URL= atelier up`, or start a worker for yours with "
-            f"`prefect worker start --pool {POOL} --type process`."
+            f"Say `PREFECT_API_URL= atelier up`, or put everything on yours with `atelier deploy`."
         )
     keeper, report = Keeper(home), Report()
     with alone(keeper):
-        noted = keeper.note if keeper.is_running else None
-        folder = Path(noted.folder) if noted else folder.absolute()
+        folder = _where(keeper, folder)
         making = _begin_database(home)
         server = local_server()
         was_there = server.url
@@ -90,11 +90,52 @@ def up(*, folder: Path = Path(), fast: bool | None = None) -> int:
     return ACCEPTED
 
 
+def _where(keeper: Keeper, wanted: Path | None) -> Path:
+    """Return the folder flows run in: what runs stays where it is."""
+    check_folder(wanted or Path())
+    noted = keeper.note if keeper.is_running else None
+    if noted is None:
+        return (wanted or Path()).absolute()
+    there = Path(noted.folder)
+    if wanted is not None and wanted.resolve() != there.resolve():
+        raise BriefInvalid(
+            source="--folder",
+            problem=f"Everything is up already, and flows run in {noted.folder!r}.",
+            remedy="Say `atelier down` first, or leave it out.",
+        )
+    return there
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder no flow could run in.
+
+    Raises:
+        BriefInvalid: There is none, or it is a file.
+    """
+    if not folder.is_dir():
+        problem = (
+            f"{str(folder)!r} is a file." if folder.exists() else f"There is no {str(folder)!r}."
+        )
+        remedy = "Name a folder that is there; releases are written below it."
+        raise BriefInvalid(source="--folder", problem=problem, remedy=remedy)
+
+
 @contextmanager
 def alone(keeper: Keeper) -> Generator[None]:
-    """Wait until no other command brings things up or down."""
-    keeper.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (keeper.folder / "command.lock").open("ab") as lock:
+    """Wait until no other command brings things up or down.
+
+    Raises:
+        ServerUnavailable: The home folder cannot be written to.
+    """
+    try:
+        keeper.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = (keeper.folder / "command.lock").open("ab")
+    except OSError as error:
+        raise ServerUnavailable(
+            f"The home folder {str(keeper.folder.parent)!r} cannot be used: {error.strerror}. Set "
+            f"`ATELIER_HOME` to a folder you may write to."
+        ) from error
+    with lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -136,22 +177,20 @@ async def _furnish(keeper: Keeper, folder: Path, report: Report) -> None:
 
     async with get_client() as client:
         pool = await work_pool.ensure_pool(client)
-        queues = ", ".join(f"{one.name} {one.limit}" for one in work_pool.QUEUES)
         pool += await work_pool.ensure_fast_pool(client)
-        report.tell("work pool", f"{POOL}, {work_pool.LIMIT} slots: {queues}", pool)
-        is_deployed = await deploying.is_deployed(client)
+        report.tell("work pool", work_pool.words(), pool)
+        is_deployed = await deploying.is_deployed(client, folder)
         made = None if is_deployed else deploying.deploy(folder)
         if not keeper.is_running and (missed := await missed_runs.drop_missed_runs(client)):
             _say(f"{missed} runs of schedules were missed; the last of each is caught up with.")
         kept = keeper.ensure(folder)
         blocks = await block_documents.ensure_blocks(client, renew=not is_deployed)
-        report.tell("blocks", "types of engines, models and results", blocks)
+        report.tell("blocks", block_documents.WORDS, blocks)
         changes = await automations.ensure_automations(client)
         report.tell("automations", f"{len(automations.automations())}", changes)
         names = deploying.deployment_names()
         if made:
-            await asyncio.to_thread(deploying.await_deployed, made)
-            await deploying.keep_stamp()
+            await deploying.await_deployed(client, made, folder)
         report.tell("deployments", f"{len(names)}", ["made from prefect.yaml"] if made else [])
         await _tell_of_worker(client, keeper, report, is_new=kept)
 

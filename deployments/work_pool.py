@@ -16,6 +16,7 @@ from deployments.keeper_process import POOL
 LIMIT = 5
 """Most runs of the pool at once; each is a process of about 100 MB."""
 
+_TYPE = "process"
 _FIRST_NAME = "default"
 """What Prefect calls the queue every pool is born with; runs that name no queue go there."""
 
@@ -41,15 +42,24 @@ QUEUES = (
 )
 
 
+def words() -> str:
+    """Return what is said of the pool while things come up."""
+    queues = ", ".join(f"{one.name} {one.limit}" for one in QUEUES)
+    return f"{POOL}, {LIMIT} slots: {queues}"
+
+
 async def ensure_pool(client: PrefectClient) -> list[str]:
-    """Make the pool and its queues what they should be; return what was changed."""
+    """Make the pool and its queues what they should be; return what was changed.
+
+    A pool of another type, such as `kubernetes`, has a template of its own and stays as it is.
+    """
     changes: list[str] = []
     template = _template()
     try:
         pool = await client.read_work_pool(POOL)
     except ObjectNotFound:
         wanted = WorkPoolCreate(
-            name=POOL, type="process", base_job_template=template, concurrency_limit=LIMIT
+            name=POOL, type=_TYPE, base_job_template=template, concurrency_limit=LIMIT
         )
         pool = await client.create_work_pool(wanted)
         changes.append(f"work pool {POOL} made")
@@ -100,7 +110,8 @@ async def _ensure_queues(client: PrefectClient) -> list[str]:
 
 
 def _is_as_wanted(pool: WorkPool, template: dict[str, Any]) -> bool:
-    return pool.concurrency_limit == LIMIT and pool.base_job_template == template
+    is_ours = pool.concurrency_limit == LIMIT and pool.base_job_template == template
+    return is_ours or pool.type != _TYPE
 
 
 def _is_queue(found: WorkQueue, wanted: Queue) -> bool:

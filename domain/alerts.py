@@ -18,6 +18,9 @@ DRIFT_FOUND: Final = "atelier.drift.found"
 DRIFT_GONE: Final = "atelier.drift.gone"
 """Events of the nightly watch over scores and costs, one for each tenant."""
 
+DRIFT_STANDS_IN: Final = "GateClosed: The gate 'drift' does not let"
+"""Stands in the last state of a run that failed because of a drift, which is an alert of its own."""
+
 BEGINS: Final = "Atelier: "
 """How the names of all our automations begin."""
 
@@ -162,7 +165,10 @@ def alerts(pool: str) -> tuple[Alert, ...]:
             says="Its reason stands in the run's state. What passes by itself is tried again; the rest waits.",
             raised_by=(f"{_RUN}Failed", f"{_RUN}TimedOut"),
             settled_by=(f"{_RUN}Completed",),
-            of=(("prefect.resource.id", (f"{_RUN}*",)),),
+            of=(
+                ("prefect.resource.id", (f"{_RUN}*",)),
+                ("prefect.state-message", (f"!*{DRIFT_STANDS_IN}*",)),
+            ),
             per="deployment",
         ),
         Alert(

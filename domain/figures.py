@@ -153,7 +153,7 @@ def exposition(figures: Figures) -> str:
     lines: list[str] = []
     for name, help_, rows in _series(figures):
         lines += [f"# HELP {name} {help_}", f"# TYPE {name} gauge"]
-        lines += [f"{name}{_labels(labels)} {value:g}" for labels, value in rows]
+        lines += [f"{name}{_labels(labels)} {value:.15g}" for labels, value in rows]
     return "\n".join(lines) + "\n"
 
 

@@ -89,6 +89,22 @@ def summary(manifest: Manifest, folder: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def whereabouts(what: str, *, file: str, folder: str) -> str:
+    """Return a Markdown page that says where something lies and how it is seen.
+
+    No browser follows a link to a file from a page of a server, such as the dashboard.
+
+    Args:
+        what: Such as `The report`.
+        file: Its path on the machine that runs this.
+        folder: Of the version it belongs to.
+    """
+    return (
+        f"{what} is on the machine that runs this. Open it there:\n\n`{file}`\n\n"
+        f"See the site as visitors will:\n\n`atelier preview {folder}`"
+    )
+
+
 def cost_rows(wrote: Writing) -> list[dict[str, str]]:
     """Return one row per round with what models cost and won in it, and all together last."""
     return [

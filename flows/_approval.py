@@ -4,12 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
 from typing import Self, cast
 from uuid import UUID
 
 from prefect import State, get_client, get_run_logger
-from prefect.artifacts import acreate_link_artifact, acreate_markdown_artifact
+from prefect.artifacts import acreate_markdown_artifact
 from prefect.flow_runs import asuspend_flow_run
 from prefect.input import RunInput
 from prefect.input.actions import aread_flow_run_input
@@ -29,6 +28,7 @@ from domain.grading.view import SiteView
 from domain.held import Held, kept, restored
 from domain.manifest import Result
 from domain.release import Built, Manifest
+from domain.summary import whereabouts
 from flows._candidate import Workshop
 from flows._record import Record
 from flows._version import Candidate
@@ -153,12 +153,25 @@ class Approving:
         )
         for attempt in count():
             key = f"approval-{held.asked}-{attempt}"
-            if not await aread_flow_run_input(f"suspended-{key}-response", flow_run_id=self.run):
-                await asyncio.to_thread(ask_for_approval, question, result=quote(result))  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+            response = f"suspended-{key}-response"
+            is_open = not await aread_flow_run_input(response, flow_run_id=self.run)
+            await asyncio.to_thread(
+                ask_for_approval,
+                question,
+                result=quote(result),  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
+                is_news=is_open,
+            )
+            if is_open:
                 await self._show(held, problem)
             words = self._words(held, problem)
             form = RunInput.subclass_from_base_model_type(ReviewForm).with_initial_data(words)
-            said = await asuspend_flow_run(wait_for_input=form, key=key)
+            # Decided, and killed before that was taken: Prefect has forgotten by now that it asked,
+            # and would ask again without taking another answer (3.8.8).
+            said = (
+                await asuspend_flow_run(wait_for_input=form, key=key)
+                if is_open
+                else await form.aload({"response": response})
+            )
             review = await asyncio.to_thread(
                 take_decision,
                 quote(ReviewForm.model_validate(said.model_dump())),  # pyright: ignore[reportArgumentType] # Prefect takes the quote off
@@ -262,15 +275,15 @@ class Approving:
         )
 
     async def _show(self, held: Held, problem: str) -> None:
-        folder = Path(held.folder)
-        site, page = folder / "site" / "index.html", folder / "report.html"
-        await acreate_link_artifact(
-            page.as_uri(), key="report-to-approve", link_text="The report to approve"
+        report = whereabouts(
+            "The report to approve", file=f"{held.folder}/report.html", folder=held.folder
         )
-        await acreate_link_artifact(
-            site.as_uri(), key="site-to-approve", link_text="The website to approve"
+        await acreate_markdown_artifact(
+            report, key="report-to-approve", description="Where report and website to approve are"
         )
-        await acreate_markdown_artifact(self._words(held, problem), key="approval")
+        await acreate_markdown_artifact(
+            self._words(held, problem), key="approval", description="What waits for a decision"
+        )
 
     def _words(self, held: Held, problem: str) -> str:
         """Return what a reviewer reads above the form."""

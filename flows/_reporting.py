@@ -9,7 +9,6 @@ from uuid import UUID
 
 from prefect import get_client
 from prefect.artifacts import (
-    acreate_link_artifact,
     acreate_markdown_artifact,
     acreate_progress_artifact,
     acreate_table_artifact,
@@ -19,7 +18,7 @@ from prefect.runtime import flow_run
 
 from domain.brief import Brief
 from domain.release import Manifest
-from domain.summary import cost_rows, grade_rows, summary
+from domain.summary import cost_rows, grade_rows, summary, whereabouts
 from flows._team import Team
 
 _SECONDS_BETWEEN_UPDATES = 1.0
@@ -91,14 +90,21 @@ class Reporting:
     async def finish(self, folder: str, manifest: Manifest) -> None:
         """Show the grades, the summary with the gaps, and where site and report are."""
         await asyncio.gather(self._opening, self._moved())
-        site, page = f"file://{folder}/site/index.html", f"file://{folder}/report.html"
+        report = whereabouts(
+            "The report for the client", file=f"{folder}/report.html", folder=folder
+        )
         made: list[Awaitable[object]] = [
             acreate_table_artifact(
                 grade_rows(manifest), key="grades", description="Grades per round"
             ),
-            acreate_markdown_artifact(summary(manifest, folder), key="summary"),
-            acreate_link_artifact(site, key="site", link_text="The website"),
-            acreate_link_artifact(page, key="report", link_text="The report for the client"),
+            acreate_markdown_artifact(
+                summary(manifest, folder),
+                key="summary",
+                description="What came out, what is missing, what was not checked",
+            ),
+            acreate_markdown_artifact(
+                report, key="report", description="Where report and website are"
+            ),
         ]
         if wrote := manifest.writing:
             table = acreate_table_artifact(

@@ -83,12 +83,13 @@ async def hold_version(held: Held, result: Result, *, store: ResultStore, key: s
 
 
 @task(name="ask-for-approval", task_run_name="ask for approval of {question.project}", **_SHORT)
-def ask_for_approval(question: Question, *, result: Result) -> None:
+def ask_for_approval(question: Question, *, result: Result, is_news: bool = True) -> None:
     """Write down that a version waits, and tell Prefect's automations; twice is once.
 
     Args:
         question: Who asks.
         result: The version as it would be released.
+        is_news: Whether automations are told; not when somebody has answered already.
 
     Raises:
         DatabaseUnavailable: The database does not answer.
@@ -109,7 +110,8 @@ def ask_for_approval(question: Question, *, result: Result) -> None:
                 user=question.user,
                 hours=question.hours,
             )
-    _tell("asked", question, hours=question.hours)
+    if is_news:
+        _tell("asked", question, hours=question.hours)
 
 
 @task(name="take-decision", task_run_name="take the decision on {question.project}", **_SHORT)

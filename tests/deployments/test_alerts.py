@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from prefect import flow
 from prefect.blocks.core import Block
 from prefect.blocks.notifications import CustomWebhookNotificationBlock
 from prefect.client.orchestration import PrefectClient, get_client
@@ -25,6 +26,8 @@ from deployments.alert_automations import alert_automations, told_blocks
 from deployments.automations import ensure_these
 from deployments.server_questions import ServerQuestions
 from domain.alerts import FIRST, NEXT
+from domain.errors import AtelierError, NothingToRelease
+from domain.gates import GateClosed
 from flows.alerts import tell_digest
 from tests.prefect_server import prefect_api, served_home
 
@@ -160,18 +163,32 @@ def happened(
     }
 
 
-def failed(name: str) -> dict[str, object]:
+def failed(
+    name: str, *, error: AtelierError, deployment: str = "of-sites", run: UUID | None = None
+) -> dict[str, object]:
     """Return what the server says of a run of one of our deployments."""
+    message = f"Flow run encountered an exception: {type(error).__name__}: {error}"
     return happened(
         "prefect.flow-run.Failed",
-        f"prefect.flow-run.{uuid4()}",
+        f"prefect.flow-run.{run or uuid4()}",
         name,
         {"prefect.resource.id": "prefect.tag.atelier", "prefect.resource.role": "tag"},
         {
-            "prefect.resource.id": "prefect.deployment.of-sites",
+            "prefect.resource.id": f"prefect.deployment.{deployment}",
             "prefect.resource.role": "deployment",
         },
+        **{"prefect_state-message": message},
     )
+
+
+def a_run() -> UUID:
+    """Make a run the server knows, and return its id."""
+
+    @flow
+    def builds() -> None: ...
+
+    with get_client(sync_client=True) as client:
+        return client.create_flow_run(builds).id
 
 
 def until(is_so: Callable[[], object], *, within_s: float = 60) -> None:
@@ -190,9 +207,14 @@ def test_alerts_are_told_once_and_escalated_unless_somebody_answers(
     mails, paged = mailbox[0].mails, hook[0]
     monkeypatch.setattr(alerting, "_server", lambda: server)
     monkeypatch.setattr("getpass.getuser", lambda: "ann")
-    server.tell(failed("build the first"))
+    drift = GateClosed("drift", "tenant 'elm'", ("seo-mean",))  # an alert of its own
+    server.tell(failed("watch drift", error=drift, deployment="of-drifts"))
+    error, run = NothingToRelease(("hero_copy: it broke",)), a_run()
+    server.tell(failed("build the first", error=error, run=run))
     until(lambda: mails)
-    server.tell(failed("build the second"))  # of the same deployment: the same alert
+    server.tell(
+        failed("build the second", error=NothingToRelease(()))
+    )  # of the same deployment: the same alert
     server.tell(silent("a"))
     until(lambda: len(mails) > 1)
     until(lambda: len(alerting.raised_alerts(server)) == 2)
@@ -204,6 +226,9 @@ def test_alerts_are_told_once_and_escalated_unless_somebody_answers(
         "P0 Atelier: no worker",
         "P1 Atelier: a run failed",
     ]
+    _, _, body = next(one for one in mails if one[1].startswith("P1"))
+    dashboard = str(PREFECT_API_URL.value()).removesuffix("/api")
+    assert f"The run: {dashboard}/runs/flow-run/{run}" in body.splitlines()
     to, _, body = next(one for one in mails if one[1].startswith("P0"))
     assert to == ["ann@studio.example"]
     assert body.splitlines() == [

@@ -121,8 +121,8 @@ def test_a_build_that_breaks_off_passes_nothing_and_exits_with_1(
     assert list(built) == [*KEYS, "error"]
     assert (built["gate"], built["score"], built["release"]) == ("fail", None, None)
     assert built["error"] == (
-        "The model none/such cannot be used: there is no block of this name. Write `offline`, "
-        "`claude`, `openai-compatible`, or `<type>/<name>` of one on the Blocks page."
+        "The model none/such cannot be used: there is no such block. Write `offline`, `claude`, "
+        "`openai-compatible`, or `<type>/<name>` of one on the Blocks page."
     )
     assert done.stderr.splitlines()[-1] == f"brief.md: {built['error']}"
 

@@ -1,6 +1,8 @@
 import json
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -302,3 +304,23 @@ def test_a_home_that_cannot_be_used_is_said_so(say: Say, tmp_path: Path) -> None
 
 def test_the_version_is_that_of_the_package(say: Say) -> None:
     assert say("--version").out == f"{version('atelier')}\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets nobody write there")
+def test_where_nothing_can_be_written_one_sentence_says_so() -> None:
+    home = Path("/proc/home")
+    names = ("PREFECT_", "ATELIER_", "PYTHONWARNINGS")
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(names)}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", "from deployments.cli import main; main()", "db", "init"],
+        env={**inherited, "HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    folder = home / ".atelier" / "postgres"
+    assert done.stderr == (
+        f"The database folder {str(folder)!r} cannot be used: No such file or directory. Name a "
+        f"folder this user may write in `ATELIER_HOME`, or set `ATELIER_DATABASE_URL` to a "
+        f"PostgreSQL 15 or newer.\n"
+    )

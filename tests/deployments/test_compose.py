@@ -19,7 +19,22 @@ OF_REDIS = {"PREFECT_REDIS_MESSAGING_HOST", "PREFECT_REDIS_MESSAGING_PORT"}
 """Settings of prefect-redis 0.3.0, which is in the image and not installed here."""
 OF_PERSON = {"PREFECT_DATABASE_PASSWORD", "PREFECT_AUTH"}
 """What Compose asks of whoever says `docker compose up`."""
-IN_SECRETS = {"PREFECT_REDIS_MESSAGING_PASSWORD"}
+SET_BY_SERVER_CHART = {
+    "PREFECT_SERVER_DATABASE_MIGRATE_ON_START",
+    "PREFECT_MESSAGING_BROKER",
+    "PREFECT_MESSAGING_CACHE",
+    "PREFECT_SERVER_EVENTS_CAUSAL_ORDERING",
+    "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE",
+    "PREFECT_SERVER_DOCKET_URL",
+    *OF_REDIS,
+}
+"""What Prefect's chart sets where background services run apart (read in August 2026)."""
+SET_BY_WORKER_CHART = {
+    "PREFECT_WORKER_PREFETCH_SECONDS",
+    "PREFECT_WORKER_QUERY_SECONDS",
+    "PREFECT_API_URL",
+    "PREFECT_API_AUTH_STRING",
+}
 
 
 def _known(model: type[PrefectBaseSettings], prefix: str = "PREFECT_") -> set[str]:
@@ -52,7 +67,7 @@ def test_every_setting_named_is_one_prefect_reads(path: Path) -> None:
     assert _read(path)
     named = set(re.findall(r"PREFECT_[A-Z0-9_]+", path.read_text(encoding="utf-8")))
     assert named
-    assert named - OF_PERSON - IN_SECRETS <= KNOWN
+    assert named - OF_PERSON <= KNOWN
 
 
 def test_what_the_files_of_settings_name_is_known_too() -> None:
@@ -63,8 +78,48 @@ def test_what_the_files_of_settings_name_is_known_too() -> None:
 def test_charts_have_the_settings_of_the_local_server_and_worker() -> None:
     server = _env(_read(FOLDER / "prefect-server.yaml")["global"]["prefect"]["env"])
     assert server_settings().items() <= server.items()
+    worker = _read(FOLDER / "prefect-worker.yaml")["worker"]
+    query = {"PREFECT_WORKER_QUERY_SECONDS": str(worker["config"]["queryInterval"])}
+    assert {**_env(worker["extraEnvVars"]), **query} == settings_of("worker.env")
+
+
+def test_no_variable_is_set_that_a_chart_sets_itself() -> None:
+    server = _env(_read(FOLDER / "prefect-server.yaml")["global"]["prefect"]["env"])
     worker = _env(_read(FOLDER / "prefect-worker.yaml")["worker"]["extraEnvVars"])
-    assert worker == settings_of("worker.env")
+    assert not server.keys() & SET_BY_SERVER_CHART
+    assert not worker.keys() & SET_BY_WORKER_CHART
+
+
+def test_the_worker_chart_is_told_of_a_server_of_ones_own_in_words_it_takes() -> None:
+    worker = _read(FOLDER / "prefect-worker.yaml")["worker"]
+    assert worker["apiConfig"] in {"cloud", "customerManagedCloud", "selfHostedServer"}
+    assert [key for key in worker if key.endswith("ApiConfig")] == [
+        f"{worker['apiConfig']}ApiConfig"
+    ]
+    server = _read(FOLDER / "prefect-server.yaml")["server"]["basicAuth"]
+    assert worker[f"{worker['apiConfig']}ApiConfig"]["basicAuth"] == server
+
+
+def test_the_image_begins_as_prefects_own_whose_entrypoint_its_chart_starts() -> None:
+    lines = (FOLDER / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    (base,) = (line.split()[1] for line in lines if line.startswith("FROM "))
+    assert base == f"prefecthq/prefect:{prefect.__version__}-python3.11"
+
+
+def test_what_a_worker_writes_is_kept_and_is_its_own() -> None:
+    text = (FOLDER / "Dockerfile").read_text(encoding="utf-8")
+    (made,) = re.findall(r"install --directory --owner=atelier (.+)", text)
+    kept = {
+        one.split(":")[1] for one in _read(FOLDER / "compose.yaml")["services"]["worker"]["volumes"]
+    }
+    assert kept == set(made.split())
+    assert re.findall(r"^WORKDIR (.+)", text, re.MULTILINE)[-1] in kept
+    assert dict(re.findall(r"^ENV (\w+)=(.+)", text, re.MULTILINE))["ATELIER_HOME"] in kept
+
+
+def test_the_image_holds_nothing_of_clients_and_no_other_machines_programs() -> None:
+    left_out = (FOLDER / "Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()
+    assert {"out", "backups", ".venv", ".git"} <= set(left_out)
 
 
 def test_compose_runs_the_prefect_that_is_installed_and_its_files_are_there() -> None:

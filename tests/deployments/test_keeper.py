@@ -1,5 +1,6 @@
 """The keeper and what it writes down, without a server: stale notes, strangers, large logs."""
 
+import fcntl
 import json
 import subprocess
 import sys
@@ -166,8 +167,59 @@ def test_a_server_of_your_own_is_left_to_you(
     said = " ".join(capsys.readouterr().err.split())
     assert said == (
         "Your settings name the Prefect server 'http://127.0.0.1:1/api', and `atelier up` runs one "
-        "of its own. Say `PREFECT_API_URL= atelier up`, or start a worker for yours with `prefect "
-        "worker start --pool atelier --type process`."
+        "of its own. Say `PREFECT_API_URL= atelier up`, or put everything on yours with `atelier "
+        "deploy`."
+    )
+
+
+def test_a_home_nobody_can_write_to_is_named_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    home = tmp_path / "file" / "home"
+    monkeypatch.setenv("ATELIER_HOME", str(home))
+    monkeypatch.setenv("PREFECT_API_URL", "")
+    assert run(["up"]) == 1
+    assert " ".join(capsys.readouterr().err.split()) == (
+        f"The home folder {str(home)!r} cannot be used: Not a directory. Set `ATELIER_HOME` to a "
+        f"folder you may write to."
+    )
+
+
+def test_what_runs_is_not_moved_to_another_folder_in_silence(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(home))
+    monkeypatch.setenv("PREFECT_API_URL", "")
+    there, other = home / "there", home / "other"
+    there.mkdir()
+    other.mkdir()
+    write_note(home / "keeper" / "state.json", Note(Mark.of(psutil.Process()), str(there)))
+    with (home / "keeper" / "lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert run(["up", "--folder", str(other)]) == 2
+    assert " ".join(capsys.readouterr().err.split()) == (
+        f"--folder: Everything is up already, and flows run in {str(there)!r}. Say `atelier down` "
+        f"first, or leave it out."
+    )
+
+
+@pytest.mark.parametrize(("name", "problem"), [("none", "There is no"), ("file", "is a file")])
+def test_flows_cannot_run_where_no_folder_is(
+    name: str,
+    problem: str,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ATELIER_HOME", str(home))
+    monkeypatch.setenv("PREFECT_API_URL", "")
+    place = home / name
+    (home / "file").touch()
+    assert run(["up", "--folder", str(place)]) == 2
+    said = f"{problem} {str(place)!r}." if name == "none" else f"{str(place)!r} {problem}."
+    assert " ".join(capsys.readouterr().err.split()) == (
+        f"--folder: {said} Name a folder that is there; releases are written below it."
     )
 
 

@@ -107,7 +107,8 @@ def test_the_server_runs_with_the_tuned_settings_and_none_of_the_persons(
 ) -> None:
     process = psutil.Process(_noted(served_home)["pid"])
     prefects = {k: v for k, v in process.environ().items() if k.startswith("PREFECT_")}
-    own = {"PREFECT_HOME", "PREFECT_UI_API_URL", "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE"}
+    own = {"PREFECT_HOME", "PREFECT_UI_API_URL", "PREFECT_UI_URL"}
+    own.add("PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE")
     assert {k: v for k, v in prefects.items() if k not in own} == server_settings()
     assert prefects["PREFECT_HOME"] == str(served_home / "prefect")
     assert len(server_settings()) == 11

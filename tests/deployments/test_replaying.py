@@ -116,7 +116,7 @@ def test_what_cannot_be_replayed_is_one_sentence(operator: Operator) -> None:
         done = operator.atelier(*words, "--engine", "none/such")
         assert done.returncode == 1
         assert done.stderr.splitlines()[-1] == (
-            "The model none/such cannot be used: there is no block of this name. Write `offline`, "
+            "The model none/such cannot be used: there is no such block. Write `offline`, "
             "`claude`, `openai-compatible`, or `<type>/<name>` of one on the Blocks page."
         )
 

@@ -136,6 +136,17 @@ def test_a_run_of_a_deployment_begins_with_no_more_than_the_form_says(operator: 
     assert found["work_queue_name"] == "P0"
 
 
+def test_a_parameter_no_flow_takes_is_refused_before_a_run_is_made(operator: Operator) -> None:
+    found = httpx.get(f"{operator.url}/deployments/name/discover/discover", timeout=60).json()
+    asked = {"parameters": {"brief": "We bake bread.", "tennant": "rye"}}
+    address = f"{operator.url}/deployments/{found['id']}/create_flow_run"
+    answer = httpx.post(address, json=asked, timeout=60)
+    assert answer.status_code == 409
+    assert answer.json()["detail"].endswith(
+        "Additional properties are not allowed ('tennant' was unexpected)"
+    )
+
+
 def test_what_is_killed_runs_again_within_seconds(operator: Operator) -> None:
     server, worker = LocalServer(operator.home).process, operator.worker
     assert server
@@ -180,3 +191,14 @@ def test_down_ends_all_of_it_and_puts_back_what_was_under_way(operator: Operator
     assert psutil.wait_procs(processes, timeout=10)[1] == []
     assert operator.atelier("down").stdout == "Nothing is up.\n"
     assert [part.detail for part in operator.parts] == ["stopped"] * 4
+
+
+def test_up_from_another_folder_has_flows_run_there(operator: Operator) -> None:
+    operator.atelier("down", "--wait", "1")
+    other = operator.folder / "other"
+    other.mkdir()
+    said = operator.atelier("up", "--folder", str(other))
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert said.stdout.splitlines()[-4].endswith(f"flows run in {other} (started)")
+    found = httpx.get(f"{operator.url}/deployments/name/discover/discover", timeout=60).json()
+    assert found["job_variables"]["working_dir"] == str(other)

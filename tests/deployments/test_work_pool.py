@@ -4,15 +4,16 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import httpx
 import pytest
 from prefect import flow
 from prefect.client.orchestration import PrefectClient, get_client
+from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
-from prefect.client.schemas.objects import State, StateType
+from prefect.client.schemas.objects import State, StateType, WorkPool
 from prefect.settings import PREFECT_API_URL
 
 from deployments.missed_runs import drop_missed_runs
@@ -104,6 +105,27 @@ def test_what_somebody_changed_is_set_right() -> None:
     changes = asked(ensure_pool)
     assert "queue P0 set right" in changes
     assert asked(ensure_pool) == []
+
+
+@pytest.mark.usefixtures("prefect_api")
+def test_a_pool_of_another_type_keeps_what_its_jobs_are_made_from() -> None:
+    template: dict[str, Any] = {
+        "variables": {"properties": {}},
+        "job_configuration": {"image": "atelier-worker"},
+    }
+    wanted = WorkPoolCreate(name=POOL, type="kubernetes", base_job_template=template)
+
+    async def make(client: PrefectClient) -> WorkPool:
+        await client.create_work_pool(wanted)
+        await ensure_pool(client)
+        return await client.read_work_pool(POOL)
+
+    try:
+        pool = asked(make)
+    finally:
+        asked(lambda client: client.delete_work_pool(POOL))
+    assert (pool.type, pool.concurrency_limit) == ("kubernetes", None)
+    assert pool.base_job_template == template
 
 
 @pytest.mark.usefixtures("pool")

@@ -56,6 +56,15 @@ def test_prometheus_reads_every_number_and_no_client() -> None:
     assert "rye" not in told
 
 
+def test_a_large_number_is_told_whole() -> None:
+    many = Figures(
+        models={"haiku": ModelFigures(calls=1, cost_usd=1234.5678, input_tokens=12345678)}
+    )
+    told = exposition(many)
+    assert 'atelier_model_tokens{model="haiku",kind="input"} 12345678' in told
+    assert 'atelier_model_cost_usd{model="haiku"} 1234.5678' in told
+
+
 def test_a_name_with_quotes_does_not_end_its_label() -> None:
     odd = Figures(models={'a"b\\c\n': ModelFigures(calls=1)})
     assert r'atelier_model_calls{model="a\"b\\c\n"} 1' in exposition(odd)

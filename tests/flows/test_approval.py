@@ -19,7 +19,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.events.worker import EventsWorker
 from prefect.settings import PREFECT_API_URL
-from prefect.states import AwaitingRetry
+from prefect.states import AwaitingRetry, Crashed
 
 from blocks.deciding import LookedAfter, look_after
 from blocks.release_folder import ReleaseFolder
@@ -116,6 +116,16 @@ def test_what_is_accepted_is_released_as_it_was_seen_and_says_who_let_it(home: P
     assert review.site == manifest.site_sha256
     assert review.at.endswith("+00:00")
     assert held(home) == []
+
+
+def test_a_decision_is_taken_though_the_run_was_killed_before_it_took_it(home: Path) -> None:
+    run = waiting(home)
+    assert fill_in(run, decision="accept", reviewer=ANN) == ""
+    with get_client(sync_client=True) as client:  # as its worker, and then the automation, would
+        client.set_flow_run_state(run, Crashed(), force=True)
+        client.set_flow_run_state(run, AwaitingRetry())
+    assert built(worked_on(run)).manifest.approval is not None
+    assert len(releases(home)) == 1
 
 
 def test_what_is_rejected_is_not_released_and_says_why(home: Path) -> None:

@@ -6,8 +6,10 @@ from uuid import UUID, uuid4
 
 import pytest
 from prefect.client.orchestration import get_client
+from prefect.states import AwaitingRetry, Failed
 from sqlalchemy import select
 
+from blocks import runs
 from blocks.database.schema import ApprovalRow, ReleaseRow, User, WorkflowExecution
 from blocks.database_home import DatabaseHome
 from blocks.deciding import decide, look_after
@@ -15,6 +17,7 @@ from blocks.tenants import ensure_tenant, tenant_id
 from blocks.waiting_runs import WaitingRun, waiting_runs
 from domain.approval import ReviewForm
 from domain.errors import NotAllowed, ReviewRefused
+from domain.lifecycle import WorkflowState
 from tests.flows.ordering import fill_in, ordered, state_of, worked_on
 
 TEXT = "Rye & Co bakes bread in Otley. Call 01943 496 0000. Open Tue-Sat 7am-3pm."
@@ -108,3 +111,22 @@ def test_what_expires_is_closed_in_the_database_too(home: Path, tenant: str) -> 
     approvals, runs, releases = rows(tenant)
     assert (approvals, releases) == (["expired"], 0)
     assert (runs[0][0], runs[0][1]) == ("cancelled", state_of(run).message)
+
+
+def test_a_run_that_failed_and_was_started_again_can_be_decided_about(
+    home: Path, tenant: str
+) -> None:
+    run = waiting(home, tenant)
+    postgres = DatabaseHome().postgres()
+    with postgres.session(tenant_id(postgres, tenant)) as session:
+        (execution,) = session.scalars(select(WorkflowExecution.id))
+        runs.fail(session, execution, status=WorkflowState.FAILED, error="E", reason="It broke.")
+    with get_client(sync_client=True) as client:
+        client.set_flow_run_state(run, Failed(), force=True)
+        client.set_flow_run_state(run, AwaitingRetry())
+    assert worked_on(run).name == "Suspended"
+    form = ReviewForm(decision="accept", reviewer=BOB)
+    with get_client(sync_client=True) as client:
+        decide(client, as_waiting(run), form, user=BOB)
+    assert worked_on(run).is_completed()
+    assert rows(tenant)[2] == 1

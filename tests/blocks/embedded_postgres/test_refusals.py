@@ -32,9 +32,9 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     folder = tmp_path / "file" / "postgres"
     assert refusal(EmbeddedPostgres(folder=folder)) == (
-        f"The database folder '{folder}' cannot be used: [Errno 20] Not a directory: '{folder}'. "
-        f"Name a folder this user may write in `ATELIER_HOME`, or set `ATELIER_DATABASE_URL` to a "
-        f"PostgreSQL 15 or newer."
+        f"The database folder '{folder}' cannot be used: Not a directory. Name a folder this "
+        f"user may write in `ATELIER_HOME`, or set `ATELIER_DATABASE_URL` to a PostgreSQL 15 or "
+        f"newer."
     )
 
 
