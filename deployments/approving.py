@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import shlex
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -193,7 +194,9 @@ def _show(found: "list[WaitingRun]") -> None:
     _out.print(table)
     for one in found:
         _out.print(
-            f"Look at {one.project}: atelier preview {one.folder}", markup=False, soft_wrap=True
+            f"Look at {one.project}: atelier preview {shlex.quote(one.folder)}",
+            markup=False,
+            soft_wrap=True,
         )
     _out.print(
         "Type `atelier approve RUN`, with `--reject` or `--send-back` if it is not to go out."

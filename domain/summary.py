@@ -1,6 +1,7 @@
 """The build in words: for the dashboard and the terminal."""
 
 from collections import Counter
+from shlex import quote
 
 from domain.agents.discovery.discovery_validator import DiscoveryReport
 from domain.brief import Brief
@@ -76,7 +77,7 @@ def summary(manifest: Manifest, folder: str) -> str:
     parts = [
         f"# {_plain(manifest.company or manifest.project)}, release {manifest.release}",
         _verdict(manifest),
-        f"Folder: `{folder}`. See it as visitors will: `atelier preview {folder}`.",
+        f"Folder: `{folder}`. See it as visitors will: `atelier preview {quote(folder)}`.",
         _list("Left to mend", [_finding(manifest, g) for g in range(len(manifest.grades))]),
         _list("Gaps in the brief", [f"{gap.effect} {gap.ask}" for gap in manifest.gaps]),
         _list("Questions to the client", manifest.questions),
@@ -101,7 +102,7 @@ def whereabouts(what: str, *, file: str, folder: str) -> str:
     """
     return (
         f"{what} is on the machine that runs this. Open it there:\n\n`{file}`\n\n"
-        f"See the site as visitors will:\n\n`atelier preview {folder}`"
+        f"See the site as visitors will:\n\n`atelier preview {quote(folder)}`"
     )
 
 

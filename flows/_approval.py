@@ -1,6 +1,7 @@
 """The stop before a release: a version is held, a reviewer asked, and what they say is done."""
 
 import asyncio
+import shlex
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -295,7 +296,9 @@ class Approving:
         elif held.reviews:
             lines.append(f"It was sent back: {held.reviews[-1].words}")
             lines.append(f"{CAME_OF_IT}{last.decision.reason}")
-        lines.append(f"Look at it with `atelier preview {held.folder}`; the report lies beside it.")
+        lines.append(
+            f"Look at it with `atelier preview {shlex.quote(held.folder)}`; the report lies beside it."
+        )
         return "\n\n".join(lines)
 
     def _key(self, asked: int) -> str:
