@@ -114,7 +114,7 @@ def decide(session: Session, execution_id: UUID, form: ReviewForm, *, user: str 
 
 
 def expire(session: Session, execution_id: UUID) -> None:
-    """Write down that nobody decided in time."""
+    """Write down that nobody decided in time, or before the run ended in another way."""
     session.execute(
         update(ApprovalRow)
         .where(ApprovalRow.execution_id == execution_id, ApprovalRow.status == "waiting")

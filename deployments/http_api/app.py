@@ -17,6 +17,7 @@ from deployments.http_api import (
     briefs,
     costs,
     events,
+    looking,
     page_of_project,
     projects,
     releases,
@@ -47,7 +48,6 @@ not yours does not exist. What goes wrong is told as \
 """
 
 
-class HttpApi(FastAPI):
 _TAGS = (
     ("projects", "Sites of the tenant, each with its newest brief."),
     ("briefs", "What clients ask for, read and kept."),
@@ -67,6 +67,7 @@ _ETAG = {
 }
 
 
+class HttpApi(FastAPI):
     """The application; its description also has the type of all problems."""
 
     def openapi(self) -> dict[str, Any]:
@@ -99,12 +100,12 @@ def http_api(
         title="Atelier",
         version="1",
         description=_DESCRIPTION,
-        openapi_url="/v1/openapi.json",
         openapi_tags=[{"name": name, "description": words} for name, words in _TAGS],
+        openapi_url="/v1/openapi.json",
         docs_url=None,  # it would load its scripts from elsewhere
         redoc_url=None,
-        lifespan=_few_threads,
         redirect_slashes=False,  # where to is not told by whoever sends the request
+        lifespan=_few_threads,
     )
     app.state.door = Door(
         postgres,
@@ -124,6 +125,7 @@ def http_api(
         releases,
         costs,
         events,
+        looking,
         sessions,
         page_of_project,
     ):
@@ -131,9 +133,9 @@ def http_api(
     _add_health(app, postgres, metrics, LedgerFigures(postgres, tenants))
     tell_problems(app)
     app.add_middleware(SizeLimit, body_bytes=settings.body_bytes)
+    app.add_middleware(HeadAsGet)
     if settings.origins:
         app.add_middleware(
-    app.add_middleware(HeadAsGet)
             CORSMiddleware,
             allow_origins=settings.origins,
             allow_methods=["DELETE", "GET", "HEAD", "POST"],
