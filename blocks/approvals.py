@@ -147,8 +147,8 @@ def email_of(session: Session, user_id: UUID | None) -> str:
 
 
 def pages(manifest: Manifest) -> Sequence[str]:
-    """Return the paths of a version's pages."""
-    return [url_of(file.path) for file in manifest.files if file.path.endswith(".html")]
+    """Return the paths of a version's pages, the home page first."""
+    return sorted(url_of(file.path) for file in manifest.files if file.path.endswith(".html"))
 
 
 def _last(execution_id: UUID) -> Select[ApprovalRow]:
