@@ -114,7 +114,7 @@ def decide(session: Session, execution_id: UUID, form: ReviewForm, *, user: str 
 
 
 def expire(session: Session, execution_id: UUID) -> None:
-    """Write down that nobody decided in time."""
+    """Write down that nobody decided in time, or before the run ended in another way."""
     session.execute(
         update(ApprovalRow)
         .where(ApprovalRow.execution_id == execution_id, ApprovalRow.status == "waiting")
@@ -150,8 +150,8 @@ def email_of(session: Session, user_id: UUID | None) -> str:
 
 
 def pages(manifest: Manifest) -> Sequence[str]:
-    """Return the paths of a version's pages."""
-    return [url_of(file.path) for file in manifest.files if file.path.endswith(".html")]
+    """Return the paths of a version's pages, the home page first."""
+    return sorted(url_of(file.path) for file in manifest.files if file.path.endswith(".html"))
 
 
 def _last(execution_id: UUID) -> Select[ApprovalRow]:

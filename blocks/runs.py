@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from blocks import audit_log, ledger
+from blocks import approvals, audit_log, ledger
 from blocks.database.schema import AgentExecution, Project, ReleaseRow, WorkflowExecution
 from blocks.event_stream import Happened, write_events
 from domain.audit import Head
@@ -138,7 +138,7 @@ def repeat(session: Session, execution_id: UUID, *, manifest: Manifest) -> tuple
 def fail(
     session: Session, execution_id: UUID, *, status: Ended, error: str, reason: str
 ) -> tuple[Happened, ...]:
-    """Write down that a run ended without a release.
+    """Write down that a run ended without a release; what it still asked for, nobody decides any more.
 
     Args:
         session: The transaction of the tenant.
@@ -153,6 +153,7 @@ def fail(
     """
     if not ledger.finish(session, execution_id, status=status, reason=reason):
         return ()
+    approvals.expire(session, execution_id)
     payload = WorkflowFailed(
         error=error,
         cost_usd=_cost(session, execution_id),

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from domain.errors import ReviewRefused
 from domain.value import Value
@@ -51,12 +51,20 @@ STATES: Mapping[Decided, ApprovalState] = {
 """What a question is after each decision."""
 
 
+def _without_null(said: object) -> object:
+    return said.replace("\0", "") if isinstance(said, str) else said
+
+
+Words = Annotated[str, BeforeValidator(_without_null)]
+"""What somebody wrote; a character that means nothing and that no database keeps is left out."""
+
+
 class PageComment(Value):
     """What a reviewer says of one page."""
 
     page: str = Field(pattern=r"^/", max_length=300)
     """Path of the page, such as `/about/`; `/` is the home page."""
-    text: str = Field(min_length=1, max_length=2000)
+    text: Words = Field(min_length=1, max_length=2000)
     """What is to be different."""
 
 
@@ -67,7 +75,7 @@ class ReviewForm(Value):
     """Accept: it is released. Reject: nothing is released. Send back: what you write goes to the agents."""
     reviewer: str = Field(min_length=1, max_length=200)
     """Your e-mail address, or `operator`. Whoever ordered the run cannot accept it."""
-    instructions: str = Field(default="", max_length=5000)
+    instructions: Words = Field(default="", max_length=5000)
     """What is to be different everywhere, why it is rejected, or what to keep with the approval."""
     comments: tuple[PageComment, ...] = Field(default=(), max_length=100)
     """What is to be different on single pages."""

@@ -17,6 +17,7 @@ from deployments.http_api import (
     briefs,
     costs,
     events,
+    looking,
     page_of_project,
     projects,
     releases,
@@ -28,7 +29,7 @@ from deployments.http_api.event_feed import Feed
 from deployments.http_api.ledger_figures import LedgerFigures
 from deployments.http_api.limits import RateLimits, StreamLimits
 from deployments.http_api.metrics import MEDIA_TYPE, Metrics
-from deployments.http_api.middleware import SizeLimit, Watch
+from deployments.http_api.middleware import HeadAsGet, SizeLimit, Watch
 from deployments.http_api.problems import Problem, refusals, tell_problems
 from deployments.http_api.reads import Reads
 from deployments.http_api.settings import Settings
@@ -47,14 +48,38 @@ not yours does not exist. What goes wrong is told as \
 """
 
 
+_TAGS = (
+    ("projects", "Sites of the tenant, each with its newest brief."),
+    ("briefs", "What clients ask for, read and kept."),
+    ("runs", "Builds: started, watched, graded, cancelled."),
+    ("approvals", "Versions that wait until a second person has decided."),
+    ("releases", "Finished versions with grades, report and files."),
+    ("costs", "What language models cost."),
+    ("events", "What happens, as it is committed, as server-sent events."),
+    ("sessions", "Tokens for minutes in place of a key for years."),
+    ("operation", "For the operator's machines; asks for no key, and says nothing of any tenant."),
+)
+_ETAG = {
+    "ETag": {
+        "description": "Names the answer; sent back as `If-None-Match`, it is not sent again.",
+        "schema": {"type": "string"},
+    }
+}
+
+
 class HttpApi(FastAPI):
     """The application; its description also has the type of all problems."""
 
     def openapi(self) -> dict[str, Any]:
         """Return the API's description, in OpenAPI."""
         if self.openapi_schema is None:
-            schemas = super().openapi()["components"]["schemas"]
-            schemas["Problem"] = Problem.model_json_schema()
+            described = super().openapi()
+            described["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+            for operations in described["paths"].values():
+                for operation in operations.values():
+                    answers = operation["responses"]
+                    if "304" in answers:
+                        answers["200"]["headers"] = answers["304"]["headers"] = _ETAG
         return super().openapi()
 
 
@@ -75,9 +100,11 @@ def http_api(
         title="Atelier",
         version="1",
         description=_DESCRIPTION,
+        openapi_tags=[{"name": name, "description": words} for name, words in _TAGS],
         openapi_url="/v1/openapi.json",
         docs_url=None,  # it would load its scripts from elsewhere
         redoc_url=None,
+        redirect_slashes=False,  # where to is not told by whoever sends the request
         lifespan=_few_threads,
     )
     app.state.door = Door(
@@ -98,6 +125,7 @@ def http_api(
         releases,
         costs,
         events,
+        looking,
         sessions,
         page_of_project,
     ):
@@ -105,12 +133,19 @@ def http_api(
     _add_health(app, postgres, metrics, LedgerFigures(postgres, tenants))
     tell_problems(app)
     app.add_middleware(SizeLimit, body_bytes=settings.body_bytes)
+    app.add_middleware(HeadAsGet)
     if settings.origins:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.origins,
-            allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match"],
+            allow_methods=["DELETE", "GET", "HEAD", "POST"],
+            allow_headers=[
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-None-Match",
+                "Last-Event-ID",
+            ],
             expose_headers=["ETag", "Location", "Retry-After"],
         )
     app.add_middleware(Watch, metrics=metrics)

@@ -1,9 +1,10 @@
 """`/v1/approvals` and `/v1/runs/{run_id}/approval`: versions that wait for somebody to let them out."""
 
 import logging
+from collections.abc import Mapping
 from datetime import datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import httpx
@@ -25,7 +26,7 @@ from deployments.http_api.immutable import IfNoneMatch
 from deployments.http_api.paging import After, Limit, Page, page
 from deployments.http_api.problems import Refused, not_found, refusals
 from deployments.http_api.releases import typed
-from domain.approval import ApprovalState, Decided, PageComment, Review, ReviewForm
+from domain.approval import ApprovalState, Decided, PageComment, Review, ReviewForm, Words
 from domain.errors import ReviewRefused
 from domain.release import Manifest
 from domain.report import report
@@ -76,7 +77,7 @@ class NewDecision(Value):
 
     decision: Decided
     """`accept`: it is released. `reject`: nothing is. `send back`: what you write goes to the agents."""
-    instructions: str = Field(default="", max_length=5000)
+    instructions: Words = Field(default="", max_length=5000)
     """What is to be different everywhere, or why it is rejected, or what to keep with the approval."""
     comments: tuple[PageComment, ...] = Field(default=(), max_length=100)
     """What is to be different on single pages."""
@@ -92,14 +93,14 @@ _DECIDED = {409: {**refusals(409)[409], "description": "It cannot be decided so,
 @router.get("/approvals", operation_id="listApprovals", responses=refusals())
 def list_approvals(
     caller: KnownCaller,
-    state: ApprovalState | None = ApprovalState.WAITING,
+    state: ApprovalState | Literal["all"] = ApprovalState.WAITING,
     project_id: UUID | None = None,
     limit: Limit = 20,
     after: After = None,
 ) -> Page[Approval]:
-    """List versions that wait, or those in another state, newest first. Scope: `run:read`."""
+    """List versions that wait, or those in another state or `all`, newest first. Scope: `run:read`."""
     query = _approvals()
-    if state:
+    if state != "all":
         query = query.where(ApprovalRow.status == state)
     if project_id:
         query = query.where(WorkflowExecution.project_id == project_id)
@@ -107,16 +108,22 @@ def list_approvals(
         return page(session, query, ApprovalRow, show=_shown, limit=limit, after=after)
 
 
-@router.get("/runs/{run_id}/approval", operation_id="getApproval", responses=refusals(404))
-def get_approval(caller: KnownCaller, run_id: UUID) -> ApprovalWithFiles:
+@router.get(
+    "/runs/{run_id}/approval",
+    operation_id="getApproval",
+    response_model=ApprovalWithFiles,
+    responses=refusals(304, 404),
+)
+def get_approval(caller: KnownCaller, run_id: UUID, seen: IfNoneMatch = None) -> Response:
     """Return the last question of a run, and what it is about. Scope: `run:read`."""
     with caller.reading(Permission.RUN_READ) as session:
         manifest = _manifest(session, run_id)
-        return ApprovalWithFiles(
+        shown = ApprovalWithFiles(
             approval=_last(session, run_id),
             pages=tuple(approvals.pages(manifest)),
             files=tuple(file.path for file in manifest.files),
         )
+    return immutable.json_of(shown, seen=seen)
 
 
 @router.get(
@@ -150,13 +157,13 @@ def get_report(caller: KnownCaller, run_id: UUID, seen: IfNoneMatch = None) -> R
 def get_file(caller: KnownCaller, run_id: UUID, path: str, seen: IfNoneMatch = None) -> Response:
     """Return one file of the version, byte for byte. Scope: `release:read`."""
     with caller.reading(Permission.RELEASE_READ) as session:
-        files = {file.path: file.sha256 for file in _manifest(session, run_id).files}
-        if path not in files:
+        sha256 = files(session, run_id).get(path)
+        if sha256 is None:
             raise not_found("file in this version")
-        if immutable.is_known(files[path], seen):
-            return immutable.same(files[path])
-        body = blobs.get(session, files[path])
-    return immutable.sent(body, seen=None, media_type=typed(media_type(path)), etag=files[path])
+        if immutable.is_known(sha256, seen):
+            return immutable.same(sha256)
+        body = blobs.get(session, sha256)
+    return immutable.sent(body, seen=None, media_type=typed(media_type(path)), etag=sha256)
 
 
 @router.post(
@@ -234,6 +241,15 @@ def _manifest(session: Session, run_id: UUID) -> Manifest:
     if said is None:
         raise not_found("run that asked for an approval")
     return Manifest.model_validate(said)
+
+
+def files(session: Session, run_id: UUID) -> Mapping[str, str]:
+    """Return the hash of each file of the version a run asks about.
+
+    Raises:
+        Refused: The tenant has no such run, or it asks about none.
+    """
+    return {file.path: file.sha256 for file in _manifest(session, run_id).files}
 
 
 def _flow_run(session: Session, run_id: UUID) -> UUID:

@@ -9,10 +9,11 @@ from pydantic import Field
 from blocks.event_stream import Happened, emit
 from blocks.stored_briefs import store
 from deployments.http_api.callers import KnownCaller
-from deployments.http_api.idempotency import MaybeKey, once
+from deployments.http_api.idempotency import MaybeKey, answered, once
 from deployments.http_api.problems import refusals
 from domain.brief import Slug
 from domain.intake import read_brief
+from domain.intake.decoding import LONGEST_TEXT
 from domain.tenancy import Permission
 from domain.value import Value
 
@@ -24,7 +25,8 @@ class NewBrief(Value):
 
     text: str = Field(
         min_length=1,
-        max_length=500_000,
+        # Not checked here: what reads it says on which line it is too long, and what to do.
+        json_schema_extra={"maxLength": LONGEST_TEXT},
         examples=["# Rye Bakery\n\nA bakery in Leeds. Sourdough from £4. Call 01632 960123."],
     )
     """YAML, JSON, Markdown or plain prose. It is read as text only: paths in it open no file."""
@@ -61,11 +63,16 @@ def take_brief(caller: KnownCaller, new: NewBrief, key: MaybeKey = None) -> Take
     The same brief twice is the same as once; the project's newest is the one that is built.
     """
     told: tuple[Happened, ...] = ()
+    with caller.reading(Permission.BRIEF_WRITE) as session:
+        if known := answered(session, key=key, request=new, answer_type=TakenBrief):
+            return known
+    # Outside of any transaction: it takes seconds for sixty pages, and events of everybody wait for
+    # transactions that have begun to write.
+    brief = read_brief("brief", new.text.encode(), project=new.project)
     with caller.writing(Permission.BRIEF_WRITE) as session:
 
         def work() -> TakenBrief:
             nonlocal told
-            brief = read_brief("brief", new.text.encode(), project=new.project)
             project_id, told = store(session, brief)
             return TakenBrief(
                 project_id=project_id,

@@ -21,6 +21,7 @@ from blocks.postgres import Postgres
 from deployments.http_api.credentials import Credentials, Shown
 from deployments.http_api.event_feed import Feed
 from deployments.http_api.limits import RateLimits, StreamLimits
+from deployments.http_api.parameters import refuse_unknown
 from deployments.http_api.problems import too_many, unauthorized
 from deployments.http_api.reads import Question, Reads, Row
 from deployments.http_api.settings import Settings
@@ -133,6 +134,7 @@ async def _caller(request: Request, shown: Credentials) -> Caller:
     door = door_of(request)
     known = await _known(door, shown)
     _check_rate(door, known.bearer)
+    refuse_unknown(request)
     return Caller(door.postgres, door.reads, known.bearer, known.session)
 
 

@@ -1,5 +1,6 @@
 """`/v1/events` and `/v1/runs/{run_id}/events`: what happens, as it is committed."""
 
+from http import HTTPStatus
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,13 +13,13 @@ from blocks.database.schema import WorkflowExecution
 from blocks.event_stream import Cursor
 from deployments.http_api.callers import Caller, KnownCaller, door_of
 from deployments.http_api.event_response import EventResponse, Listener
-from deployments.http_api.problems import not_found, refusals, too_many
+from deployments.http_api.problems import Refused, not_found, refusals, too_many
+from deployments.http_api.shapes import PLACE
 from domain.lifecycle import WORKFLOW_MOVES, WorkflowState
 from domain.tenancy import Permission
 
 router = APIRouter(prefix="/v1", tags=["events"])
 
-PLACE = r"^[0-9]{1,19}-[0-9]{1,18}$"
 _RECENT = 10_000
 _LAST_SEQ = 2**63 - 1
 
@@ -75,7 +76,7 @@ async def stream_events(
     is stopped.
     """
     place = _place(last, after)
-    await run_in_threadpool(_check, caller)
+    await run_in_threadpool(_check, caller, place)
     return _answer(request, caller, place=place, run_id=None)
 
 
@@ -102,7 +103,7 @@ async def stream_run_events(
     is older than that.
     """
     place = _place(last, after)
-    begin, is_over = await run_in_threadpool(_of_run, caller, run_id)
+    begin, is_over = await run_in_threadpool(_of_run, caller, run_id, place)
     place = place or begin
     if is_over and not await _is_left(request, caller, run_id, place=place):
         return Response(status_code=204)
@@ -144,9 +145,26 @@ def _place(last: str | None, after: str | None) -> Cursor | None:
     return Cursor.parse(said) if said else None
 
 
-def _check(caller: Caller) -> None:
-    with caller.reading(Permission.RUN_READ):
-        pass
+def _check(caller: Caller, place: Cursor | None) -> None:
+    with caller.reading(Permission.RUN_READ) as session:
+        _refuse_future(session, place)
+
+
+def _refuse_future(session: Session, place: Cursor | None) -> None:
+    """Refuse a place nothing has come to yet, of another database or made up: nothing would be sent.
+
+    Raises:
+        Refused: It is one.
+    """
+    if place is None:
+        return
+    following = session.scalar(text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text"))
+    if place.xid >= int(following):
+        detail = (
+            f"No event has come to the place `{place}` yet. Send the `id` of the last event as it "
+            f"came, or leave it out to begin anew."
+        )
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, detail)
 
 
 def _is_on(caller: Caller, run_id: UUID | None) -> bool:
@@ -155,10 +173,11 @@ def _is_on(caller: Caller, run_id: UUID | None) -> bool:
         return run_id is None or not _is_over(session, run_id)
 
 
-def _of_run(caller: Caller, run_id: UUID) -> tuple[Cursor | None, bool]:
+def _of_run(caller: Caller, run_id: UUID, place: Cursor | None) -> tuple[Cursor | None, bool]:
     """Return a place before the run's first event, None where nothing came yet, and whether it ended."""
     with caller.reading(Permission.RUN_READ) as session:
         is_over = _is_over(session, run_id)
+        _refuse_future(session, place)
         first = session.scalar(_FIRST, {"tenant": caller.bearer.tenant_id, "run": run_id})
     return (Cursor(int(first) - 1, _LAST_SEQ) if first else None), is_over
 

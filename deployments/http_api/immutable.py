@@ -1,4 +1,4 @@
-"""Answers that never change: sent once, then only confirmed."""
+"""Answers that are sent once, and then only confirmed for as long as they stay the same."""
 
 import hashlib
 from typing import Annotated
@@ -27,19 +27,27 @@ def json_of(value: Value, *, seen: str | None) -> Response:
     return sent(value.model_dump_json().encode(), seen=seen, media_type="application/json")
 
 
-def sent(body: bytes, *, seen: str | None, media_type: str, etag: str | None = None) -> Response:
-    """Return bytes that never change; a browser may show them, but they can do nothing there.
+def sent(
+    body: bytes,
+    *,
+    seen: str | None,
+    media_type: str,
+    etag: str | None = None,
+    policy: str = _UNTRUSTED,
+) -> Response:
+    """Return bytes, or that they are still what the caller has; what a browser shows can do nothing there.
 
     Args:
         body: What to send.
         seen: `ETag` of what the caller has; None when that is nothing.
         media_type: Of the bytes.
         etag: Names the bytes; their own hash when None.
+        policy: What a browser may load for them.
     """
     etag = etag or hashlib.sha256(body).hexdigest()
     if is_known(etag, seen):
         return same(etag)
-    headers = {**_headers(etag), "Content-Security-Policy": _UNTRUSTED}
+    headers = {**_headers(etag), "Content-Security-Policy": policy}
     return Response(body, headers=headers, media_type=media_type)
 
 

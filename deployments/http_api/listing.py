@@ -11,6 +11,7 @@ from sqlalchemy import Select, bindparam, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from blocks.database.schema import Tenanted
+from deployments.http_api import immutable
 from deployments.http_api.callers import Caller
 from deployments.http_api.paging import cursor, place_of
 from deployments.http_api.problems import not_found
@@ -53,9 +54,8 @@ class Listing:
         )
         last = rows[limit - 1] if len(rows) > limit else None
         del rows[limit:]
-        return json_of(
-            {"items": rows, "next": cursor(last["created_at"], last[self.key]) if last else None}
-        )
+        begin = cursor(last["created_at"], last[self.key]) if last else None
+        return Response(to_json({"items": rows, "next": begin}), media_type="application/json")
 
     def one(self, caller: Caller, row_id: UUID) -> Row:
         """Return one row.
@@ -100,6 +100,9 @@ class Listing:
         return newest.limit(bindparam("most"))
 
 
-def json_of(value: object) -> Response:
-    """Return rows as JSON; they are what the description says by their columns, and not checked again."""
-    return Response(to_json(value), media_type="application/json")
+def json_of(value: object, *, seen: str | None = None) -> Response:
+    """Return rows as JSON, or that they are still what the caller has.
+
+    They are what the description says by their columns, and not checked again.
+    """
+    return immutable.sent(to_json(value), seen=seen, media_type="application/json")

@@ -14,7 +14,7 @@ from deployments.http_api.problems import Refused, answer, answer_crash
 
 _log = logging.getLogger(__name__)
 
-_SECURE = (
+SECURE = (
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
@@ -48,7 +48,7 @@ class Watch:
                 message["headers"] = [
                     *message["headers"],
                     # What a 304 says takes the place of what the browser kept with the answer.
-                    *(one for one in _SECURE if one[0] not in brought and status != 304),
+                    *(one for one in SECURE if one[0] not in brought and status != 304),
                 ]
             await send(message)
 
@@ -66,6 +66,35 @@ class Watch:
 def _route(scope: MutableMapping[str, Any]) -> str:
     """Return the pattern of the path, never the path: ids would make a series of each."""
     return getattr(scope.get("route"), "path", None) or "none"
+
+
+class HeadAsGet:
+    """Answers HEAD as GET would be answered, without the body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+        is_over = False
+
+        async def send_head(message: Message) -> None:
+            nonlocal is_over
+            if message["type"] == "http.response.start":
+                await send(message)
+            elif not is_over:
+                # Also of a stream, which then finds that its client has gone.
+                is_over = True
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+        asked = {**scope, "method": "GET"}
+        try:
+            await self._app(asked, receive, send_head)
+        finally:
+            scope["route"] = asked.get("route")
 
 
 class SizeLimit:

@@ -1,4 +1,7 @@
-"""`/projects/{name}`: a page on which people watch one project and decide; it asks the API for all of it."""
+"""`/projects/{name}`: a page on which people watch one project and decide; it asks the API for all of it.
+
+`/projects/` is the same page, and lists the projects.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -8,7 +11,6 @@ from fastapi import APIRouter, Response
 
 from deployments.http_api.immutable import IfNoneMatch, is_known, same
 from deployments.http_api.problems import not_found
-from domain.brief import Slug
 
 router = APIRouter(prefix="/projects", include_in_schema=False)
 
@@ -47,10 +49,11 @@ def _file(name: str) -> Callable[[str | None], Response]:
 _FILES = {name: _file(name) for name in _TYPES}
 
 
+@router.get("/")
 @router.get("/{name}")
-async def show_page(name: Slug, seen: IfNoneMatch = None) -> Response:
+async def show_page(seen: IfNoneMatch = None) -> Response:
     """Send the page; it is the same for every project, and says nothing of any."""
-    del name  # the page reads it from its own address
+    # The page reads the name from its own address.
     return _FILES["index.html"](seen)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Select, tuple_
 from sqlalchemy.orm import Session
 
 from blocks.database.schema import Tenanted
+from deployments.http_api.shapes import CURSOR
 
 Shown = TypeVar("Shown")
 Table = TypeVar("Table", bound=Tenanted)
@@ -19,7 +20,7 @@ Limit = Annotated[int, Query(ge=1, le=100, description="Most entries of the page
 After = Annotated[
     str | None,
     Query(
-        pattern=r"^[0-9]{16}-[0-9a-f]{32}$",
+        pattern=CURSOR,
         description="`next` of the page before; left out for the first page.",
         examples=["1795691717896577-01a21791252c78daa15fb61adfd5b6cd"],
     ),

@@ -13,6 +13,7 @@ from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
+from deployments.http_api.faults import faults_of
 from domain.errors import BriefInvalid, DatabaseUnavailable, KeyUnknown, NotAllowed
 from domain.value import Value
 
@@ -61,10 +62,10 @@ def answer(
     status: int, detail: str, *, path: str, headers: Mapping[str, str] | None = None
 ) -> JSONResponse:
     """Return a problem as a response."""
-    phrase = HTTPStatus(status).phrase
+    title = _TITLES.get(status) or HTTPStatus(status).phrase
     problem = Problem(
-        type=f"urn:atelier:problem:{phrase.lower().replace(' ', '-')}",
-        title=phrase,
+        type=f"urn:atelier:problem:{title.lower().replace(' ', '-')}",
+        title=title,
         status=status,
         detail=detail,
         instance=path,
@@ -72,6 +73,10 @@ def answer(
     return JSONResponse(
         problem.model_dump(), status_code=status, headers=headers, media_type=MEDIA_TYPE
     )
+
+
+_TITLES = {413: "Request Entity Too Large", 422: "Unprocessable Entity"}
+"""Python 3.13 calls them otherwise, and a problem is called the same whatever it runs on."""
 
 
 async def answer_crash(scope: Scope, receive: Receive, send: Send) -> None:
@@ -101,20 +106,28 @@ def _of_http(request: Request, error: Exception) -> JSONResponse:
     detail = detail or f"{HTTPStatus(error.status_code).phrase}."
     headers = {**(error.headers or {})}
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        headers["Allow"] = _methods(request) or headers.get("Allow", "")
+        headers["Allow"] = ", ".join(
+            sorted(_methods(request) or _with_head(headers.get("Allow", "")))
+        )
     return answer(error.status_code, detail, path=request.url.path, headers=headers)
 
 
-def _methods(request: Request) -> str:
+def _methods(request: Request) -> set[str]:
     """Return what a path may be asked by; a router only names the methods of its first route."""
     described: dict[str, dict[str, object]] = request.app.openapi()["paths"]
-    there = {
+    there = [
         method.upper()
         for path, operations in described.items()
         if re.fullmatch(re.sub(r"{\w+}", "[^/]+", path.replace("{path}", ".+")), request.url.path)
         for method in operations
-    }
-    return ", ".join(sorted(there))
+    ]
+    return _with_head(", ".join(there))
+
+
+def _with_head(methods: str) -> set[str]:
+    """Return methods as a set; whatever may be got, may be asked for its head."""
+    there = {one for one in methods.split(", ") if one}
+    return there | {"HEAD"} if "GET" in there else there
 
 
 _PLAIN = {
@@ -126,12 +139,8 @@ _PLAIN = {
 
 def _of_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 # the handler is registered for it
-    faults = [f"`{_place(one)}`: {one['msg']}" for one in error.errors()]
-    return answer(422, f"{'; '.join(faults)}.", path=request.url.path)
-
-
-def _place(fault: Mapping[str, Any]) -> str:
-    return ".".join(str(part) for part in fault["loc"])
+    came_as = request.headers.get("content-type", "")
+    return answer(422, faults_of(error.errors(), came_as=came_as), path=request.url.path)
 
 
 def _of_database(request: Request, error: Exception) -> JSONResponse:
@@ -176,4 +185,20 @@ def _described(status: int) -> dict[str, Any]:
     if status < 400:
         return {"description": _REASONS[status]}
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": _REASONS[status], "content": {MEDIA_TYPE: {"schema": schema}}}
+    described = {"description": _REASONS[status], "content": {MEDIA_TYPE: {"schema": schema}}}
+    return {**described, "headers": _HEADERS[status]} if status in _HEADERS else described
+
+
+_WAIT = {
+    "Retry-After": {
+        "description": "Seconds to wait before the same is sent again.",
+        "schema": {"type": "integer"},
+    }
+}
+_HEADERS: dict[int, dict[str, Any]] = {
+    401: {
+        "WWW-Authenticate": {"description": "How to say who asks.", "schema": {"type": "string"}}
+    },
+    429: _WAIT,
+    503: _WAIT,
+}

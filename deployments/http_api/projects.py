@@ -66,11 +66,11 @@ def list_projects(
     "/{project_id}",
     operation_id="getProject",
     response_model=ShownProject,
-    responses=refusals(404),
+    responses=refusals(304, 404),
 )
-def get_project(caller: KnownCaller, project_id: UUID) -> Response:
+def get_project(caller: KnownCaller, project_id: UUID, seen: IfNoneMatch = None) -> Response:
     """Return one project. Scope: `project:read`."""
-    return json_of(PROJECTS.one(caller, project_id))
+    return json_of(PROJECTS.one(caller, project_id), seen=seen)
 
 
 @router.get(

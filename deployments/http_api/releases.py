@@ -88,16 +88,20 @@ RELEASES = Listing(
         ReleaseRow.manifest.op("->>")(literal_column("'score'")).cast(Double).label("score"),
         ReleaseRow.created_at,
     ).join(Project, Project.id == ReleaseRow.project_id),
-    filters={"project_id": ReleaseRow.project_id},
+    filters={"project_id": ReleaseRow.project_id, "run_id": ReleaseRow.execution_id},
 )
 
 
 @router.get("", operation_id="listReleases", response_model=Page[Release], responses=refusals())
 def list_releases(
-    caller: KnownCaller, project_id: UUID | None = None, limit: Limit = 20, after: After = None
+    caller: KnownCaller,
+    project_id: UUID | None = None,
+    run_id: UUID | None = None,
+    limit: Limit = 20,
+    after: After = None,
 ) -> Response:
-    """List the tenant's releases, newest first. Scope: `release:read`."""
-    return RELEASES.page(caller, limit=limit, after=after, project_id=project_id)
+    """List the tenant's releases, newest first, or the one a run made. Scope: `release:read`."""
+    return RELEASES.page(caller, limit=limit, after=after, project_id=project_id, run_id=run_id)
 
 
 @router.get(
@@ -110,10 +114,10 @@ def get_release(caller: KnownCaller, release_id: UUID, seen: IfNoneMatch = None)
     """Return a release with its grades and the list of its files. Scope: `release:read`."""
     with caller.reading(Permission.RELEASE_READ) as session:
         query = RELEASES.query.where(ReleaseRow.id == release_id)
-        found = session.execute(query).mappings().one_or_none()
-        if found is None:
+        row = session.execute(query).mappings().one_or_none()
+        if row is None:
             raise not_found("release")
-        release = Release.model_validate(dict(found))
+        release = Release.model_validate(dict(row))
         grades = session.scalars(
             select(ReleaseRow.manifest["grades"]).where(ReleaseRow.id == release_id)
         ).one()
@@ -168,10 +172,10 @@ def get_file(
 ) -> Response:
     """Return one file of the site, byte for byte. Scope: `release:read`.
 
-    A browser may show it but runs none of it: publish a site elsewhere to look at it as visitors do.
+    A browser may show it but runs none of it, and loads nothing for it; `site/` shows whole pages.
     """
     with caller.reading(Permission.RELEASE_READ) as session:
-        file = _found(session, release_id, path)
+        file = found(session, release_id, path)
         if file is None:
             raise not_found("file in this release")
         if immutable.is_known(file.sha256, seen):
@@ -180,7 +184,8 @@ def get_file(
     return immutable.sent(body, seen=None, media_type=typed(file.media_type), etag=file.sha256)
 
 
-def _found(session: Session, release_id: UUID, path: str) -> GeneratedAsset | None:
+def found(session: Session, release_id: UUID, path: str) -> GeneratedAsset | None:
+    """Return a file of a release; None when it has none of this path."""
     if "\0" in path:  # PostgreSQL keeps it in no text, and refuses to be asked for it
         return None
     return session.scalars(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 from http import HTTPStatus
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Response
@@ -11,7 +11,8 @@ from pydantic import Field, PlainSerializer
 from sqlalchemy import Text, bindparam, cast, select
 from sqlalchemy.orm import Session
 
-from blocks import ledger
+from blocks import audit_log, ledger, runs
+from blocks.actors import named
 from blocks.database.schema import (
     AgentExecution,
     BriefRow,
@@ -20,14 +21,18 @@ from blocks.database.schema import (
     WebsiteEvaluation,
     WorkflowExecution,
 )
+from blocks.event_stream import Happened, emit
+from deployments.http_api import immutable
 from deployments.http_api.callers import KnownCaller
 from deployments.http_api.idempotency import Key
+from deployments.http_api.immutable import IfNoneMatch
 from deployments.http_api.json_types import Integer, Number, Truth
 from deployments.http_api.listing import Listing, json_of
 from deployments.http_api.paging import After, Limit, Page
-from deployments.http_api.problems import not_found, refusals
+from deployments.http_api.problems import Refused, not_found, refusals
 from deployments.http_api.reads import Question
 from deployments.http_api.starting import start
+from deployments.http_api.stopping import stop
 from domain.grading.grade import Dimension, Finding
 from domain.lifecycle import WorkflowState
 from domain.tenancy import Permission
@@ -35,6 +40,7 @@ from domain.value import Value
 
 router = APIRouter(prefix="/v1/runs", tags=["runs"])
 _FLOW = "build-website"
+_OPEN = (WorkflowState.PENDING, WorkflowState.RUNNING)
 
 Dollars = Annotated[Decimal, PlainSerializer(lambda usd: f"{usd:.8f}", return_type=str)]
 """US dollars, as text, so that no digit is lost."""
@@ -158,11 +164,20 @@ class Grades(Value):
     items: tuple[GradeOfRound, ...]
 
 
+_WHERE: dict[int | str, dict[str, Any]] = {
+    202: {
+        "headers": {
+            "Location": {"description": "Where to watch the run.", "schema": {"type": "string"}}
+        }
+    }
+}
+
+
 @router.post(
     "",
     operation_id="startRun",
     status_code=HTTPStatus.ACCEPTED,
-    responses=refusals(400, 404, 409, 413),
+    responses={**_WHERE, **refusals(400, 404, 409, 413)},
 )
 def start_run(caller: KnownCaller, new: NewRun, key: Key, response: Response) -> Run:
     """Start a build of a project's newest brief; `Location` says where to watch it. Scope: `run:start`."""
@@ -189,10 +204,69 @@ def start_run(caller: KnownCaller, new: NewRun, key: Key, response: Response) ->
             idempotency_key=str(flow_run_id),
             prefect_flow_run_id=flow_run_id,
         )
-        query = RUNS.query.where(WorkflowExecution.id == run_id)
-        found = Run.model_validate(dict(session.execute(query).mappings().one()))
+        run = _shown(session, run_id)
     response.headers["Location"] = f"{router.prefix}/{run_id}"
-    return found
+    return run
+
+
+_OVER = {409: {**refusals(409)[409], "description": "The run has ended already."}}
+
+
+@router.post(
+    "/{run_id}/cancel",
+    operation_id="cancelRun",
+    status_code=HTTPStatus.ACCEPTED,
+    responses={**refusals(404), **_OVER},
+)
+def cancel_run(caller: KnownCaller, run_id: UUID) -> Run:
+    """Stop a run, so that it spends no more and releases nothing; twice is once. Scope: `run:cancel`.
+
+    It is `cancelled` at once where it waited for a worker or a decision, and else within seconds.
+    """
+    with caller.reading(Permission.RUN_CANCEL) as session:
+        run, flow_run_id = _stoppable(session, run_id)
+    if run.state is WorkflowState.CANCELLED:
+        return run
+    why = "Somebody of the tenant cancelled it."
+    is_over = flow_run_id is None or stop(flow_run_id, why=why)
+    told: tuple[Happened, ...] = ()
+    with caller.writing(Permission.RUN_CANCEL) as session:
+        by, subject = named(caller.actor(session)), f"{run.project}, run {run_id}"
+        audit_log.record(session, actor=by, action="cancel a run", subject=subject, detail={})
+        if is_over and _shown(session, run_id).state in _OPEN:
+            told = runs.fail(
+                session,
+                run_id,
+                status=WorkflowState.CANCELLED,
+                error="Cancelled",
+                reason=why,
+            )
+        run = _shown(session, run_id)
+    emit(told)
+    return run
+
+
+def _stoppable(session: Session, run_id: UUID) -> tuple[Run, UUID | None]:
+    """Return a run that may be stopped, or was, and its id in Prefect.
+
+    Raises:
+        Refused: The tenant has no such run, or it has ended in another way.
+    """
+    flow_run_ids = session.scalars(
+        select(WorkflowExecution.prefect_flow_run_id).where(WorkflowExecution.id == run_id)
+    ).all()
+    if not flow_run_ids:
+        raise not_found("run")
+    run = _shown(session, run_id)
+    if run.state not in (*_OPEN, WorkflowState.CANCELLED):
+        detail = f"The run has {run.state} already, so there is nothing left to cancel."
+        raise Refused(HTTPStatus.CONFLICT, detail)
+    return run, flow_run_ids[0]
+
+
+def _shown(session: Session, run_id: UUID) -> Run:
+    found = session.execute(RUNS.query.where(WorkflowExecution.id == run_id)).mappings().one()
+    return Run.model_validate(dict(found))
 
 
 @router.get("", operation_id="listRuns", response_model=Page[Run], responses=refusals())
@@ -208,17 +282,22 @@ def list_runs(
 
 
 @router.get(
-    "/{run_id}", operation_id="getRun", response_model=RunWithSteps, responses=refusals(404)
+    "/{run_id}", operation_id="getRun", response_model=RunWithSteps, responses=refusals(304, 404)
 )
-def get_run(caller: KnownCaller, run_id: UUID) -> Response:
+def get_run(caller: KnownCaller, run_id: UUID, seen: IfNoneMatch = None) -> Response:
     """Return a run and what was done for it so far. Scope: `run:read`."""
     mine = {"tenant_id": caller.bearer.tenant_id, "run_id": run_id}
     rows, steps = caller.read(Permission.RUN_READ, RUNS.question(caller, run_id), (_STEPS, mine))
-    return json_of({"run": RUNS.found(rows), "steps": steps})
+    return json_of({"run": RUNS.found(rows), "steps": steps}, seen=seen)
 
 
-@router.get("/{run_id}/grades", operation_id="listGrades", responses=refusals(404))
-def list_grades(caller: KnownCaller, run_id: UUID) -> Grades:
+@router.get(
+    "/{run_id}/grades",
+    operation_id="listGrades",
+    response_model=Grades,
+    responses=refusals(304, 404),
+)
+def list_grades(caller: KnownCaller, run_id: UUID, seen: IfNoneMatch = None) -> Response:
     """Return every grade of a run with the faults that were found. Scope: `run:read`."""
     with caller.reading(Permission.RUN_READ) as session:
         if session.scalars(select(WorkflowExecution.id).filter_by(id=run_id)).first() is None:
@@ -228,7 +307,8 @@ def list_grades(caller: KnownCaller, run_id: UUID) -> Grades:
             .where(WebsiteEvaluation.execution_id == run_id)
             .order_by(WebsiteEvaluation.round, WebsiteEvaluation.dimension)
         )
-        return Grades(items=tuple(map(_grade, rows)))
+        grades = Grades(items=tuple(map(_grade, rows)))
+    return immutable.json_of(grades, seen=seen)
 
 
 def _buildable(session: Session, project_id: UUID) -> str:

@@ -14,6 +14,7 @@ from multiprocessing.context import ForkProcess
 import uvicorn
 
 from deployments.http_api.app import HttpApi
+from deployments.http_api.protocol import Protocol
 
 _END_S = 10
 _AGAIN_S = 1.0
@@ -34,6 +35,8 @@ class ApiServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                http=Protocol,
+                ws="none",
                 log_level="warning",
                 server_header=False,
                 timeout_graceful_shutdown=_END_S,

@@ -214,9 +214,10 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
         if re.search(r"[.!?]\s+[A-ZÄÖÜÁÉÍÓÚÑ¿¡]", line.text):
             return walk.section in _NAMING and is_named_first(line)
         return not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
+    if len(line.text) >= 110 or re.search(r"[.!?]\s|[.!?]$", line.text):
+        return False
     found = prices(line.text, walk.desk.speech)
-    ends = re.search(r"[.!?]\s|[.!?]$", line.text)
-    return bool(found) and len(line.text) < 110 and not ends and found[-1].end >= len(line.text) - 3
+    return bool(found) and found[-1].end >= len(line.text) - 3
 
 
 _NAMING = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.PROJECTS})

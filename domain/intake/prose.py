@@ -59,20 +59,21 @@ def take_sentences(desk: Desk, told: list[Stretch], *, heading: str = "", openin
     """Take down a run of sentences, of which the first `opening` stand among the brief's first."""
     before: FactKind | None = None
     taken = 0
+    folded = [part.folded() for part in told]
     for i, sentence in enumerate(told):
         if i < taken:
             continue
-        rest = [part.folded() for part in told[i:]]
+        rest = folded[i:]
         taken = i + (take_quoted(desk, rest, heading) or take_answered(desk, rest, heading))
         if i < taken:
             _take_kinds(desk, rest[1 : taken - i], heading, _ANSWERED)
             continue
-        text = sentence.folded().text
+        text = folded[i].text
         asked = wish(text, desk.speech)
         if asked is None and (
             goes_on_refusing(text, before) or _refers_back(desk, told[i - 1], text, before)
         ):
-            take_wish(desk, sentence.folded(), FactKind.PREFERENCE, heading=heading)
+            take_wish(desk, folded[i], FactKind.PREFERENCE, heading=heading)
             continue
         before = asked
         take_sentence(desk, sentence, heading=heading, opening=i < opening)

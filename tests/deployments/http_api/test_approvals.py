@@ -238,6 +238,45 @@ def test_a_decision_nothing_could_follow_from_is_refused(
     assert shown["approval"]["state"] == "waiting"
 
 
+def test_a_character_that_no_database_keeps_is_left_out_of_what_is_said(
+    api: TestClient, rye: Bakery, waits: Waiting
+) -> None:
+    body = {
+        "decision": "reject",
+        "instructions": "Not\0 yet.",
+        "comments": [{"page": "/", "text": "Shorter\0, please."}],
+    }
+    answer = post(api, waits.path, body, rye.key(Role.ADMIN))
+    assert answer.status_code == 200, answer.text
+    review = answer.json()["review"]
+    assert (review["instructions"], review["comments"][0]["text"]) == (
+        "Not yet.",
+        "Shorter, please.",
+    )
+    nothing = {"decision": "send back", "comments": [{"page": "/", "text": "\0"}]}
+    assert post(api, waits.path, nothing, rye.key(Role.ADMIN)).status_code == 422
+
+
+def test_a_version_is_looked_at_as_visitors_would_see_it(
+    api: TestClient, rye: Bakery, oat: Bakery, waits: Waiting
+) -> None:
+    page = api.get(f"{waits.path}/site/", headers=rye.key())
+    assert (page.status_code, page.content) == (200, rye.site.files[0].body)
+    assert page.headers["content-security-policy"] == (
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' "
+        "data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox "
+        "allow-same-origin"
+    )
+    missing = api.get(f"{waits.path}/site/none/", headers=rye.key())
+    assert (missing.status_code, missing.json()["detail"]) == (
+        404,
+        "There is no such page in this version.",
+    )
+    assert api.get(f"{waits.path}/site/", headers=oat.key()).status_code == 404
+    no_scope = rye.key(scopes=lacking(Permission.RELEASE_READ))
+    assert api.get(f"{waits.path}/site/", headers=no_scope).status_code == 403
+
+
 def test_a_server_that_is_away_is_told_and_the_same_again_lets_the_run_go_on(
     api: TestClient, rye: Bakery, waits: Waiting
 ) -> None:

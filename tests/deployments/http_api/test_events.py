@@ -1,9 +1,10 @@
 """Event streams: whose events come, in which order, from where on, and when a stream ends."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -220,7 +221,8 @@ def test_a_place_nobody_was_given_is_refused(live: Served, rye: Bakery) -> None:
         answer = httpx.get(live.address + path, headers={**rye.key(), **headers})
         assert (answer.status_code, answer.json()["detail"]) == (
             422,
-            f"`{name}`: String should match pattern '^[0-9]{{1,19}}-[0-9]{{1,18}}$'.",
+            f"`{name}`: It is no place among events. Send the `id` of the last event as it came, or "
+            f"leave it out.",
         )
 
 
@@ -242,3 +244,37 @@ def test_a_stream_ends_when_its_events_cannot_be_read(postgres: Postgres, rye: B
         return tail
 
     assert asyncio.run(read()).is_lost
+
+
+@pytest.mark.parametrize("of_run", [False, True])
+def test_a_place_nothing_has_come_to_yet_is_refused_and_not_waited_for(
+    live: Served, rye: Bakery, *, of_run: bool
+) -> None:
+    path = f"/v1/runs/{rye.run_id}/events" if of_run else ALL
+    place = f"{10**18}-1"
+    answer = httpx.get(live.address + path, headers={**rye.key(), "Last-Event-ID": place})
+    assert (answer.status_code, answer.json()["detail"]) == (
+        422,
+        f"No event has come to the place `{place}` yet. Send the `id` of the last event as it came, "
+        f"or leave it out to begin anew.",
+    )
+
+
+def test_a_long_brief_that_is_read_holds_up_nobodys_events(
+    live: Served, rye: Bakery, oat: Bakery
+) -> None:
+    text = "".join(f"We repair the roof number {number} in Leeds. " for number in range(900))
+    headers = {**rye.key(), "Idempotency-Key": str(uuid4())}
+    posted = threading.Thread(
+        target=httpx.post,
+        args=(f"{live.address}/v1/briefs",),
+        kwargs={"json": {"text": text}, "headers": headers, "timeout": 60},
+    )
+    with live.stream(ALL, oat.key()) as stream:
+        posted.start()
+        came = 0
+        while posted.is_alive():
+            happen(oat, step(oat.run_id))
+            stream.event()
+            came += posted.is_alive()
+    assert came >= 5

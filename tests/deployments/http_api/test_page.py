@@ -9,6 +9,7 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from blocks import approvals
 from blocks.browser import Tab, shared_browser
 from blocks.gathering.keyboard import walk
 from blocks.gathering.views import Keep, document, forced_colors, prepare, reflow, run_axe
@@ -94,7 +95,7 @@ def test_whoever_signs_in_sees_the_project_and_what_happens_to_it(tab: Tab, rye:
     assert "SEO" in said(tab, "#releases .grades")
     assert "95 of 100" in said(tab, "#releases li")
     is_shown(tab, "#live.on", "Live")
-    report = tab.evaluate("document.querySelector('#releases a').href")
+    report = tab.evaluate("document.querySelector('#releases a[href$=report]').href")
     assert report.endswith(f"/v1/releases/{rye.release_id}/report")
     # No script of a page can read who is signed in.
     assert tab.evaluate("document.cookie") == ""
@@ -143,11 +144,84 @@ def test_a_version_that_waits_is_released_by_whoever_may_approve(
     assert waits.state == "Resuming"
 
 
+def test_a_version_is_sent_back_with_a_comment_on_a_page(
+    tab: Tab, rye: Bakery, waits: Waiting
+) -> None:
+    sign_in(tab, rye.key(Role.ADMIN))
+    until(tab, "document.querySelector('#decision').checkVisibility()")
+    site = tab.evaluate("document.querySelector('#decision-site').href")
+    assert site.endswith(f"{waits.path}/site/")
+    assert said(tab, "#pages a") == "/"
+    tab.evaluate("document.querySelector('#pages summary').click()")
+    tab.evaluate("document.querySelector('#pages textarea').value = 'Name Ann too.'")
+    tab.evaluate("document.querySelector('#decide [value=\"send back\"]').click()")
+    until(tab, "!document.querySelector('#decision').checkVisibility()")
+    assert waits.state == "Resuming"
+    with rye.postgres.session(rye.tenant_id, read_only=True) as session:
+        review = approvals.decided(session, waits.run_id, number=0)
+    assert review
+    assert [(one.page, one.text) for one in review.comments] == [("/", "Name Ann too.")]
+
+
+def test_a_run_is_cancelled_from_its_page(tab: Tab, rye: Bakery, waits: Waiting) -> None:
+    sign_in(tab, rye.key(Role.ADMIN))
+    until(tab, "document.querySelector('#cancel').checkVisibility()")
+    tab.evaluate("document.querySelector('#cancel').click()")
+    assert tab.evaluate("document.activeElement.innerText") == "Let it go on"
+    tab.evaluate("document.querySelector('#sure [value=cancel]').click()")
+    until(tab, "!document.querySelector('#cancel').checkVisibility()")
+    is_shown(tab, "#now-state", "The last run was cancelled")
+    assert waits.state == "Cancelled"
+
+
+def test_a_name_there_is_no_project_of_leads_to_those_there_are(
+    live: Served, tab: Tab, rye: Bakery
+) -> None:
+    prepare(tab, f"{live.address}/projects/Rye Bread", 1440, motion="reduce")
+    sign_in(tab, rye.key())
+    is_shown(tab, "#problem", "There is no project “Rye Bread”. These there are:")
+    links = "[...document.querySelectorAll('#projects a')].map((one) => one.getAttribute('href'))"
+    assert PAGE in until(tab, f"({links}).length && {links}")
+
+
+def test_all_projects_stand_on_one_page(live: Served, tab: Tab, rye: Bakery) -> None:
+    prepare(tab, f"{live.address}/projects/", 1440, motion="reduce")
+    sign_in(tab, rye.key())
+    is_shown(tab, "#title", "Your projects")
+    until(tab, f"document.querySelector('#projects a[href=\"{PAGE}\"]')")
+    assert tab.evaluate("document.querySelector('#problem').checkVisibility()") is False
+
+
+def test_grades_of_a_release_are_asked_for_once(tab: Tab, rye: Bakery) -> None:
+    sign_in(tab, rye.key())
+    said(tab, "#releases .name")
+    for number in (5, 6):
+        happen(rye, step(rye.run_id, number))
+        is_shown(tab, "#now-step", f"Step {number} of 9: design")
+        until(tab, f"{asked('/v1/releases?')} > {number - 4}")
+    assert tab.evaluate(asked(f"/v1/releases/{rye.release_id}")) == 1
+
+
+def asked(path: str) -> str:
+    """Return a script that counts how often the page has asked for a path."""
+    entries = "performance.getEntriesByType('resource')"
+    return f"{entries}.filter((one) => one.name.includes('{path}')).length"
+
+
 def test_why_somebody_may_not_approve_is_told(tab: Tab, rye: Bakery, waits: Waiting) -> None:
     sign_in(tab, rye.key())  # who ordered it
     until(tab, "document.querySelector('#decision').checkVisibility()")
     tab.evaluate("document.querySelector('#decide [value=accept]').click()")
     assert said(tab, "#decision-problem").startswith("Whoever ordered a run cannot accept it;")
+    assert waits.state == "Suspended"
+
+
+def test_a_rejection_without_a_reason_is_not_sent(tab: Tab, rye: Bakery, waits: Waiting) -> None:
+    sign_in(tab, rye.key(Role.ADMIN))
+    until(tab, "document.querySelector('#decision').checkVisibility()")
+    tab.evaluate("document.querySelector('#decide [value=reject]').click()")
+    is_shown(tab, "#decision-problem", "Write why, then reject it; the reason is kept.")
+    assert tab.evaluate("document.activeElement.id") == "words"
     assert waits.state == "Suspended"
 
 

@@ -89,6 +89,8 @@ def test_a_release_is_read_with_grades_and_files(api: TestClient, rye: Bakery) -
             "sha256": rye.site.files[0].sha256,
         }
     ]
+    of_run = read(api, f"/v1/releases?run_id={rye.run_id}", rye)
+    assert [one["release_id"] for one in of_run["items"]] == [str(rye.release_id)]
     of_other = read(api, f"/v1/releases?project_id={rye.run_id}", rye)
     assert of_other == {"items": [], "next": None}
 
@@ -104,6 +106,25 @@ def test_report_and_files_may_be_looked_at_but_do_nothing(api: TestClient, rye: 
         assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+def test_a_release_is_looked_at_with_all_that_belongs_to_its_pages(
+    api: TestClient, rye: Bakery, oat: Bakery
+) -> None:
+    place = f"/v1/releases/{rye.release_id}/site"
+    page = api.get(f"{place}/", headers=rye.key())
+    assert page.content == api.get(f"{place}/index.html", headers=rye.key()).content
+    assert page.content == rye.site.files[0].body
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["content-security-policy"].endswith("sandbox allow-same-origin")
+    seen = {**rye.key(), "If-None-Match": page.headers["etag"]}
+    assert api.get(f"{place}/", headers=seen).status_code == 304
+    for path, who in ((f"{place}/", oat), (f"{place}/none/", rye), (f"{place}/%00", rye)):
+        answer = api.get(path, headers=who.key())
+        assert (answer.status_code, answer.json()["detail"]) == (
+            404,
+            "There is no such page in this release.",
+        )
+
+
 def test_costs_are_added_up_by_run(api: TestClient, rye: Bakery) -> None:
     lines = read(api, f"/v1/costs?by=run&project={PROJECT}", rye)["items"]
     assert [(one["whose"], one["calls"], one["cost_usd"]) for one in lines] == [
@@ -112,9 +133,12 @@ def test_costs_are_added_up_by_run(api: TestClient, rye: Bakery) -> None:
     ]
 
 
-@pytest.mark.parametrize("what", ["brief", "release", "report", "file"])
-def test_what_never_changes_is_sent_once(api: TestClient, rye: Bakery, what: str) -> None:
+@pytest.mark.parametrize("what", ["project", "brief", "run", "grades", "release", "report", "file"])
+def test_what_the_caller_has_is_not_sent_again(api: TestClient, rye: Bakery, what: str) -> None:
     path = {
+        "project": f"/v1/projects/{rye.project_id}",
+        "run": f"/v1/runs/{rye.run_id}",
+        "grades": f"/v1/runs/{rye.run_id}/grades",
         "brief": f"/v1/projects/{rye.project_id}/brief",
         "release": f"/v1/releases/{rye.release_id}",
         "report": f"/v1/releases/{rye.release_id}/report",

@@ -202,7 +202,8 @@ def test_a_body_that_is_too_large_is_not_read(postgres: Postgres, rye: Bakery) -
         (
             "/v1/runs?after=nonsense",
             422,
-            "`query.after`: String should match pattern '^[0-9]{16}-[0-9a-f]{32}$'.",
+            "`query.after`: It is no place in a list. Send `next` of the page before as it came, or "
+            "leave it out for the first page.",
         ),
         ("/v2/runs", 404, "There is nothing at this path. `/v1/openapi.json` lists what there is."),
         ("/v1/costs?project=none", 404, "There is no such project."),
@@ -217,8 +218,8 @@ def test_a_request_that_makes_no_sense_is_told_why(
 
 def test_a_method_that_is_not_known_is_told_so(api: TestClient, rye: Bakery) -> None:
     answer = api.delete(f"/v1/projects/{rye.project_id}", headers=rye.key())
-    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
-    assert api.delete("/v1/runs", headers=rye.key()).headers["allow"] == "GET, POST"
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+    assert api.delete("/v1/runs", headers=rye.key()).headers["allow"] == "GET, HEAD, POST"
     assert answer.json()["detail"] == (
         "This path does not know the method. `/v1/openapi.json` lists what there is."
     )

@@ -60,7 +60,9 @@ def test_a_brief_that_cannot_be_read_is_told_why(api: TestClient, rye: Bakery) -
     json = {"Content-Type": "application/json"}
     broken = api.post("/v1/briefs", content=b"{", headers={**rye.key(), **json})
     assert broken.status_code == 422
-    assert broken.json()["detail"] == "`body.1`: JSON decode error."
+    assert broken.json()["detail"] == (
+        "`body`: It is not JSON, from character 2 on: Expecting property name enclosed in double quotes."
+    )
 
 
 @pytest.mark.parametrize("text", ["/etc/passwd", "project:{0}", "kept:{1}", "brief.md"])

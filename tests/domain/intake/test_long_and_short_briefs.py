@@ -1,5 +1,7 @@
 """A brief of five numbered chapters, and one of a single breath."""
 
+import time
+
 import pytest
 
 from domain.brief import Brief
@@ -197,3 +199,17 @@ def test_a_reviewer_in_brackets_and_a_wish_under_web_are_read_in_keys() -> None:
 def test_a_form_asked_for_in_passing_is_no_copy() -> None:
     text = "Rye ist ein Verein in Ulm. Bitte ein Formular für den Mitgliedsantrag."
     assert not any("Formular" in words for words in said(read(text), FactKind.STATEMENT))
+
+
+def test_a_brief_of_four_times_the_length_takes_about_four_times_as_long() -> None:
+    sentence = (
+        "We bake bread in Leeds and sell it from Monday to Friday between 8am and 5pm for £4. "
+    )
+
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        read(sentence * times)
+        return time.process_time() - began
+
+    seconds(5)  # patterns are made when they are first needed
+    assert seconds(320) < 5 * max(seconds(80), seconds(80))
