@@ -1,12 +1,12 @@
 """Read the response headers a host is told to send: `_headers`, Apache, Vercel, Netlify."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from domain.grading.view import SiteView
+from domain.text.json_text import read_json
 
 _FILES = ("_headers", ".htaccess", "vercel.json", "netlify.toml", "staticwebapp.config.json")
 
@@ -89,7 +89,7 @@ def _toml(text: str) -> Iterator[Header]:
 
 def _vercel(text: str) -> Iterator[Header]:
     try:
-        loaded: Any = json.loads(text)
+        loaded: Any = read_json(text)
         for group in loaded.get("headers", []):
             for header in group["headers"]:
                 yield Header(
@@ -101,7 +101,7 @@ def _vercel(text: str) -> Iterator[Header]:
 
 def _azure(text: str) -> Iterator[Header]:
     try:
-        loaded: Any = json.loads(text)
+        loaded: Any = read_json(text)
         for name, value in loaded.get("globalHeaders", {}).items():
             yield Header("/*", name.lower(), str(value), "staticwebapp.config.json", None)
     except (ValueError, AttributeError):

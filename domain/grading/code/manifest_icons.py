@@ -1,6 +1,5 @@
 """What a web manifest names is there."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, cast
@@ -10,6 +9,7 @@ from domain.grading.audit import Fault
 from domain.grading.picture import read_picture
 from domain.grading.view import SiteView
 from domain.site import SiteFile, url_of
+from domain.text.json_text import read_json
 
 
 def manifest_icons(site: SiteView) -> Iterator[Fault]:
@@ -48,7 +48,7 @@ def _other_size(picture: SiteFile, sizes: str) -> str:
 
 def _pictures(body: bytes) -> Iterator[tuple[str, str]]:
     try:
-        loaded: Any = json.loads(body.decode("utf-8-sig"))
+        loaded: Any = read_json(body.decode("utf-8-sig"))
     except ValueError:
         return
     named = cast("dict[str, Any]", loaded) if isinstance(loaded, dict) else {}

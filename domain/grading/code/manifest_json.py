@@ -1,10 +1,10 @@
 """JSON files parse."""
 
-import json
 from collections.abc import Iterator
 
 from domain.grading.audit import Fault
 from domain.grading.view import SiteView
+from domain.text.json_text import read_json
 
 
 def manifest_json(site: SiteView) -> Iterator[Fault]:
@@ -12,7 +12,7 @@ def manifest_json(site: SiteView) -> Iterator[Fault]:
     for file in site.site.files:
         if file.path.lower().endswith((".webmanifest", ".json")) and len(file.body) < 2_000_000:
             try:
-                json.loads(file.body.decode("utf-8-sig"))
+                read_json(file.body.decode("utf-8-sig"))
             except ValueError as error:
                 yield Fault(
                     evidence=f"{file.path}: {error}",

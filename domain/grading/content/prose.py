@@ -1,6 +1,5 @@
 """What readers and machines read on a page, piece by piece, with the agent that wrote it."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from typing import Literal, cast
 from domain.grading.accessibility.document import INLINE, NEVER_SEEN, Document, Element, document
 from domain.grading.accessibility.languages import language_of
 from domain.grading.view import PageView
+from domain.text.json_text import read_json
 
 MOST_MENTIONED = 3
 """Words of a quotation that only names something."""
@@ -176,7 +176,7 @@ def _head(page: PageView, whole: Document) -> Iterator[Piece]:
 def json_of(element: Element) -> object:
     """Return the JSON of a script element; None when it cannot be read."""
     try:
-        return cast(object, json.loads("".join(t for t in element.content if isinstance(t, str))))
+        return cast(object, read_json("".join(t for t in element.content if isinstance(t, str))))
     except ValueError:
         return None
 

@@ -1,6 +1,5 @@
 """Feeds are well-formed and lead to pages that exist."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, cast
@@ -10,6 +9,7 @@ from domain.grading.audit import Fault
 from domain.grading.seo.dead_feeds import FEEDS
 from domain.grading.seo.dead_links import is_dead
 from domain.grading.view import PageView, SiteView
+from domain.text.json_text import read_json
 
 _LINES = re.compile(r"line (\d+)")
 
@@ -76,10 +76,10 @@ def _read(body: bytes) -> tuple[list[str], str]:
 
 def _read_json(text: str) -> tuple[list[str], str]:
     try:
-        loaded: Any = json.loads(text)
+        loaded: Any = read_json(text)
     except ValueError as error:
         return [], f"it is no JSON: {error}"
-    listed = cast("dict[str, Any]", loaded).get("items")
+    listed = cast("dict[str, Any]", loaded).get("items") if isinstance(loaded, dict) else None
     entries = cast("list[Any]", listed) if isinstance(listed, list) else []
     named = [cast("dict[str, Any]", e).get("url") for e in entries if isinstance(e, dict)]
     return [address for address in named if isinstance(address, str)], ""

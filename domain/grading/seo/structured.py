@@ -1,6 +1,5 @@
 """Read the JSON-LD of a page."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
@@ -8,6 +7,7 @@ from typing import Any, cast
 from domain.grading.code.sources import inner_text
 from domain.grading.markup import Element
 from domain.grading.view import PageView
+from domain.text.json_text import read_json
 
 Node = dict[str, Any]
 
@@ -55,7 +55,7 @@ def _blocks(page: PageView) -> Iterator[Block]:
         if node.get("type").lower().split(";")[0].strip() == "application/ld+json":
             text = inner_text(node)
             try:
-                yield Block(node, json.loads(text, strict=False), "", None)
+                yield Block(node, read_json(text, strict=False), "", None)
             except ValueError as error:
                 line = getattr(error, "lineno", 1)
                 yield Block(node, None, f"{error}", node.line + line - 1)
