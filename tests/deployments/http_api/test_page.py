@@ -51,7 +51,7 @@ def until(tab: Tab, expression: str) -> Any:
       const look = () => {{ const it = {expression}; it ? done(it) : setTimeout(look, 50); }};
       look();
     }})"""
-    return tab.evaluate(script)
+    return tab.evaluate(script, timeout_s=60)  # on a machine others keep busy, too
 
 
 def said(tab: Tab, selector: str) -> str:
