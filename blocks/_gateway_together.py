@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from domain.errors import DatabaseUnavailable
+
 Asked = TypeVar("Asked")
 Given = TypeVar("Given")
 
@@ -17,7 +19,8 @@ class Together(Generic[Asked, Given]):
     """
 
     do: Callable[[Sequence[Asked]], Awaitable[Sequence[Given]]]
-    """Does it for several; its error is everybody's."""
+    """Does it for several, or nothing of it; when it fails, each is done by itself, unless there is no
+    database for any of them."""
     _waiting: list[tuple[Asked, asyncio.Future[Given]]] = field(
         default_factory=list[tuple[Asked, asyncio.Future[Given]]], init=False
     )
@@ -43,14 +46,27 @@ class Together(Generic[Asked, Given]):
     async def _work(self) -> None:
         while self._waiting:
             some, self._waiting = self._waiting, []
-            try:
-                given = await self.do([one for one, _ in some])
-            except Exception as error:
-                for _, mine in some:
-                    if not mine.done():
-                        mine.set_exception(error)
-                        mine.exception()  # looked at, as somebody may have gone away
-            else:
-                for (_, mine), value in zip(some, given, strict=True):
-                    if not mine.done():
-                        mine.set_result(value)
+            if not await self._did(some, is_last_try=len(some) == 1):
+                for (
+                    one
+                ) in some:  # so that what is wrong with one of them is no matter of the others
+                    await self._did([one], is_last_try=True)
+
+    async def _did(
+        self, some: Sequence[tuple[Asked, asyncio.Future[Given]]], *, is_last_try: bool
+    ) -> bool:
+        """Do this together, and return whether everybody was told what came of it."""
+        try:
+            given = await self.do([one for one, _ in some])
+        except Exception as error:
+            if not (is_last_try or isinstance(error, DatabaseUnavailable)):
+                return False
+            for _, mine in some:
+                if not mine.done():
+                    mine.set_exception(error)
+                    mine.exception()  # looked at, as somebody may have gone away
+        else:
+            for (_, mine), value in zip(some, given, strict=True):
+                if not mine.done():
+                    mine.set_result(value)
+        return True

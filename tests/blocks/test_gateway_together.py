@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from blocks._gateway_together import Together
 from blocks.postgres import Postgres
+from domain.errors import DatabaseUnavailable
 from domain.model.errors import BudgetExceeded
 from domain.model.prices import worst_case
 from domain.model.routing import Limits
@@ -31,6 +32,8 @@ class Doing:
         await self.gate.wait()
         if 13 in asked:
             raise ValueError("13 cannot be done")
+        if 14 in asked:
+            raise DatabaseUnavailable("It is gone.")
         return [-one for one in asked]
 
 
@@ -49,14 +52,27 @@ def test_what_is_asked_meanwhile_is_done_at_once_and_in_order() -> None:
     assert asyncio.run(go()) == ([-1, -2, -3, -4], [[1], [2, 3, 4]])
 
 
-def test_an_error_is_told_to_all_who_asked_and_ends_nothing_else() -> None:
+def test_what_cannot_be_done_fails_alone() -> None:
     async def go() -> None:
         doing = Doing()
         doing.gate.set()
         together = Together(doing)
         both = await asyncio.gather(together.done(13), together.done(2), return_exceptions=True)
-        assert [str(one) for one in both] == ["13 cannot be done"] * 2
+        assert [str(both[0]), both[1]] == ["13 cannot be done", -2]
         assert await together.done(3) == -3
+        assert doing.did == [[13, 2], [13], [2], [3]]
+
+    asyncio.run(go())
+
+
+def test_without_a_database_all_fail_at_once() -> None:
+    async def go() -> None:
+        doing = Doing()
+        doing.gate.set()
+        together = Together(doing)
+        both = await asyncio.gather(together.done(14), together.done(2), return_exceptions=True)
+        assert [str(one) for one in both] == ["It is gone."] * 2
+        assert doing.did == [[14, 2]]
 
     asyncio.run(go())
 
