@@ -22,18 +22,14 @@ class Account:
     execution_id: UUID | None = None
     """The run it is spent in, as the database names it; None outside a run."""
 
-    def begun(self, work: Callable[[Session], _T]) -> "asyncio.Future[_T]":
-        """Begin something in one transaction of the tenant, beside the running loop."""
+    async def done(self, work: Callable[[Session], _T]) -> _T:
+        """Do something in one transaction, and see it through even when nobody waits for it any more."""
 
         def transaction() -> _T:
             with self.postgres.session(self.tenant_id) as session:
                 return work(session)
 
-        return asyncio.get_running_loop().run_in_executor(None, transaction)
-
-    async def done(self, work: Callable[[Session], _T]) -> _T:
-        """Do something in one transaction, and see it through even when nobody waits for it any more."""
-        begun = self.begun(work)
+        begun = asyncio.get_running_loop().run_in_executor(None, transaction)
         try:
             return await asyncio.shield(begun)
         except asyncio.CancelledError:
