@@ -27,13 +27,16 @@ def postgres() -> Iterator[Postgres]:
         yield postgres_of(reached(server_url, "atelier", credentials))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def rye(postgres: Postgres) -> Bakery:
-    """A tenant with a project, a brief, a run, grades, costs and a release."""
+    """A tenant with a project, a brief, a run, grades, costs and a release.
+
+    Each module has its own: nothing another module's tests did to it is seen, whichever ran before.
+    """
     return Bakery.opened(postgres, "rye")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def oat(postgres: Postgres) -> Bakery:
     """Another tenant, with things of the same names."""
     return Bakery.opened(postgres, "oat")
