@@ -29,7 +29,7 @@ from deployments.http_api.event_feed import Feed
 from deployments.http_api.ledger_figures import LedgerFigures
 from deployments.http_api.limits import RateLimits, StreamLimits
 from deployments.http_api.metrics import MEDIA_TYPE, Metrics
-from deployments.http_api.middleware import HeadAsGet, SizeLimit, Watch
+from deployments.http_api.middleware import Crashes, HeadAsGet, SizeLimit, Watch
 from deployments.http_api.problems import Problem, refusals, tell_problems
 from deployments.http_api.reads import Reads
 from deployments.http_api.settings import Settings
@@ -132,6 +132,7 @@ def http_api(
         app.include_router(part.router)
     _add_health(app, postgres, metrics, LedgerFigures(postgres, tenants))
     tell_problems(app)
+    app.add_middleware(Crashes)
     app.add_middleware(SizeLimit, body_bytes=settings.body_bytes)
     app.add_middleware(HeadAsGet)
     if settings.origins:

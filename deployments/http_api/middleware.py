@@ -26,8 +26,35 @@ SECURE = (
 """Sent with every answer, unless it brings its own."""
 
 
+class Crashes:
+    """Answers what broke, within the middleware that lets other origins read the answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        has_begun = False
+
+        async def send_seen(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_seen)
+        except Exception:
+            _log.exception("%s %s broke", scope["method"], scope["path"])
+            if has_begun:
+                raise
+            await answer_crash(scope, receive, send)
+
+
 class Watch:
-    """Gives every answer its security headers, counts it, and answers what broke."""
+    """Gives every answer its security headers, and counts it."""
 
     def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
         self._app = app
@@ -54,11 +81,6 @@ class Watch:
 
         try:
             await self._app(scope, receive, send_secured)
-        except Exception:
-            _log.exception("%s %s broke", scope["method"], scope["path"])
-            if status:
-                raise
-            await answer_crash(scope, receive, send_secured)
         finally:
             self._metrics.count(scope["method"], _route(scope), status, time.perf_counter() - began)
 

@@ -94,7 +94,7 @@ def test_no_page_elsewhere_may_call_unless_its_origin_is_listed(
 def test_a_handler_that_breaks_says_nothing_of_why(
     postgres: Postgres, caplog: pytest.LogCaptureFixture
 ) -> None:
-    app = http_api(postgres, Settings())
+    app = http_api(postgres, Settings(origins=(ORIGIN,)))
     broken = APIRouter()
 
     @broken.get("/broken")
@@ -102,7 +102,10 @@ def test_a_handler_that_breaks_says_nothing_of_why(
         raise RuntimeError("secret")
 
     app.include_router(broken)
-    answer = TestClient(app).get("/broken")
+    answer = TestClient(app).get("/broken", headers={"Origin": ORIGIN})
+    # Pages of other origins read why nothing came, too.
+    assert answer.headers["access-control-allow-origin"] == ORIGIN
+    assert answer.headers["x-content-type-options"] == "nosniff"
     assert (answer.status_code, answer.json()["title"]) == (500, "Internal Server Error")
     assert answer.json()["detail"] == (
         "Something broke on our side and was written down. Try again; if it stays, tell us."
