@@ -8,6 +8,7 @@ const ENDED = { completed: "good", failed: "bad", cancelled: "warn" };
 const STATES = { pending: "Waiting for a worker", running: "Being built", completed: "Finished", failed: "The last run failed", cancelled: "The last run was cancelled" };
 const MISSING = { "send back": "Write what is to be different, then send it back.", reject: "Write why, then reject it; the reason is kept." };
 const graded = new Map(); // grades by release, which never change
+const told = new Map(); // the last step and progress the stream told, by run
 let project = null, stream = null, waiting = null, decisionKey = "", soon = 0, renewal = 0;
 
 class Refusal extends Error {
@@ -117,13 +118,13 @@ function listen() {
   };
   for (const kind of ["workflow.started", "workflow.completed", "workflow.failed", "project.updated", "project.completed"]) stream.addEventListener(kind, again);
   stream.addEventListener("workflow.step.started", (event) => {
-    const { step, number, steps } = JSON.parse(event.data).payload;
-    at("now-step").textContent = `Step ${number} of ${steps}: ${words(step)}`;
+    const { payload: { step, number, steps }, run_id } = JSON.parse(event.data);
+    tell(run_id, { step: `Step ${number} of ${steps}: ${words(step)}` });
     later();
   });
   stream.addEventListener("workflow.step.completed", (event) => {
     const { payload, run_id } = JSON.parse(event.data);
-    if (run_id === at("now").dataset.run) progress(payload.progress);
+    tell(run_id, { progress: payload.progress });
   });
 }
 
@@ -131,9 +132,16 @@ function later(wait_ms = REFRESH_MS) {
   soon ||= setTimeout(() => { soon = 0; refresh().catch(complain); }, wait_ms);
 }
 
-function progress(share) {
-  at("now-progress").value = share;
-  show("now-progress", true);
+function tell(run_id, news) {
+  told.set(run_id, { ...told.get(run_id), ...news });
+  if (run_id === at("now").dataset.run) showStep(run_id);
+}
+
+function showStep(run_id) {
+  const { step = "", progress } = told.get(run_id) ?? {};
+  at("now-step").textContent = step;
+  if (progress !== undefined) at("now-progress").value = progress;
+  show("now-progress", progress !== undefined);
 }
 
 async function refresh() {
@@ -148,14 +156,14 @@ async function refresh() {
 function showNow(run) {
   const is_on = run && !(run.state in ENDED);
   if (at("now").dataset.run !== run?.run_id) {
-    at("now-step").textContent = "";
     at("now-problem").textContent = "";
-    show("now-progress", false);
+    showStep(run?.run_id);
   }
   at("now").dataset.run = run?.run_id ?? "";
   show("cancel", Boolean(is_on));
   at("now-state").textContent = !run ? "Nothing has been built yet." : waiting?.run_id === run.run_id ? "Waiting for a decision" : STATES[run.state];
   if (!is_on || waiting?.run_id === run.run_id) {
+    told.delete(run?.run_id);
     show("now-progress", false);
     at("now-step").replaceChildren(...(run?.ended_at ? ["since ", time(run.ended_at)] : []));
   }

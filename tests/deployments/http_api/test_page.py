@@ -1,6 +1,7 @@
 """The page of a project in a real browser: what it shows, what it does, whether everybody can use it."""
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from blocks.browser import Tab, shared_browser
 from blocks.gathering.keyboard import walk
 from blocks.gathering.views import Keep, document, forced_colors, prepare, reflow, run_axe
 from blocks.postgres import Postgres
+from deployments.http_api import approvals as approval_routes
 from deployments.http_api.settings import Settings
 from domain.artifacts import PageArtifacts
 from domain.grading.graders import GRADERS
@@ -21,6 +23,7 @@ from domain.grading.view import Context, SiteView
 from domain.measured import Measured
 from domain.site import Site, SiteFile
 from domain.tenancy import Role
+from tests.blocks.database.model_questions import begun
 from tests.deployments.http_api.bakery import PROJECT, Bakery
 from tests.deployments.http_api.served import Served, served
 from tests.deployments.http_api.test_approvals import Waiting, deployed, waits
@@ -104,6 +107,26 @@ def test_whoever_signs_in_sees_the_project_and_what_happens_to_it(tab: Tab, rye:
     tab.evaluate("document.querySelector('#leave').click()")
     until(tab, "document.querySelector('#door').checkVisibility()")
     assert tab.evaluate("fetch('/v1/runs').then((answer) => answer.status)") == 401
+
+
+def test_a_step_told_before_the_page_knows_its_run_is_shown_once_it_does(
+    tab: Tab, rye: Bakery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_told, page = threading.Event(), approval_routes.page
+
+    def held(*words: Any, **more: Any) -> Any:
+        assert is_told.wait(60)
+        return page(*words, **more)
+
+    # What the page asks for right before it shows the run.
+    monkeypatch.setattr(approval_routes, "page", held)
+    sign_in(tab, rye.key())
+    is_live = "document.querySelector('#live').classList.contains('on')"
+    until(tab, is_live)
+    happen(rye, step(rye.run_id, 7))
+    until(tab, f"{asked('/v1/runs?')} > 1")  # it has read its runs again, as it does on news
+    is_told.set()
+    is_shown(tab, "#now-step", "Step 7 of 9: design")
 
 
 def test_somebody_else_sees_nothing_of_the_project(tab: Tab, oat: Bakery) -> None:
@@ -193,13 +216,20 @@ def test_all_projects_stand_on_one_page(live: Served, tab: Tab, rye: Bakery) -> 
 
 
 def test_grades_of_a_release_are_asked_for_once(tab: Tab, rye: Bakery) -> None:
+    newest = begun(rye.postgres, rye.tenant_id, project=PROJECT)
     sign_in(tab, rye.key())
     said(tab, "#releases .name")
+    is_shown(tab, "#live.on", "Live")
     for number in (5, 6):
-        happen(rye, step(rye.run_id, number))
+        happen(rye, step(newest, number))
         is_shown(tab, "#now-step", f"Step {number} of 9: design")
         until(tab, f"{asked('/v1/releases?')} > {number - 4}")
     assert tab.evaluate(asked(f"/v1/releases/{rye.release_id}")) == 1
+    happen(rye, step(rye.run_id, 8), step(newest, 9))
+    is_shown(tab, "#now-step", "Step 9 of 9: design")
+    happen(rye, step(rye.run_id, 8))
+    until(tab, f"{asked('/v1/releases?')} > 3")
+    assert said(tab, "#now-step") == "Step 9 of 9: design"  # not of a run that is not shown
 
 
 def asked(path: str) -> str:
