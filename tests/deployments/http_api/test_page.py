@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,8 @@ def test_whoever_signs_in_sees_the_project_and_what_happens_to_it(tab: Tab, rye:
 def test_a_step_told_before_the_page_knows_its_run_is_shown_once_it_does(
     tab: Tab, rye: Bakery, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    is_told, page = threading.Event(), approval_routes.page
+    is_told = threading.Event()
+    page: Callable[..., Any] = approval_routes.page
 
     def held(*words: Any, **more: Any) -> Any:
         assert is_told.wait(60)
