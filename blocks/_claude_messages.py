@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Literal
 
 from domain.model.completion import Completion, Stop, Usage
-from domain.model.errors import ModelUnavailable
+from domain.model.errors import ModelUnavailable, QuestionInvalid
 from domain.model.request import Effort, ModelRequest
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _STOPS = {
     "end_turn": Stop.END,
     "stop_sequence": Stop.END,
     "max_tokens": Stop.LENGTH,
-    "model_context_window_exceeded": Stop.LENGTH,
     "refusal": Stop.REFUSED,
 }
 _OLDER = ("claude-haiku-4-5", "claude-sonnet-4-5", "claude-opus-4-5")
@@ -56,7 +55,15 @@ def completion(message: "Message", *, request_id: str, latency_ms: int) -> Compl
 
     Raises:
         ModelUnavailable: It ends before its end, or for a reason that is none of ours.
+        QuestionInvalid: The question leaves too little of the model's window for the answer, which
+            more tokens do not mend.
     """
+    if message.stop_reason == "model_context_window_exceeded":
+        raise QuestionInvalid(
+            model=message.model,
+            reason="question and answer do not fit into its window",
+            usage=_usage(message),
+        )
     stop = _STOPS.get(message.stop_reason or "")
     if stop is None:
         # Who gives a reason was done with it, and says what it came to.

@@ -42,8 +42,9 @@ def of_failure(
             return Result(cost_usd=Decimal(0), reason=f"unavailable: {reason}")
         case ModelMisconfigured(reason=reason):
             return Result(cost_usd=Decimal(0), reason=f"misconfigured: {reason}")
-        case QuestionInvalid(reason=reason):
-            return Result(cost_usd=Decimal(0), reason=f"invalid question: {reason}")
+        case QuestionInvalid(usage=usage, reason=reason):
+            paid = cost(charged, usage, is_batch=is_batch) if usage else Decimal(0)
+            return Result(cost_usd=paid, reason=f"invalid question: {reason}")
         case ModelUnavailable(reason=reason):
             why = f"lost: {reason}"
         case ModelRefused():

@@ -61,6 +61,7 @@ class QuestionInvalid(AtelierError):
 
     model: str
     reason: str
+    usage: Usage | None = None  # what it charged for although the answer is of no use
 
     def __str__(self) -> str:
         return f"The model {self.model} does not accept the question: {self.reason}."

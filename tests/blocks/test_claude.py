@@ -2,6 +2,7 @@
 
 import asyncio
 import pickle
+import re
 import time
 import traceback
 from collections.abc import Iterator
@@ -121,11 +122,21 @@ def test_a_refusal_is_an_answer_because_it_is_paid(api: MessagesApi) -> None:
     assert refused.usage.cache_write_tokens == 1_152
 
 
-@pytest.mark.parametrize("fault", [faults.TRUNCATED, faults.WINDOW_FULL], ids=str)
-def test_an_answer_that_is_cut_off_says_so(api: MessagesApi, fault: Fault) -> None:
-    api.faults.next(fault)
+def test_an_answer_that_is_cut_off_says_so(api: MessagesApi) -> None:
+    api.faults.next(faults.TRUNCATED)
 
     assert _ask(_claude(api)).stop is Stop.LENGTH
+
+
+def test_a_full_window_is_no_matter_of_more_tokens_and_is_paid(api: MessagesApi) -> None:
+    api.faults.next(faults.WINDOW_FULL)
+    said = f"The model {MODEL} does not accept the question: question and answer do not fit into its window."
+
+    with pytest.raises(QuestionInvalid, match=f"^{re.escape(said)}$") as ended:
+        _ask(_claude(api))
+
+    assert ended.value.usage
+    assert ended.value.usage.output_tokens > 0
 
 
 _GONE: dict[str, tuple[Fault, str, float | None, bool]] = {

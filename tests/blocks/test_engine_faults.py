@@ -61,11 +61,11 @@ AT_ONCE: dict[str, type[AtelierError]] = {
     "NO_SUCH_MODEL": ModelMisconfigured,
     "ECHO": QuestionInvalid,
     "REFUSAL": ModelRefused,
+    "WINDOW_FULL": QuestionInvalid,
 }
 """Faults after which asking again is of no use."""
 AT_LAST: dict[str, type[AtelierError]] = {
     "TRUNCATED": QuestionInvalid,
-    "WINDOW_FULL": QuestionInvalid,
 }
 """What comes of others that stay; no answer, where nothing else is said."""
 WORDLESS = {"WORDLESS"}
