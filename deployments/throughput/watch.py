@@ -58,6 +58,7 @@ class Watch:
     async def hear(self) -> None:
         """End the runs that somebody cancelled, suspended or gave another state."""
         ids = list(self._floor.live)
+        self._seen = {one: self._seen[one] for one in self._seen.keys() & self._floor.live.keys()}
         for start in range(0, len(ids), _BATCH):
             for told in await self._not_running(ids[start : start + _BATCH]):
                 self._heard(told)
