@@ -23,7 +23,13 @@ _OLDER = ("claude-haiku-4-5", "claude-sonnet-4-5", "claude-opus-4-5")
 
 
 def parameters(
-    request: ModelRequest, *, model: str, effort: Effort, max_tokens: int, kept: Kept = "5m"
+    request: ModelRequest,
+    *,
+    model: str,
+    effort: Effort,
+    max_tokens: int,
+    kept: Kept = "5m",
+    us_only: bool = False,
 ) -> dict[str, Any]:
     """Return the fields of the request: what is shared first, each block at its own breakpoint."""
     form = {"type": "json_schema", "schema": request.answer_schema}
@@ -41,6 +47,8 @@ def parameters(
         ],
         "messages": [{"role": role, "content": text} for role, text in told],
         "output_config": {"effort": effort, "format": form},
+        # Otherwise it is for the workspace to say.
+        **({"inference_geo": "us"} if us_only else {}),
     }
     if model.startswith(_OLDER):
         if not model.startswith("claude-opus"):

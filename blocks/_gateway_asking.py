@@ -46,7 +46,8 @@ class Asking:
     @property
     def price(self) -> Price:
         """What the model charges."""
-        return self.link.price or price(self.model)
+        charged = self.link.price or price(self.model)
+        return charged.times(self.link.service.price_factor)
 
     @property
     def service(self) -> str:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pydantic import Field, SecretStr
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 ADDRESS = "https://api.anthropic.com"
 
+US_FACTOR = Decimal("1.1")
+"""What a token costs in the United States only, for each US dollar anywhere (looked up 2026-10-24)."""
+
 
 @dataclass
 class _Progress:
@@ -51,6 +55,12 @@ class Claude(LanguageModel):
     """Key of the account that pays."""
     base_url: str | None = None
     """Address of a gateway that speaks the same API; None for Anthropic's own."""
+    us_only: bool = False
+    """Whether questions are worked on in the United States only, which costs a tenth more.
+
+    Older models than Opus 4.6 cannot be asked so. Set it, too, where the workspace asks for it by
+    itself: what that costs is not booked otherwise.
+    """
     connect_timeout_s: float = Field(default=5, gt=0)
     """Seconds to wait for a connection."""
     silence_timeout_s: float = Field(default=60, gt=0)
@@ -62,6 +72,11 @@ class Claude(LanguageModel):
     def provider(self) -> str:
         """`claude`, wherever it is asked."""
         return "claude"
+
+    @property
+    def price_factor(self) -> Decimal:
+        """Of all its tokens."""
+        return US_FACTOR if self.us_only else Decimal(1)
 
     async def complete(
         self, request: ModelRequest, *, model: str, effort: Effort, max_tokens: int
@@ -138,7 +153,9 @@ class Claude(LanguageModel):
         max_tokens: int,
     ) -> Completion:
         client, began = await self.client(), time.monotonic()
-        asked = parameters(request, model=model, effort=effort, max_tokens=max_tokens)
+        asked = parameters(
+            request, model=model, effort=effort, max_tokens=max_tokens, us_only=self.us_only
+        )
         async with _heard(client.messages.stream(**asked)) as stream:
             progress.has_arrived = True
             if not stream.response.headers.get("content-type", "").startswith("text/event-stream"):

@@ -60,6 +60,7 @@ class ClaudeBatches(Block):
                         effort=one.effort,
                         max_tokens=one.max_tokens,
                         kept="1h",
+                        us_only=self.claude.us_only,
                     )
                     for key, one in questions.items()
                 }

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextvars import ContextVar
+from decimal import Decimal
 
 from prefect.blocks.core import Block
 
@@ -40,6 +41,11 @@ class LanguageModel(Block, ABC):
     def charges(self) -> Price | None:
         """What it charges; None for the public price of the model."""
         return None
+
+    @property
+    def price_factor(self) -> Decimal:
+        """By which everything is dearer than that, for how it is asked."""
+        return Decimal(1)
 
     @abstractmethod
     async def complete(

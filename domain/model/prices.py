@@ -46,6 +46,14 @@ class Price(Value):
     checked_on: date
     """The day these prices were read where the service states them."""
 
+    def times(self, factor: Decimal) -> "Price":
+        """Return the price of the same tokens where all of them cost a multiple."""
+        dearer = {
+            name: factor * getattr(self, name)
+            for name in ("input", "output", "cache_write", "cache_write_1h", "cache_read")
+        }
+        return self.model_copy(update=dearer)
+
 
 def free(model: str, *, checked_on: date = date.min) -> Price:
     """Return the price of a model on a machine of one's own: nothing for a call."""

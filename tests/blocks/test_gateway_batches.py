@@ -20,6 +20,7 @@ from domain.model.routing import Limits
 from tests.blocks.model_studio import KEY, Studio, begun, opened, served
 from tests.messages_api import faults
 from tests.messages_api.asking import ANSWER, SLOT, request
+from tests.messages_api.catalogue import cost
 from tests.messages_api.errors import ApiError
 from tests.messages_api.faults import Fault
 from tests.messages_api.server import messages_api
@@ -50,10 +51,11 @@ def gateway(
     *,
     waiting: int | None = 1,
     key: str = "sk-ant-test",
+    us_only: bool = False,
     **told: Any,
 ) -> Gateway:
     """Return the gateway of a run in which so many calls are under way; None to ask at once."""
-    claude = Claude(api_key=SecretStr(key), base_url=api.url)
+    claude = Claude(api_key=SecretStr(key), base_url=api.url, us_only=us_only)
     lull = Lull(under_way=lambda: waiting, look_s=0.01) if waiting is not None else None
     link = Link(service=claude, batches=ClaudeBatches(claude=claude))
     traffic = Traffic(clock=studio.clock.time, sleep=studio.clock.sleep)
@@ -91,6 +93,28 @@ def test_what_is_ready_together_goes_as_one_batch_and_costs_half(
     paid = sum((one.cost_usd for one in said), start=Decimal(0))
     assert 0 <= paid - api.log.usd < Decimal("0.00000003")
     assert sum(row[2] for row in studio.booked()) == paid
+
+
+@pytest.mark.parametrize("waiting", [3, None], ids=["in a batch", "at once"])
+def test_what_is_worked_on_in_one_country_only_is_booked_a_tenth_dearer(
+    studio: Studio, api: MessagesApi, waiting: int | None
+) -> None:
+    said = answers(ask(gateway(studio, api, waiting=waiting, us_only=True)))
+    asked = api.log.questions
+    assert {seen.body["inference_geo"] for seen in asked} == {"us"}
+    elsewhere = ({**seen.usage, "inference_geo": "global"} for seen in asked)
+    usual = sum((cost(seen.body["model"], one) for seen, one in zip(asked, elsewhere, strict=True)))
+    paid = sum((one.cost_usd for one in said), start=Decimal(0))
+    assert api.log.usd == usual * Decimal("1.1")
+    assert 0 <= paid - api.log.usd < Decimal("0.00000003")
+    assert sum(row[2] for row in studio.booked()) == paid
+
+
+def test_where_it_is_worked_on_is_else_for_the_workspace_to_say(
+    studio: Studio, api: MessagesApi
+) -> None:
+    answers(ask(gateway(studio, api, waiting=None)))
+    assert all("inference_geo" not in seen.body for seen in api.log.questions)
 
 
 def test_a_batch_may_ask_several_models(studio: Studio, api: MessagesApi) -> None:

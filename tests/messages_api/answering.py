@@ -39,6 +39,7 @@ def message(body: Body, text: str, plan: Plan, *, number: int, fault: Fault | No
             "output_tokens": tokens(text),
             "output_tokens_details": {"thinking_tokens": 0},
             "service_tier": "standard",
+            "inference_geo": body.get("inference_geo", "global"),
         },
     }
 

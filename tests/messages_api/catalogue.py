@@ -83,6 +83,8 @@ def cost(model: str, usage: dict[str, Any]) -> Decimal:
     prompt = usage["input_tokens"] + read + written
     if prompt > DEAR_ABOVE_TOKENS:
         full *= charged.long_prompt_factor
+    if usage.get("inference_geo") == "us":
+        full *= Decimal("1.1")
     return full / 2 if usage.get("service_tier") == "batch" else full
 
 

@@ -50,6 +50,10 @@ def _fields(body: Body) -> Iterator[ApiError]:
 def _model(body: Body) -> Iterator[ApiError]:
     if body["model"] not in MODELS:
         yield ApiError("not_found_error", f"model: {body['model']}")
+    if body.get("inference_geo", "global") not in {"global", "us"}:
+        yield invalid("inference_geo: Input should be 'global' or 'us'")
+    if "inference_geo" in body and body["model"].startswith("claude-haiku-4-5"):
+        yield invalid("inference_geo: not supported by this model")
 
 
 def _messages(body: Body) -> Iterator[ApiError]:

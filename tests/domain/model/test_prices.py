@@ -126,6 +126,18 @@ def test_a_worst_case_is_the_dearest_reading_and_the_longest_answer() -> None:
     assert worst_case(asked, "claude-sonnet-5-5", max_tokens=4_000) == expected
 
 
+def test_a_dearer_place_multiplies_every_part_of_a_price() -> None:
+    usage = Usage(
+        input_tokens=1_000,
+        output_tokens=2_000,
+        cache_read_tokens=3_000,
+        cache_write_tokens=4_000,
+        cache_write_1h_tokens=5_000,
+    )
+    charged = price("claude-sonnet-5-5")
+    assert cost(charged.times(Decimal("1.1")), usage) == cost(charged, usage) * Decimal("1.1")
+
+
 def test_a_model_of_ones_own_costs_nothing() -> None:
     own = free("qwen3-32b")
     assert worst_case(request(), own, max_tokens=32_000) == 0
