@@ -26,7 +26,9 @@ _log = logging.getLogger(__name__)
 _KEPT = 1_000
 _CHUNK = 200
 _AGAIN_S = 1.0
-_LAST_SEQ = 2**63 - 1
+LAST_SEQ = 10**18 - 1
+"""After every event of a transaction, in as many figures as a place may have."""
+
 _ENDS = frozenset({EventKind.WORKFLOW_COMPLETED, EventKind.WORKFLOW_FAILED})
 
 
@@ -153,7 +155,7 @@ class Feed:
         """Return a place before everything that is not committed yet."""
         with self._database.relay() as relay:
             oldest = relay.scalar(text("SELECT pg_snapshot_xmin(pg_current_snapshot())::text"))
-        return Cursor(int(oldest) - 1, _LAST_SEQ)
+        return Cursor(int(oldest) - 1, LAST_SEQ)
 
     def _follow_from(self, place: Cursor) -> None:
         if not self._is_following:

@@ -14,7 +14,7 @@ from deployments.http_api.event_feed import Feed, Tail, Told
 from deployments.http_api.problems import Refused
 from domain.errors import AtelierError
 
-_RETRY = b"retry: 2000\n\n"
+_RETRY = "retry: 2000\n"
 _STILL_THERE = b": still there\n\n"
 _SEND_S = 30.0
 """A client that takes nothing for so long is not there any more."""
@@ -55,10 +55,13 @@ class Listener:
         self._is_on = True
 
     async def chunks(self, gone: "asyncio.Future[None]") -> AsyncGenerator[bytes]:
-        """Yield what is to be sent, until the stream ends; `gone` is done once nobody reads it."""
+        """Yield what is to be sent, until the stream ends; `gone` is done once nobody reads it.
+
+        First comes the place, so that who loses the stream before the first event goes on from there.
+        """
         async with self._feed.tail(self._tenant_id) as tail:
             self._place = self._place or tail.end
-            yield _RETRY
+            yield f"{_RETRY}id: {self._place}\n\n".encode()
             while not (tail.is_lost or gone.done() or self._feed.closing.is_set()):
                 changed = tail.changed
                 found = await self._next(tail)
@@ -127,16 +130,23 @@ class EventResponse(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the stream, as fast as the client takes it."""
-        start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
-        await send(start)
+
+        async def pass_on(chunk: bytes) -> None:
+            async with asyncio.timeout(_SEND_S):
+                body = {"type": "http.response.body", "body": chunk, "more_body": True}
+                await send(body)
+
         gone = asyncio.ensure_future(_gone(receive))
         chunks = self._listener.chunks(gone)
         try:
+            # Whoever is told that the stream is open misses nothing from then on.
+            place = await anext(chunks)
+            start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
+            await send(start)
             with suppress(TimeoutError, OSError):
+                await pass_on(place)
                 async for chunk in chunks:
-                    async with asyncio.timeout(_SEND_S):
-                        body = {"type": "http.response.body", "body": chunk, "more_body": True}
-                        await send(body)
+                    await pass_on(chunk)
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
             self._end()

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from blocks.database.schema import WorkflowExecution
 from blocks.event_stream import Cursor
 from deployments.http_api.callers import Caller, KnownCaller, door_of
+from deployments.http_api.event_feed import LAST_SEQ
 from deployments.http_api.event_response import EventResponse, Listener
 from deployments.http_api.problems import Refused, not_found, refusals, too_many
 from deployments.http_api.shapes import PLACE
@@ -21,7 +22,6 @@ from domain.tenancy import Permission
 router = APIRouter(prefix="/v1", tags=["events"])
 
 _RECENT = 10_000
-_LAST_SEQ = 2**63 - 1
 
 LastEventId = Annotated[
     str | None,
@@ -43,7 +43,7 @@ After = Annotated[
 ]
 
 _EXAMPLE = (
-    "retry: 2000\n\n"
+    "retry: 2000\nid: 4710-999999999999999999\n\n"
     "id: 4711-12\n"
     "event: workflow.step.completed\n"
     'data: {"run_id":"019ac3c0-5a4e-7bd0-9f0e-5a2c1c7f3b11","kind":"workflow.step.completed",'
@@ -179,7 +179,7 @@ def _of_run(caller: Caller, run_id: UUID, place: Cursor | None) -> tuple[Cursor 
         is_over = _is_over(session, run_id)
         _refuse_future(session, place)
         first = session.scalar(_FIRST, {"tenant": caller.bearer.tenant_id, "run": run_id})
-    return (Cursor(int(first) - 1, _LAST_SEQ) if first else None), is_over
+    return (Cursor(int(first) - 1, LAST_SEQ) if first else None), is_over
 
 
 # Along the primary key from its end: what is asked for is mostly what just happened.

@@ -9,7 +9,7 @@ const STATES = { pending: "Waiting for a worker", running: "Being built", comple
 const MISSING = { "send back": "Write what is to be different, then send it back.", reject: "Write why, then reject it; the reason is kept." };
 const graded = new Map(); // grades by release, which never change
 const told = new Map(); // the last step and progress the stream told, by run
-let project = null, stream = null, waiting = null, decisionKey = "", soon = 0, renewal = 0;
+let project = null, stream = null, place = "", waiting = null, decisionKey = "", soon = 0, renewal = 0;
 
 class Refusal extends Error {
   constructor(status, detail) { super(detail); this.status = status; }
@@ -56,7 +56,7 @@ function complain(problem) {
 }
 
 function knock() {
-  stream?.close();
+  unlisten();
   clearInterval(renewal);
   for (const id of ["project", "all", "leave", "live", "problem"]) show(id, false);
   show("door", true);
@@ -101,9 +101,16 @@ async function list(after = "") {
   show("all", true);
 }
 
-function listen() {
+function unlisten() {
   stream?.close();
-  stream = new EventSource("/v1/events");
+  stream = null;
+  at("live").classList.remove("on");
+}
+
+function listen() {
+  unlisten();
+  if (document.hidden) return; // a browser has six connections for all its tabs
+  stream = new EventSource(`/v1/events${place && `?after=${place}`}`);
   const say = (is_on) => {
     at("live").textContent = is_on ? "Live" : "Connecting again…";
     at("live").classList.toggle("on", is_on);
@@ -114,15 +121,21 @@ function listen() {
   stream.onerror = () => {
     say(false);
     // The browser tries again by itself, unless it was refused.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(() => ask("/v1/projects?limit=1").then(listen, complain), 3000);
+    if (stream?.readyState !== EventSource.CLOSED) return;
+    place = "";
+    setTimeout(() => ask("/v1/projects?limit=1").then(listen, complain), 3000);
   };
-  for (const kind of ["workflow.started", "workflow.completed", "workflow.failed", "project.updated", "project.completed"]) stream.addEventListener(kind, again);
-  stream.addEventListener("workflow.step.started", (event) => {
+  const hear = (kind, told) => stream.addEventListener(kind, (event) => {
+    place = event.lastEventId;
+    told(event);
+  });
+  for (const kind of ["workflow.started", "workflow.completed", "workflow.failed", "project.updated", "project.completed"]) hear(kind, again);
+  hear("workflow.step.started", (event) => {
     const { payload: { step, number, steps }, run_id } = JSON.parse(event.data);
     tell(run_id, { step: `Step ${number} of ${steps}: ${words(step)}` });
     later();
   });
-  stream.addEventListener("workflow.step.completed", (event) => {
+  hear("workflow.step.completed", (event) => {
     const { payload, run_id } = JSON.parse(event.data);
     tell(run_id, { progress: payload.progress });
   });
@@ -305,6 +318,11 @@ at("decide").addEventListener("submit", async (event) => {
   } finally {
     for (const one of buttons) one.disabled = false;
   }
+});
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) unlisten();
+  else if (project && at("door").hidden) listen();
 });
 
 at("leave").addEventListener("click", async () => {

@@ -71,7 +71,7 @@ class Served:
         ) as response:
             assert response.status_code == 200, response.read()
             blocks = _blocks(response)
-            assert next(blocks) == "retry: 2000"
+            assert next(blocks).startswith("retry: 2000\nid: ")
             yield Stream(response, blocks)
 
     def stop(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
@@ -15,8 +16,9 @@ from blocks.api_keys import revoke_key
 from blocks.event_stream import Cursor, write_events
 from blocks.people import remove_person
 from blocks.postgres import Postgres
-from deployments.http_api.event_feed import Tail
+from deployments.http_api.event_feed import Feed, Tail
 from deployments.http_api.settings import Settings
+from domain.errors import DatabaseUnavailable
 from domain.events import Event, EventKind, ProjectUpdated, WorkflowStepStarted
 from domain.lifecycle import WorkflowState
 from domain.tenancy import Permission, Role
@@ -83,6 +85,50 @@ def test_what_is_rolled_back_never_comes(live: Served, rye: Bakery) -> None:
             session.rollback()
         happen(rye, step(rye.run_id, 8))
         assert stream.event().said["payload"]["number"] == 8
+
+
+def test_nothing_is_missed_from_the_moment_in_which_a_stream_is_open(
+    live: Served, rye: Bakery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, now = list[str](), Feed._now  # pyright: ignore[reportPrivateUsage] # held up below
+
+    def late(feed: Feed) -> Cursor:
+        time.sleep(0.5)
+        order.append("it has its place")
+        return now(feed)
+
+    monkeypatch.setattr(Feed, "_now", late)
+    with live.stream(ALL, rye.key()) as stream:
+        order.append("it is open")
+        (place,) = happen(rye, step(rye.run_id, 6))
+        assert stream.event().place == place
+    assert order == ["it has its place", "it is open"]
+
+
+def test_a_stream_lost_before_its_first_event_goes_on_from_where_it_began(
+    live: Served, rye: Bakery
+) -> None:
+    with httpx.stream("GET", live.address + ALL, headers=rye.key()) as lost:
+        lines = lost.iter_lines()
+        assert next(lines) == "retry: 2000"
+        begin = next(lines).removeprefix("id: ")
+    missed = happen(rye, step(rye.run_id, 2))
+    with live.stream(ALL, rye.key(), after=begin) as stream:
+        # Of transactions that began before it, if any, too.
+        while (found := stream.event().place) not in missed:
+            assert Cursor.parse(found) < Cursor.parse(missed[0])
+
+
+def test_a_stream_without_a_database_is_refused_before_it_begins(
+    live: Served, rye: Bakery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: Feed) -> Cursor:
+        raise DatabaseUnavailable("It does not answer.")
+
+    monkeypatch.setattr(Feed, "_now", gone)
+    answer = httpx.get(live.address + ALL, headers=rye.key())
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.json()["detail"] == "The database does not answer. Try again in a few seconds."
 
 
 def test_events_of_another_tenant_never_come(live: Served, rye: Bakery, oat: Bakery) -> None:

@@ -130,6 +130,36 @@ def test_a_step_told_before_the_page_knows_its_run_is_shown_once_it_does(
     is_shown(tab, "#now-step", "Step 7 of 9: design")
 
 
+HIDDEN_AS_TOLD = """Object.defineProperty(Document.prototype, "hidden", {
+  get() { return this.documentElement.dataset.hidden === "yes"; },
+});"""
+
+
+def hide(tab: Tab, is_hidden: str) -> None:
+    tab.evaluate(
+        f"document.documentElement.dataset.hidden = '{is_hidden}';"
+        "document.dispatchEvent(new Event('visibilitychange'))"
+    )
+
+
+def test_a_page_nobody_looks_at_holds_no_connection_and_then_tells_what_it_missed(
+    live: Served, tab: Tab, rye: Bakery
+) -> None:
+    run_id = begun(rye.postgres, rye.tenant_id, project=PROJECT)
+    tab.call("Page.addScriptToEvaluateOnNewDocument", {"source": HIDDEN_AS_TOLD})
+    prepare(tab, live.address + PAGE, 1440, motion="reduce")
+    sign_in(tab, rye.key())
+    is_shown(tab, "#live.on", "Live")
+    happen(rye, step(run_id, 3))
+    is_shown(tab, "#now-step", "Step 3 of 9: design")
+    hide(tab, "yes")
+    until(tab, f"{asked('/v1/events')} === 1")  # which is counted once it is over
+    happen(rye, step(run_id, 4))
+    hide(tab, "no")
+    is_shown(tab, "#now-step", "Step 4 of 9: design")
+    is_shown(tab, "#live.on", "Live")
+
+
 def test_somebody_else_sees_nothing_of_the_project(tab: Tab, oat: Bakery) -> None:
     sign_in(tab, oat.key())
     is_shown(tab, "#title", "Oat Bakery")
