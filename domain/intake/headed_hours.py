@@ -33,9 +33,11 @@ _LED = re.compile(r"\s*(?P<word>[^\W\d_]{4,})\W*")
 
 def settle_led_hours(desk: Desk) -> None:
     """Label times behind one word that is none for the firm, and say what they tell no second time."""
-    led = [(said, *_led(desk, said)) for said, _ in desk.found if said.kind is FactKind.STATEMENT]
+    times = [at for at, (made, _) in enumerate(desk.found) if _is_open(made)]
+    stated = [said for said, _ in desk.found if said.kind is FactKind.STATEMENT]
+    led = [(said, *_led(desk, said, times)) for said in stated]
     of_others = {at for _, word, inside in led if word for at in inside}
-    has_own = any(_is_open(made) and at not in of_others for at, (made, _) in enumerate(desk.found))
+    has_own = any(at not in of_others for at in times)
     gone: list[Fact] = []
     for said, word, inside in led:
         if not inside or (word and not has_own):
@@ -49,12 +51,12 @@ def settle_led_hours(desk: Desk) -> None:
     desk.found[:] = [pair for pair in desk.found if not any(pair[0] is one for one in gone)]
 
 
-def _led(desk: Desk, said: Fact) -> tuple[str, list[int]]:
+def _led(desk: Desk, said: Fact, times: list[int]) -> tuple[str, list[int]]:
     """Return the word before times, empty for the firm's, and where they are; none where more is said."""
     inside = [
         at
-        for at, (made, _) in enumerate(desk.found)
-        if _is_open(made) and made.text in said.text and made.heading == said.heading
+        for at in times
+        if desk.found[at][0].text in said.text and desk.found[at][0].heading == said.heading
     ]
     rest = said.text
     for at in inside:
