@@ -26,7 +26,7 @@ from domain.model._truth_turns import turns
 from domain.model._truth_without import turned
 from domain.model._truth_words import LEXICONS, keys
 
-__all__ = ["Problem", "check"]
+__all__ = ["Problem", "Sourced", "check", "nearest"]
 
 
 class Sourced(Protocol):
@@ -99,6 +99,21 @@ def objections(
     usable = _without_reviews(cited, quoted, sentence.sheet)
     found = tuple(dict.fromkeys((*found, *_said(sentence, usable))))
     return found, Signs(sentence, usable, found)
+
+
+def nearest(line: Sourced, facts: Facts, *, language: Language) -> Fact | None:
+    """Return the cited fact that a sentence says most of; None when it cites none for visitors.
+
+    Args:
+        line: The sentence or line, with the facts it cites.
+        facts: The whole sheet.
+        language: Language of the sentence.
+    """
+    known = [facts.by_id[one] for one in dict.fromkeys(line.facts) if one in facts.by_id]
+    cited = [one for one in known if one.kind not in TO_THE_MAKER]
+    sources = tuple(sheet(facts, language).source_of(one) for one in cited)
+    near = Signs(Sentence(line.text, sheet(facts, language)), sources, ()).nearest
+    return near.fact if near else None
 
 
 def _citations(line: Sourced, facts: Facts) -> Iterator[Problem]:
