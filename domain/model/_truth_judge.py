@@ -34,6 +34,7 @@ CERTAIN = frozenset(
             "exclusion",
             "role",
             "denial",
+            "opposite",
         ),
     }
 )

@@ -16,6 +16,7 @@ from domain.grading.content.wording import plain
 from domain.model._truth_excuses import is_excused
 from domain.model._truth_judge import weighed
 from domain.model._truth_maker import of_the_maker
+from domain.model._truth_opposites import opposed
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_sheet import Sheet, sheet
@@ -183,6 +184,7 @@ def _said(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
     yield from _turns(sentence, cited)
     yield from _labels(sentence, cited)
     yield from turned(sentence, cited)
+    yield from opposed(sentence, cited)
     for region in sentence.regions():
         yield from unsupported_in(region, cited)
 
