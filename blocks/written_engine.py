@@ -26,6 +26,7 @@ from domain.model.completion import Usage
 from domain.model.echo import echo
 from domain.model.filling import checked_shape, parse
 from domain.model.prompt_file import prompt_of
+from domain.model.remedy import remedy
 from domain.model.request import ModelRequest, Turn
 from domain.model.routing import ROUTES, AgentClass, Limits, route
 from domain.model.sheet import facts_of
@@ -251,7 +252,8 @@ class _Piece:
             for line, why in wrong.items():
                 if why:
                     self.refused.append(_refused(self.call.agent.name, line, why))
-                    problems += (f"Slot {name!r}, {line.text!r}: {' '.join(why)}",)
+                    told = " ".join(filter(None, (*why, self._remedy(line))))
+                    problems += (f"Slot {name!r}, {line.text!r}: {told}",)
             if good:
                 taken[name] = good
         return taken, problems
@@ -264,6 +266,9 @@ class _Piece:
             return (f"{repeated!r}: these are words of the rules, not of the firm.",)
         problems = check(line, self.facts, language=self.facts.language)
         return tuple(f"{one.shown!r}: {one.why}." for one in problems)
+
+    def _remedy(self, line: Line) -> str:
+        return remedy(line, self.facts, language=self.facts.language)
 
     def _made(self, taken: Lines) -> tuple[Any, str]:
         """Return the output with these words, or None and what its type refuses."""

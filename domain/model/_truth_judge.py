@@ -34,6 +34,7 @@ CERTAIN = frozenset(
             "exclusion",
             "role",
             "denial",
+            "opposite",
         ),
     }
 )
@@ -88,17 +89,27 @@ def weighed(found: tuple[Problem, ...], signs: Signs) -> tuple[Problem, ...]:
     if any(problem.rule in CERTAIN for problem in found):
         return found
     if signs.beside:
-        return found or tuple(_unsupported(text) for text in signs.beside)
+        return found or tuple(_beside(text) for text in signs.beside)
     known = weights()
     values = signs.values()
     if score(known.trees, [values[name] for name in known.signs]) < known.threshold:
         return ()
-    return found or (_unsupported(signs.said.text),)
+    return found or (against(signs),)
 
 
-def _unsupported(text: str) -> Problem:
+def _beside(text: str) -> Problem:
+    return Problem(
+        rule="support", shown=" ".join(text.split()), why="it has nothing of the facts it cites"
+    )
+
+
+def against(signs: Signs) -> Problem:
+    """Return what to say against a sentence no rule objects to: the words no cited fact has, or that it has too few."""
+    if words := tuple(dict.fromkeys(word.shown for word in signs.untold)):
+        why = "it is in no cited fact" if len(words) == 1 else "these are in no cited fact"
+        return Problem(rule="support", shown=", ".join(words), why=why)
     return Problem(
         rule="support",
-        shown=" ".join(text.split()),
-        why="it says too little of the facts it cites, or too much beside them",
+        shown=" ".join(signs.said.text.split()),
+        why="it says too little of the facts it cites",
     )

@@ -81,6 +81,16 @@ class Signs:
         return {name: round(float(value), 2) for name, value in signs.items()}
 
     @property
+    def nearest(self) -> Source | None:
+        """The cited fact that is said most of; None when none says anything."""
+        return self._nearest[2]
+
+    @property
+    def untold(self) -> tuple[Word, ...]:
+        """Its words that no cited fact has, whether a rule objects to them or not."""
+        return tuple(w for w in self._open if w.start not in self._covered)
+
+    @property
     def _language(self) -> Language:
         return self.said.language
 

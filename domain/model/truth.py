@@ -16,6 +16,7 @@ from domain.grading.content.wording import plain
 from domain.model._truth_excuses import is_excused
 from domain.model._truth_judge import weighed
 from domain.model._truth_maker import of_the_maker
+from domain.model._truth_opposites import opposed
 from domain.model._truth_problem import Problem
 from domain.model._truth_sentence import Sentence
 from domain.model._truth_sheet import Sheet, sheet
@@ -26,7 +27,7 @@ from domain.model._truth_turns import turns
 from domain.model._truth_without import turned
 from domain.model._truth_words import LEXICONS, keys
 
-__all__ = ["Problem", "check"]
+__all__ = ["Problem", "Sourced", "check", "nearest"]
 
 
 class Sourced(Protocol):
@@ -101,6 +102,21 @@ def objections(
     return found, Signs(sentence, usable, found)
 
 
+def nearest(line: Sourced, facts: Facts, *, language: Language) -> Fact | None:
+    """Return the cited fact that a sentence says most of; None when it cites none for visitors.
+
+    Args:
+        line: The sentence or line, with the facts it cites.
+        facts: The whole sheet.
+        language: Language of the sentence.
+    """
+    known = [facts.by_id[one] for one in dict.fromkeys(line.facts) if one in facts.by_id]
+    cited = [one for one in known if one.kind not in TO_THE_MAKER]
+    sources = tuple(sheet(facts, language).source_of(one) for one in cited)
+    near = Signs(Sentence(line.text, sheet(facts, language)), sources, ()).nearest
+    return near.fact if near else None
+
+
 def _citations(line: Sourced, facts: Facts) -> Iterator[Problem]:
     for fact_id in line.facts:
         fact = facts.by_id.get(fact_id)
@@ -168,6 +184,7 @@ def _said(sentence: Sentence, cited: tuple[Source, ...]) -> Iterator[Problem]:
     yield from _turns(sentence, cited)
     yield from _labels(sentence, cited)
     yield from turned(sentence, cited)
+    yield from opposed(sentence, cited)
     for region in sentence.regions():
         yield from unsupported_in(region, cited)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -146,7 +147,11 @@ def test_a_lie_goes_back_once_and_is_then_dropped_and_listed(home: Path, api: Me
     assert (refused.agent, refused.slot, refused.text) == ("hero_copy", "home.sub", LIE)
     heroes = [seen.body for seen in api.log.questions if "home.headline" in json.dumps(seen.body)]
     assert [len(body["messages"]) for body in heroes] == [1, 3]
-    assert LIE in json.dumps(heroes[1]["messages"][2])
+    complaint = str(heroes[1]["messages"][2]["content"])
+    assert LIE in complaint
+    assert re.search(
+        r"Say no more than fact \\?'f-[0-9a-f]{10}\\?' does, or leave the line out\.", complaint
+    )
 
 
 def test_a_service_that_is_down_leaves_the_drafts(home: Path, api: MessagesApi) -> None:

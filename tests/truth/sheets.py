@@ -4,8 +4,9 @@ The rules were mended and the judge learned on `development`: the example briefs
 sight, and the sentences of the unit tests. `held_out` and `unseen` have trades of their own, were written before any
 checker saw them, and nothing was mended or learned from them: leave them alone, and do not print them. `analysed` and
 `untouched` are two halves, by lot, of what was written of five more trades: rules were mended from the first, the judge
-learned from neither. `last_look` are five trades more, in plainer sentences, never mended from. `near_misses` are seventeen
-trades whose lies are near misses of true sentences: rules were mended from its first file; one lie of ten still passes.
+learned from neither. `last_look` are five trades more, in plainer sentences, never mended from. `near_misses` are twenty-one
+trades whose lies are near misses of true sentences: rules were mended from its first file and its third; one lie of ten
+still passes.
 """
 
 from collections.abc import Iterator
@@ -50,7 +51,7 @@ _FILES: dict[Part, tuple[str, ...]] = {
     "analysed": ("analysed",),
     "untouched": ("untouched",),
     "last_look": ("last_look",),
-    "near_misses": ("near_misses_1", "near_misses_2"),
+    "near_misses": ("near_misses_1", "near_misses_2", "near_misses_3"),
 }
 """Files of each part, in the order in which they were written."""
 HONEST = "honest"

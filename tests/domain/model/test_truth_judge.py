@@ -1,7 +1,7 @@
 """What was learned is weighed where the rules are not certain, and only there."""
 
 from domain.facts import Fact, FactKind, Facts, fact
-from domain.model._truth_judge import CERTAIN, Tree, score, weighed, weights
+from domain.model._truth_judge import CERTAIN, Tree, against, score, weighed, weights
 from domain.model._truth_problem import Problem
 from domain.model._truth_signs import Signs
 from domain.model.truth import check, objections
@@ -64,7 +64,27 @@ def test_a_sentence_no_rule_objects_to_is_refused_where_it_says_too_little_of_it
         Problem(
             rule="support",
             shown="You will hear us, and we will hear you.",
-            why="it says too little of the facts it cites, or too much beside them",
+            why="it says too little of the facts it cites",
+        ),
+    )
+
+
+def test_what_is_refused_without_an_objection_names_its_words_or_says_that_there_are_too_few() -> (
+    None
+):
+    assert against(signs("The showers sing in the rain.", SHOWERS)) == Problem(
+        rule="support", shown="sing, rain", why="these are in no cited fact"
+    )
+    assert against(signs("Showers!", SHOWERS)) == Problem(
+        rule="support", shown="Showers!", why="it says too little of the facts it cites"
+    )
+
+
+def test_a_sentence_beside_the_facts_is_told_so() -> None:
+    found = signs("Rated with grade A.", SHOWERS)
+    assert weighed((), found) == (
+        Problem(
+            rule="support", shown="Rated with grade A.", why="it has nothing of the facts it cites"
         ),
     )
 
