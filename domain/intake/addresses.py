@@ -104,6 +104,12 @@ _NO_STREET = re.compile(
 )
 """Words of what came before a street."""
 
+
+def _of_a_name(before: str, street: str) -> re.Match[str] | None:
+    """`Ardrishaig Slip & Boatyard, Pier Road`: the words behind the sign still name the firm."""
+    return re.match(r"[^\d,]+,\s+", street) if re.search(r"&\s*$", before) else None
+
+
 _IN_THE = re.compile(r"\b(?:in|an) der\s+$")
 _DATIVE = re.compile(r"^([A-ZÄÖÜ]\w+)en (Straße|Gasse|Allee|Chaussee)\b")
 """`In der Breiten Straße 41` is said of `Breite Straße 41`."""
@@ -145,7 +151,7 @@ def addresses(text: str, speech: Speech) -> list[Found]:
             ):
                 continue
             end = end if text[end - 1] not in ".,;" else end - 1
-            lead = _NO_STREET.match(made.street)
+            lead = _NO_STREET.match(made.street) or _of_a_name(text[: match.start()], made.street)
             start = match.start() + (lead.end() if lead else 0)
             made = made.model_copy(update={"street": made.street[lead.end() :]}) if lead else made
             if _IN_THE.search(text[:start]):

@@ -4,6 +4,7 @@ import re
 
 from domain.facts import FactKind
 from domain.intake.lexicon import Section
+from domain.intake.offers import is_named_first
 from domain.intake.openings import is_offer_list, opening_parts
 from domain.intake.prices import prices
 from domain.intake.readers import take_text
@@ -47,3 +48,16 @@ def take_led_by_dash(walk: Walk, flat: Stretch) -> bool:
     return bool(prices(flat.text, walk.desk.speech)) and take_listed_work(
         walk.desk, flat, walk.heading
     )
+
+
+def is_of_a_list(walk: Walk, line: Stretch) -> bool:
+    """Return whether a line below offers, prices or people is one of a list without bullets."""
+    if re.search(r"[.!?]\s+[A-ZÄÖÜÁÉÍÓÚÑ¿¡]", line.text):
+        return walk.section in _NAMING and is_named_first(line)
+    priced = prices(line.text, walk.desk.speech) if walk.section in _PRICED else []
+    ends = bool(priced) and priced[-1].end >= len(line.text.rstrip(". "))
+    return ends or not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
+
+
+_NAMING = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.PROJECTS})
+_PRICED = frozenset({Section.PRICES, Section.SERVICES, Section.MENU})

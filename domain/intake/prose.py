@@ -103,12 +103,18 @@ def _take_kinds(desk: Desk, told: list[Stretch], heading: str, kinds: frozenset[
         _add(desk, said, kept, heading)
 
 
+_NOTHING_YET = re.compile(
+    r"(?i)\W*(?:no|none|not|nothing|nein|keine?|nichts?|noch nicht|noch keine?|ninguno|ninguna|nada|aún no|todavía no)(?: (?:yet|so far|really|at the moment|bisher|bis jetzt|por ahora|de momento|todavía))?\W*"
+)
+"""Answers to a question of the maker that leave nothing to show: `Not yet.`."""
+
+
 def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool = False) -> None:
     """Take down everything one sentence states; `opening` means it stands among the first."""
     said = said.folded()
     if not re.search(r"\w", said.text):
         return
-    if is_pleasantry(said.text):
+    if is_pleasantry(said.text) or (heading.endswith("?") and _NOTHING_YET.fullmatch(said.text)):
         desk.tell(said, "letter", said=said.text[:80])
         return
     said = said.cut(opener_end(said.text))

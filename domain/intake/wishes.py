@@ -208,6 +208,11 @@ _OF_THE_SITE = re.compile(
 )
 
 
+def is_of_the_site(text: str) -> bool:
+    """Return whether a sentence names the site or a part of it."""
+    return _OF_THE_SITE.search(text) is not None
+
+
 def is_own_refusal(text: str, speech: Speech) -> bool:
     """Return whether a line among wishes says what the firm does not do: `We don't do car keys`."""
     return (
