@@ -226,7 +226,7 @@ _BEFORE_NUMBER = re.compile(r"\)?\s*:\s*\+?\(?\d[\d ()/-]{6,}")
 
 def _charged(text: str, speech: Speech) -> list[Found]:
     """Return the prices of a sentence; `I charge 6.50 an hour` names no money and is one."""
-    found = labelled_prices(text, prices(text, speech))
+    found = [one for one in labelled_prices(text, prices(text, speech)) if not _only_where(one)]
     full = signed(text, speech)
     if full == text:
         return found
@@ -237,6 +237,14 @@ def _charged(text: str, speech: Speech) -> list[Found]:
             at = text.find(detail.display, made[-1].end if made else 0)
             made.append(Found(FactKind.PRICE, at, at + len(detail.display), detail))
     return made
+
+
+_WHERE = re.compile(r"(?i)(?:within|inside|innerhalb|im umkreis|dentro de)\b")
+
+
+def _only_where(found: Found) -> bool:
+    """Of `We post within the UK for £9.50` the words before the amount name nothing that is paid for."""
+    return isinstance(found.detail, Price) and _WHERE.match(found.detail.item) is not None
 
 
 def _has_code(found: Found) -> bool:

@@ -66,6 +66,8 @@ def _take_row(
         _take_person(desk, row, heading)
         return
     cells = [cell for cell in row if cell]
+    if section is None and len(cells) > _PAIR:
+        cells = [cells[0], _flat(cells[1:], ", ")]
     between = ": " if section in (Section.HOURS, Section.CONTACT, None) else " – "
     if section is Section.HOURS and len(cells) > 2:
         _take_day(desk, cells, heading)
@@ -76,6 +78,10 @@ def _take_row(
         _flat(cells, between),
         heading=heading,
     )
+
+
+_PAIR = 2
+"""Cells of a row that are a name and one thing told of it."""
 
 
 def _take_day(desk: Desk, cells: list[Stretch], heading: str) -> None:

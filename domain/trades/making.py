@@ -125,9 +125,9 @@ MAKING: dict[str, Trade] = {
     ),
     "furniture_maker": Trade(
         words=listed(
-            "furniture maker, furniture designer, furniture workshop, bespoke furniture, upholsterer, upholstery, furniture restorer, instrument maker, luthier, violin maker, violin making, violin repair, violins, guitar maker",
-            "möbeltischler, möbelmanufaktur, möbelbau, möbelwerkstatt, polsterei, polsterer, restaurator, restauratorin, geigenbauer, geigenbau, instrumentenbau",
-            "muebles a medida, fabricante de muebles, tapicero, tapicería, restauradora de muebles, lutier, luthier",
+            "furniture maker, furniture designer, furniture workshop, bespoke furniture, upholsterer, upholstery, furniture restorer, instrument maker, piano tuner, piano tuning, piano repair, piano restorer, pianos, luthier, violin maker, violin making, violin repair, violins, guitar maker",
+            "möbeltischler, möbelmanufaktur, möbelbau, möbelwerkstatt, polsterei, polsterer, restaurator, restauratorin, geigenbauer, geigenbau, instrumentenbau, klavierbauer, klavierbauerin, klavierbau, klavierstimmer, klavierstimmerin",
+            "muebles a medida, fabricante de muebles, tapicero, tapicería, restauradora de muebles, lutier, luthier, afinador de pianos, afinadora de pianos",
         ),
         archetypes=("portfolio", "workshop"),
         schema_type="FurnitureStore",
