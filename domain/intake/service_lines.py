@@ -84,7 +84,7 @@ def _take_timed(desk: Desk, line: Stretch, heading: str, group: str) -> bool:
     if not made.name:
         return False
     if len(several) > 1:
-        made = made.model_copy(update={"name": parted.name})
+        made = made.model_copy(update={"name": parted.name, "description": "", "notes": ()})
         rest = parted.rest.removeprefix(parted.name).strip(" ,;.")
         parted = replace(parted, times=f"{parted.times}, {rest}")
     detail = made.model_copy(update={"notes": (parted.times, *made.notes)})

@@ -125,9 +125,9 @@ MAKING: dict[str, Trade] = {
     ),
     "furniture_maker": Trade(
         words=listed(
-            "furniture maker, furniture designer, furniture workshop, bespoke furniture, upholsterer, upholstery, furniture restorer, instrument maker, piano tuner, piano tuning, piano repair, piano restorer, pianos, luthier, violin maker, violin making, violin repair, violins, guitar maker",
-            "möbeltischler, möbelmanufaktur, möbelbau, möbelwerkstatt, polsterei, polsterer, restaurator, restauratorin, geigenbauer, geigenbau, instrumentenbau, klavierbauer, klavierbauerin, klavierbau, klavierstimmer, klavierstimmerin",
-            "muebles a medida, fabricante de muebles, tapicero, tapicería, restauradora de muebles, lutier, luthier, afinador de pianos, afinadora de pianos",
+            "furniture maker, furniture designer, furniture workshop, bespoke furniture, upholsterer, upholstery, furniture restorer, instrument maker, luthier, violin maker, violin making, violin repair, violins, guitar maker",
+            "möbeltischler, möbelmanufaktur, möbelbau, möbelwerkstatt, polsterei, polsterer, restaurator, restauratorin, geigenbauer, geigenbau, instrumentenbau",
+            "muebles a medida, fabricante de muebles, tapicero, tapicería, restauradora de muebles, lutier, luthier",
         ),
         archetypes=("portfolio", "workshop"),
         schema_type="FurnitureStore",
@@ -136,6 +136,19 @@ MAKING: dict[str, Trade] = {
         noun="works",
         generic={"en": "Furniture maker", "de": "Möbelwerkstatt", "es": "Muebles a medida"},
         traits=("warm", "precise"),
+    ),
+    "piano_workshop": Trade(
+        words=listed(
+            "piano tuner, piano tuning, piano repair, piano restorer, piano restoration, piano workshop, pianos",
+            "klavierbauer, klavierbauerin, klavierbau, klavierstimmer, klavierstimmerin, klavierstimmung, klavierwerkstatt",
+            "afinador de pianos, afinadora de pianos, afinación de pianos, taller de pianos",
+        ),
+        archetypes=("workshop", "portfolio"),
+        schema_type="LocalBusiness",
+        motifs=("signal", "grain", "timber", "arcs"),
+        actions=("call", "email", "write", "book", "visit"),
+        generic={"en": "Piano workshop", "de": "Klavierwerkstatt", "es": "Taller de pianos"},
+        traits=("precise", "modest"),
     ),
     "printer": Trade(
         words=listed(

@@ -84,6 +84,7 @@ _ELSEWHERE = re.compile(
     r"|encima de|al lado de|junto a|frente a|detrás de)(?:l|\s(?:the|an?|her|his|their|my|our|old|former|der|dem|den|die|das"
     r"|einer|einem|seiner|ihrer|meiner|la|el|las|los|una?|su|mi))*(?:\s[^\W\d_]+['’]s?)?(?:\s(?:old|former|alten?|antigu[oa]))?"
     r"\s[^\W\d_]+(?:[-\s](?:shop|store|station|salon|house))?"
+    r"|\b(?:bus|buses|tram|train|car park|parking|park|haltestelle|parken|parkplätze|parada|aparcamiento|aparcar)\b[^.;]*\b(?:at|by|behind|opposite|near|outside|in front of|am|an der|beim|bei|hinter|vor|en|junto a|frente a|detrás de)\b[^.;]*"
     r"|\b(?:old|former|previous|last) (?:job|work|career|life)\b[^.;]*"
     r"|\b(?:her|his|my|their) (?:sister|brother|mother|father|parents|uncle|aunt|cousin|friend|neighbour|wife|husband)(?:'s|s'|’s|s’)\s[^\W\d_]+"
 )

@@ -32,7 +32,7 @@ _WRITTEN = re.compile(
 _NUMERIC = re.compile(r"(?<![\d.,])(\d{1,2})[./](\d{1,2})\.?(?:\s?/?(?:20)?\d\d)?(?![\d,])")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _AMOUNT = re.compile(
-    r"(?:[£$€]|\b(?:EUR|GBP|USD|CHF|Fr\.))\s?(\d[\d.,' ]*\d|\d)|(\d[\d.,' ]*\d|\d)\s?(?:[£$€]|(?:EUR|GBP|USD|CHF|euros?|pounds?)\b)|\b(\d[\d.]*)(?=,[-–—](?!\d))",
+    r"(?:[£$€]|\b(?:EUR|GBP|USD|CHF|Fr\.))\s?(\d[\d.,' ]*\d|\d)|(\d[\d.,' ]*\d|\d)\s?(?:[£$€](?!\s?\d)|(?:EUR|GBP|USD|CHF|euros?|pounds?)\b)|\b(\d[\d.]*)(?=,[-–—](?!\d))",
     re.I,
 )
 _FIX = "Let JSON-LD and the page state the same."

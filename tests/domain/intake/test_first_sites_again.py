@@ -40,6 +40,11 @@ def test_an_offer_with_times_and_two_prices_is_one_offer() -> None:
     names = [one.name for _, one in brief.sheet.details(ServiceDetail)]
     assert names == ["Juniors for ages 8 to 12", "Adult aerial", "Birthday parties"]
     assert [one for _, one in brief.sheet.details(Hours)] == []
+    aerial = brief.sheet.details(ServiceDetail)[1][1]
+    assert (aerial.description, aerial.notes) == (
+        "",
+        ("Wednesday 7pm to 9pm, £18 or £150 for ten",),
+    )
 
 
 def test_a_row_whose_last_bar_is_missing_is_a_row() -> None:
