@@ -55,8 +55,12 @@ class BriefFile:
     def _why_no_file(self) -> str:
         if is_file(self.path):
             return ""
-        is_folder = _holds(self.path, Path.is_dir)
-        return "It is a folder, not a file." if is_folder else "There is no such file."
+        if _holds(self.path, Path.is_dir):
+            return "It is a folder, not a file."
+        if _holds(self.path, Path.exists):
+            return "It is a device or a pipe, not a file."
+        is_link = _holds(self.path, Path.is_symlink)
+        return "It is a link that leads to no file." if is_link else "There is no such file."
 
     def _photo(self, named: PhotoPath) -> PhotoFile | None:
         """Open one photograph; None when there is no such file, which intake refuses by name."""

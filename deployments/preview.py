@@ -22,6 +22,10 @@ def serve(folder: Path, *, port: int, say: Console) -> None:
         problem = "It is a file, not a folder." if folder.exists() else "There is no such folder."
         remedy = "Give the folder that holds the site's index.html, or a release."
         raise BriefInvalid(source=str(folder), problem=problem, remedy=remedy)
+    if not any(path.suffix.lower() in (".html", ".htm") for path in folder.rglob("*")):
+        problem = "There is no .html file in it."
+        remedy = "Give the folder that holds the site's index.html, or a release."
+        raise BriefInvalid(source=str(folder), problem=problem, remedy=remedy)
     with _listening(port) as listener:
         config = uvicorn.Config(preview_app(folder), log_level="warning")
         say.print(f"http://127.0.0.1:{listener.getsockname()[1]}/  (Ctrl-C stops it)")

@@ -104,6 +104,17 @@ _NO_STREET = re.compile(
 )
 """Words of what came before a street."""
 
+
+_IS_UNIT = re.compile(_UNIT)
+_HOUSE = re.compile(rf"(?:^|[.:\n]\s+|\bat )(?P<name>The (?:{_WORD}[ ]){{0,2}}{_WORD}),\s+$")
+"""Before a unit the house it is in: `The Old Maltings, Unit 3`."""
+
+
+def _of_a_name(before: str, street: str) -> re.Match[str] | None:
+    """`Ardrishaig Slip & Boatyard, Pier Road`: the words behind the sign still name the firm."""
+    return re.match(r"[^\d,]+,\s+", street) if re.search(r"&\s*$", before) else None
+
+
 _IN_THE = re.compile(r"\b(?:in|an) der\s+$")
 _DATIVE = re.compile(r"^([A-ZÄÖÜ]\w+)en (Straße|Gasse|Allee|Chaussee)\b")
 """`In der Breiten Straße 41` is said of `Breite Straße 41`."""
@@ -145,13 +156,24 @@ def addresses(text: str, speech: Speech) -> list[Found]:
             ):
                 continue
             end = end if text[end - 1] not in ".,;" else end - 1
-            lead = _NO_STREET.match(made.street)
-            start = match.start() + (lead.end() if lead else 0)
-            made = made.model_copy(update={"street": made.street[lead.end() :]}) if lead else made
-            if _IN_THE.search(text[:start]):
-                made = made.model_copy(update={"street": _DATIVE.sub(r"\1e \2", made.street)})
+            start, made = _with_its_lead(text, match.start(), made)
             found.append(Found(FactKind.ADDRESS, start, end, made))
     return sorted(found, key=lambda f: f.start)
+
+
+def _with_its_lead(text: str, start: int, made: Address) -> tuple[int, Address]:
+    """Return an address without words before its street that are none of it, and with the house it is in."""
+    lead = _NO_STREET.match(made.street) or _of_a_name(text[:start], made.street)
+    start += lead.end() if lead else 0
+    made = made.model_copy(update={"street": made.street[lead.end() :]}) if lead else made
+    if _IN_THE.search(text[:start]):
+        made = made.model_copy(update={"street": _DATIVE.sub(r"\1e \2", made.street)})
+    house = _HOUSE.search(text, 0, start) if _IS_UNIT.match(made.street) else None
+    if house is None:
+        return start, made
+    return house.start("name"), made.model_copy(
+        update={"street": f"{house['name']}, {made.street}"}
+    )
 
 
 _BEHIND_TOWN = re.compile(

@@ -15,13 +15,14 @@ from domain.facts import (
     ServiceDetail,
     Span,
 )
+from domain.intake.beginnings import founded
 from domain.intake.hours import DAYS
 from domain.intake.wording import DAY_NAMES, wording
 
 
 def contradictions(facts: tuple[Fact, ...], language: Language = "en") -> tuple[Contradiction, ...]:
     """Return every contradiction, in a fixed order of subjects; its question in this language."""
-    finders = (_names, _phones, _addresses, _hours, _prices)
+    finders = (_names, _phones, _addresses, _hours, _prices, _beginnings)
     return tuple(made for find in finders for made in find(facts, language))
 
 
@@ -128,3 +129,13 @@ def _prices(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
                 )
             )
     return found
+
+
+def _beginnings(facts: tuple[Fact, ...], language: Language) -> list[Contradiction]:
+    told = founded(facts)
+    if len(years := dict.fromkeys(year for _, year in told)) < 2:
+        return []
+    said = wording("or", language).join(years)
+    return [
+        _made("year of founding", [f for f, _ in told], wording("ask_year", language, said=said))
+    ]

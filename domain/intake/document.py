@@ -6,6 +6,7 @@ from domain.intake.address_lines import without_addresses
 from domain.intake.block_quotes import take_quote
 from domain.intake.desk import Desk
 from domain.intake.details import begins_with_person, take_question
+from domain.intake.headed_prices import take_price_of_heading
 from domain.intake.headings import (
     GROUPED,
     TO_MAKER,
@@ -21,11 +22,11 @@ from domain.intake.letterhead import take_letterhead
 from domain.intake.letters import opener_end
 from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
-from domain.intake.list_items import take_first_or_listed, take_led_by_dash
+from domain.intake.list_items import is_of_a_list, take_first_or_listed, take_led_by_dash
 from domain.intake.lists import Block, blocks
 from domain.intake.numbered import with_numbered_titles
-from domain.intake.offers import is_named_first, is_priced_item
-from domain.intake.openings import are_offers
+from domain.intake.offers import is_priced_item
+from domain.intake.openings import are_bold_offers, are_offers
 from domain.intake.outlines import is_outline, outlined
 from domain.intake.paragraphs import take_prose, whole_address
 from domain.intake.pictures import PICTURE, PICTURE_LABEL, take_photo
@@ -172,7 +173,7 @@ def _take_pairs(walk: Walk, lines: list[Stretch]) -> None:
             if asked:
                 take_question(walk.desk, asked, joined(answer), walk.heading)
             end = line.text.find("?") + 1 or len(line.text)
-            asked, rest = line.cut(0, end), line.cut(end).strip("*_ ")
+            asked, rest = line.cut(0, end), line.cut(end).strip("*_ –—-:")
             answer = [rest] if rest else []
         else:
             answer.append(line)
@@ -211,16 +212,11 @@ def _stands_alone(walk: Walk, line: Stretch) -> bool:
     if walk.section is None and is_quotation(line.text):
         return True
     if walk.section in _LINE_BY_LINE:
-        if re.search(r"[.!?]\s+[A-ZÄÖÜÁÉÍÓÚÑ¿¡]", line.text):
-            return walk.section in _NAMING and is_named_first(line)
-        return not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
+        return is_of_a_list(walk, line)
     if len(line.text) >= 110 or re.search(r"[.!?]\s|[.!?]$", line.text):
         return False
     found = prices(line.text, walk.desk.speech)
     return bool(found) and found[-1].end >= len(line.text) - 3
-
-
-_NAMING = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.PROJECTS})
 
 
 def _take_run(walk: Walk, run: list[Stretch]) -> None:
@@ -277,6 +273,8 @@ _PRICED = frozenset({Section.PRICES, Section.SERVICES, Section.MENU})
 
 
 def _take_line(walk: Walk, line: Stretch) -> None:
+    if take_price_of_heading(walk, line):
+        return
     label = _LABEL.match(line.text)
     section = label and (section_of_label(label["label"]) or section_of_heading(label["label"]))
     found = prices(line.text, walk.desk.speech)
@@ -306,7 +304,7 @@ def _take_list(walk: Walk, block: Block) -> None:
     items = [
         (words(walk, part), depth) for part, depth in zip(block.parts, block.depths, strict=True)
     ]
-    if take_steps(walk, block) or (walk.section is None and _take_alike(walk, [i for i, _ in items])):  # fmt: skip
+    if take_steps(walk, block) or (walk.section is None and _take_alike(walk, block, [i for i, _ in items])):  # fmt: skip
         return
     group, refused = walk.group, False
     for i, (item, depth) in enumerate(items):
@@ -325,13 +323,16 @@ def _take_list(walk: Walk, block: Block) -> None:
         _take_item(walk, item, group)
 
 
-def _take_alike(walk: Walk, items: list[Stretch]) -> bool:
+def _take_alike(walk: Walk, block: Block, items: list[Stretch]) -> bool:
     """A list whose items are all people, or all offers, needs no heading to say so."""
     if len(items) > 1 and all(begins_with_person(item.text) for item in items):
         for item in items:
             take_text(walk.desk, Section.TEAM, item, heading=walk.heading)
         return True
-    if not are_offers([item.text for item in items], walk.desk.speech):
+    texts = [part.text for part in block.parts]
+    if not are_offers([item.text for item in items], walk.desk.speech) and not (
+        walk.heading and are_bold_offers(texts, walk.desk.speech)
+    ):
         return False
     for item in items:
         take_service(walk.desk, item, walk.heading)

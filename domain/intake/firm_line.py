@@ -8,9 +8,11 @@ from domain.intake.desk import Desk
 from domain.intake.details import take_person
 from domain.intake.names import firm_names
 from domain.intake.paragraphs import is_sentence
-from domain.intake.prose import take_sentence
+from domain.intake.prose import take_sentence, take_sentences
+from domain.intake.sentences import sentences
 from domain.intake.stretch import Stretch
 from domain.intake.titles import is_label
+from domain.text.clauses import is_clause
 from domain.trades.recognition import trade_of
 
 _OWNER = re.compile(r",?\s+Inh(?:\.|aber(?:in)?:?)\s+(?=[A-ZÄÖÜ])")
@@ -19,6 +21,11 @@ _OWNER = re.compile(r",?\s+Inh(?:\.|aber(?:in)?:?)\s+(?=[A-ZÄÖÜ])")
 def take_name(desk: Desk, said: Stretch, heading: str) -> None:
     """Take the firm's name down; of `Stamm e.K., Inh. Jörg Stamm` the owner is no part of it."""
     line = said.folded()
+    if not _take_answer(desk, line, heading):
+        _take_line(desk, line, heading)
+
+
+def _take_line(desk: Desk, line: Stretch, heading: str) -> None:
     if is_label(line.text) and _TITLE.fullmatch(heading):
         desk.tell(line, "letter", said=line.text[:80])
         return
@@ -48,6 +55,16 @@ def take_name(desk: Desk, said: Stretch, heading: str) -> None:
     )
     if owner:
         take_person(desk, line.cut(owner.end()), "Inhaber")
+
+
+def _take_answer(desk: Desk, line: Stretch, heading: str) -> bool:
+    """`High Wire Barn. We teach circus skills.` answers what the firm is called, and goes on."""
+    first, *others = sentences(line, ordinals=desk.speech.language == "de") or [line]
+    if not (others and heading.endswith("?")) or is_clause(first.text, desk.speech.language):
+        return False
+    desk.add(FactKind.NAME, first.strip(' "“”.'), heading=heading)
+    take_sentences(desk, others, heading=heading, opening=3)
+    return True
 
 
 def _told_behind(desk: Desk, line: Stretch) -> int:

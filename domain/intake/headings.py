@@ -39,6 +39,7 @@ TO_MAKER = frozenset(
 )
 
 
+_OFFERED = frozenset({Section.SERVICES, Section.MENU})
 _NAMED = frozenset({Section.SERVICES, Section.MENU, Section.ARTICLES, Section.PROJECTS})
 
 
@@ -166,6 +167,8 @@ def _entered(
         take_title(walk.desk, said)
         walk.used = True
         return None
+    if section is parent in _OFFERED and _names_offer(walk, said, ahead):
+        section = None
     if section is None and not titled and take_portrait(walk, said, ahead):
         return parent
     walk.portrayed = False
@@ -178,6 +181,13 @@ def _entered(
     elif section in (Section.MENU, Section.SERVICES) and walk.section is section:
         walk.group = said.text
     return section
+
+
+def _names_offer(walk: Walk, said: Stretch, ahead: list[Block]) -> bool:
+    """`Engine service` below `Services` names one of them; `Courses` does where it has its own text."""
+    if not _has_own_text(ahead):
+        return False
+    return section_of(said.text) is None or not prices(ahead[0].text.text, walk.desk.speech)
 
 
 def _is_named(walk: Walk) -> bool:
@@ -227,7 +237,7 @@ def _take_named(walk: Walk, parent: Section, said: Stretch, ahead: list[Block]) 
         )
         walk.used, walk.described = True, ahead[0]
         return
-    if parent in (Section.SERVICES, Section.MENU):
+    if parent in _OFFERED:
         _take_described(walk, said, ahead[0])
     else:
         READERS[parent](walk.desk, said, walk.heading)

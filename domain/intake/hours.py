@@ -53,6 +53,10 @@ def _parser(text: str, speech: Speech, label: str = "") -> "_Parser":
     return _Parser(tokens_of(text, speech), text, speech, label)
 
 
+_AT = re.compile(r"(?i)^\s*(?:at|from|after|as of|um|ab|nach|a partir de|desde|a)(?:\s+las?)?\s*$")
+"""Between `close` and the time at which they do."""
+
+
 class _Parser:
     def __init__(self, tokens: list[Token], text: str, speech: Speech, label: str) -> None:
         self.tokens, self.text, self.speech, self.label = tokens, text, speech, label
@@ -88,7 +92,7 @@ class _Parser:
             return j
         k = self._skip(j, _BETWEEN, most=4)
         if self.kind(k) == "CLOSED":
-            return self._take(i, k + 1, days, ())
+            return self._closes_at(k) or self._take(i, k + 1, days, ())
         if self.kind(k) == "ALLDAY":
             return self._take(i, k + 1, days, (Span(opens="00:00", closes="24:00"),))
         half = self._half_at(k) or self._half_at(j)
@@ -105,6 +109,12 @@ class _Parser:
             self._wonder(i, k)
             return self._behind_unknown(days, j) or j
         return self._take(i, end, days, spans)
+
+    def _closes_at(self, k: int) -> int:
+        """`On Saturdays we close at 6pm` says when a day ends, and not that there is none; 0 when no time follows."""
+        at = self._skip(k + 1, ("FROM", "ON", "TO", "WORD"), most=3)
+        led = k + 1 < at and _AT.search(self.text[self.tokens[k].end : self.tokens[at].start]) if self.kind(at) == "TIME" else None  # fmt: skip
+        return at + 1 if led and self.kind(at + 1) != "TO" else 0
 
     def _behind_unknown(self, days: tuple[Day, ...], j: int) -> int:
         """`every day sans Sunday`: what a word nobody knows does to a day is not guessed."""

@@ -71,6 +71,8 @@ def left_over(said: Stretch, found: Sequence[Found], speech: Speech) -> list[Str
         one = said.cut(*new[0]).strip(" .")
         few = len(re.findall(r"[^\W\d_]{3,}", one.text)) < _TELLING
         return [said] if few or _crosses(new[0], found) or _LEANS.match(one.text) else [one]
+    if kinds == {FactKind.HOURS} and (behind := _behind_hours(said, found, speech)):
+        return [behind]
     is_whole_brief = len(spans) >= _MANY and 0 < 2 * len(new) <= len(spans)
     if not is_whole_brief or len(kinds) < 3 or FactKind.SERVICE in kinds:
         return [said]
@@ -78,6 +80,19 @@ def left_over(said: Stretch, found: Sequence[Found], speech: Speech) -> list[Str
     apart = [not _crosses(one, found) for one in new]
     whole = all(apart) and all(is_clause(part.text, speech.language) for part in parts)
     return parts if whole else [said]
+
+
+def _behind_hours(said: Stretch, found: Sequence[Found], speech: Speech) -> Stretch | None:
+    """Of `Mo-Sa 10-18, So zu; ich berate auch abends` only what follows the hours is news."""
+    head, sign, tail = said.text.partition("; ")
+    if (
+        not sign
+        or max(f.hole[1] for f in found) > len(head)
+        or not is_clause(tail, speech.language)
+    ):
+        return None
+    left = _has_words(_without(head, found), speech, has_phone=False)
+    return None if left or _LEANS.match(tail) else said.cut(len(head) + 2)
 
 
 def _crosses(span: tuple[int, int], found: Sequence[Found]) -> bool:

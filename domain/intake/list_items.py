@@ -4,6 +4,7 @@ import re
 
 from domain.facts import FactKind
 from domain.intake.lexicon import Section
+from domain.intake.offers import is_named_first
 from domain.intake.openings import is_offer_list, opening_parts
 from domain.intake.prices import prices
 from domain.intake.readers import take_text
@@ -12,6 +13,7 @@ from domain.intake.service_lines import take_service
 from domain.intake.stretch import Stretch
 from domain.intake.told_offers import take_listed_work
 from domain.intake.walk import Walk
+from domain.text.clauses import is_clause
 
 _COMMAS = re.compile(r"\s*,\s+(?:(?:and|und|y)\s+)?|\s+(?:and|und|y)\s+(?=[^,]*$)")
 
@@ -47,3 +49,25 @@ def take_led_by_dash(walk: Walk, flat: Stretch) -> bool:
     return bool(prices(flat.text, walk.desk.speech)) and take_listed_work(
         walk.desk, flat, walk.heading
     )
+
+
+def is_of_a_list(walk: Walk, line: Stretch) -> bool:
+    """Return whether a line below offers, prices or people is one of a list without bullets."""
+    if re.search(r"[.!?]\s+[A-ZÄÖÜÁÉÍÓÚÑ¿¡]", line.text):
+        return walk.section in _NAMING and (is_named_first(line) or _is_led(walk, line))
+    priced = walk.section in _PRICED and bool(prices(line.text, walk.desk.speech))
+    plain = priced and not is_clause(line.text, walk.desk.speech.language)
+    return plain or not line.text.endswith((".", "!")) or len(line.text.split()) <= 8
+
+
+_LEAD = re.compile(r"[^\W\d][^:.!?]{2,40}:\s+(?P<said>[^.!?]*(?:[.](?=\d)[^.!?]*)*[.!?])")
+
+
+def _is_led(walk: Walk, line: Stretch) -> bool:
+    """`Parties: two hours, £260. You bring the cake.` names and prices an offer in its first sentence."""
+    match = _LEAD.match(line.text)
+    return match is not None and bool(prices(match["said"], walk.desk.speech))
+
+
+_NAMING = frozenset({Section.SERVICES, Section.MENU, Section.PRICES, Section.PROJECTS})
+_PRICED = frozenset({Section.PRICES, Section.SERVICES, Section.MENU})

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\s*\d")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(?=[^\s#])")
 _RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
 _UNDERLINE = re.compile(r"^\s*(={2,}|-{2,})\s*$")
-_ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|\n]+\|[^|\n]+(?:\|[^|\n]*)*$")
+_ROW = re.compile(r"^\s*\|[^|\n]+\|.*$|^[^|\n]+\|[^|\n]+(?:\|[^|\n]*)*$")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 
 

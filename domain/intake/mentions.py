@@ -105,10 +105,18 @@ def _described(text: str, known: list[Found], speech: Speech) -> list[Found]:
     return found
 
 
+_FROM_WHOM = re.compile(
+    r"(?i)\b(?:(?:takes?|took|taken) (?:it |the \w+ )?over from|inherited (?:it |the \w+ )?from|bought (?:it |the \w+ )?from|followed|succeeded|übern[ai]hm\w*(?: \w+){0,3} von|übernommen von|heredó de|relevó a|tomó el relevo de)\s+(?:\w+\s+){0,3}$"
+)
+"""Before whoever had the firm earlier: `Alasdair takes over from his father Iain`."""
+
+
 def is_of_the_past(text: str, start: int) -> bool:
     """Return whether whoever stands there is named for what was: long ago, or before those of today."""
     year = _LONG_AGO.search(text)
     today = _TODAY.search(text, year.end()) if year else None
+    if _FROM_WHOM.search(text[:start]):
+        return True
     founder = _FOUNDER.search(text[:start]) and _RUN_NOW.search(text, start)
     return bool(founder) or (year is not None and (today is None or start < today.start()))
 

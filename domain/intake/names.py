@@ -190,14 +190,20 @@ def is_general(trade: str) -> bool:
 
 
 _IS_NO_TRADE = re.compile(
-    r"(?i)\b(?:used to be|(?:was|were) (?:once |formerly )?an?|before that|previously|früher|zuvor|vorher|ehemals|antes (?:fui|era|fuimos|éramos|trabajé|trabajaba))\b"
+    r"(?i)\b(?:used to be|(?:was|were) (?:once |formerly )?an?|before that|previously|früher|zuvor|vorher|ehemals|(?:began|started(?: out)?|was founded|founded|opened|set up|gegründet|begonnen|angefangen|eröffnet|fundad[oa]|fundó|empezó|nació) (?:(?:life|in \d{4}) )?(?:as|als|como)|antes (?:fui|era|fuimos|éramos|trabajé|trabajaba))\b"
 )
 """Before this a trade is what somebody was and is no more."""
 _DENIED = re.compile(r"(?i)\b(?:not an?|keine?n?|no (?:soy|somos)(?: una?)?)\s+(?:\w+\s+)?$")
 """`Wir sind keine Agentur` says what a firm is not."""
 
 
+_BEGUN = re.compile(r"(?i)\w+(?: in \w+)? (?:gegründet|begonnen|angefangen|eröffnet|gestartet)\b")
+"""`1951 als Tischlerei gegründet` says behind the trade what the firm began as."""
+
+
 def _is_denied(text: str, at: int) -> bool:
+    if text[:at].endswith("als ") and _BEGUN.match(text, at):
+        return True
     first = re.match(r"\w+\s", text[at:])
     return _DENIED.search(text[: at + (first.end() if first else 0)]) is not None
 

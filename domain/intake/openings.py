@@ -20,6 +20,7 @@ _LONGEST = 110
 
 def opening_parts(text: str, speech: Speech) -> list[Found]:
     """Return name, trade and place of a line without a verb, or nothing."""
+    text = _REACHED.sub("", text)
     head, colon, tail = text.partition(": ")
     if colon and len(head) < 70 and len(tail.split(",")) > 1 and not re.search(r"\d", head):
         found = opening_parts(head, speech)
@@ -45,6 +46,12 @@ def opening_parts(text: str, speech: Speech) -> list[Found]:
         found += _beside(start, part, speech, first=i < 2) if i != name else []
     kinds = [f.kind for f in found]
     return [f for i, f in enumerate(found) if f.kind not in kinds[:i] or f.kind is FactKind.AREA]
+
+
+_REACHED = re.compile(
+    r"(?i)[,;|·–-]\s+(?:tel(?:\.|efon|ephone|éfono)?|phone|call|ring|anruf|handy|mobil|móvil)\b[.:]?\s*\+?\d[\d ()/-]{5,}\.?$"
+)
+"""A number at the end of the line, which is read for itself."""
 
 
 def _offered(tail: str, at: int, speech: Speech) -> list[Found]:
@@ -187,3 +194,20 @@ def are_offers(items: list[str], speech: Speech) -> bool:
         for item in items
     )
     return len(items) >= 3 and plain and any(prices(item, speech) for item in items)
+
+
+_BOLD_NAME = re.compile(
+    r"\s*(?:\*\*|__)[^\W\d][^*:?]{2,50}(?:(?:\*\*|__)(?:\s*\([^()]*\))?\s*[:–—-]|:(?:\*\*|__))\s+\S"
+)
+
+
+def are_bold_offers(items: list[str], speech: Speech) -> bool:
+    """Items that each begin with a name in bold letters are offers when at least two have a price."""
+    return (
+        len(items) >= _FEWEST_BOLD
+        and all(_BOLD_NAME.match(item) for item in items)
+        and sum(bool(prices(item, speech)) for item in items) >= _FEWEST_BOLD
+    )
+
+
+_FEWEST_BOLD = 2

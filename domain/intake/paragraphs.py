@@ -6,8 +6,10 @@ from domain.facts import Address, Fact, FactKind, Hours, Phone, fact
 from domain.intake.addresses import addresses
 from domain.intake.contacts import emails, phones
 from domain.intake.desk import Desk
+from domain.intake.lexicon import Section
 from domain.intake.line_breaks import meant_lines
 from domain.intake.prose import take_sentence, take_sentences
+from domain.intake.sections import section_of
 from domain.intake.sentences import sentences
 from domain.intake.stretch import Stretch
 
@@ -95,6 +97,10 @@ def _of_branch(made: Fact, branch: str) -> Fact:
     return fact(made.kind, made.text, heading=made.heading, detail=detail)
 
 
+_HAS_HOUSE = re.compile(
+    r"(?<!\d)\d{1,4}[a-z]?\b(?!:|\.\s)(?![^,\n]*[.!?]$)|,\s*[A-ZÄÖÜÁÉÍÓÚÑ][^.!?]*$"
+)
+"""What a street has below a heading that only holds the word: `The yard through the years`."""
 _TOWN = re.compile(
     r"[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+(?: (?:am|an der|upon|on|de|del|la)? ?[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ'’-]+)?"
 )
@@ -105,7 +111,8 @@ def take_prose_or_street(desk: Desk, said: Stretch, heading: str) -> None:
     """Take a text under `address` as the street it is, unless it is a sentence."""
     line = said.folded()
     other = emails(line.text, desk.speech) or phones(line.text, desk.speech)
-    if is_sentence(line.text) or len(line.text) > 160 or other:
+    loose = section_of(heading) is not Section.ADDRESS and not _HAS_HOUSE.search(line.text)
+    if is_sentence(line.text) or len(line.text) > 160 or other or loose:
         take_prose(desk, said, heading)
         return
     parts = [p.strip() for p in re.split(r"[,\n]", said.text) if p.strip()]

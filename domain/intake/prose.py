@@ -103,12 +103,18 @@ def _take_kinds(desk: Desk, told: list[Stretch], heading: str, kinds: frozenset[
         _add(desk, said, kept, heading)
 
 
+_NOTHING_YET = re.compile(
+    r"(?i)\W*(?:no|none|not|nothing|nein|keine?|nichts?|noch nicht|noch keine?|ninguno|ninguna|nada|aún no|todavía no)(?: (?:yet|so far|really|at the moment|bisher|bis jetzt|por ahora|de momento|todavía))?\W*"
+)
+"""Answers to a question of the maker that leave nothing to show: `Not yet.`."""
+
+
 def take_sentence(desk: Desk, said: Stretch, *, heading: str = "", opening: bool = False) -> None:
     """Take down everything one sentence states; `opening` means it stands among the first."""
     said = said.folded()
     if not re.search(r"\w", said.text):
         return
-    if is_pleasantry(said.text):
+    if is_pleasantry(said.text) or (heading.endswith("?") and _NOTHING_YET.fullmatch(said.text)):
         desk.tell(said, "letter", said=said.text[:80])
         return
     said = said.cut(opener_end(said.text))
@@ -220,7 +226,7 @@ _BEFORE_NUMBER = re.compile(r"\)?\s*:\s*\+?\(?\d[\d ()/-]{6,}")
 
 def _charged(text: str, speech: Speech) -> list[Found]:
     """Return the prices of a sentence; `I charge 6.50 an hour` names no money and is one."""
-    found = labelled_prices(text, prices(text, speech))
+    found = [one for one in labelled_prices(text, prices(text, speech)) if not _only_where(one)]
     full = signed(text, speech)
     if full == text:
         return found
@@ -231,6 +237,14 @@ def _charged(text: str, speech: Speech) -> list[Found]:
             at = text.find(detail.display, made[-1].end if made else 0)
             made.append(Found(FactKind.PRICE, at, at + len(detail.display), detail))
     return made
+
+
+_WHERE = re.compile(r"(?i)(?:within|inside|innerhalb|im umkreis|dentro de)\b")
+
+
+def _only_where(found: Found) -> bool:
+    """Of `We post within the UK for £9.50` the words before the amount name nothing that is paid for."""
+    return isinstance(found.detail, Price) and _WHERE.match(found.detail.item) is not None
 
 
 def _has_code(found: Found) -> bool:

@@ -16,6 +16,7 @@ _ANSWER = re.compile(
 _FIRM = r"(?:business|company|firm|practice|shop|studio|club|charity|organi[sz]ation|restaurant|school|group|place|trade|firma|betrieb|unternehmen|praxis|geschäft|laden|verein|empresa|negocio|taller|tienda|estudio|asociación|despacho)"
 _ASKED: tuple[tuple[Section, str], ...] = (
     (Section.NAME, rf"\b{_FIRM}(?:'s|’s)? (?:\w+ )?(?:called|name)\b|\bname of (?:your|the)\b|what (?:are you|is it) called|trading name|wie hei(?:ß|ss)\w*\b|\bname (?:der|des|ihrer|eurer|deiner)\b|\bfirmenname|c[oó]mo se llama|\bnombre (?:de|del|comercial)\b|what(?:'s|’s| is) your name\b"),
+    (Section.PREFERENCES, r"\b(?:any|some)thing\b[^?]*\b(?:don.?t|do not|would not|wouldn.?t) (?:want|like)\b|\b(?:was|etwas)\b[^?]*\b(?:möcht|woll|mögen|mögt|magst)\w*\b[^?]*\bnicht\b|\balgo que no (?:quier|gust)\w+"),
     (Section.EXCLUSIONS, r"\b(?:don.?t|do not|never|won.?t|not)\b[^?]*\b(?:offer|do|sell|take on|provide)\b|\bnicht (?:an|machen|anbieten|gemacht)\b|\bwas\b.*\bnicht\b|\bqué no\b|\bno (?:hac|ofrec)\w+"),
     (Section.REVIEWS, r"\b(?:guests|customers|clients|patients|people|parents|others|reviews?)\b.*\b(?:say|said|think|write)\b|testimonial|reviews?\b|was sagen|\bstimmen\b|qué (?:dicen|opinan)|opiniones|reseñas"),
     (Section.PREFERENCES, r"\b(?:web ?site|site|page|seite|web|homepage|design|página)\b.*\b(?:do|achieve|look|feel|have|say|should|like|want|soll\w*|aussehen|wirken|können|debe\w*|tener|gust\w+)\b|\b(?:like|dislike|hate|avoid|style|taste|gefällt|mögen|stil|gusta|estilo)\b|\b(?:goals?|ziele?|objetivos?)\b|\banything (?:we|i) should (?:avoid|not)\b"),
@@ -35,9 +36,17 @@ _ASKED: tuple[tuple[Section, str], ...] = (
 )  # fmt: skip
 
 
+_WANTED = re.compile(
+    r"(?:which|what|welche\w*|qué|¿qué|¿?cuáles?) (?P<what>[^\W\d][\w -]{2,40}?) (?:do you|would you|should|sollen|soll|möcht\w+|wollen|quier\w+|deb\w+)\b[^?]*\b(?:site|website|page|pages|seite|seiten|website|webseite|web|página)\b"
+)
+"""`Which classes do you want on the site?` asks for the classes."""
+
+
 def section_of_question(asked: str) -> Section | None:
     """Return what the answer to a question of the maker tells, or None."""
     low = asked.lower().replace("’", "'")
+    if wanted := _WANTED.match(low):
+        return section_of_heading(wanted["what"]) or Section.SERVICES
     if (
         len(
             set(re.findall(r"phone|e-?mail|address|telefon|adresse|teléfono|correo|dirección", low))
@@ -61,20 +70,37 @@ def _question(line: Stretch) -> re.Match[str] | None:
     return match
 
 
+_MARK = re.compile(
+    r"\s*(?:>\s*)?(?:(?:Q|F|P|Frage|Pregunta|Question)\s*\d*\s*[:.)]|\d{1,2}\s*[.)]|>|#)"
+)
+_FEWEST = 3
+"""Questions that make a questionnaire; where so many carry a mark, one without is part of an answer."""
+
+
+def _is_marked(line: Stretch) -> bool:
+    return _question(line) is not None and _MARK.match(line.text) is not None
+
+
 def is_questionnaire(lines: list[Stretch]) -> bool:
     """Return whether a text answers questions about the firm itself, not those of customers."""
     asked = [m["asked"] for line in lines if (m := _question(line))]
     known = [section for text in asked if (section := section_of_question(text))]
     own = {Section.NAME, Section.ABOUT, Section.PREFERENCES}
     named = sum((section_of_question(text) in own and _TO_CLIENT.search(text) is not None) or section_of_question(text) is Section.NAME for text in asked)  # fmt: skip
-    return len(asked) >= 3 and named >= 1 and len(set(known)) >= 3 and Section.NAME in known
+    return (
+        len(asked) >= _FEWEST
+        and named >= 1
+        and len(set(known)) >= _FEWEST
+        and Section.NAME in known
+    )
 
 
 def as_headings(lines: list[Stretch]) -> list[Stretch]:
     """Return the text with each question as a heading above its answer."""
     made: list[Stretch] = []
+    marked = sum(_is_marked(line) for line in lines) >= _FEWEST
     for line in lines:
-        match = _question(line)
+        match = _question(line) if _is_marked(line) or not marked else None
         if match is None:
             lead = _ANSWER.match(line.text)
             made.append(line.cut(lead.end()) if lead else line)

@@ -55,7 +55,7 @@ def is_refusing(words: str, *, loose: bool = False) -> bool:
 
 
 _DENIES = re.compile(
-    r"(?i)\b(?:not|no|never|don.?t|doesn.?t|can.?t|won.?t|cannot|without|except|nicht|kein\w*|nie|ohne|weder|nunca|sin|tampoco)\b|^ni\b"
+    r"(?i)\b(?:not|no|never|don.?t|doesn.?t|can.?t|won.?t|cannot|without|except|nicht|kein\w*|nie|ohne|weder|nunca|sin|tampoco|niet|geen|nooit|ne|pas|non|nessun\w*)\b|^ni\b"
 )
 
 

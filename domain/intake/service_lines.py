@@ -1,6 +1,7 @@
 """A line of a list of offers: the offer, or what else the line says."""
 
 import re
+from dataclasses import replace
 
 from domain.facts import FactKind
 from domain.intake.addresses import addresses
@@ -80,8 +81,12 @@ def _take_timed(desk: Desk, line: Stretch, heading: str, group: str) -> bool:
     if parted is None:
         return False
     made, several = listed(parted.rest, desk.speech, group=group)
-    if not made.name or len(several) > 1:
+    if not made.name:
         return False
+    if len(several) > 1:
+        made = made.model_copy(update={"name": parted.name, "description": "", "notes": ()})
+        rest = parted.rest.removeprefix(parted.name).strip(" ,;.")
+        parted = replace(parted, times=f"{parted.times}, {rest}")
     detail = made.model_copy(update={"notes": (parted.times, *made.notes)})
     desk.add(FactKind.SERVICE, line, heading=heading, detail=detail)
     return True

@@ -100,6 +100,7 @@ def settle_name(desk: Desk) -> None:
         shown = next((words for words in written if not words.isupper()), _calm(entry.text))
         desk.found[at] = (fact(entry.kind, shown, heading=entry.heading), place)
     _calm_trades(desk)
+    _drop_named_trade(desk)
     _cut_town(desk)
     _take_slogan(desk)
     _take_own_words(desk)
@@ -110,6 +111,15 @@ def _calm_trades(desk: Desk) -> None:
     for at, (entry, place) in enumerate(desk.found):
         if entry.kind is FactKind.TRADE and entry.text.isupper() and len(entry.text) > _ABBREVIATED + 1:  # fmt: skip
             desk.found[at] = (fact(entry.kind, entry.text.lower(), heading=entry.heading), place)
+
+
+def _drop_named_trade(desk: Desk) -> None:
+    """`Nous sommes la Sellerie Aubrac` gives a name; read in a tongue not ours, it gives no trade beside it."""
+    if desk.speech.written_in == desk.speech.language:
+        return
+    names = {one.text.casefold() for one, _ in desk.found if one.kind is FactKind.NAME}
+    is_name = [one.kind is FactKind.TRADE and one.text.casefold() in names for one, _ in desk.found]
+    desk.found[:] = [pair for pair, named in zip(desk.found, is_name, strict=True) if not named]
 
 
 _SLOGAN_WORDS = 4

@@ -8,8 +8,9 @@ from domain.intake.desk import Desk
 from domain.intake.paragraphs import take_prose
 from domain.intake.prose import take_contacts
 from domain.intake.sentences import sentences
+from domain.intake.speech import Speech
 from domain.intake.stretch import Stretch
-from domain.intake.wishes import wish
+from domain.intake.wishes import is_of_the_site, wish
 
 _NUMBERED = re.compile(
     r"(?i)^(?:(?:step|schritt|paso|étape)\s*\d{1,2}|\d{1,2})\s*[:.)–—-]+\s*(?=\S)"
@@ -30,12 +31,18 @@ def take_step(desk: Desk, said: Stretch, heading: str) -> None:
     line = said.folded()
     number = _NUMBERED.match(line.text)
     told = sentences(line, ordinals=desk.speech.language == "de")
-    if wish(line.text, desk.speech) or (number is None and len(told) > _LONGEST):
+    if _is_asked(line.text, desk.speech) or (number is None and len(told) > _LONGEST):
         take_prose(desk, said, heading)
         return
     step = line.cut(number.end()) if number else line
     desk.add(FactKind.STEP, step, heading=heading)
     take_contacts(desk, [step], heading)
+
+
+def _is_asked(text: str, speech: Speech) -> bool:
+    """`I need the room to be quiet` among steps is asked of customers; of the maker, what is of the site."""
+    kind = wish(text, speech)
+    return kind is not None and (kind is not FactKind.PREFERENCE or is_of_the_site(text))
 
 
 def settle_steps(desk: Desk) -> None:

@@ -66,6 +66,8 @@ def _take_row(
         _take_person(desk, row, heading)
         return
     cells = [cell for cell in row if cell]
+    if section is None and len(cells) > _PAIR:
+        cells = [cells[0], _flat(cells[1:], ", ")]
     between = ": " if section in (Section.HOURS, Section.CONTACT, None) else " – "
     if section is Section.HOURS and len(cells) > 2:
         _take_day(desk, cells, heading)
@@ -76,6 +78,10 @@ def _take_row(
         _flat(cells, between),
         heading=heading,
     )
+
+
+_PAIR = 2
+"""Cells of a row that are a name and one thing told of it."""
 
 
 def _take_day(desk: Desk, cells: list[Stretch], heading: str) -> None:
@@ -256,11 +262,21 @@ def _read_cell(desk: Desk, read: _Row, cell: Stretch, title: str, name: str) -> 
         read.found.append((cell, price, title))
     elif length is not None and len(cell.text) < 20:
         read.minutes = length
-    elif not read.description and (not title or is_field(title, "description")):
+    elif not read.description and (not title or _describes(title)):
         read.description = cell.text
     else:
         timed = is_field(title, "when", "hours", "clock") and hours(cell.text, desk.speech)
         read.notes.append(f"{title}: {cell.text}" if title and not timed else cell.text)
+
+
+_DESCRIBES = re.compile(
+    r"(?i)(?:what|was|qué|lo que)(?:[’']s)? .+|includ(?:es|ed|ing)|covers|what[’']s in it|umfang|inhalt|enthalten|incluye|incluido|contenido"
+)
+"""What heads a column that says what the offer is: `What it covers`."""
+
+
+def _describes(title: str) -> bool:
+    return is_field(title, "description") or _DESCRIBES.fullmatch(title.strip()) is not None
 
 
 def _take_prices(

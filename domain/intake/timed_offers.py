@@ -13,6 +13,10 @@ from domain.intake.speech import Speech
 
 _LONGEST = 6
 """Words such an offer may be called by."""
+_FOR_AGES = re.compile(
+    r"(?i),?\s+(?:(?:for|from|für|ab|von|de|para|desde)\s+)?(?:(?:ages?|children|kids|kinder|niñ[oa]s|jahren|aged)\s+)*(?:(?:from|von|de|ab)\s+)?\d{1,2}(?:\s*(?:to|bis|a|and|und|y|[-–])\s*\d{1,2})?\s*(?:years?(?: olds?)?|jahren?|años)?$"
+)
+"""Whom an offer is for behind its name, which makes the name no longer."""
 _CLOCK = re.compile(r"(?i)\d(?:[:.h]\d\d|\s?(?:uhr|h|am|pm)\b)")
 """What tells a time of day from any other number."""
 _RUN = frozenset({"DAY", "GROUP", "TIME", "AND", "FROM", "ON", "TO", "MARK"})
@@ -38,7 +42,7 @@ def timed(text: str, speech: Speech) -> Timed | None:
     """Return the name, the times and what else a line says, or None where it gives no times of an offer."""
     start, end = _times(text, speech)
     name = text[:start].rstrip(" ,;:–—-|(") if end else ""
-    if not re.search(r"[^\W\d]{3}", name) or len(name.split()) > _LONGEST:
+    if not re.search(r"[^\W\d]{3}", name) or len(_FOR_AGES.sub("", name).split()) > _LONGEST:
         return None
     if (
         re.search(r"[.!?:;(]", re.sub(r"\s\([^()]*\)$", "", name))

@@ -15,12 +15,14 @@ from domain.intake.pictures import role_of
 from domain.intake.prices import prices
 from domain.intake.prose import take_sentence
 from domain.intake.readers import take_text
+from domain.intake.refusals import is_refusing
 from domain.intake.reviews import quotations
 from domain.intake.sections import is_field, section_of, section_of_label
 from domain.intake.sentences import sentences
-from domain.intake.speech import PERSON
+from domain.intake.speech import PERSON, Speech
 from domain.intake.stretch import NOTHING, Stretch
 from domain.intake.told_offers import take_told_offers
+from domain.text.clauses import is_clause
 
 _SHORT_VALUES = frozenset(
     {
@@ -90,6 +92,9 @@ def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: 
         take_text(desk, section, line, heading=label)  # `Open day and plant sale: Sunday 23 May`
         return
     said = sentences(value.folded(), ordinals=desk.speech.language == "de")
+    if section is Section.EXCLUSIONS and _is_whole_refusal(label, value.text, desk.speech):
+        desk.add(FactKind.EXCLUSION, line.folded(), heading=label)
+        return
     if (
         section is Section.WEBSITE
         and not links(value.text, desk.speech)
@@ -98,6 +103,16 @@ def _take_value(desk: Desk, line: Stretch, label: str, value: Stretch, section: 
         take_text(desk, Section.PREFERENCES, value, heading=label)  # `Web: cheerful, large letters`
     elif not _take_each(desk, said, label, section):
         _take_whole(desk, line, label, value, section=section, said=said)
+
+
+def _is_whole_refusal(label: str, rest: str, speech: Speech) -> bool:
+    """`We do not write tattoos: skin moves, and ink stays.` denies before the colon and explains behind it."""
+    named = is_refusing(label, loose=True) and not is_refusing(label)
+    return named and len(label.split()) > _NAMES_NOTHING and rest.endswith((".", "!")) and is_clause(rest, speech.language)  # fmt: skip
+
+
+_NAMES_NOTHING = 3
+"""Words of a refusal that leaves open what: `We don't repair`."""
 
 
 def _take_whole(

@@ -76,6 +76,7 @@ def _to_maker(text: str, speech: Speech) -> bool:
         return False
     return (
         asks(text)
+        or _WISHED_ELSEWHERE.search(text) is not None
         or hopes(text)
         or any(pattern.search(text) for pattern in speech.patterns("maker_re"))
     )
@@ -144,6 +145,12 @@ _IS_NOT = re.compile(
     r"(?i)\W*(?:wir sind|ich bin) kein\w* (?:\w+ ){0,2}\w*(?:kette|konzern|franchise|fabrik|agentur|supermarkt)\b"
 )
 """What a firm is not is nothing it refuses: `wir sind keine große Kette`."""
+_WISHED_ELSEWHERE = re.compile(
+    r"(?i)\b(?:(?:per|sul|nel|del) (?:il |nostro |mio )?sito|la pagina)\b[^.!?]*\b(?:vorr\w+|vogli\w+|desider\w+|preferir\w+)\b|\b(?:vorr\w+|preferir\w+)\b[^.!?]*\b(?:sito|pagina)\b"
+    r"|\b(?:website|site|pagina)\b[^.!?]*\b(?:graag|willen we|wil ik|liefst)\b|\b(?:graag|willen|wil)\b[^.!?]*\b(?:website|site|pagina)\b"
+    r"|\b(?:pour|sur) (?:le|notre|mon) site\b[^.!?]*\b(?:aimer\w+|voudr\w+|souhait\w+|préfér\w+)\b|\b(?:aimer\w+|voudr\w+|souhait\w+)\b[^.!?]*\bsite\b"
+)
+"""What Italian, Dutch and French clients wish of the site."""
 _JUST_NOW = re.compile(
     r"(?i)\b(?:can't|can’t|cannot|can not|won't|won’t) (?:always )?(?:answer|pick up|take calls|come to the phone)\b|\b(?:while|solange|während|mientras) (?:i|we|i've|we're|ich|wir|estoy|estamos)\b"
 )
@@ -206,6 +213,11 @@ _REFUSES = re.compile(
 _OF_THE_SITE = re.compile(
     r"(?i)\b(?:web ?site|site|page|pages|homepage|photos?|pictures?|buttons?|slider|pop-?ups?|logo|fonts?|seite|webseite|fotos?|bilder|schrift|web|página|imágenes|letra)\b"
 )
+
+
+def is_of_the_site(text: str) -> bool:
+    """Return whether a sentence names the site or a part of it."""
+    return _OF_THE_SITE.search(text) is not None
 
 
 def is_own_refusal(text: str, speech: Speech) -> bool:

@@ -101,6 +101,11 @@ _SAID: dict[str, dict[Language, str]] = {
         "de": "Was kostet {item!r}: {said}?",
         "es": "¿Cuánto cuesta {item!r}: {said}?",
     },
+    "ask_year": {
+        "en": "In which year did the firm begin: {said}?",
+        "de": "In welchem Jahr hat der Betrieb angefangen: {said}?",
+        "es": "¿En qué año empezó la empresa: {said}?",
+    },
 }  # fmt: skip
 
 DAY_NAMES: dict[Language, tuple[str, ...]] = {

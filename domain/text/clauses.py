@@ -8,7 +8,8 @@ _CLAUSE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:we|i|you|it|they|she|he|us|our|my|is|are|was|were|has|have|had|can|will|do|does|did|there|this|that|who"
         r"|takes?|costs?|includes?|starts?|needs?|comes?|goes|lasts?|covers?|gives?|gets?|makes?|means?|keeps?|uses?)\b"
-        r"|[’'](?:re|ve|s been|ll)\b",
+        r"|[’'](?:re|ve|s been|ll)\b"
+        r"|\b(?:è|sono|abbiamo|sont|nous|wij|zijn|wordt|heeft)\b",
         re.I,
     ),
     "de": re.compile(

@@ -62,6 +62,23 @@ def is_contact(text: str) -> bool:
     return _CONTACT.search(text) is not None
 
 
+_AT_NIGHT = re.compile(
+    r"\b(?:tag und nacht|rund um die uhr|day (?:and|or) night|round the clock|around the clock|24 hours|24/7|24 stunden|24 horas|día y noche|las 24)\b",
+    re.I,
+)
+_LEADS_ON = re.compile(r"\s+(?:on|at|under|unter|auf|al|en el|en)$", re.I)
+_LONG_ENOUGH = 4
+"""Words that say by themselves when somebody can be reached."""
+
+
+def reached_at_night(passage: Passage) -> Passage | None:
+    """Return what a sentence says of being there day and night, without the number behind it."""
+    text = _LEADS_ON.sub("", without_contact(passage.text))
+    if text == passage.text or not _AT_NIGHT.search(text) or len(text.split()) < _LONG_ENOUGH:
+        return None
+    return Passage(text=ended(text), facts=passage.facts)
+
+
 _REACHED = re.compile(r"\S@\S|https?://|www\.|\d[\d\s()/.-]{7,}\d")
 _WAY = re.compile(
     r"\b(?:opposite|next (?:to|door)|beside|behind|across from|(?:round|around) the corner|corner of|entrance|parking|park"

@@ -137,6 +137,19 @@ MAKING: dict[str, Trade] = {
         generic={"en": "Furniture maker", "de": "Möbelwerkstatt", "es": "Muebles a medida"},
         traits=("warm", "precise"),
     ),
+    "piano_workshop": Trade(
+        words=listed(
+            "piano tuner, piano tuning, piano repair, piano restorer, piano restoration, piano workshop, pianos",
+            "klavierbauer, klavierbauerin, klavierbau, klavierstimmer, klavierstimmerin, klavierstimmung, klavierwerkstatt",
+            "afinador de pianos, afinadora de pianos, afinación de pianos, taller de pianos",
+        ),
+        archetypes=("workshop", "portfolio"),
+        schema_type="LocalBusiness",
+        motifs=("signal", "grain", "timber", "arcs"),
+        actions=("call", "email", "write", "book", "visit"),
+        generic={"en": "Piano workshop", "de": "Klavierwerkstatt", "es": "Taller de pianos"},
+        traits=("precise", "modest"),
+    ),
     "printer": Trade(
         words=listed(
             "letterpress, print shop, printers, bookbinder, bookbinding, sign maker, signwriter, screen printing",

@@ -84,10 +84,19 @@ _ELSEWHERE = re.compile(
     r"|encima de|al lado de|junto a|frente a|detrás de)(?:l|\s(?:the|an?|her|his|their|my|our|old|former|der|dem|den|die|das"
     r"|einer|einem|seiner|ihrer|meiner|la|el|las|los|una?|su|mi))*(?:\s[^\W\d_]+['’]s?)?(?:\s(?:old|former|alten?|antigu[oa]))?"
     r"\s[^\W\d_]+(?:[-\s](?:shop|store|station|salon|house))?"
+    r"|\b(?:bus|buses|tram|train|car park|parking|park|haltestelle|parken|parkplätze|parada|aparcamiento|aparcar)\b[^.;]*\b(?:at|by|behind|opposite|near|outside|in front of|am|an der|beim|bei|hinter|vor|en|junto a|frente a|detrás de)\b[^.;]*"
     r"|\b(?:old|former|previous|last) (?:job|work|career|life)\b[^.;]*"
     r"|\b(?:her|his|my|their) (?:sister|brother|mother|father|parents|uncle|aunt|cousin|friend|neighbour|wife|husband)(?:'s|s'|’s|s’)\s[^\W\d_]+"
 )
 """Where something is, or what somebody else does: `above her sister's bookshop` sells no books."""
+_SITED = re.compile(
+    r"\b(?:at|in|on|im|am|an der|in der|en)\s+(?:the |der |la |el )?(?=[A-ZÄÖÜÁÉÍÓÚÑ\d])[^.;!?]*?(?:\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{4,5}\b)"
+)
+"""An address in a sentence: `at Lower Tree Farm, Clitheroe BB7 3ZZ` is no farm."""
+_LEARNED = re.compile(
+    r"\b(?:trained|learn(?:ed|t)|studied|apprenticed|qualified|graduated|gelernt|lernte|ausgebildet|studiert|aprend\w+|estudi\w+|me formé|se formó)\b[^.;]*?\b(?:at|with|in|bei|beim|an|en|con)\b[^.;]*"
+)
+"""`I trained for three years at the school in Newark` tells of a school of somebody else's."""
 
 
 def trade_of(facts: Facts) -> str:
@@ -117,9 +126,10 @@ _ORDER = {key: place for place, key in enumerate(TRADES)}
 def _signals(entry: Fact, language: Language) -> Iterator[tuple[str, str, float]]:
     """Yield every trade the fact speaks for, by which word, and how strongly."""
     text = entry.detail.name if isinstance(entry.detail, ServiceDetail) else entry.text
+    text = _SITED.sub(" ", text) if entry.kind is FactKind.STATEMENT else text
     told = _core(text.lower(), entry.kind)
     if entry.kind not in (FactKind.TRADE, FactKind.NAME):
-        told = _ELSEWHERE.sub(" ", told)
+        told = _LEARNED.sub(" ", _ELSEWHERE.sub(" ", told))
     matches = list(_matches(_TOKENS.findall(told), language))
     says_who = entry.kind in _SAYS_WHO and _SELF.search(text.lower())
     # In `Architecture photographer` the last word says who it is, in `fotógrafo de arquitectura` the first.

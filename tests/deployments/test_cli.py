@@ -115,6 +115,9 @@ def site(tmp_path: Path) -> Path:
         ("build folder.md", f"folder.md: It is a folder, not a file. {A_BRIEF}"),
         ("plan none.md", f"none.md: There is no such file. {A_BRIEF}"),
         (f"build {'n' * 300}.md", f"{'n' * 300}.md: There is no such file. {A_BRIEF}"),
+        ("build pipe.md", f"pipe.md: It is a device or a pipe, not a file. {A_BRIEF}"),
+        ("build circle.md", f"circle.md: It is a link that leads to no file. {A_BRIEF}"),
+        ("preview folder.md", f"folder.md: There is no .html file in it. {A_SITE}"),
         (
             "build empty.md",
             "empty.md: The brief is empty. Write at least one sentence: what the firm is called, "
@@ -166,6 +169,8 @@ def test_bad_input_gets_one_sentence_and_nothing_is_written(
     say: Say, site: Path, tmp_path: Path, line: str, sentence: str
 ) -> None:
     (tmp_path / "folder.md").mkdir()
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "circle.md").symlink_to("circle.md")
     (tmp_path / "good.md").write_text("We bake bread in Otley.", encoding="utf-8")
     (tmp_path / "empty.md").write_text("", encoding="utf-8")
     (tmp_path / "binary.md").write_bytes(b"\x00\x01")

@@ -17,7 +17,16 @@ from domain.agents.spec import AgentSpec, Given
 from domain.facts import Fact, FactId, FactKind, Licence, Person
 from domain.text import Passage, quoting
 from domain.text.boasts import is_held
-from domain.text.telling import is_closing, is_contact, is_hours, is_way, line, sources, told
+from domain.text.telling import (
+    is_closing,
+    is_contact,
+    is_hours,
+    is_way,
+    line,
+    reached_at_night,
+    sources,
+    told,
+)
 from domain.text.typography import folded, sentence_case
 from domain.value import Value
 
@@ -114,7 +123,7 @@ def _story(given: Given) -> list[Passage]:
         and (_says_where_or_when(source.text) or not is_scrap(source.text, facts.language))
     ]
     chosen = [*history, *about_us, *facts.of(FactKind.GUARANTEE), *excluded]
-    said = (p for source in chosen for p in told(source, facts.language))
+    said = (reached_at_night(p) or p for source in chosen for p in told(source, facts.language))
     return [
         p
         for p in said

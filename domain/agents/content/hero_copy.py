@@ -222,7 +222,11 @@ def _proof(given: Given) -> list[Passage]:
     """Return short facts worth setting large."""
     facts, language = given.facts, given.facts.language
     found: list[Passage] = []
-    licences = [one for one in facts.details(Licence) if is_held(one[0], language)]
+    licences = [
+        one
+        for one in facts.details(Licence)
+        if is_held(one[0], language) and not _ENTERED.search(one[0].text)
+    ]
     for source, licence in licences[:1]:
         words = sentence_case(" ".join(part for part in (licence.name, licence.number) if part))
         found += [p for p in (line(source, language, words),) if p]
@@ -233,6 +237,13 @@ def _proof(given: Given) -> list[Passage]:
     for source in [one for one in facts.of(FactKind.AWARD) if is_held(one, language)][:1]:
         found += [p for p in (line(source, language, bare(source.text)),) if p]
     return [one for one in found if len(one.text) <= _LONGEST_PROOF]
+
+
+_ENTERED = re.compile(
+    r"\b(?:registered (?:in|no)|company (?:no|number|reg\w*)|companies house|vat (?:no|number|reg\w*)|handelsregister|amtsgericht|hr[ab] ?\d|ust-?id\w*|steuernummer|registro mercantil|cif|nif)\b",
+    re.I,
+)
+"""An entry every company has, which proves nothing."""
 
 
 def _since(facts: Facts) -> Iterator[Passage]:

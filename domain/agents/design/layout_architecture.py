@@ -27,7 +27,7 @@ from domain.agents.design.archetypes import (
 )
 from domain.agents.discovery.brand_identity import BrandIdentity
 from domain.agents.discovery.business_requirements import BusinessRequirements
-from domain.agents.discovery.content_asset import ContentAssets
+from domain.agents.discovery.content_asset import ContentAssets, are_worth_a_section
 from domain.agents.discovery.seo_strategy import PageKind, PageTarget, SeoStrategy, UrlPath
 from domain.agents.discovery.service_definition import ServiceDefinition
 from domain.agents.prompt import Prompt
@@ -183,7 +183,7 @@ def _there(given: Given) -> frozenset[str]:
         "index": len(services.services) >= 3,
         "prices": bool(services.prices),
         "shown prices": sum(bool(s.prices) for s in services.services) > MOST_IN_HERO,
-        "people": bool(assets.people),
+        "people": are_worth_a_section(assets.people, facts),
         "reviews": bool(assets.reviews),
         "work": bool(assets.projects),
         "pictures": any(a.photo.role == "photo" and a.fact_id not in taken for a in assets.photos),

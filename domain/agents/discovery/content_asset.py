@@ -1,6 +1,6 @@
 """Take stock of what the client supplied, and of what is missing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from domain.agents.discovery._catalogue import offered
 from domain.agents.discovery._gaps import GAPS, boast_gap, declined_gap, lacking_gap, wish_gap
@@ -57,6 +57,16 @@ class PersonAsset(Value):
     fact_id: FactId
     person: Person
     portrait: FactId | None = None
+
+
+def are_worth_a_section(people: Sequence[PersonAsset], facts: Facts) -> bool:
+    """Whether there is more to show than one name, which the story of the firm gives anyway."""
+    if len(people) != 1:
+        return bool(people)
+    one, who = people[0], people[0].person
+    told = facts.of(FactKind.HISTORY, FactKind.STATEMENT)
+    is_named = any(who.name.casefold() in said.text.casefold() for said in told)
+    return not is_named or bool(one.portrait or who.role or who.bio or who.credential)
 
 
 class Gap(Value):

@@ -11,6 +11,7 @@ from domain.grading.content.contradicted_exclusion import contradicted_exclusion
 from domain.grading.content.contradicting_years import contradicting_years
 from domain.grading.content.copyright_years import copyright_years
 from domain.grading.content.cut_off_sentence import cut_off_sentence
+from domain.grading.content.dialling_codes import dialling_codes
 from domain.grading.content.doubled_words import doubled_words
 from domain.grading.content.duplicate_pages import duplicate_pages
 from domain.grading.content.emoji import emoji
@@ -32,6 +33,7 @@ from domain.grading.content.misspellings import misspellings
 from domain.grading.content.mixed_language import mixed_language
 from domain.grading.content.mixed_spelling import mixed_spelling
 from domain.grading.content.mojibake import mojibake
+from domain.grading.content.number_formats import number_formats
 from domain.grading.content.placeholder_text import placeholder_text
 from domain.grading.content.pressure import pressure
 from domain.grading.content.punctuation import punctuation
@@ -42,6 +44,7 @@ from domain.grading.content.rude_words import rude_words
 from domain.grading.content.shouting import shouting
 from domain.grading.content.shown_addresses import shown_addresses
 from domain.grading.content.thin_content import thin_content
+from domain.grading.content.tracking_consent import tracking_consent
 from domain.grading.content.unproven_claim import unproven_claim
 from domain.grading.content.unsupported import needs_facts
 from domain.grading.content.unsupported_claim import unsupported_claim
@@ -121,6 +124,9 @@ CONTENT_AUDITS: tuple[Audit, ...] = (
     Audit(rule="emoji", page=emoji, weight=0.5, severity="minor", owner=_COPY),
     Audit(rule="unsupported-role", page=unsupported_role, weight=3, severity="serious", owner="about_page", needs=needs_facts),
     Audit(rule="copyright-years", site=copyright_years, weight=0.5, severity="moderate", owner="component_code"),
+    Audit(rule="number-formats", page=number_formats, weight=1, severity="moderate", owner=_COPY),
+    Audit(rule="dialling-codes", site=dialling_codes, weight=3, severity="serious", owner="local_seo"),
+    Audit(rule="tracking-consent", site=tracking_consent, weight=3, severity="serious", owner="integration"),
     Audit(rule="wrong-counts", page=wrong_counts, weight=1, severity="moderate", owner=_COPY),
 )
 # fmt: on

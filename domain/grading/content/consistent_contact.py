@@ -124,6 +124,8 @@ def _odd_visits(site: SiteView, numbers: Counter[tuple[str, str]]) -> Iterator[F
 def _is_slip(one: str, host: str) -> bool:
     """Whether a host is the site's but for a letter left out, doubled or mistaken."""
     names, ends = zip(*(name.rsplit(".", 1) for name in (one, host)), strict=True)
+    if names[0] == names[1] and ends[0] != ends[1]:
+        return sorted(ends[0]) == sorted(ends[1])
     if ends[0] != ends[1] or min(map(len, names)) < LEAST_LETTERS:
         return False
     return abs(len(one) - len(host)) <= 1 and SequenceMatcher(None, *names).ratio() > SLIP

@@ -46,6 +46,8 @@ def consistent_prices(site: SiteView) -> Iterator[Fault]:
         for piece in texts(page):
             for what, price, shown in _priced(piece):
                 listed = _listed(site) if listed is None else listed
+                if len(what.split()) < _TELLING and what not in listed:
+                    continue
                 before = first.setdefault(what, listed.get(what, (price, shown, page.url)))
                 if before[0] != price:
                     yield Fault(
@@ -63,13 +65,17 @@ def _priced(piece: Piece) -> Iterator[_Said]:
             continue
         for found in _COSTS.finditer(sentence):
             what = _named(found["what"])
-            if len(what.split()) >= 2:
+            if what:
                 yield what, decimal(found["a"] or found["b"]), found.group()
         if found := _JOINED.match(sentence):
             words = found["what"].lower().split()
             for count in (2, 3):  # where the verb begins is not known
                 if count <= len(words) and (what := _named(" ".join(words[:count]))):
                     yield what, decimal(found["a"] or found["b"]), found.group()
+
+
+_TELLING = 2
+"""Words of a name that means the same everywhere; one alone does where a list of prices has it."""
 
 
 def _named(words: str) -> str:
@@ -81,7 +87,7 @@ def _listed(site: SiteView) -> dict[str, _Said]:
     found: dict[str, _Said] = {}
     several: set[str] = set()
     for page in site.ordinary:
-        for what, price, shown in _rows(page):
+        for what, price, shown in (*_rows(page), *_headed(page)):
             if what in found and found[what][0] != price:
                 several.add(what)
             found.setdefault(what, (price, shown, page.url))
@@ -105,6 +111,17 @@ def _rows(page: PageView) -> Iterator[_Said]:
         after = next((e for one, e in pairwise(around) if one is term), None)
         match = _BARE.fullmatch(after.text) if after and after.tag == "dd" else None
         if match and len((what := _named(term.text)).split()) >= 2:
+            yield what, decimal(match["a"] or match["b"]), f"{what}: {match[0]}"
+
+
+def _headed(page: PageView) -> Iterator[_Said]:
+    """Yield prices that stand right below a heading that names what they are of."""
+    whole = document(page)
+    for heading in whole.of("h2", "h3", "h4"):
+        around = heading.parent.children if heading.parent else ()
+        after = next((e for one, e in pairwise(around) if one is heading), None)
+        match = _BARE.fullmatch(after.text) if after and after.tag in ("p", "span", "div") else None
+        if match and (what := _named(heading.text)):
             yield what, decimal(match["a"] or match["b"]), f"{what}: {match[0]}"
 
 

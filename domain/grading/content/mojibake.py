@@ -12,10 +12,19 @@ _BROKEN = re.compile(
 )
 
 
+_MARKUP = re.compile(
+    r"&(?:amp|lt|gt|#\d{2,4});|<(?:br|/?p|/?b|/?strong|/?em|/?span|/?div)\b[^>]*>", re.I
+)
+"""What stands in a title or description as text was escaped twice, or never taken out."""
+_HEAD = ("title", "description", "og", "alt")
+
+
 def mojibake(page: PageView) -> Iterator[Fault]:
     """Fault text that was read in the wrong encoding, and entities shown as text."""
     for piece in pieces(page):
-        found = _BROKEN.search(piece.text)
+        found = _BROKEN.search(piece.text) or (
+            _MARKUP.search(piece.text) if piece.source in _HEAD else None
+        )
         if found and not piece.is_code:
             yield Fault(
                 evidence=f"{found.group()!r} in {piece.text[max(0, found.start() - 30) : found.end() + 30]!r}",

@@ -36,11 +36,19 @@ _FILLER = re.compile(
     r"|\bbehind the word mountains\b|\beuropean languages are members of the same family\b|\bli europan lingues\b|\blong established fact that a reader\b|\bquick brown fox jumps over\b|\bone morning, when gregor samsa\b|\bsed ut perspiciatis\b|\bduis aute irure\b"
     r"|\b(?:double[- ])?click (?:here |on me )?to edit (?:(?:this|the|your) )?(?:text|title|heading|paragraph|content|me)\b|\bgreat place to tell (?:your )?(?:visitors|people|a story)\b|\b(?:klicken sie|hier klicken),? (?:hier,? )?um (?:diesen |den )?text zu bearbeiten\b|\bha[zg]a? clic (?:aquí )?para editar\b|\bcliquez (?:ici )?pour modifier\b"
     r"|\bfaux[- ]texte\b|\btexte (?:de remplissage|d[’']exemple|à (?:venir|compléter|remplacer|insérer))\b|\b(?:votre|insérez (?:votre|un|le)) (?:texte|titre|logo|nom)s? ici\b|\bnom de (?:la|votre) (?:société|entreprise)\b(?=\s*(?:ici|$|[.,!|]))|\b(?:page|site) en construction\b|^à (?:compléter|rédiger|remplir)\b|\bici (?:le|votre) texte\b|\btesto (?:di esempio|segnaposto|qui)\b"
+    r"|\b(?:inserisci|inserire|scrivi|scrivere) (?:qui )?(?:il|la|un|una|lo|l['’])? ?(?:tuo |vostro |proprio )?(?:testo|titolo|contenuto|immagine|foto|descrizione|nome)\b|\b(?:sito|pagina) in costruzione\b|\bnome (?:dell['’]azienda|azienda)\b(?=\s*(?:qui|$|[.,!|]))"
+    r"|\bhier (?:komt|staat|hoort) (?:(?:de|het|een|uw|jouw) )?(?:tekst|inhoud|titel|foto|afbeelding)\b|\b(?:voorbeeld|dummy|vul)tekst\b|\b(?:uw|jouw) (?:tekst|titel|logo|bedrijfsnaam) hier\b|\bpagina in aanbouw\b|\bbinnenkort beschikbaar\s*[.!]*$"
+    r"|\b(?:insira|inserir|escreva|digite|coloque) (?:aqui )?(?:o |a |um |uma )?(?:seu |sua |teu |tua )?(?:texto|título|conteúdo|imagem|foto|descrição|nome)\b|\btexto (?:de exemplo|aqui)\b|\b(?:site|página) em construção\b"
     r"|\b(?:text|inhalt|beschreibung|angaben?) (?:wird|werden) (?:noch |später )?(?:ergänzt|nachgereicht|eingefügt)\b|\b(?:noch|bitte) (?:zu )?(?:auszufüllen|ausfüllen|ergänzen)\s*[.!]*$|\bpendiente de (?:completar|redactar|confirmar)\b|^por completar\b"
     r"|\bas an? (?:ai|large)(?: language)? model\b|\bi(?:['’]m| am) (?:just )?an ai\b|\b(?:certainly|sure|of course)! here(?:['’]s| is| are)\b|\bhere(?:['’]s| is) (?:a|the|your) (?:draft|revised|rewritten) (?:version|text|copy|of)\b|\bi (?:cannot|can['’]t) (?:assist|help) with\b|\bmy (?:knowledge|training) cut-?off\b"
     r"|\bals (?:ki|ai)[- ]?(?:sprach)?modell\b|\b(?:gerne|natürlich|sicher)! hier (?:ist|sind)\b|\bcomo modelo de (?:lenguaje|ia)\b|\b(?:claro|por supuesto)[!,.] aquí (?:tiene|tienes|está)\b",
     re.I,
 )
+_LATIN = re.compile(
+    r"(?i)\b(?:vulputate|sapien|nibh|tristique|faucibus|mauris|pretium|vestibulum|pellentesque|curabitur|suspendisse|aliquam|egestas|ultrices|ullamcorper|malesuada|fermentum|condimentum|consequat|dignissim|lobortis|sollicitudin|tincidunt|bibendum|scelerisque|euismod|laoreet|porttitor|phasellus|maecenas|praesent|vivamus|quisque|nullam|donec|integer|etiam|nunc|eget|amet|lorem|ipsum|dolor|cras|duis|velit)\b"
+)
+_LEAST_LATIN = 5
+"""Different words of filler Latin that no page of its own has side by side."""
 _MARKDOWN = re.compile(
     r"\*\*[^\s*][^*]{0,120}\*\*|\[[^\]\[]{2,80}\]\(https?://[^)\s]{3,200}\)|^#{1,6} \w|^```|(?<!\w)__[A-Za-z][^_]{2,80}__(?!\w)"
 )
@@ -92,6 +100,8 @@ def placeholder_text(page: PageView) -> Iterator[Fault]:
 def _unfinished(text: str) -> tuple[tuple[re.Pattern[str], re.Match[str]], ...]:
     """Return what looks unfinished in a text, the first place of each kind."""
     kinds = (_FILLER, _LEFT_OPEN, _INVENTED, _MARKDOWN)
+    if len({word.lower() for word in _LATIN.findall(text)}) >= _LEAST_LATIN:
+        kinds = (*kinds, _LATIN)
     return tuple((kind, found) for kind in kinds if (found := kind.search(text)))
 
 

@@ -13,15 +13,18 @@ _ENGLISH = (
     r"all rights reserved|view all|view more|show more|load more|book now|call now|call us|get a quote|buy now|add to cart|next page|"
     r"previous page|leave a (?:comment|reply)|your name|your email|your message|page not found|menu toggle|toggle (?:menu|navigation)|"
     r"open menu|close menu|copyright all rights|share this|posted (?:on|by)|learn about us|start now|follow us|open(?:ing)? times|main navigation|dark (?:mode|theme)|light (?:mode|theme)|"
-    r"change language|choose language|table of contents|on this page|related (?:posts|articles)|print this page|close|next|previous"
+    r"change language|choose language|table of contents|on this page|related (?:posts|articles)|print this page|close|next|previous|"
+    r"get directions|breadcrumbs?(?: trail)?|main menu|mobile menu|site navigation|skip navigation|scroll to top|learn more about us|read our story|request a quote|free quote|"
+    r"our team|our story|our work|testimonials|what our (?:customers|clients|guests) say|latest news|recent posts|find us|directions|terms and conditions|cookie settings|"
+    r"accept all|decline|thank you for your message|required field|choose an option|opens in a new (?:tab|window)"
 )
 _GERMAN = (
     r"mehr erfahren|weiterlesen|mehr lesen|kontakt aufnehmen|absenden|nachricht senden|jetzt anrufen|zum inhalt(?: springen)?|nach oben|"
-    r"öffnungszeiten|datenschutz(?:erklärung)?|impressum|über uns|unsere leistungen|alle rechte vorbehalten|startseite|ihr name|ihre nachricht|seite nicht gefunden"
+    r"öffnungszeiten|datenschutz(?:erklärung)?|impressum|über uns|unsere leistungen|alle rechte vorbehalten|startseite|hauptmenü|hauptnavigation|brotkrumen(?:navigation)?|jetzt buchen|jetzt anfragen|angebot anfordern|wegbeschreibung|anfahrt|unser team|kundenstimmen|ihr name|ihre nachricht|seite nicht gefunden"
 )
 _SPANISH = (
     r"leer más|saber más|más información|enviar(?: mensaje)?|contáctenos|contacto|llámenos|saltar al contenido|ir al contenido|volver arriba|"
-    r"horario(?: de apertura)?|política de privacidad|aviso legal|sobre nosotros|nuestros servicios|todos los derechos reservados|inicio|su nombre|su mensaje|página no encontrada"
+    r"horario(?: de apertura)?|política de privacidad|aviso legal|sobre nosotros|nuestros servicios|todos los derechos reservados|inicio|menú principal|migas de pan|reservar ahora|cómo llegar|pedir presupuesto|nuestro equipo|opiniones de clientes|su nombre|su mensaje|página no encontrada"
 )
 _FRENCH = (
     r"lire la suite|en savoir plus|nous contacter|contactez-nous|envoyer(?: le message)?|aller au contenu|haut de page|horaires(?: d[’']ouverture)?|"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from domain.grading.audit import Fault, fault_at
 from domain.grading.content.quantities import decimal
-from domain.grading.seo.structured import Item, items
+from domain.grading.seo.structured import Item, items, nodes
 from domain.grading.view import PageView, SiteView
 
 _MONTHS = (
@@ -32,7 +32,7 @@ _WRITTEN = re.compile(
 _NUMERIC = re.compile(r"(?<![\d.,])(\d{1,2})[./](\d{1,2})\.?(?:\s?/?(?:20)?\d\d)?(?![\d,])")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _AMOUNT = re.compile(
-    r"(?:[£$€]|\b(?:EUR|GBP|USD|CHF|Fr\.))\s?(\d[\d.,' ]*\d|\d)|(\d[\d.,' ]*\d|\d)\s?(?:[£$€]|(?:EUR|GBP|USD|CHF|euros?|pounds?)\b)|\b(\d[\d.]*)(?=,[-–—](?!\d))",
+    r"(?:[£$€]|\b(?:EUR|GBP|USD|CHF|Fr\.))\s?(\d[\d.,' ]*\d|\d)|(\d[\d.,' ]*\d|\d)\s?(?:[£$€](?!\s?\d)|(?:EUR|GBP|USD|CHF|euros?|pounds?)\b)|\b(\d[\d.]*)(?=,[-–—](?!\d))",
     re.I,
 )
 _FIX = "Let JSON-LD and the page state the same."
@@ -48,6 +48,7 @@ def json_ld_shown(site: SiteView) -> Iterator[Fault]:
             if item.texts("price"):
                 amounts = _amounts(site) if amounts is None else amounts
                 yield from _offer(page, item, amounts)
+            yield from _beside_name(page, item)
 
 
 def _event(page: PageView, item: Item) -> Iterator[Fault]:
@@ -94,11 +95,49 @@ def _offer(page: PageView, item: Item, amounts: set[str]) -> Iterator[Fault]:
             yield fault_at(item.element, _FIX, evidence=evidence, page=page.url)
 
 
+_ROWS = ("li", "tr", "p", "article", "dd", "dt")
+_ROW = 220
+"""Characters of a row that is of one thing, and not of its neighbours too."""
+_LEAST_NAME = 6
+"""Characters of a name that stands for one thing only."""
+
+
+def _beside_name(page: PageView, item: Item) -> Iterator[Fault]:
+    """Fault a price that is not the one in the row of the page that has the same name."""
+    names, offers = item.texts("name")[:1], nodes(item.node.get("offers"))
+    stated = {
+        decimal(str(price))
+        for offer in offers
+        for one in (offer, *nodes(offer.get("priceSpecification")))
+        if re.fullmatch(r"\d{1,9}(?:\.\d{1,2})?", str(price := one.get("price", "")))
+    }
+    if not stated or not names or len(names[0]) < _LEAST_NAME:
+        return
+    shown = [_in(row) for row in _rows(page) if names[0].casefold() in row.casefold()]
+    if any(shown) and not any(found & stated for found in shown):
+        said = ", ".join(sorted({amount for found in shown for amount in found})[:3])
+        evidence = (
+            f'"price": {", ".join(sorted(stated))} of {names[0]!r}, and the page shows {said}'
+        )
+        yield fault_at(item.element, _FIX, evidence=evidence, page=page.url)
+
+
+def _rows(page: PageView) -> list[str]:
+    """Return the texts of what may be one row of a price list; kept with the page."""
+    if "price_rows" not in page.memory:
+        texts = (node.text for tag in _ROWS for node in page.document.named(tag))
+        page.memory["price_rows"] = [text for text in texts if len(text) <= _ROW and _AMOUNT.search(text)]  # fmt: skip
+    return page.memory["price_rows"]
+
+
 def _amounts(site: SiteView) -> set[str]:
+    return {amount for page in site.ordinary for amount in _in(page.text)}
+
+
+def _in(text: str) -> set[str]:
     return {
         decimal(re.sub(r"[.,' ]+$", "", match[1] or match[2] or match[3]).replace(" ", ""))
-        for page in site.ordinary
-        for match in _AMOUNT.finditer(page.text)
+        for match in _AMOUNT.finditer(text)
     }
 
 

@@ -1,5 +1,6 @@
 """What the host sends on ends at a page, in one step."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -14,8 +15,20 @@ _MOST_STEPS = 5
 def redirect_rules(site: SiteView) -> Iterator[Fault]:
     """Fault rules that lead in a circle, to nothing, or over another rule; only plain addresses are followed."""
     for rule in redirects(site):
+        if rule.sends_on and _OPEN.match(rule.target):
+            yield Fault(
+                evidence=f"{rule.source} -> {rule.target} sends visitors wherever a link says",
+                fix="Name the host the rule leads to, so that no link of this site ends elsewhere.",
+                selector=rule.file,
+                line=rule.line,
+                severity="serious",
+            )
         if rule.is_plain and rule.target and rule.sends_on:
             yield from _followed(site, rule)
+
+
+_OPEN = re.compile(r"(?:https?:)?(?://)?:\w+|https?://:\w+|\$\d")
+"""A target that begins with what the visitor's own link fills in."""
 
 
 def _followed(site: SiteView, rule: Redirect) -> Iterator[Fault]:

@@ -62,7 +62,7 @@ def _listed(text: str) -> Iterator[Redirect]:
         if len(words) < 2 or not words[0].startswith("/"):
             continue
         # Between source and target may stand query parameters to match, such as `id=:id`.
-        target = next((w for w in words[1:] if w.startswith("/") or "://" in w), "")
+        target = next((w for w in words[1:] if w.startswith(("/", ":")) or "://" in w), "")
         status = next((int(m[1]) for w in words[1:] if (m := _STATUS.fullmatch(w))), 301)
         yield Redirect(words[0], target, status, "_redirects", number, _pattern(words[0]))
 

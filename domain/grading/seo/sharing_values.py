@@ -30,6 +30,11 @@ def sharing_values(page: PageView) -> Iterator[Fault]:
             yield fault_at(
                 node, "Name the language of the page.", evidence=evidence, severity="minor"
             )
+        if name in ("og:title", "twitter:title") and _is_of_another(page, value):
+            evidence = f"{node.tag} on a page called {page.title!r}"
+            yield fault_at(
+                node, "Say in it what this page is about.", evidence=evidence, severity="minor"
+            )
         if name.startswith("og:image") and value.startswith("http://"):
             yield fault_at(node, "Name the https:// address of the picture.", severity="minor")
         is_picture = name in ("twitter:image", "twitter:image:src", "og:image:secure_url") and value
@@ -37,3 +42,19 @@ def sharing_values(page: PageView) -> Iterator[Fault]:
             yield fault_at(
                 node, "Name a picture that exists.", evidence=f"{node.tag}: no such file"
             )
+
+
+def _is_of_another(page: PageView, shared: str) -> bool:
+    """Whether a title for networks has no word of the page's own title or headings."""
+    words = _words(shared)
+    heads = " ".join(h.text for level in ("h1", "h2") for h in page.document.named(level))
+    own = _words(f"{page.title} {heads}")
+    return len(words) >= _FEWEST and bool(own) and not words & own
+
+
+def _words(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.casefold())}
+
+
+_FEWEST = 2
+"""Words of a title that must have something to do with the page."""

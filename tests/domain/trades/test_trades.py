@@ -154,3 +154,27 @@ def test_services_tell_the_trade_when_nothing_else_does():
 def test_any_text_leads_to_a_trade_that_exists(texts: list[str], language: Language):
     entries = tuple(fact(K.STATEMENT, text) for text in texts)
     assert trade_of(Facts(language=language, entries=entries)) in TRADES
+
+
+@pytest.mark.parametrize(
+    ("texts", "trade"),
+    [
+        (("I trained for three years at the school in Newark.", "Tuning and repair of pianos."), "piano_workshop"),
+        (("We're at Lower Tree Farm, Dunsop Lane, Clitheroe BB7 3ZZ.", "We teach juggling."), "general"),
+        (("There is parking for 20 cars and the number 11 bus stops at the farm gate.", "We teach juggling."), "general"),
+        (("Sie finden uns im Hotel Post, Marktplatz 3, 96049 Bamberg.", "Wir flechten Körbe."), "general"),
+    ],
+)  # fmt: skip
+def test_where_somebody_learned_or_lives_is_no_trade(texts: tuple[str, ...], trade: str) -> None:
+    language = "de" if "Wir" in texts[-1] else "en"
+    found = tuple(fact(FactKind.STATEMENT, text) for text in texts)
+    assert trade_of(Facts(language=language, entries=found)) == trade
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Piano tuner"), ("en", "Tuning, repair and restoration of upright and grand pianos."), ("de", "Klavierbauer"), ("es", "afinador de pianos")],
+)  # fmt: skip
+def test_who_tunes_pianos_is_no_musician_and_no_joiner(language: Language, said: str) -> None:
+    kind = FactKind.STATEMENT if "." in said else FactKind.TRADE
+    assert trade_of(Facts(language=language, entries=(fact(kind, said),))) == "piano_workshop"

@@ -134,3 +134,16 @@ def test_names_of_days_are_not_cut_to_make_room_for_times(firm: str) -> None:
     )
     assert css[as_words:].startswith(".hours th{overflow-wrap:break-word}")
     assert as_words > anywhere
+
+
+def test_a_band_has_the_same_room_above_as_below_and_columns_begin_on_one_line() -> None:
+    """What follows a hero may come closer, but not the words of a tinted band to its edge."""
+    sheet = (files("domain.agents.code") / "css" / "archetype-workshop.css").read_text(
+        encoding="utf-8"
+    )
+    nearer = [
+        rule for rule in sheet.split("}") if "padding-top:var(--s1)" in rule and ".strong)+" in rule
+    ]
+    assert nearer
+    assert all(".s:not(.sunken,.strong) .in" in rule for rule in nearer)
+    assert ".v-ledger .e:first-child" not in sheet

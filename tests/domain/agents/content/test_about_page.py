@@ -177,3 +177,17 @@ def test_how_to_find_the_firm_and_when_nobody_is_there_is_told(said: str) -> Non
 )
 def test_an_address_or_a_number_alone_is_not(said: str) -> None:
     assert _about(*_said(said)).story == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Wir sind Tag und Nacht erreichbar: 0581 / 999 0 12 (auch an Sonn- und Feiertagen).",
+            "Wir sind Tag und Nacht erreichbar.",
+        ),
+        ("You can ring us day and night on 01632 960 731.", "You can ring us day and night."),
+    ],
+)
+def test_that_somebody_is_there_at_night_is_told_without_the_number(said: str, told: str) -> None:
+    assert [p.text for p in _about(*_said(said)).story] == [told]

@@ -102,6 +102,16 @@ def test_a_brief_of_one_sentence_is_its_own_headline_without_the_number() -> Non
     )
 
 
+def test_an_entry_every_company_has_is_no_proof() -> None:
+    entered = fact(
+        FactKind.LICENCE,
+        "registered in England no. 09999999",
+        detail=Licence(name="registered in England", number="09999999"),
+    )
+    only = Facts(language="en", entries=(ROOFER.entries[0], entered))
+    assert _heroes(only, trade="roofer").at("/").proof == ()
+
+
 def test_a_denied_licence_is_no_proof() -> None:
     denied = fact(
         FactKind.LICENCE,

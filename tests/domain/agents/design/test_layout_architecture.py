@@ -13,7 +13,7 @@ from domain.agents.design.layout_architecture import (
     Layout,
 )
 from domain.agents.spec import Feedback
-from domain.facts import FactKind, Facts
+from domain.facts import FactKind, Facts, Person, fact
 from domain.grading.grade import Finding
 from tests.domain.agents.code.firms import FIRMS, renamed, without
 from tests.studio import outputs_of
@@ -144,3 +144,22 @@ def test_any_part_of_a_brief_gives_a_layout(kept: set[FactKind]) -> None:
     layout = layout_of(FIRMS["choir"]().only(kept))
     assert layout.pages[0].url == "/"
     assert layout == layout_of(FIRMS["choir"]().only(kept))
+
+
+@pytest.mark.parametrize(
+    ("role", "told", "is_shown"),
+    [
+        ("", "I am Miriam Lyle, and I tune pianos in Ludlow.", False),
+        ("tuner", "I am Miriam Lyle, and I tune pianos in Ludlow.", True),
+        ("", "We tune pianos in Ludlow.", True),
+    ],
+)
+def test_one_name_the_story_tells_anyway_has_no_section(
+    role: str, told: str, is_shown: bool
+) -> None:
+    who = fact(FactKind.PERSON, "Miriam Lyle", detail=Person(name="Miriam Lyle", role=role))
+    said = fact(FactKind.STATEMENT, told)
+    start = without(FIRMS["roofer"](), FactKind.PERSON)
+    facts = Facts(language=start.language, entries=(*start.entries, who, said))
+    kinds = {s.kind for page in layout_of(facts).pages for s in page.sections}
+    assert ("people" in kinds) is is_shown

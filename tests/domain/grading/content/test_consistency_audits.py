@@ -4,7 +4,39 @@ import pytest
 
 from tests.domain.grading.content.content_pages import DENSE, EASY, GERMAN, rules
 
+_IN_BRITAIN = '<script type="application/ld+json">{"@type": "Plumber", "address": {"addressCountry": "GB"}, "telephone": "%s"}</script>'
 SITES: dict[str, tuple[dict[str, str], ...]] = {
+    "dialling-codes": (
+        {
+            "index.html": f"{_IN_BRITAIN % '+441134960182'}<a href=tel:+441134960182>0113 496 0182</a>",
+            "a.html": "<p>Our supplier in Bonn: <a href=tel:+49228123456>+49 228 123456</a></p>",
+        },
+        {
+            "index.html": f"{_IN_BRITAIN % '+491134960182'}<a href=tel:+441134960182>0113 496 0182</a>"
+        },
+        {
+            "index.html": f"{_IN_BRITAIN % '+441134960182'}<a href=tel:+491134960182>0113 496 0182</a>"
+        },
+        {
+            **{f"{n}.html": "<a href=tel:+441134960182>0113 496 0182</a>" for n in "abc"},
+            "d.html": "<a href=tel:+331134960182>0113 496 0182</a>",
+        },
+    ),
+    "tracking-consent": (
+        {
+            "index.html": "<script src=https://plausible.example/js/p.js></script>",
+            "a.html": "<script src=/theme.js></script>",
+            "theme.js": 'document.cookie = "theme=" + value + ";max-age=31536000";',
+        },
+        {"index.html": "<script src='https://www.googletagmanager.com/gtag/js?id=G-1'></script>"},
+        {
+            "index.html": "<img src='https://www.facebook.com/tr?id=1' alt=''><script src=https://connect.facebook.net/en_US/fbevents.js></script>"
+        },
+        {
+            "index.html": "<script src=/t.js></script>",
+            "t.js": 'document.cookie = "_tid=" + id + "; max-age=31536000";',
+        },
+    ),
     "consistent-contact": (
         {
             "index.html": "<p>Call 0113 496 0182</p>",

@@ -13,6 +13,14 @@ CASES: dict[str, tuple[str, ...]] = {
         "<p>We do three things:</p><ul><li>a<li>b<li>c<li>d</ul>",
         "<h2>Fünf Gründe:</h2><ol><li>a<li>b</ol>",
     ),
+    "number-formats": (
+        "<p>The service costs £1,250.00, and £12.50 an hour. We are 3 miles out.</p>",
+        "<p>The service costs £1.950,00 in all.</p>",
+        "<p>Each lesson is £12,50.</p>",
+        f"<html lang=de><body><main><h1>Heizung</h1><p>{GERMAN}</p><p>Die Wartung kostet 1,250.00 €.</p></main></body></html>",
+        f"<html lang=de><body><main><h1>Heizung</h1><p>{GERMAN}</p><p>Wir fahren bis zu 30 miles.</p></main></body></html>",
+        f"<html lang=es><body><main><h1>Calderas</h1><p>{SPANISH}</p><p>La revisión cuesta 89.90 €.</p></main></body></html>",
+    ),
     "placeholder-text": (
         "<p>We mend taps. <a href=tel:+441134960182>0113 496 0182</a></p><input placeholder='Your name'>",
         "<p>Lorem ipsum dolor sit amet.</p>",
@@ -29,12 +37,18 @@ CASES: dict[str, tuple[str, ...]] = {
         "<p>This is **really** good.</p>",
         "<p>Note to designer: a photo of Tom.</p>",
         "<p>Certainly! Here is your text.</p>",
+        "<p>Inserire qui il testo della pagina.</p>",
+        "<p>Hier komt de tekst over ons bedrijf.</p>",
+        "<p>Insira o seu texto aqui.</p>",
+        "<p>Nunc vulputate sapien eget nibh tristique, at faucibus mauris pretium.</p>",
     ),
     "mojibake": (
         "<p>Grüße aus Köln – bis bald</p>",
         "<p>GrÃ¼ÃŸe aus KÃ¶ln</p>",
         "<p>donâ€™t wait</p>",
         "<p>a &amp;nbsp; b</p>",
+        "<html lang=en><head><title>Taps</title><meta name=description content='Taps &amp;amp; pipes'></head><body><h1>Taps</h1></body></html>",
+        "<html lang=en><head><title>Taps &lt;br&gt; pipes</title></head><body><h1>Taps</h1></body></html>",
     ),
     "hidden-text": (
         "<style>p{color:#222;background:#fff}</style><p>one two three four five six seven eight nine</p>",
@@ -55,6 +69,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "untranslated-interface": (
         f"<p>{EASY * 2}</p><a href=/>Read more</a>",
         f"<p>{EASY * 2}</p><a href=/>Weiterlesen</a>",
+        f"<html lang=de><body><main><h1>Heizung</h1><p>{GERMAN}</p><a href=/>Get directions</a></main></body></html>",
+        f"<html lang=es><body><main><h1>Calderas</h1><p>{SPANISH}</p><nav aria-label='Breadcrumb trail'><a href=/>Calderas</a></nav></main></body></html>",
     ),
     "repetition": (
         f"<p>{EASY}</p>",
