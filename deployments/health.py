@@ -132,16 +132,32 @@ def _worker(keeper: Keeper, asked: ServerQuestions | None) -> Part:
     if note is None or process is None:
         remedy = "Wait a few seconds; the keeper starts it again." if keeper.is_running else _UP
         return _part("worker", "stopped", remedy=remedy)
-    heard = asked.last_heard() if asked else None
-    silent_s = (datetime.now(UTC) - heard).total_seconds() if heard else float("inf")
-    if silent_s > SILENT_S:
+    if asked is None:
+        remedy = "Nobody can be asked how it is. See to the server; the worker waits for it."
+        return _part("worker", "its process lives", pid=process.pid, remedy=remedy)
+    began = datetime.fromtimestamp(process.create_time(), UTC)
+    detail, is_silent = voice(asked.last_heard(), began=began, now=datetime.now(UTC))
+    if is_silent:
         remedy = (
             f"`kill {process.pid}` has the keeper start another. Its log is {keeper.worker_log}."
         )
-        detail = f"last heard of {silent_s:.0f} s ago" if heard else "never heard of"
         return _part("worker", detail, pid=process.pid, remedy=remedy)
-    detail = f"heard of {silent_s:.0f} s ago; flows run in {note.folder}"
-    return _part("worker", detail, pid=process.pid)
+    return _part("worker", f"{detail}; flows run in {note.folder}", pid=process.pid)
+
+
+def voice(heard: datetime | None, *, began: datetime, now: datetime) -> tuple[str, bool]:
+    """Return when a worker was heard, in words, and whether it has been silent for too long.
+
+    Args:
+        heard: When one of its name was heard last; None for never.
+        began: When its process began; what was heard before was another's.
+        now: The time.
+    """
+    if heard is None or heard < began:
+        silent_s = (now - began).total_seconds()
+        return f"not heard of since its start {silent_s:.0f} s ago", silent_s > SILENT_S
+    silent_s = (now - heard).total_seconds()
+    return f"heard of {silent_s:.0f} s ago", silent_s > SILENT_S
 
 
 def fast_worker(worker: FastWorker) -> list[Part]:

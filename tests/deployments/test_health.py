@@ -1,0 +1,50 @@
+"""What is said of a worker: of the one that lives now, and not of the one before it."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psutil
+import pytest
+
+from deployments.health import SILENT_S, examine, voice
+from deployments.keeper import Note
+from deployments.processes import Mark, write_note
+
+BEGAN = datetime(2026, 11, 26, 6, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("heard", "now", "said"),
+    [
+        (BEGAN + 3 * SECOND, BEGAN + 9 * SECOND, ("heard of 6 s ago", False)),
+        (BEGAN, BEGAN + (SILENT_S + 1) * SECOND, ("heard of 101 s ago", True)),
+        (None, BEGAN + 9 * SECOND, ("not heard of since its start 9 s ago", False)),
+        # Of the one before it, which was there until last night.
+        (
+            BEGAN - timedelta(hours=9),
+            BEGAN + 9 * SECOND,
+            ("not heard of since its start 9 s ago", False),
+        ),
+        (BEGAN - SECOND, BEGAN + 300 * SECOND, ("not heard of since its start 300 s ago", True)),
+    ],
+)
+def test_a_worker_is_silent_from_its_own_start_on(
+    heard: datetime | None, now: datetime, said: tuple[str, bool]
+) -> None:
+    assert voice(heard, began=BEGAN, now=now) == said
+
+
+def test_nobody_is_told_to_kill_a_worker_that_waits_for_its_server(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as child:
+        mark = Mark.of(psutil.Process(child.pid))
+        (tmp_path / "keeper").mkdir()
+        write_note(tmp_path / "keeper" / "state.json", Note(keeper=mark, folder="/", worker=mark))
+        worker = next(part for part in examine(tmp_path).parts if part.name == "worker")
+        child.kill()
+    assert (worker.detail, worker.pid) == ("its process lives", mark.pid)
+    assert worker.remedy == (
+        "Nobody can be asked how it is. See to the server; the worker waits for it."
+    )
