@@ -65,14 +65,14 @@ def examine(home: Path) -> Health:
     url = server.url
     parts = [_database(home), _server(server, url), _keeper(keeper)]
     if url is None:
-        parts.append(_worker(keeper, None))
+        parts += [_worker(keeper, None), *fast_worker(FastWorker(home), is_kept=keeper.is_running)]
         return Health(parts=tuple(parts))
     from deployments.alert_automations import alert_names  # Prefect's events take 0.3 s
 
     asked = ServerQuestions(url, POOL)
     queues = asked.queues()
     parts.append(_worker(keeper, asked if queues else None))
-    parts += fast_worker(FastWorker(home))
+    parts += fast_worker(FastWorker(home), is_kept=keeper.is_running)
     parts += _on_server(asked, queues)
     return Health(
         parts=tuple(parts),
@@ -160,13 +160,19 @@ def voice(heard: datetime | None, *, began: datetime, now: datetime) -> tuple[st
     return f"heard of {silent_s:.0f} s ago", silent_s > SILENT_S
 
 
-def fast_worker(worker: FastWorker) -> list[Part]:
-    """Return how the second worker is, where one is wanted."""
+def fast_worker(worker: FastWorker, *, is_kept: bool = True) -> list[Part]:
+    """Return how the second worker is, where one is wanted.
+
+    Args:
+        worker: The worker.
+        is_kept: Whether a keeper lives that starts it again.
+    """
     if not worker.is_wanted:
         return []
     if process := worker.process:
         return [_part("fast worker", f"its log is {worker.log}", pid=process.pid)]
     remedy = f"Wait half a minute; the keeper starts it again. Its log is {worker.log}."
+    remedy = remedy if is_kept else _UP
     return [_part("fast worker", "stopped", remedy=remedy)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from deployments.fast_worker import FastWorker
 from deployments.health import SILENT_S, examine, voice
 from deployments.keeper import Note
 from deployments.processes import Mark, write_note
@@ -48,3 +49,10 @@ def test_nobody_is_told_to_kill_a_worker_that_waits_for_its_server(tmp_path: Pat
     assert worker.remedy == (
         "Nobody can be asked how it is. See to the server; the worker waits for it."
     )
+
+
+def test_a_fast_worker_nobody_starts_again_is_missed_also_without_a_server(tmp_path: Path) -> None:
+    (tmp_path / "keeper").mkdir()
+    FastWorker(tmp_path).want(is_wanted=True)
+    last = examine(tmp_path).parts[-1]
+    assert (last.name, last.detail, last.remedy) == ("fast worker", "stopped", "Run `atelier up`.")
