@@ -63,7 +63,7 @@ def examine(home: Path) -> Health:
     """Look at everything; nothing is started or changed."""
     keeper, server = Keeper(home), LocalServer(home)
     url = server.url
-    parts = [_database(home), _server(server, url), _keeper(keeper)]
+    parts = [_database(home), _server(server, url, keeper), _keeper(keeper)]
     if url is None:
         parts += [_worker(keeper, None), *fast_worker(FastWorker(home), is_kept=keeper.is_running)]
         return Health(parts=tuple(parts))
@@ -104,13 +104,14 @@ def _database(home: Path) -> Part:
     return _part("database", "stopped", remedy=_UP)
 
 
-def _server(server: LocalServer, url: str | None) -> Part:
+def _server(server: LocalServer, url: str | None, keeper: Keeper) -> Part:
     process = server.process
     pid = process.pid if process else None
     if url:
         return _part("server", url.removesuffix("/api"), pid=pid)
     if pid:
         remedy = f"Wait; the keeper replaces it if it stays so. Its log is {server.log}."
+        remedy = remedy if keeper.is_running else _UP
         return _part("server", "does not answer", pid=pid, remedy=remedy)
     return _part("server", "stopped", remedy=_UP)
 

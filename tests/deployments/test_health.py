@@ -1,5 +1,6 @@
 """What is said of a worker: of the one that lives now, and not of the one before it."""
 
+import json
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from deployments import server_process
 from deployments.fast_worker import FastWorker
 from deployments.health import SILENT_S, examine, voice
 from deployments.keeper import Note
@@ -56,3 +58,18 @@ def test_a_fast_worker_nobody_starts_again_is_missed_also_without_a_server(tmp_p
     FastWorker(tmp_path).want(is_wanted=True)
     last = examine(tmp_path).parts[-1]
     assert (last.name, last.detail, last.remedy) == ("fast worker", "stopped", "Run `atelier up`.")
+
+
+def test_nobody_waits_for_a_keeper_that_is_not_there_to_replace_a_server(tmp_path: Path) -> None:
+    folder = tmp_path / "server"
+    folder.mkdir()
+    program = ["sh", "-s", str(Path(server_process.__file__)), str(folder), "1"]  # known by these
+    with subprocess.Popen(program, stdin=subprocess.PIPE) as child:
+        state = {"pid": child.pid, "port": 1, "is_ready": True}
+        (folder / "state.json").write_text(json.dumps(state), encoding="utf-8")
+        server = next(part for part in examine(tmp_path).parts if part.name == "server")
+    assert (server.detail, server.pid, server.remedy) == (
+        "does not answer",
+        child.pid,
+        "Run `atelier up`.",
+    )
