@@ -12,7 +12,14 @@ from pydantic import Field, SecretStr
 from sqlalchemy import make_url
 
 from blocks.database.roles import APP, LOGINS, MIGRATOR, READER, RELAY
-from blocks.database.setup import Credentials, every_tenant, migrate, prepare, revision
+from blocks.database.setup import (
+    Credentials,
+    end_connections,
+    every_tenant,
+    migrate,
+    prepare,
+    revision,
+)
 from blocks.embedded_postgres import EmbeddedPostgres
 from blocks.home import Home
 from blocks.postgres import Postgres
@@ -50,18 +57,19 @@ class DatabaseHome(Block):
         """Whether `init` was run for this home."""
         return self._file.is_file()
 
-    def init(self, admin_url: str | None = None) -> Postgres:
+    def init(self, admin_url: str | None = None, *, new_keys: bool = False) -> Postgres:
         """Make the database with its roles, schema and keys, or bring it up to date.
 
         Args:
             admin_url: Address of an administrator on a PostgreSQL 15 or newer; None runs the
                 embedded one. It is used once and not kept.
+            new_keys: Draw passwords and sealing key anew, and end what came in with the old ones.
 
         Raises:
             DatabaseUnavailable: The server cannot be started or does not answer.
         """
         known = self._access()
-        credentials = known.credentials if known else Credentials.new()
+        credentials = known.credentials if known and not new_keys else Credentials.new()
         if admin_url:
             url = make_url(admin_url).set(drivername="postgresql+psycopg")
             admin = url.render_as_string(hide_password=False)
@@ -72,6 +80,8 @@ class DatabaseHome(Block):
         self._keep(Access(credentials=credentials, server=server))
         try:
             prepare(admin, credentials, database=DATABASE)
+            if new_keys:
+                end_connections(admin)
         except OperationalError as error:
             first = str(error).strip().splitlines()[0]
             raise DatabaseUnavailable(

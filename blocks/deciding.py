@@ -15,6 +15,7 @@ from blocks.waiting_runs import (
     escalate,
     expire,
     expiry_words,
+    let_go_on,
     resume,
     waiting_runs,
 )
@@ -55,17 +56,20 @@ def decide(
         ReviewRefused: They ordered the run, it waits no longer, or nothing could follow from it.
         UserUnknown: The tenant has nobody with the address.
     """
-    known = None
     if has_database():
-        known = _in_database(run, lambda s, execution: _decided(s, execution, run, form, user))
+        written = _in_database(run, lambda s, execution: (_decided(s, execution, run, form, user),))
+        if written:
+            (known,) = written
+            counts = known and ReviewForm(**known.model_dump(exclude={"at", "site"}))
+            let_go_on(client, run, counts or form)
+            return known
     elif user is not None:
         raise DatabaseUnavailable(
             f"There is no database, so nobody knows what {user!r} may do. Make one with "
             f"`atelier db init`, or leave the user out."
         )
-    counts = known and ReviewForm(**known.model_dump(exclude={"at", "site"}))
-    resume(client, run.flow_run_id, counts or form)
-    return known
+    resume(client, run.flow_run_id, form)
+    return None
 
 
 def look_after(client: SyncPrefectClient, *, now: datetime) -> LookedAfter:

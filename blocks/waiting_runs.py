@@ -119,6 +119,20 @@ def resume(client: SyncPrefectClient, flow_run_id: UUID, form: ReviewForm) -> No
         raise ReviewRefused(f"The run did not go on: {reason}")
 
 
+def let_go_on(client: SyncPrefectClient, one: WaitingRun, form: ReviewForm) -> None:
+    """Give a run a decision that is written down already, unless somebody else just did.
+
+    Raises:
+        ReviewRefused: It still waits, and does not go on.
+    """
+    try:
+        resume(client, one.flow_run_id, form)
+    except ReviewRefused:
+        now = as_waiting(client.read_flow_run(one.flow_run_id))
+        if now and now.standing is Standing.WAITING and now.number == one.number:
+            raise
+
+
 def escalate(client: SyncPrefectClient, one: WaitingRun) -> None:
     """Mark a run as escalated, so that it is only once."""
     tags = {*client.read_flow_run(one.flow_run_id).tags, _mark(one.number)}

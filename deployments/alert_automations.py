@@ -17,6 +17,9 @@ TAG = "atelier"
 OURS = {"prefect.resource.role": "tag", "prefect.resource.id": f"prefect.tag.{TAG}"}
 """What events of our deployments are related to."""
 
+_SHORTEST = timedelta(seconds=10)
+"""The least Prefect waits for something that does not come."""
+
 _FOR_EACH = {
     "deployment": ["related:deployment:prefect.resource.id"],
     "resource": ["prefect.resource.id"],
@@ -29,12 +32,14 @@ def alert_automations(
 ) -> tuple[AutomationCore, ...]:
     """Return two automations for every alert.
 
-    What happens again within the deadline is not told again: it is the same alert.
+    What happens again within the deadline is not told again: it is the same alert. What has a grace is
+    told each time it lasts for longer.
 
     Args:
         first: Id of the notification block that is told; None for nobody.
         then: Id of the one that is told when nobody answers; None for the first one again.
-        hurry: Factor of all deadlines, for whoever cannot wait for them; 1 leaves them.
+        hurry: Factor of all deadlines, and of graces down to 10 s, for whoever cannot wait for them;
+            1 leaves them.
     """
     made: list[AutomationCore] = []
     for alert in alerts(POOL):
@@ -73,12 +78,14 @@ def _both(
     deadline = alert.severity.deadline
     if deadline is None:  # the digest tells of it
         return
-    within = deadline * hurry
+    within, grace = deadline * hurry, _grace(alert, hurry)
     yield AutomationCore(
         name=f"{BEGINS}{alert.name}",
         description=alert.says,
         tags=[TAG],
-        trigger=_trigger(alert, Posture.Reactive, expect=alert.raised_by, within=within),
+        trigger=_lasting(alert, grace)
+        if grace
+        else _trigger(alert, Posture.Reactive, expect=alert.raised_by, within=within),
         actions=[_tell(alert, first, _answer_by(within))],
     )
     yield AutomationCore(
@@ -90,9 +97,20 @@ def _both(
             Posture.Proactive,
             after=alert.raised_by,
             expect=(*alert.settled_by, ACKNOWLEDGED),
-            within=within,
+            within=grace + within,
         ),
         actions=[_tell(alert, then, f"Nobody has answered for {_words(within)}.")],
+    )
+
+
+def _grace(alert: Alert, hurry: float) -> timedelta:
+    return max(alert.grace * hurry, _SHORTEST) if alert.grace else timedelta()
+
+
+def _lasting(alert: Alert, grace: timedelta) -> EventTrigger:
+    """Return a trigger for what was not settled within its grace."""
+    return _trigger(
+        alert, Posture.Proactive, after=alert.raised_by, expect=alert.settled_by, within=grace
     )
 
 

@@ -25,6 +25,7 @@ _out = Console(highlight=False)
 def init(
     *,
     admin_url: Annotated[str | None, Parameter(env_var="ATELIER_DATABASE_URL")] = None,
+    new_keys: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
     """Make the database with its roles, or bring it up to date; safe to repeat.
 
@@ -32,11 +33,18 @@ def init(
         admin_url: Address of an administrator on a PostgreSQL 15 or newer, such as
             postgresql://postgres:secret@db.example/; without it, an embedded one is started. It is
             used once and not kept.
+        new_keys: Draw passwords and sealing key anew and end connections with the old ones, because
+            somebody may have seen them.
     """
     from blocks.database_home import DatabaseHome
 
     home = DatabaseHome()
-    home.init(admin_url)
+    home.init(admin_url, new_keys=new_keys)
+    if new_keys:
+        _say(
+            "Passwords and sealing key are new. Start again what runs with the old ones: `atelier "
+            "down && atelier up`, and every `atelier api`."
+        )
     _say(f"The database is ready: {_where(home)}.")
     return ACCEPTED
 

@@ -7,13 +7,16 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 from deployments.keeper import Keeper
+from deployments.orphaned_runs import give_back
 from deployments.processes import Mark, end, trim, write_note
+from deployments.server_questions import ServerQuestions
 
 FAST = "atelier-fast"
 """Its work pool, which is there in any case."""
@@ -39,6 +42,7 @@ class FastWorker:
     """The fast worker of one home folder; nobody starts it unless it is wanted."""
 
     def __init__(self, home: Path) -> None:
+        self._home = home
         self._folder = Keeper(home).folder
         self._wanted = self._folder / "fast"
 
@@ -93,7 +97,11 @@ class FastWorker:
         return process is not None
 
     def _start(self, url: str, folder: str, environment: Mapping[str, str]) -> None:
-        words = ["--pool", FAST, "--type", TYPE, "--name", f"{FAST}-{socket.gethostname()}"]
+        name = f"{FAST}-{socket.gethostname()}"
+        words = ["--pool", FAST, "--type", TYPE, "--name", name]
+        with suppress(OSError):  # heartbeats tell of them later
+            # They ran inside of the one that ended. What it had taken would wait for five minutes.
+            give_back(ServerQuestions(url, FAST), self._home, worker=name)
         with self.log.open("ab") as log:
             child = subprocess.Popen(  # noqa: S603 # our own words
                 [sys.executable, "-P", "-m", "prefect", "worker", "start", *words],

@@ -63,16 +63,16 @@ def examine(home: Path) -> Health:
     """Look at everything; nothing is started or changed."""
     keeper, server = Keeper(home), LocalServer(home)
     url = server.url
-    parts = [_database(home), _server(server, url), _keeper(keeper)]
+    parts = [_database(home), _server(server, url, keeper), _keeper(keeper)]
     if url is None:
-        parts.append(_worker(keeper, None))
+        parts += [_worker(keeper, None), *fast_worker(FastWorker(home), is_kept=keeper.is_running)]
         return Health(parts=tuple(parts))
     from deployments.alert_automations import alert_names  # Prefect's events take 0.3 s
 
     asked = ServerQuestions(url, POOL)
     queues = asked.queues()
     parts.append(_worker(keeper, asked if queues else None))
-    parts += fast_worker(FastWorker(home))
+    parts += fast_worker(FastWorker(home), is_kept=keeper.is_running)
     parts += _on_server(asked, queues)
     return Health(
         parts=tuple(parts),
@@ -104,13 +104,14 @@ def _database(home: Path) -> Part:
     return _part("database", "stopped", remedy=_UP)
 
 
-def _server(server: LocalServer, url: str | None) -> Part:
+def _server(server: LocalServer, url: str | None, keeper: Keeper) -> Part:
     process = server.process
     pid = process.pid if process else None
     if url:
         return _part("server", url.removesuffix("/api"), pid=pid)
     if pid:
         remedy = f"Wait; the keeper replaces it if it stays so. Its log is {server.log}."
+        remedy = remedy if keeper.is_running else _UP
         return _part("server", "does not answer", pid=pid, remedy=remedy)
     return _part("server", "stopped", remedy=_UP)
 
@@ -132,25 +133,47 @@ def _worker(keeper: Keeper, asked: ServerQuestions | None) -> Part:
     if note is None or process is None:
         remedy = "Wait a few seconds; the keeper starts it again." if keeper.is_running else _UP
         return _part("worker", "stopped", remedy=remedy)
-    heard = asked.last_heard() if asked else None
-    silent_s = (datetime.now(UTC) - heard).total_seconds() if heard else float("inf")
-    if silent_s > SILENT_S:
+    if asked is None:
+        remedy = "Nobody can be asked how it is. See to the server; the worker waits for it."
+        return _part("worker", "its process lives", pid=process.pid, remedy=remedy)
+    began = datetime.fromtimestamp(process.create_time(), UTC)
+    detail, is_silent = voice(asked.last_heard(), began=began, now=datetime.now(UTC))
+    if is_silent:
         remedy = (
             f"`kill {process.pid}` has the keeper start another. Its log is {keeper.worker_log}."
         )
-        detail = f"last heard of {silent_s:.0f} s ago" if heard else "never heard of"
         return _part("worker", detail, pid=process.pid, remedy=remedy)
-    detail = f"heard of {silent_s:.0f} s ago; flows run in {note.folder}"
-    return _part("worker", detail, pid=process.pid)
+    return _part("worker", f"{detail}; flows run in {note.folder}", pid=process.pid)
 
 
-def fast_worker(worker: FastWorker) -> list[Part]:
-    """Return how the second worker is, where one is wanted."""
+def voice(heard: datetime | None, *, began: datetime, now: datetime) -> tuple[str, bool]:
+    """Return when a worker was heard, in words, and whether it has been silent for too long.
+
+    Args:
+        heard: When one of its name was heard last; None for never.
+        began: When its process began; what was heard before was another's.
+        now: The time.
+    """
+    if heard is None or heard < began:
+        silent_s = (now - began).total_seconds()
+        return f"not heard of since its start {silent_s:.0f} s ago", silent_s > SILENT_S
+    silent_s = (now - heard).total_seconds()
+    return f"heard of {silent_s:.0f} s ago", silent_s > SILENT_S
+
+
+def fast_worker(worker: FastWorker, *, is_kept: bool = True) -> list[Part]:
+    """Return how the second worker is, where one is wanted.
+
+    Args:
+        worker: The worker.
+        is_kept: Whether a keeper lives that starts it again.
+    """
     if not worker.is_wanted:
         return []
     if process := worker.process:
         return [_part("fast worker", f"its log is {worker.log}", pid=process.pid)]
     remedy = f"Wait half a minute; the keeper starts it again. Its log is {worker.log}."
+    remedy = remedy if is_kept else _UP
     return [_part("fast worker", "stopped", remedy=remedy)]
 
 

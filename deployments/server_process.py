@@ -41,7 +41,7 @@ _WAITS_FOR_LEADER = timedelta(seconds=20)
 """For how long an event waits for the one it follows, where nobody knows whether that one came."""
 
 _HEARS_ALL_AFTER = timedelta(seconds=40)
-"""Since its start; every run tells of itself every 30 s, and finds a new server within ten."""
+"""Since its start; every run and worker tells of itself every 30 s, and finds a new server within ten."""
 
 LONGEST_RUN = timedelta(hours=6)
 """A run that started before this is taken for one that was killed and never said so."""
@@ -233,7 +233,7 @@ def _take_late_words_for_words() -> None:
 
     async def look_once_heard(trigger: "EventTrigger", as_of: "DateTime") -> "DateTime":
         deaf = _HEARS_ALL_AFTER - timedelta(seconds=time.monotonic() - began)
-        if deaf > timedelta() and _is_of_heartbeats(trigger):
+        if deaf > timedelta() and (_is_of_heartbeats(trigger) or _is_of_workers(trigger)):
             return as_of + deaf
         return await look(trigger, as_of)
 
@@ -243,6 +243,10 @@ def _take_late_words_for_words() -> None:
 
 def _is_of_heartbeats(trigger: "EventTrigger") -> bool:
     return any("heartbeat" in name for name in trigger.after)
+
+
+def _is_of_workers(trigger: "EventTrigger") -> bool:
+    return any(name.startswith("prefect.work-pool.") for name in trigger.after)
 
 
 async def _has_moved_on(session: "AsyncSession", bucket: "ORMAutomationBucket") -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, Self
+
+from pydantic import model_validator
 
 from domain.tries import TRIES
 from domain.value import Value
@@ -32,6 +34,9 @@ NEXT: Final = "alerts-escalated"
 """Names of the notification blocks: who is told, and who is told when nobody answers in time.
 
 Without the second, the first is told again; without any, alerts stand in the event feed."""
+
+WORKER_GRACE: Final = timedelta(minutes=1)
+"""A server that was down misses its workers as soon as it starts, and they speak 5 to 40 s later."""
 
 _RUN = "prefect.flow-run."
 Per = Literal["deployment", "resource", "all"]
@@ -72,11 +77,19 @@ class Alert(Value):
     """Events, by name."""
     settled_by: tuple[str, ...] = ()
     """Events after which nobody has to answer any more, besides an acknowledgement."""
+    grace: timedelta = timedelta()
+    """How long it must last before anybody is told; what is settled before was no alert."""
     of: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What the event's resource must have, by label."""
     per: Per = "resource"
     is_ours: bool = True
     """Whether only events of our own deployments count, and not all the server has."""
+
+    @model_validator(mode="after")
+    def _is_settled_by_something(self) -> Self:
+        if self.grace and not self.settled_by:
+            raise ValueError(f"{self.name!r} has a grace, and nothing that could settle it.")
+        return self
 
     @property
     def anchor(self) -> str:
@@ -144,6 +157,7 @@ def alerts(pool: str) -> tuple[Alert, ...]:
             says="No worker asks for work any more, so nothing that is ordered begins.",
             raised_by=("prefect.work-pool.not-ready",),
             settled_by=("prefect.work-pool.ready",),
+            grace=WORKER_GRACE,
             of=(
                 ("prefect.resource.id", ("prefect.work-pool.*",)),
                 ("prefect.resource.name", (pool,)),

@@ -11,6 +11,8 @@ from domain.release import Manifest
 from domain.report.judging import judging_line
 from domain.report.writing import price_rows, writing_report
 
+_LONGEST_PATH = 1_000
+
 
 def grade_rows(manifest: Manifest) -> list[dict[str, str]]:
     """Return one row per round and dimension, scores with how they were measured."""
@@ -45,6 +47,14 @@ def finding_rows(grades: Grades) -> list[dict[str, str]]:
         for finding in grade.findings
     ]
     return rows or [{"dimension": "all", "rule": "no finding"}]
+
+
+def called(brief: str) -> str:
+    """Return what names a brief in one short line: the end of its path, or how its text begins."""
+    first, *more = [line for line in map(str.strip, brief.splitlines()) if line] or [""]
+    if not more and len(first) <= _LONGEST_PATH:
+        first = first.rsplit("/", 1)[-1]
+    return " ".join(first.lstrip("# ").split())[:60]
 
 
 def intake(brief: Brief, address: str) -> str:

@@ -19,6 +19,7 @@ from blocks.site_store import SiteStore
 from domain.approval import Review
 from domain.manifest import Result
 from domain.release import Built
+from domain.summary import called
 from flows import _forms as form
 from flows._approval import Approving, rejected
 from flows._candidate import TEAM, Workshop
@@ -34,7 +35,7 @@ from tasks.typefaces import installed_typefaces
 
 def _run_name() -> str:
     given = flow_run.parameters
-    return f"build {str(given['brief']).rsplit('/', 1)[-1][:60]} for {given.get('tenant', 'local')}"
+    return f"build {called(str(given['brief']))} for {given.get('tenant', 'local')}"
 
 
 # Mapped work is bound to the processor; two at once, because encoders use a second core.

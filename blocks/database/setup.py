@@ -79,6 +79,26 @@ def prepare(admin_url: str, credentials: Credentials, *, database: str) -> Mappi
     return urls
 
 
+def end_connections(admin_url: str) -> int:
+    """End every connection of the roles that log in, and return how many there were.
+
+    Args:
+        admin_url: Address of a superuser, or of a role that may end connections of these.
+
+    Raises:
+        DatabaseUnavailable: The role may not.
+    """
+    end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ANY(%s)"
+    with psycopg.connect(_plain(admin_url), autocommit=True) as admin:
+        try:
+            return len(admin.execute(end, ([*LOGINS],)).fetchall())
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise DatabaseUnavailable(
+                "Passwords and sealing key are new, but this administrator may not end connections "
+                "with the old ones. Restart the database server, which ends them."
+            ) from error
+
+
 def migrate(migrator_url: str, revision: str = "head") -> None:
     """Bring the schema to a revision; several that try at once take turns."""
     from alembic import command  # 0.15 s, which only set-up needs

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, defer
 from blocks import approvals, blobs
 from blocks.database.schema import ApprovalRow, Project, WorkflowExecution
 from blocks.ledger import media_type
-from blocks.waiting_runs import Standing, as_waiting, resume
+from blocks.waiting_runs import Standing, as_waiting, let_go_on
 from deployments.http_api import immutable
 from deployments.http_api.callers import KnownCaller
 from deployments.http_api.idempotency import Key, once
@@ -207,7 +207,7 @@ def _go_on(flow_run_id: UUID, decided: Approval) -> None:
         with get_client(sync_client=True) as client:
             waits = as_waiting(client.read_flow_run(flow_run_id))
             if waits and waits.standing is Standing.WAITING and waits.number == decided.number:
-                resume(client, flow_run_id, ReviewForm(**review.model_dump(exclude={"at", "site"})))
+                let_go_on(client, waits, ReviewForm(**review.model_dump(exclude={"at", "site"})))
     except (httpx.HTTPError, PrefectException, ReviewRefused) as error:
         _log.error("Run %s does not go on: %s: %s", flow_run_id, type(error).__name__, error)
         detail = "It is decided, but the run does not go on yet. Send the same again in a minute."

@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
+from blocks.database.roles import APP
+from blocks.database.setup import Credentials
+from blocks.database_home import Access
+from blocks.embedded_postgres import EmbeddedPostgres
 from tests.deployments.loaded import Loaded, Operator
 from tests.deployments.person import Person
 
@@ -48,6 +54,41 @@ def test_the_database_is_made_used_checked_and_stopped(operator: Operator) -> No
         1,
         "The embedded database is stopped; the next command that needs it starts it.",
     )
+
+
+@pytest.mark.long
+def test_after_a_leak_passwords_and_key_are_new_and_the_old_ones_open_nothing(
+    operator: Operator,
+) -> None:
+    operator.atelier("db", "init")
+    old = credentials(operator)
+    url = make_url(EmbeddedPostgres(folder=operator.home / "postgres").start())
+    leaked = url.set(
+        drivername="postgresql", username=APP, password=old.passwords[APP], database="atelier"
+    ).render_as_string(hide_password=False)
+    with psycopg.connect(leaked, autocommit=True) as intruder:
+        intruder.execute("SELECT 1")
+        code, words = said(operator, "init", "--new-keys")
+        assert (code, words.splitlines()[0]) == (
+            0,
+            "Passwords and sealing key are new. Start again what runs with the old ones: `atelier down "
+            "&& atelier up`, and every `atelier api`.",
+        )
+        with pytest.raises(psycopg.OperationalError):
+            intruder.execute("SELECT 1")
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        psycopg.connect(leaked)
+    new = credentials(operator)
+    assert new.seal_key != old.seal_key
+    assert not {*new.passwords.values()} & {*old.passwords.values()}
+    assert said(operator, "check")[0] == 0
+    assert said(operator, "init")[0] == 0
+    assert credentials(operator) == new
+
+
+def credentials(operator: Operator) -> Credentials:
+    file = operator.home / "database" / "access.json"
+    return Access.model_validate_json(file.read_bytes()).credentials
 
 
 def test_commands_say_when_there_is_no_database(nobody: Operator) -> None:

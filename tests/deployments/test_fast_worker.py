@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from prefect.client.schemas.objects import StateType
 
 from deployments.fast_worker import FAST, TYPE, FastWorker
 from deployments.health import Part, fast_worker
 from deployments.local_server import LocalServer
 from deployments.throughput.worker import ThroughputWorker
+from tests.deployments.test_orphaned_runs import Pool, pool
+from tests.prefect_server import prefect_api
+
+__all__ = ["pool", "prefect_api"]
 
 
 @pytest.fixture
@@ -87,3 +92,17 @@ def test_one_that_ends_at_once_is_not_started_again_at_once(
     first.wait(10)
     _look(worker, served_home, home)
     assert worker.process is None
+
+
+def test_what_a_killed_one_had_taken_is_given_back_before_the_next_starts(
+    worker: FastWorker, served_home: Path, home: Path, pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deployments.fast_worker.FAST", pool.name)
+    taken, under_way = pool.run(StateType.PENDING), pool.run(StateType.RUNNING)
+    worker.want(is_wanted=True)
+    _look(worker, served_home, home)
+    assert pool.state(taken) == (
+        "AwaitingRetry",
+        "Its process was killed, and nobody lived to say so.",
+    )
+    assert pool.state(under_way) == ("AwaitingRetry", "It crashed and goes on from what was kept.")

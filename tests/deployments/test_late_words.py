@@ -1,4 +1,4 @@
-"""A run that is heard of late, or that spoke while no server listened, is not taken for lost."""
+"""A run or worker that is heard of late, or that spoke while no server listened, is not taken for lost."""
 
 import asyncio
 from pathlib import Path
@@ -88,6 +88,69 @@ async def main():
 asyncio.run(main())
 """
 
+OF_WORKERS = """
+import asyncio
+import sys
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from deployments import server_process
+from deployments.alert_automations import alert_automations
+from prefect.server.database.dependencies import provide_database_interface
+from prefect.server.events import triggers
+from prefect.server.events.models.automations import create_automation
+from prefect.server.events.schemas.automations import Automation
+from prefect.server.events.schemas.events import ReceivedEvent
+
+if sys.argv[1:] == ["as we do"]:
+    server_process._take_late_words_for_words()
+
+BEGINS = datetime.now(UTC) - timedelta(seconds=200)
+fired = []
+
+
+async def act(firing):
+    fired.append(firing.triggering_event.resource.id)
+
+
+async def in_time():
+    return 0.0
+
+
+triggers.act = act
+triggers.get_events_clock_offset = in_time
+
+
+def said(pool, name, *, after_s):
+    resource = {"prefect.resource.id": f"prefect.work-pool.{pool}", "prefect.resource.name": "atelier"}
+    at = BEGINS + timedelta(seconds=after_s)
+    told = {"id": uuid4(), "occurred": at, "received": at, "resource": resource, "related": []}
+    return ReceivedEvent(event=f"prefect.work-pool.{name}", **told)
+
+
+async def main():
+    db = provide_database_interface()
+    async with db.session_context(begin_transaction=True) as session:
+        await create_automation(session, Automation(**alert_automations()[0].model_dump()))
+    await triggers.reconcile_automations()
+    (trigger,) = triggers.triggers.values()
+    for pool in ("back", "back-late", "lost"):
+        await triggers.reactive_evaluation(said(pool, "not-ready", after_s=0))
+    await triggers.reactive_evaluation(said("back", "ready", after_s=50))
+    await triggers.proactive_evaluation(trigger, BEGINS + timedelta(seconds=59))
+    print(fired)
+    await triggers.proactive_evaluation(trigger, BEGINS + timedelta(seconds=65))
+    print(fired)
+    await triggers.reactive_evaluation(said("back-late", "ready", after_s=70))
+    server_process._HEARS_ALL_AFTER = timedelta()
+    await triggers.proactive_evaluation(trigger, BEGINS + timedelta(seconds=75))
+    await triggers.proactive_evaluation(trigger, BEGINS + timedelta(seconds=600))
+    print(fired)
+
+
+asyncio.run(main())
+"""
+
 
 def test_what_comes_late_has_come(tables: Path, tmp_path: Path) -> None:
     """A server that just started hears every run before it misses one, and then asks where it is."""
@@ -101,6 +164,22 @@ def test_prefect_alone_misses_what_comes_late(tables: Path, tmp_path: Path) -> N
     late, missed = done.stdout.splitlines()[:2]
     assert late == "['heartbeat', 'Completed']", done.stderr
     assert missed.count("Running") == 2
+
+
+def test_a_worker_is_missed_after_a_minute_and_once_a_new_server_has_heard_all(
+    tables: Path, tmp_path: Path
+) -> None:
+    done = run_program(OF_WORKERS, tmp_path, "as we do", tables=tables)
+    assert done.stdout == "[]\n[]\n['prefect.work-pool.lost']\n", done.stderr
+
+
+def test_prefect_alone_misses_a_worker_before_a_new_server_has_heard_it(
+    tables: Path, tmp_path: Path
+) -> None:
+    done = run_program(OF_WORKERS, tmp_path, tables=tables)
+    early, heard = done.stdout.splitlines()[:2]
+    assert early == "[]", done.stderr
+    assert "prefect.work-pool.back-late" in heard
 
 
 @pytest.mark.parametrize("key", [[], ["prefect.flow-run.a", "prefect.flow.b"], ["prefect.flow.b"]])

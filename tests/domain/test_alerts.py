@@ -2,8 +2,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
-from domain.alerts import Digest, Severity, alerts
+from domain.alerts import WORKER_GRACE, Alert, Digest, Severity, alerts
 
 MORNING = datetime(2026, 11, 26, 6, tzinfo=UTC)
 RUNBOOK = Path(__file__).parents[2] / "docs" / "operations.md"
@@ -58,3 +59,25 @@ def test_the_runbook_says_what_to_do_about_every_alert(alert: object) -> None:
         if line.startswith("#")
     }
     assert getattr(alert, "anchor", "").removeprefix("#") in headings
+
+
+def test_only_a_worker_has_a_grace_and_is_missed_well_within_the_deadline() -> None:
+    assert {one.name: one.grace for one in alerts("atelier") if one.grace} == {
+        "no worker": WORKER_GRACE
+    }
+    deadline = Severity.P0.deadline
+    assert deadline
+    assert deadline > WORKER_GRACE * 2
+
+
+def test_what_nothing_settles_can_have_no_grace() -> None:
+    with pytest.raises(
+        ValidationError, match="'a storm' has a grace, and nothing that could settle"
+    ):
+        Alert(
+            name="a storm",
+            severity=Severity.P0,
+            says="It blows.",
+            raised_by=("storm.begun",),
+            grace=WORKER_GRACE,
+        )

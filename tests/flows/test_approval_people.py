@@ -130,3 +130,18 @@ def test_a_run_that_failed_and_was_started_again_can_be_decided_about(
         decide(client, as_waiting(run), form, user=BOB)
     assert worked_on(run).is_completed()
     assert rows(tenant)[2] == 1
+
+
+def test_of_two_who_decide_at_once_the_first_counts_and_the_second_is_told(
+    home: Path, tenant: str
+) -> None:
+    seen_by_both = as_waiting(waiting(home, tenant))
+    no = ReviewForm(decision="reject", reviewer=ANN, instructions="I have changed my mind.")
+    with get_client(sync_client=True) as client:
+        yes = ReviewForm(decision="accept", reviewer=BOB)
+        assert decide(client, seen_by_both, yes, user=BOB) is None
+        known = decide(client, seen_by_both, no, user=ANN)
+    assert known
+    assert (known.decision, known.reviewer) == ("accept", BOB)
+    assert worked_on(seen_by_both.flow_run_id).name == "Completed"
+    assert rows(tenant)[0] == ["accepted"]

@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from blocks import approvals, ledger
 from blocks.database.schema import ApprovalRow, AuditRow, User
+from blocks.waiting_runs import WaitingRun, as_waiting, resume
 from domain.approval import ReviewForm
 from domain.tenancy import Permission, Role
 from tests.blocks.database.releases import stated
@@ -290,6 +291,20 @@ def test_a_server_that_is_away_is_told_and_the_same_again_lets_the_run_go_on(
     )
     assert waits.state == "Suspended"
     assert post(api, waits.path, ACCEPT, rye.key(Role.ADMIN), key=key).status_code == 200
+    assert waits.state == "Resuming"
+
+
+def test_a_run_that_somebody_else_lets_go_on_in_the_same_moment_goes_on(
+    api: TestClient, rye: Bakery, waits: Waiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(run: FlowRun) -> WaitingRun | None:
+        found = as_waiting(run)
+        with get_client(sync_client=True) as client:
+            resume(client, run.id, ReviewForm.model_validate({**ACCEPT, "reviewer": "me"}))
+        return found
+
+    monkeypatch.setattr("deployments.http_api.approvals.as_waiting", meanwhile)
+    assert post(api, waits.path, ACCEPT, rye.key(Role.ADMIN)).status_code == 200
     assert waits.state == "Resuming"
 
 
