@@ -11,7 +11,6 @@ from uuid import UUID
 from prefect import State, get_client, get_run_logger
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.flow_runs import asuspend_flow_run
-from prefect.input import RunInput
 from prefect.input.actions import aread_flow_run_input
 from prefect.results import ResultStore, get_result_store
 from prefect.runtime import flow_run
@@ -32,6 +31,7 @@ from domain.release import Built, Manifest
 from domain.summary import whereabouts
 from flows._candidate import Workshop
 from flows._record import Record
+from flows._review_form import keep_form, review_form
 from flows._version import Candidate
 from tasks.approval import (
     Question,
@@ -164,8 +164,9 @@ class Approving:
             )
             if is_open:
                 await self._show(held, problem)
-            words = self._words(held, problem)
-            form = RunInput.subclass_from_base_model_type(ReviewForm).with_initial_data(words)
+            form = review_form(self._words(held, problem))
+            if is_open:
+                await keep_form(form, key=key)
             # Decided, and killed before that was taken: Prefect has forgotten by now that it asked,
             # and would ask again without taking another answer (3.8.8).
             said = (

@@ -18,6 +18,8 @@ import pytest
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.events.worker import EventsWorker
+from prefect.flow_runs import asuspend_flow_run
+from prefect.input.actions import aread_flow_run_input
 from prefect.settings import PREFECT_API_URL
 from prefect.states import AwaitingRetry, Crashed
 
@@ -88,6 +90,28 @@ def description(run: UUID) -> str:
     assert keys
     with get_client(sync_client=True) as client:
         return json.loads(client.read_flow_run_input(run, keys["description"]))
+
+
+def test_a_form_that_was_kept_although_the_answer_got_lost_fails_no_run(home: Path) -> None:
+    run = ordered(brief=TEXT, out=str(home / "out"), approval=True)
+    with get_client(sync_client=True) as client:
+        client.create_flow_run_input(run, key="suspended-approval-0-0-schema", value="{}")
+    assert worked_on(run).name == "Suspended"
+    assert description(run).startswith("**Rye & Co** waits for your approval (version 1).")
+
+
+def test_no_run_waits_before_its_form_is_kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    async def suspend(**more: Any) -> Any:
+        for name in ("schema", "description"):
+            kept = await aread_flow_run_input(f"suspended-{more['key']}-{name}")
+            seen.append(f"{name}: {bool(kept)}")
+        return await asuspend_flow_run(**more)
+
+    monkeypatch.setattr("flows._approval.asuspend_flow_run", suspend)
+    waiting(home)
+    assert seen == ["schema: True", "description: True"]
 
 
 def test_what_is_accepted_is_released_as_it_was_seen_and_says_who_let_it(home: Path) -> None:
