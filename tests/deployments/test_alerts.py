@@ -146,11 +146,6 @@ def silent(pool: str) -> dict[str, object]:
     return happened("prefect.work-pool.not-ready", f"prefect.work-pool.{pool}", "atelier")
 
 
-def heard(pool: str) -> dict[str, object]:
-    """Return what the server says of a pool somebody works for again."""
-    return happened("prefect.work-pool.ready", f"prefect.work-pool.{pool}", "atelier")
-
-
 def happened(
     event: str, resource: str, name: str, *related: dict[str, str], **labels: str
 ) -> dict[str, object]:
@@ -212,18 +207,16 @@ def test_alerts_are_told_once_and_escalated_unless_somebody_answers(
     mails, paged = mailbox[0].mails, hook[0]
     monkeypatch.setattr(alerting, "_server", lambda: server)
     monkeypatch.setattr("getpass.getuser", lambda: "ann")
-    server.tell(silent("back in time"))
     server.tell(silent("a"))
-    server.tell(heard("back in time"))
     until(lambda: mails)
-    until(lambda: len(alerting.raised_alerts(server)) == 1)
+    until(lambda: alerting.raised_alerts(server))
     assert alerting.acknowledge("no worker") == 0
     server.tell(silent("b"))
     drift = GateClosed("drift", "tenant 'elm'", ("seo-mean",))  # an alert of its own
     server.tell(failed("watch drift", error=drift, deployment="of-drifts"))
     error, run = NothingToRelease(("hero_copy: it broke",)), a_run()
     server.tell(failed("build the first", error=error, run=run))
-    until(lambda: len(mails) > 1)
+    until(lambda: any(subject.startswith("P1") for _, subject, _ in mails))
     server.tell(
         failed("build the second", error=NothingToRelease(()))
     )  # of the same deployment: the same alert
