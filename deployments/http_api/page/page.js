@@ -125,9 +125,9 @@ function listen() {
     place = "";
     setTimeout(() => ask("/v1/projects?limit=1").then(listen, complain), 3000);
   };
-  const hear = (kind, told) => stream.addEventListener(kind, (event) => {
+  const hear = (kind, act) => stream.addEventListener(kind, (event) => {
     place = event.lastEventId;
-    told(event);
+    act(event);
   });
   for (const kind of ["workflow.started", "workflow.completed", "workflow.failed", "project.updated", "project.completed"]) hear(kind, again);
   hear("workflow.step.started", (event) => {

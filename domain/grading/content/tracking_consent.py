@@ -1,7 +1,7 @@
 """Nobody is followed before they said yes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from domain.grading.audit import Fault, fault_at
@@ -25,7 +25,8 @@ _NEEDED = re.compile(
 
 def tracking_consent(site: SiteView) -> Iterator[Fault]:
     """Fault scripts of trackers, and cookies that last, on a site that asks nobody."""
-    if _is_asked(site):
+    scripts = _scripts(site)
+    if _is_asked(site, scripts):
         return
     for page in site.ordinary:
         for reference in page.references:
@@ -38,12 +39,12 @@ def tracking_consent(site: SiteView) -> Iterator[Fault]:
                     evidence=f"{reference.url[:100]} is loaded, and no page asks for consent",
                     page=page.url,
                 )
-    yield from _cookies(site)
+    yield from _cookies(scripts)
 
 
-def _is_asked(site: SiteView) -> bool:
+def _is_asked(site: SiteView, scripts: Mapping[str, str]) -> bool:
     texts = [page.file.body.decode("utf-8", "replace") for page in site.pages]
-    return any(_ASKS.search(text) for text in (*texts, *_scripts(site).values()))
+    return any(_ASKS.search(text) for text in (*texts, *scripts.values()))
 
 
 def _scripts(site: SiteView) -> dict[str, str]:
@@ -58,8 +59,8 @@ _LARGEST = 500_000
 """Bytes of a script that is read for what it keeps."""
 
 
-def _cookies(site: SiteView) -> Iterator[Fault]:
-    for path, text in sorted(_scripts(site).items()):
+def _cookies(scripts: Mapping[str, str]) -> Iterator[Fault]:
+    for path, text in sorted(scripts.items()):
         for match in _SETS.finditer(text):
             around = text[match.start() : match.start() + 200].split(";\n")[0]
             lasts = re.search(r"(?i)max-age|expires", around)
